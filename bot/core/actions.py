@@ -1,0 +1,219 @@
+"""What should happen, as intent. Adapters carry these out in their own best way."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum, IntEnum, StrEnum, auto
+from typing import TypeAlias, assert_never
+
+from bot.core.events import Ticket
+from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.text import Body
+from bot.core.ui import Form, Rows
+
+
+class Audience(Enum):
+    """Who should see it."""
+
+    EVERYONE = auto()
+    ONLY_ACTOR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Say something somewhere; with ``vanish_after`` the runtime takes it away again.
+
+    ``reader`` is the person it speaks to, when it speaks to one.
+    """
+
+    place: Place
+    body: Body
+    rows: Rows = ()
+    reply_to: MessageRef | None = None
+    reader: UserRef | None = None
+    silent: bool = False
+    important: bool = False
+    vanish_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer the command, press or form that ``ticket`` stands for.
+
+    A private answer that cannot be private never shows its content in public; only where ``among_staff`` is set
+    (the command was given in the staff's own place) may it be said aloud.
+    """
+
+    ticket: Ticket
+    place: Place
+    actor: UserRef
+    body: Body
+    rows: Rows = ()
+    audience: Audience = Audience.ONLY_ACTOR
+    among_staff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """Tell one person something in private; ``otherwise`` is said where they cannot be reached."""
+
+    user: UserRef
+    body: Body
+    rows: Rows = ()
+    otherwise: Send | None = None
+    important: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put a form before the person behind ``ticket``."""
+
+    ticket: Ticket
+    place: Place
+    actor: UserRef
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace a message of the bot's own."""
+
+    message: MessageRef
+    body: Body
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove messages; lowering cuts them into the platform's batches."""
+
+    messages: tuple[MessageRef, ...]
+    reason: str = ""
+
+
+class Sanction(StrEnum):
+    """What can befall a member, mildest first."""
+
+    NOTE = "note"
+    WARN = "warn"
+    MUTE = "mute"
+    KICK = "kick"
+    BAN = "ban"
+
+
+@dataclass(frozen=True, slots=True)
+class Punish:
+    """Apply a mute, kick or ban on the platform itself; ``until`` None means for good."""
+
+    space: SpaceRef
+    user: UserRef
+    sanction: Sanction
+    reason: str = ""
+    until: datetime | None = None
+    is_channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pardon:
+    """Lift a mute or a ban."""
+
+    space: SpaceRef
+    user: UserRef
+    sanction: Sanction
+    reason: str = ""
+
+
+Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon
+
+
+class Refusal(StrEnum):
+    """Why a platform would not do it: expected, and told to a human."""
+
+    FORBIDDEN = "forbidden"
+    OUTRANKED = "outranked"
+    GONE = "gone"
+    UNREACHABLE = "unreachable"
+    UNSUPPORTED = "unsupported"
+    TOO_LATE = "too-late"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """It happened. ``aloud`` marks a whisper that had to become a short public line without its content."""
+
+    message: MessageRef | None = None
+    aloud: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    why: Refusal
+    detail: str = ""
+
+
+Receipt: TypeAlias = Done | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The network or the platform failed; ``maybe_done`` says that it may have happened all the same."""
+
+    detail: str
+    maybe_done: bool
+    retry_after: timedelta | None = None
+
+
+Attempt: TypeAlias = Receipt | Trouble
+"""What an adapter answers; the outbox turns trouble into a receipt in the end."""
+
+
+class Lane(IntEnum):
+    """How urgent an action is; a lower lane waits for a higher one."""
+
+    PUNISH = 0
+    ANSWER = 1
+    NOTICE = 2
+    BULK = 3
+
+
+def lane(action: Action) -> Lane:
+    """The lane in which a platform's flood control should let ``action`` pass."""
+    match action:
+        case Delete() | Punish() | Pardon():
+            return Lane.PUNISH
+        case Answer() | Ask():
+            return Lane.ANSWER
+        case Whisper() | Edit() | Send():
+            return Lane.NOTICE
+    assert_never(action)
+
+
+def where(action: Action) -> Place:
+    """The place whose platform carries ``action`` out, and whose capabilities count."""
+    match action:
+        case Send() | Answer() | Ask():
+            return action.place
+        case Edit():
+            return action.message.place
+        case Delete():
+            return action.messages[0].place
+        case Whisper():
+            return Place(ChannelRef(action.user.platform, action.user.native))
+        case Punish() | Pardon():
+            return Place(ChannelRef(action.space.platform, action.space.native), action.space)
+    assert_never(action)
+
+
+def reader(action: Action) -> UserRef | None:
+    """The one person it speaks to, in whose language it should be said; None for a public."""
+    match action:
+        case Answer():
+            return action.actor if action.audience is Audience.ONLY_ACTOR else None
+        case Whisper():
+            return action.user
+        case Ask():
+            return action.actor
+        case Send():
+            return action.reader if action.place.is_direct else None
+        case Edit() | Delete() | Punish() | Pardon():
+            return None
+    assert_never(action)

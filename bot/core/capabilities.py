@@ -1,0 +1,51 @@
+"""What a platform can do, in one place, right now."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.core.events import Event
+
+
+class Capability(StrEnum):
+    """One native ability that an action may lean on."""
+
+    SEND = "send"
+    PRIVATE_ANSWER = "private-answer"
+    """An answer that only the asker sees (ephemeral), or a place that is private anyway."""
+    ALERT = "alert"
+    """A press can be answered by a short private pop-up without buttons."""
+    WHISPER = "whisper"
+    DEEP_LINK = "deep-link"
+    """A link can carry a token into the private chat with the bot."""
+    FORM = "form"
+    BUTTONS = "buttons"
+    EDIT = "edit"
+    DELETE = "delete"
+    MUTE = "mute"
+    KICK = "kick"
+    BAN = "ban"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes: text in the platform's own units, mutes as spans of time."""
+
+    text: int = 2000
+    buttons_per_row: int = 5
+    rows: int = 5
+    delete_batch: int = 100
+    longest_mute: timedelta | None = None
+    shortest_mute: timedelta = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """An adapter's promise for one place: abilities, limits, and the events it will ever see there."""
+
+    has: frozenset[Capability]
+    limits: Limits = field(default_factory=Limits)
+    sees: frozenset[type[Event]] = frozenset()
+
+    def __contains__(self, capability: Capability) -> bool:
+        return capability in self.has

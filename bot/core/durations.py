@@ -1,0 +1,42 @@
+"""Spans of time as people write them: ``10m``, ``1d12h``, ``90 min``."""
+
+import re
+from datetime import timedelta
+
+_UNITS = {
+    "s": timedelta(seconds=1),
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+    "w": timedelta(weeks=1),
+}
+_PIECE = re.compile(r"(\d{1,6})\s*(seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|[smhdw])\s*", re.IGNORECASE)
+LONGEST = timedelta(days=3660)
+
+
+def parse_duration(text: str) -> timedelta | None:
+    """Read a span; None for what is none, is zero, or is longer than ten years."""
+    whole = timedelta(0)
+    at = 0
+    text = text.strip()
+    while at < len(text):
+        piece = _PIECE.match(text, at)
+        if piece is None:
+            return None
+        whole += int(piece[1]) * _UNITS[piece[2][0].lower()]
+        at = piece.end()
+    return whole if timedelta(0) < whole <= LONGEST else None
+
+
+def write_duration(span: timedelta) -> str:
+    """Write a span the way a config file does: the fewest units, ``1d12h``."""
+    left = int(span.total_seconds())
+    out: list[str] = []
+    for unit in ("w", "d", "h", "m", "s"):
+        size = int(_UNITS[unit].total_seconds())
+        if unit == "w" and left % size:
+            continue
+        many, left = divmod(left, size)
+        if many:
+            out.append(f"{many}{unit}")
+    return "".join(out) or "0s"

@@ -1,0 +1,200 @@
+"""What happened. Adapters make these (and the runtime its timers); nobody else does.
+
+``key`` names the event for good: the same event delivered twice has the same key. Adapters build it as
+ARCHITECTURE says: Telegram = bot + update id + date; Discord = channel + message id + edit stamp + hash of what is
+shown, the interaction id, or the audit entry id.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeAlias
+
+from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.people import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it was posted.
+
+    ``text`` is what the author wrote (or the caption). ``also`` holds every other text a reader could see:
+    embeds, polls, button labels, forwarded snapshots, quotes, file names. ``links`` are targets pulled out of
+    markup, ``mentions`` the people named.
+    """
+
+    ref: MessageRef
+    author: Member
+    text: str
+    sent_at: datetime
+    also: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    mentions: tuple[UserRef, ...] = ()
+    attachments: int = 0
+    reply_to: MessageRef | None = None
+    forwarded: bool = False
+
+    @property
+    def place(self) -> Place:
+        return self.ref.place
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A way to answer whoever asked: an interaction on Discord, a callback query or a message on Telegram."""
+
+    native: str
+    is_press: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePosted:
+    key: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdited:
+    key: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class MessageDeleted:
+    key: str
+    ref: MessageRef
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined:
+    key: str
+    space: SpaceRef
+    member: Member
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft:
+    key: str
+    space: SpaceRef
+    user: UserRef
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChanged:
+    """The bot's own rights in a space changed, it was added (``added_by``) or removed (``present`` is False)."""
+
+    key: str
+    space: SpaceRef
+    present: bool
+    at: datetime
+    added_by: UserRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A required argument was not given; the rest was read."""
+
+    param: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """An argument was given that cannot be read."""
+
+    param: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No command of this name."""
+
+    name: str
+
+
+Fault: TypeAlias = Missing | Wrong | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class CommandInvoked:
+    """A command, its arguments read by type; with a ``fault`` the runtime answers with the usage instead.
+
+    ``message`` is the command's own message where the platform has one (Telegram).
+    """
+
+    key: str
+    path: str
+    place: Place
+    actor: Member
+    values: Mapping[str, object]
+    ticket: Ticket
+    at: datetime
+    message: MessageRef | None = None
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPressed:
+    """Somebody pressed a button, or opened a deep link that carries the same token."""
+
+    key: str
+    token: str
+    place: Place
+    actor: Member
+    ticket: Ticket
+    at: datetime
+    message: MessageRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormSubmitted:
+    key: str
+    token: str
+    place: Place
+    actor: Member
+    values: Mapping[str, str]
+    ticket: Ticket
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    """A timer of the runtime's table came due."""
+
+    key: str
+    community: str
+    kind: str
+    subject: str
+    args: Mapping[str, object] = field(default_factory=dict[str, object])
+    at: datetime = field(kw_only=True)
+
+
+Interaction: TypeAlias = CommandInvoked | ButtonPressed | FormSubmitted
+Event: TypeAlias = (
+    MessagePosted
+    | MessageEdited
+    | MessageDeleted
+    | MemberJoined
+    | MemberLeft
+    | RightsChanged
+    | Interaction
+    | TimerFired
+)
+
+
+def space_of(event: Event) -> SpaceRef | None:
+    """The space an event belongs to; None for private chats and timers."""
+    match event:
+        case MessagePosted(message=message) | MessageEdited(message=message):
+            return message.ref.place.space
+        case MessageDeleted(ref=ref):
+            return ref.place.space
+        case MemberJoined(space=space) | MemberLeft(space=space) | RightsChanged(space=space):
+            return space
+        case CommandInvoked(place=place) | ButtonPressed(place=place) | FormSubmitted(place=place):
+            return place.space
+        case TimerFired():
+            return None
