@@ -1,0 +1,99 @@
+"""A second opinion on every request, result and update: the pydantic models of aiogram, another client."""
+
+import json
+import re
+from functools import cache
+
+from aiogram import methods
+from aiogram.types import TelegramObject, Update
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from tests.wire.telegram_state import ApiError, bad
+
+
+def read_params(method, raw):
+    """Form values as typed values; a request that aiogram would not know is a Bad Request."""
+    model = _model(method)
+    decoded = {name: _decode(model, name, value) for name, value in raw.items()}
+    try:
+        read = model.model_validate(decoded)
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:5])
+        raise bad(f"{method}: {faults}") from None
+    if read.model_extra:
+        raise bad(f"{method}: unknown parameters {sorted(read.model_extra)}")
+    return {name: _plain(getattr(read, name)) for name in decoded}
+
+
+def faults_of_result(method, result):
+    """Sentences about what aiogram would not understand in our answer."""
+    return _faults(_adapter(method), result, method)
+
+
+def faults_of_update(update):
+    """The same for one update."""
+    return _faults(_UPDATE, update, "update")
+
+
+def known(method):
+    return hasattr(methods, method[:1].upper() + method[1:])
+
+
+_UPDATE = TypeAdapter(Update)
+
+
+def _model(method):
+    if not known(method):
+        raise ApiError(404, "Not Found: method not found")
+    return getattr(methods, method[:1].upper() + method[1:])
+
+
+@cache
+def _adapter(method):
+    return TypeAdapter(_model(method).__returning__)
+
+
+def _faults(adapter, value, where):
+    try:
+        read = adapter.validate_python(value)
+    except ValidationError as error:
+        return [f"{where}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
+    return [f"{where}: {name} is not a field there" for name in _strange(read, where)]
+
+
+def _strange(value, path):
+    """Fields that no model declares; aiogram keeps them silently."""
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _strange(item, path)
+    elif isinstance(value, TelegramObject):
+        for name in value.model_extra or ():
+            yield f"{path}.{name}"
+        for name in value.model_fields_set & type(value).model_fields.keys():
+            yield from _strange(getattr(value, name), f"{path}.{name}")
+
+
+def _decode(model, name, value):
+    field = model.model_fields.get(name)
+    if not isinstance(value, str) or field is None or field.annotation in {str, str | None}:
+        return value
+    if re.fullmatch(r"-?\d+", value):
+        return int(value)
+    if value[:1] in {"[", "{"}:
+        try:
+            return json.loads(value)
+        except ValueError:
+            raise bad(f"can't parse {name} as JSON") from None
+    return value
+
+
+def _plain(value):
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, BaseModel):
+        return {
+            (type(value).model_fields[name].alias or name): _plain(getattr(value, name))
+            for name in value.model_fields_set
+            if name in type(value).model_fields
+        }
+    return value
