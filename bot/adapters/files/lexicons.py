@@ -1,0 +1,112 @@
+"""Reads the reviewed word lists in `locales/<language>/lexicon/` into a lexicon.
+
+The English list is better-profanity's, as its package carries it, minus what our review took out.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from bot.domain.moderation.text.lexicon import Lexicon
+from bot.domain.moderation.text.words import Entry, Kind, Severity, fold
+
+PACKAGED = "better_profanity"
+_REVIEW = "better_profanity.toml"
+_Table = Mapping[str, Any]
+
+
+def load_lexicon(locales: Path, languages: Iterable[str], own: Iterable[Entry] = ()) -> Lexicon:
+    """Compile the lists of these languages and a community's own words; a language without a folder has no words.
+
+    Raises ValueError with the file's name when a list is broken.
+    """
+    wanted = frozenset(languages)
+    entries: list[Entry] = [*own]
+    ordinary: list[str] = []
+    for path in sorted(locales.glob("*/lexicon/*.toml")):
+        table = _table(path)
+        try:
+            # People write English in every community: everyday words of all languages stay everyday.
+            ordinary += _everyday(table)
+            if table["language"] in wanted:
+                entries += _reviewed(table) if path.name == _REVIEW else _entries(table)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{path}: {error!r}") from error
+    return Lexicon.of(entries, ordinary)
+
+
+def packaged_words() -> tuple[str, ...]:
+    """Give the word list that better-profanity carries, as it is."""
+    text = files(PACKAGED).joinpath("profanity_wordlist.txt").read_text(encoding="utf-8")
+    return tuple(dict.fromkeys(line.strip().lower() for line in text.splitlines() if line.strip()))
+
+
+def review_of_packaged(locales: Path) -> tuple[dict[str, Severity], dict[str, str]]:
+    """Give what our review keeps of that list with its severity, and what it removes with the reason."""
+    table = _table(locales / "en" / "lexicon" / _REVIEW)
+    kept = {word: Severity[name.upper()] for name, words in table["kept"].items() for word in _listed(words)}
+    removed = {word: group["reason"] for group in table["removed"] for word in _listed(group["words"])}
+    return kept, removed
+
+
+def _table(path: Path) -> _Table:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def _listed(words: str) -> list[str]:
+    return [word.replace("+", " ") for word in words.split()]
+
+
+def _reviewed(table: _Table) -> Iterator[Entry]:
+    packaged = frozenset(packaged_words())
+    for name, words in table["kept"].items():
+        for word in _listed(words):
+            if word in packaged:
+                yield _entry(word, table["language"], Severity[name.upper()])
+
+
+def _entries(table: _Table) -> Iterator[Entry]:
+    language = table["language"]
+    for group in table.get("words", ()):
+        yield from _families(group, language)
+    for group in table.get("paradigms", ()):
+        for word in _paradigm(group):
+            yield _entry(word, language, _severity(group), group["base"])
+    for group in table.get("phrases", ()):
+        for phrase in group["phrases"]:
+            yield _entry(phrase, language, _severity(group))
+    for group in table.get("stems", ()):
+        within = frozenset(map(fold, group["within"].split()))
+        yield Entry(group["stem"], language, _severity(group), "stem", group.get("base", ""), within=within)
+
+
+def _families(group: _Table, language: str) -> Iterator[Entry]:
+    for family in map(str.split, group["families"].strip().splitlines()):
+        for word in family:
+            yield _entry(word, language, _severity(group), family[0], accents=group.get("accents", False))
+
+
+def _paradigm(group: _Table) -> Iterator[str]:
+    parts = (group[part].split() for part in ("prefixes", "stems", "endings"))
+    return ("".join(word).replace("-", "") for word in product(*parts))
+
+
+def _entry(word: str, language: str, severity: Severity, base: str = "", *, accents: bool = False) -> Entry:
+    spaced = word.replace("-", " ")
+    kind: Kind = "phrase" if " " in spaced else "word"
+    return Entry(spaced, language, severity, kind, base, accents)
+
+
+def _severity(group: _Table) -> Severity:
+    return Severity[str(group["severity"]).upper()]
+
+
+def _everyday(table: _Table) -> list[str]:
+    words: str = table.get("ordinary", {}).get("words", "")
+    return _listed(words)

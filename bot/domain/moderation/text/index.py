@@ -1,0 +1,95 @@
+"""Everything a lexicon looks words up in, built once."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed
+from bot.domain.moderation.text.spellings import spellings
+from bot.domain.moderation.text.words import Entry, How, Severity, fold
+
+SHORTEST_HIDDEN = 4
+"""Words shorter than this are not looked for in two pieces: too many innocent pairs make one."""
+
+Found = tuple[tuple[Entry, How], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The listed words by what they are looked up with; every key is folded.
+
+    `whole`: a token as it stands. `stems`: what may stand inside a token. `phrases`: the first two words, written
+    together. `halves`: words that may stand in pieces. `squeezed`: a word with no letter twice in a row.
+    `skeletons`: the same through look-alike signs. `masks`: first letter, last letter (or none) and length. `ordinary`:
+    everyday words and pairs of words, which no disguise makes bad.
+    """
+
+    whole: Mapping[str, Found]
+    stems: tuple[tuple[str, Entry], ...]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    halves: Mapping[str, tuple[Entry, ...]]
+    squeezed: Mapping[str, tuple[Entry, ...]]
+    skeletons: Mapping[str, tuple[Entry, ...]]
+    masks: Mapping[tuple[str, str, int], tuple[Entry, ...]]
+    ordinary: frozenset[str]
+    longest: int
+
+
+def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index:
+    """Compile entries; the order in which they come decides nothing but the order of equal hits."""
+    everyday = frozenset(map(fold, ordinary))
+    words: list[Entry] = []
+    phrases: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    stems: list[tuple[str, Entry]] = []
+    for entry in dict.fromkeys(entries):
+        match entry.kind:
+            case "word":
+                words.append(entry)
+            case "stem":
+                stems.append((entry.folded, entry))
+            case "phrase":
+                parts = tuple(entry.folded.split())
+                phrases["".join(parts[:2])].append((parts, entry))
+    return Index(
+        whole=_whole(words, everyday),
+        stems=tuple(stems),
+        phrases={key: tuple(found) for key, found in phrases.items()},
+        halves=_by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN),
+        squeezed=_by((squeezed(entry.folded), entry) for entry in words),
+        skeletons=_by(
+            (squeezed(look(entry.folded)), entry)
+            for entry in words
+            for look in (latin_skeleton if entry.folded.isascii() else cyrillic_skeleton,)
+        ),
+        masks=_by_mask(words),
+        ordinary=everyday,
+        longest=max((len(entry.word) for entry in words), default=0),
+    )
+
+
+def _whole(words: Iterable[Entry], everyday: frozenset[str]) -> dict[str, Found]:
+    found: dict[str, list[tuple[Entry, How]]] = {}
+    for entry in words:
+        found.setdefault(entry.folded, []).append((entry, "plain"))
+    for entry in words:
+        if entry.severity is Severity.STRONG:
+            for spelling, how in spellings(entry.word):
+                if spelling not in everyday and spelling != entry.folded:
+                    found.setdefault(spelling, []).append((entry, how))
+    return {spelling: tuple(pairs) for spelling, pairs in found.items()}
+
+
+def _by(pairs: Iterable[tuple[str, Entry]]) -> dict[str, tuple[Entry, ...]]:
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    for key, entry in pairs:
+        found[key].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _by_mask(words: Iterable[Entry]) -> dict[tuple[str, str, int], tuple[Entry, ...]]:
+    found: defaultdict[tuple[str, str, int], list[Entry]] = defaultdict(list)
+    for entry in words:
+        folded = entry.folded
+        for last in (folded[-1], ""):
+            found[folded[0], last, len(folded)].append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}

@@ -1,0 +1,66 @@
+"""The reviewed words of some languages, compiled once, that find themselves in a text."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from bot.domain.moderation.text.index import Index, build_index
+from bot.domain.moderation.text.passes import PASSES, Candidate
+from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.words import Entry, Severity, WordHit, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Build one with `Lexicon.of`; finding costs the same whether it holds a hundred words or ten thousand."""
+
+    index: Index
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> "Lexicon":
+        """Compile entries; `ordinary` are everyday words, and pairs of them, that no disguise makes bad."""
+        return cls(build_index(entries, ordinary))
+
+    def find(
+        self,
+        reading: Reading,
+        languages: Collection[str],
+        at_least: Severity = Severity.STRONG,
+        except_: Collection[str] = (),
+    ) -> tuple[WordHit, ...]:
+        """Give the listed words in a text by place, the longest where several overlap.
+
+        `except_` are words, in any spelling, that this community allows: both what is written and the listed word
+        are looked up in it.
+        """
+        seen = [
+            candidate
+            for look in PASSES
+            for candidate in look(self.index, reading)
+            if candidate.entry.severity >= at_least and candidate.entry.language in languages
+        ]
+        if not seen:
+            return ()
+        allowed = frozenset(map(fold, except_))
+        return tuple(_hit(reading, best) for best in _apart(c for c in seen if _stands(reading, c, allowed)))
+
+
+def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:
+    entry = candidate.entry
+    if not entry.keeps_its_accents(reading.plain[candidate.start : candidate.end]):
+        return False
+    written = reading.folded[candidate.start : candidate.end]
+    return allowed.isdisjoint((written, entry.folded, fold(entry.shown)))
+
+
+def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Choose what does not overlap: what stands there as it is before what only two words make, longer first."""
+    chosen: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.how == "split", c.start - c.end, -c.entry.severity)):
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _hit(reading: Reading, candidate: Candidate) -> WordHit:
+    entry, span = candidate.entry, reading.span(candidate.start, candidate.end)
+    return WordHit(entry.shown, entry.language, entry.severity, span, reading.quote(span), candidate.how)
