@@ -7,7 +7,7 @@ from typing import TypeAlias, assert_never
 
 from bot.core.events import Ticket
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
-from bot.core.text import Body
+from bot.core.text import Body, File
 from bot.core.ui import Form, Rows
 
 
@@ -22,7 +22,8 @@ class Audience(Enum):
 class Send:
     """Say something somewhere; with ``vanish_after`` the runtime takes it away again.
 
-    ``reader`` is the person it speaks to, when it speaks to one.
+    ``reader`` is the person it speaks to, when it speaks to one: in public it is said in the language she chose, if
+    she chose any.
     """
 
     place: Place
@@ -50,6 +51,7 @@ class Answer:
     rows: Rows = ()
     audience: Audience = Audience.ONLY_ACTOR
     among_staff: bool = False
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Whisper:
     rows: Rows = ()
     otherwise: Send | None = None
     important: bool = False
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,7 @@ def reader(action: Action) -> UserRef | None:
         case Ask():
             return action.actor
         case Send():
-            return action.reader if action.place.is_direct else None
+            return action.reader
         case Edit() | Delete() | Punish() | Pardon():
             return None
     assert_never(action)

@@ -25,6 +25,8 @@ class Capability(StrEnum):
     MUTE = "mute"
     KICK = "kick"
     BAN = "ban"
+    NONCE = "nonce"
+    """A message sent again with the same nonce within a few minutes appears only once."""
 
 
 @dataclass(frozen=True, slots=True)

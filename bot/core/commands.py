@@ -13,6 +13,7 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
+    assert_never,
     cast,
     get_args,
     get_origin,
@@ -23,6 +24,7 @@ from bot.core.decisions import Decision
 from bot.core.durations import parse_duration
 from bot.core.events import Message
 from bot.core.people import Member, Rank
+from bot.core.text import File
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision]]
 HandlerT = TypeVar("HandlerT", bound=Handler)
@@ -40,6 +42,7 @@ class Kind(StrEnum):
     CHOICE = auto()
     MEMBER = auto()
     MESSAGE = auto()
+    FILE = auto()
 
 
 class Menu(StrEnum):
@@ -155,16 +158,12 @@ _PLAIN: dict[Any, Kind] = {
     timedelta: Kind.DURATION,
     Member: Kind.MEMBER,
     Message: Kind.MESSAGE,
+    File: Kind.FILE,
 }
 
 
 def _read(name: str, hint: Any, required: bool) -> Param:  # noqa: ANN401  # a type hint may be anything
-    extras: tuple[Any, ...] = ()
-    if get_origin(hint) is Annotated:
-        hint, *rest = get_args(hint)
-        extras = tuple(rest)
-    if get_origin(hint) in {Union, UnionType}:
-        (hint,) = (a for a in get_args(hint) if a is not NoneType)
+    hint, extras = _bared(hint)
     if get_origin(hint) is Literal:
         return Param(name, Kind.CHOICE, required, choices=get_args(hint))
     try:
@@ -178,6 +177,18 @@ def _read(name: str, hint: Any, required: bool) -> Param:  # noqa: ANN401  # a t
     return Param(name, kind, required, suggest=suggest, between=between)
 
 
+def _bared(hint: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401
+    """Take ``Annotated`` and ``| None`` off, whichever is outside; a union of more stays, and has no control."""
+    if get_origin(hint) is Annotated:
+        inner, *extras = get_args(hint)
+        bare, more = _bared(inner)
+        return bare, (*extras, *more)
+    if get_origin(hint) in {Union, UnionType}:
+        kinds = [a for a in get_args(hint) if a is not NoneType]
+        return _bared(kinds[0]) if len(kinds) == 1 else (hint, ())
+    return hint, ()
+
+
 def read_value(param: Param, word: str) -> object | None:
     """Read one typed word for a parameter that needs no look-up; None when it cannot be read."""
     match param.kind:
@@ -186,13 +197,14 @@ def read_value(param: Param, word: str) -> object | None:
         case Kind.DURATION:
             return parse_duration(word)
         case Kind.CHOICE:
-            return word.lower() if word.lower() in param.choices else None
+            return next((c for c in param.choices if c.lower() == word.lower()), None)
         case Kind.FLAG:
             return {"on": True, "yes": True, "off": False, "no": False}.get(word.lower())
         case Kind.TEXT | Kind.REST:
             return word
-        case Kind.MEMBER | Kind.MESSAGE:
+        case Kind.MEMBER | Kind.MESSAGE | Kind.FILE:
             return None
+    assert_never(param.kind)
 
 
 def _integer(param: Param, word: str) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from bot.core.actions import Action, Answer, Audience, Done, Punish, Receipt, Refusal, Refused, Whisper
+from bot.core.actions import Action, Answer, Audience, Done, Pardon, Punish, Receipt, Refusal, Refused, Whisper
 from bot.core.events import Ticket
 from bot.core.ids import Place, UserRef
 from bot.core.record import Row
@@ -35,8 +35,8 @@ class Asker:
 class Reply:
     """An answer that waits for the receipts of the intents before it.
 
-    ``refused`` is a phrase that takes ``why``; it is said when a punishment was refused. ``untold`` is said when the
-    member could not be told.
+    ``refused`` is a phrase that takes ``why``; it is said when a punishment or a pardon was refused. ``untold`` is
+    said when the member could not be told.
     """
 
     to: Asker
@@ -47,10 +47,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Something to compose when the receipts before it are in: ``composer`` names a cog's method."""
+    """Something to compose when the receipts before it are in: ``composer`` names a cog's method.
+
+    Laters of the same ``turn`` wait for each other, so that a second card finds the first one sent.
+    """
 
     composer: str
     args: Mapping[str, object] = field(default_factory=dict[str, object])
+    turn: str = ""
 
 
 Step: TypeAlias = Action | Reply | Later
@@ -102,7 +106,7 @@ Report: TypeAlias = Sequence[tuple[Step, Receipt]]
 def answer_for(reply: Reply, report: Report) -> Answer:
     """Choose what may honestly be said, given what really happened."""
     for step, receipt in report:
-        if isinstance(step, Punish) and isinstance(receipt, Refused) and reply.refused is not None:
+        if isinstance(step, Punish | Pardon) and isinstance(receipt, Refused) and reply.refused is not None:
             told = Say(reply.refused.key, {**reply.refused.args, "why": refusal(receipt.why)})
             return reply.to.answer(told)
     untold = any(isinstance(s, Whisper) and not was_told(r) for s, r in report)

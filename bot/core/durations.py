@@ -24,8 +24,10 @@ def parse_duration(text: str) -> timedelta | None:
         if piece is None:
             return None
         whole += int(piece[1]) * _UNITS[piece[2][0].lower()]
+        if whole > LONGEST:  # at once: a long enough line of pieces would overflow
+            return None
         at = piece.end()
-    return whole if timedelta(0) < whole <= LONGEST else None
+    return whole or None
 
 
 def write_duration(span: timedelta) -> str:

@@ -8,7 +8,7 @@ shown, the interaction id, or the audit entry id.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member
@@ -198,3 +198,4 @@ def space_of(event: Event) -> SpaceRef | None:
             return place.space
         case TimerFired():
             return None
+    assert_never(event)

@@ -11,7 +11,7 @@ from itertools import chain
 
 from bot.core.actions import Action, Answer, Ask, Audience, Delete, Edit, Refusal, Refused, Send, Whisper, where
 from bot.core.capabilities import Capabilities, Capability
-from bot.core.ids import Place, UserRef
+from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.text import Body, say
 from bot.core.ui import Button, LinkButton, Reveal, Rows
 
@@ -33,14 +33,16 @@ def lower(action: Action, can: Capabilities) -> tuple[Action, ...]:
 
 
 def needs(action: Action) -> frozenset[Capability]:
-    """The abilities without which ``action`` cannot be carried out as it stands.
+    """The abilities of which ``action`` needs one to be carried out as it stands; empty when it needs none.
 
     Abilities that depend on rights (delete, mute, ban) are not lowered away: the platform refuses, and the
     refusal is told.
     """
     match action:
-        case Answer(audience=Audience.ONLY_ACTOR, ticket=ticket):
-            return frozenset({Capability.ALERT if ticket.is_press else Capability.PRIVATE_ANSWER})
+        case Answer(audience=Audience.ONLY_ACTOR) if action.ticket.is_press and not (action.rows or action.files):
+            return frozenset({Capability.ALERT, Capability.PRIVATE_ANSWER})
+        case Answer(audience=Audience.ONLY_ACTOR):
+            return frozenset({Capability.PRIVATE_ANSWER})
         case Whisper():
             return frozenset({Capability.WHISPER})
         case Ask():
@@ -53,7 +55,7 @@ def after_refusal(action: Action, refused: Refused) -> Action | None:
     """What to try instead once the platform has said no; None when the refusal stands."""
     match action:
         case Answer(audience=Audience.ONLY_ACTOR) if refused.why in _NOT_HERE:
-            return Whisper(action.actor, action.body, action.rows, otherwise=_short_line(action))
+            return Whisper(action.actor, action.body, action.rows, _short_line(action), files=action.files)
         case Answer(audience=Audience.EVERYONE) if refused.why in _NOT_HERE:
             return Send(action.place, action.body, action.rows)
         case Whisper(otherwise=Send() as line) if refused.why is Refusal.UNREACHABLE:
@@ -67,33 +69,37 @@ _NOT_HERE = frozenset({Refusal.UNSUPPORTED, Refusal.GONE, Refusal.TOO_LATE})
 
 def _step(action: Action, can: Capabilities) -> Iterator[Action]:
     match action:
-        case Answer(audience=Audience.ONLY_ACTOR) if not _answers_privately(action, can):
+        case Answer(audience=Audience.ONLY_ACTOR) if not needs(action) & can.has:
             yield _elsewhere(action)
         case Whisper() if Capability.WHISPER not in can:
             return
         case Ask(form=form) if Capability.FORM not in can:
             # Without a form, the first question is all that can be said; the answer comes as a command.
             yield Answer(action.ticket, action.place, action.actor, form.fields[0].label)
-        case Delete(messages=messages):
-            size = can.limits.delete_batch
-            for start in range(0, len(messages), size):
-                yield replace(action, messages=messages[start : start + size])
+        case Delete():
+            yield from _batches(action, can.limits.delete_batch)
         case Send() | Answer() | Edit() | Whisper():
             yield _buttons(action, can)
         case _:
             yield action
 
 
-def _answers_privately(answer: Answer, can: Capabilities) -> bool:
-    if Capability.PRIVATE_ANSWER in can:
-        return True
-    return answer.ticket.is_press and Capability.ALERT in can
+def _batches(delete: Delete, size: int) -> Iterator[Delete]:
+    """Cut by place first: no platform deletes in two at once, and each has limits of its own."""
+    by_place: dict[Place, list[MessageRef]] = {}
+    for message in delete.messages:
+        by_place.setdefault(message.place, []).append(message)
+    if len(by_place) > 1:
+        yield from (replace(delete, messages=tuple(here)) for here in by_place.values())
+        return
+    for start in range(0, len(delete.messages), size):
+        yield replace(delete, messages=delete.messages[start : start + size])
 
 
 def _elsewhere(answer: Answer) -> Action:
     if answer.among_staff:
         return replace(answer, audience=Audience.EVERYONE)
-    return Whisper(answer.actor, answer.body, answer.rows, otherwise=_short_line(answer))
+    return Whisper(answer.actor, answer.body, answer.rows, _short_line(answer), files=answer.files)
 
 
 def _short_line(answer: Answer) -> Send | None:
@@ -105,7 +111,7 @@ def _short_line(answer: Answer) -> Send | None:
 def short_line(place: Place, reader: UserRef, line: Body, content: Body, rows: Rows = ()) -> Send:
     """A public line without content that vanishes; its button opens ``content`` for ``reader`` alone."""
     open_it = Button(say("button-read"), Reveal(content, rows), only=reader, private=True)
-    return Send(place, line, ((open_it,),), silent=True, vanish_after=VANISH)
+    return Send(place, line, ((open_it,),), reader=reader, silent=True, vanish_after=VANISH)
 
 
 def _buttons(action: Send | Answer | Edit | Whisper, can: Capabilities) -> Action:

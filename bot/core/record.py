@@ -71,7 +71,8 @@ class Complaint:
     """One complaint from its first word to its outcome; conversations will grow from the same object.
 
     Written whole: ``version`` is what was read, the ledger stores ``version + 1`` and refuses when somebody else
-    was first. ``for_managers`` marks one about a moderator.
+    was first. ``for_managers`` marks one about a moderator; ``others`` reported the same message and hear the
+    outcome too.
     """
 
     number: int
@@ -88,6 +89,7 @@ class Complaint:
     owner: UserRef | None = None
     owner_name: str = ""
     case: int | None = None
+    others: tuple[UserRef, ...] = ()
     version: int = 0
 
 

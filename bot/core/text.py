@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, assert_never
 
 from bot.core.ids import UserRef
 
@@ -92,6 +92,14 @@ def lines(*parts: Body | None) -> Lines:
     return Lines(tuple(p for p in parts if p is not None))
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A small text file, given or taken; ``content`` is UTF-8 text."""
+
+    name: str
+    content: str
+
+
 class Voice(Protocol):
     """Speaks one language."""
 
@@ -131,3 +139,4 @@ def _bare(span: Span) -> str:
             return name
         case Moment(at):
             return f"{at:%Y-%m-%d %H:%M} UTC"
+    assert_never(span)
