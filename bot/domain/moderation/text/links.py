@@ -1,0 +1,125 @@
+"""The links of a text, however they are written; nothing is asked of the network."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from bot.domain.moderation.text.domains import SURE, WITH_PATH
+from bot.domain.moderation.text.reading import MOST_CHARACTERS, Span
+
+_CHUNK = re.compile(r"""[^\s<>()\[\]{}"'`|«»“”„,;]+""")
+# What browsers leave out of a host (UTS 46) and what they take for a dot.
+_IGNORED = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_DOTS = re.compile("[\u3002\uff0e\uff61\u2024]")
+_SIGNS = re.compile("[.:%\u3002\uff0e\uff61\u2024]")
+_SCHEME = re.compile(r"[a-z][a-z0-9+-]{0,15}$", re.IGNORECASE)
+_BEFORE_ADDRESS = re.compile(r":/+")
+_TELEGRAM = re.compile(r"tg:(?!/)", re.IGNORECASE)
+_AFTER_AUTHORITY = re.compile(r"[/?#]")
+_LABEL = re.compile(r"_?[^\W_](?:[\w-]{0,61}[^\W_])?$")
+_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$")
+_EDGES = "*_~.:!?#&…-—"
+_TELEGRAM_NAMES = frozenset({"t.me", "telegram.me", "telegram.dog"})
+_PUNYCODE = "xn--"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: `name` is its canonical host, `path` what follows it; `scheme` is empty where none was written.
+
+    The canonical host is in lower case and Unicode, without `www.`, user, port or last dot. The span is the link as
+    it was written; a link that the platform gave beside the text has an empty one.
+    """
+
+    scheme: str
+    name: str
+    path: str
+    span: Span
+
+
+def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
+    """Give every link in a text, then those beside it; linear, and never raises."""
+    for chunk in _CHUNK.finditer(text[:MOST_CHARACTERS]):
+        if _SIGNS.search(chunk[0]):
+            yield from _links_in(chunk[0], Span(chunk.start(), chunk.end()), sure=False)
+    for explicit in explicit_links:
+        yield from _links_in(explicit[:MOST_CHARACTERS].strip(), Span(0, 0), sure=True)
+
+
+def _links_in(written: str, span: Span, *, sure: bool) -> Iterator[Link]:
+    clean = _seen(written).replace("\\", "/")
+    if _TELEGRAM.match(clean):
+        clean = f"tg://{clean[3:]}"
+    before, *addresses = _BEFORE_ADDRESS.split(clean)
+    if not addresses:
+        yield from _bare(clean.lstrip(_EDGES + "/@+"), span, sure=sure)
+    # A link may carry another one in its path (`?to=https://...`): each counts.
+    for address in addresses:
+        scheme = _SCHEME.search(before)
+        before = address
+        if scheme:
+            yield from _with_scheme(scheme[0].lower(), address, span)
+
+
+def _with_scheme(scheme: str, address: str, span: Span) -> Iterator[Link]:
+    if scheme == "tg":
+        yield Link(scheme, "t.me", address, span)
+    elif name := _host(address):
+        yield Link(scheme, name, _after_host(address), span)
+
+
+def _bare(address: str, span: Span, *, sure: bool) -> Iterator[Link]:
+    """Read what has no scheme: only names that end like a real domain, or every forgotten space made a link."""
+    authority = unquote(_authority(address))
+    if "@" in authority:  # a mail address
+        return
+    label, _, after = authority.partition(":")
+    if after and not after[0].isdigit():  # `see:example.com`
+        address = address.partition(":")[2]
+        label = after
+    name, path = _host(address), _after_host(address)
+    if name and (sure or _looks_real(name, label, path)):
+        yield Link("", name, path, span)
+
+
+def _looks_real(name: str, label: str, path: str) -> bool:
+    ending = name.rpartition(".")[2]
+    if ending in SURE or name in _TELEGRAM_NAMES:
+        return True
+    return ending in WITH_PATH and (len(path) > 1 or label.lower().startswith("www."))
+
+
+def _seen(text: str) -> str:
+    return _IGNORED.sub("", _DOTS.sub(".", unicodedata.normalize("NFKC", text)))
+
+
+def _authority(address: str) -> str:
+    return _AFTER_AUTHORITY.split(address, maxsplit=1)[0]
+
+
+def _after_host(address: str) -> str:
+    return address[len(_authority(address)) :]
+
+
+def _host(address: str) -> str:
+    """Give the canonical host of an address without scheme, empty where it has none."""
+    name = _seen(unquote(_authority(address)).rpartition("@")[2]).casefold()
+    name = _authority(name).partition(":")[0].strip(_EDGES)
+    if _IPV4.match(name):
+        return name
+    labels = [_from_punycode(label) for label in name.split(".")]
+    if len(labels) < 2 or labels[-1].isdigit() or not all(map(_LABEL.match, labels)):
+        return ""
+    name = ".".join(labels[1:] if labels[0] == "www" and len(labels) > 2 else labels)
+    return "t.me" if name in _TELEGRAM_NAMES else name
+
+
+def _from_punycode(label: str) -> str:
+    if not label.startswith(_PUNYCODE):
+        return label
+    try:
+        return label.removeprefix(_PUNYCODE).encode("ascii").decode("punycode")
+    except UnicodeError:
+        return label
