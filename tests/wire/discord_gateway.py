@@ -176,8 +176,12 @@ class Gateway:
         return self._backend.users[user].name.lower().startswith(start.lower())
 
     def _on_event(self, event: str, payload: Any) -> None:
+        shown = dict(payload)
+        if event == "GUILD_CREATE":
+            # Present only when a known guild becomes available; a new one comes without it.
+            del shown["unavailable"]
         for session in list(self._sessions.values()):
-            session.feed(event, dict(payload))
+            session.feed(event, shown)
 
     def _live(self) -> Iterable[Session]:
         return [session for session in self._sessions.values() if session.live]

@@ -1,0 +1,60 @@
+"""Answers to interactions: the first one, its follow-ups, and forms."""
+
+from typing import Any
+
+from discord import ui
+
+from bot.adapters.discord.render import markdown, split
+from bot.adapters.discord.tickets import Manner, Open, Tickets
+from bot.adapters.discord.views import buttons, modal
+from bot.core.actions import Answer, Ask, Attempt, Audience, Done, Refusal, Refused
+from bot.core.ids import MessageRef
+from bot.core.text import Voice
+
+_GONE = Refused(Refusal.GONE, "the interaction is too old, or of a former life of the bot")
+
+
+class Answering:
+    """Answers tickets."""
+
+    def __init__(self, tickets: Tickets) -> None:
+        self._tickets = tickets
+
+    async def answer(self, action: Answer, voice: Voice) -> Attempt:
+        """Answer, privately where it is meant so; a private answer is never shown to others."""
+        opened = self._tickets.find(action.ticket)
+        if opened is None or opened.interaction.is_expired():
+            return _GONE
+        private = action.audience is Audience.ONLY_ACTOR
+        parts = split(markdown(voice(action.body)))
+        async with opened.lock:
+            for part in parts[:-1]:
+                await _say(opened, part, None, private=private)
+            sent = await _say(opened, parts[-1], buttons(action.rows, voice), private=private)
+        return Done(None if sent is None else MessageRef(action.place, str(sent)))
+
+    async def ask(self, action: Ask, voice: Voice) -> Attempt:
+        """Show a form, which only a first answer can do."""
+        opened = self._tickets.find(action.ticket)
+        if opened is None or opened.interaction.is_expired():
+            return _GONE
+        async with opened.lock:
+            if opened.interaction.response.is_done():
+                return Refused(Refusal.TOO_LATE, "a form cannot follow a defer")
+            await opened.interaction.response.send_modal(modal(action.form, voice))
+        return Done()
+
+
+async def _say(opened: Open, text: str, view: ui.View | None, *, private: bool) -> int | None:
+    interaction = opened.interaction
+    extras: dict[str, Any] = {"ephemeral": private} | ({} if view is None else {"view": view})
+    if not interaction.response.is_done():
+        made = await interaction.response.send_message(text, **extras)
+        return made.message_id
+    if opened.thinking:
+        opened.thinking = False
+        if private != (opened.manner is Manner.PRIVATELY):
+            # The first follow-up takes the place of "thinking ..." and its privacy, which is not the one we want.
+            await interaction.delete_original_response()
+    sent = await interaction.followup.send(text, wait=True, **extras)
+    return sent.id

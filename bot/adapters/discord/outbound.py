@@ -1,0 +1,118 @@
+"""Actions as Discord calls, and Discord's answers as receipts."""
+
+import hashlib
+from typing import Any, assert_never
+
+import discord
+
+from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.line import Line, channel_id, direct
+from bot.adapters.discord.moderating import Moderating
+from bot.adapters.discord.refusals import FAILURES, verdict
+from bot.adapters.discord.render import markdown, split
+from bot.adapters.discord.views import buttons
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    Attempt,
+    Delete,
+    Done,
+    Edit,
+    Pardon,
+    Punish,
+    Send,
+    Whisper,
+)
+from bot.core.ids import MessageRef, Place
+from bot.core.text import Voice
+
+NONCE = 25
+"""Discord refuses longer ones, and drops a second message with the same one for a few minutes."""
+
+
+class Outbound:
+    """Carries out lowered actions; what Discord forbids comes back as a value."""
+
+    def __init__(self, line: Line, answering: Answering, moderating: Moderating) -> None:
+        self._line = line
+        self._answering = answering
+        self._moderating = moderating
+
+    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+        try:
+            return await self._perform(action, voice, nonce)
+        except FAILURES as failure:
+            return self._moderating.outranked(action, failure) or verdict(failure)
+
+    async def _perform(  # noqa: C901, PLR0911  # one line for each member of a closed union
+        self, action: Action, voice: Voice, nonce: str
+    ) -> Attempt:
+        match action:
+            case Send():
+                return await self._say(action, action.place, voice, nonce)
+            case Whisper():
+                return await self._say(action, direct(int(action.user.native)), voice, nonce)
+            case Answer():
+                return await self._answering.answer(action, voice)
+            case Ask():
+                return await self._answering.ask(action, voice)
+            case Edit():
+                return await self._edit(action, voice)
+            case Delete():
+                channel = await self._channel(action.messages[0].place)
+                return await self._moderating.delete(action, channel.id)
+            case Punish():
+                return await self._moderating.punish(action)
+            case Pardon():
+                return await self._moderating.pardon(action)
+        assert_never(action)
+
+    async def _say(self, action: Send | Whisper, place: Place, voice: Voice, nonce: str) -> Attempt:
+        """Say it, in as many messages as it takes; buttons stand under the last one, which is the receipt's."""
+        channel = await self._channel(place)
+        parts = split(markdown(voice(action.body)))
+        last = len(parts) - 1
+        extras = _opening(action)
+        for number, part in enumerate(parts[:last]):
+            await channel.send(part, nonce=_nonce(nonce, number), **extras)
+            extras = {}
+        view = buttons(action.rows, voice)
+        if view is not None:
+            extras["view"] = view
+        sent = await channel.send(parts[last], nonce=_nonce(nonce, last), **extras)
+        return Done(MessageRef(place, str(sent.id)))
+
+    async def _edit(self, action: Edit, voice: Voice) -> Attempt:
+        channel = await self._channel(action.message.place)
+        text = split(markdown(voice(action.body)))[0]
+        message = channel.get_partial_message(int(action.message.native))
+        await message.edit(content=text, view=buttons(action.rows, voice))
+        return Done(action.message)
+
+    async def _channel(self, place: Place) -> discord.DMChannel | discord.PartialMessageable:
+        client = self._line.client
+        if place.is_direct:
+            return await client.create_dm(discord.Object(channel_id(place)))
+        return client.get_partial_messageable(channel_id(place))
+
+
+def _opening(action: Send | Whisper) -> dict[str, Any]:
+    """What only the first message carries. discord.py takes "no reply" only as an argument that is not there."""
+    if isinstance(action, Whisper):
+        return {}
+    opening: dict[str, Any] = {"silent": action.silent}
+    if action.reply_to is not None:
+        opening["reference"] = discord.MessageReference(
+            message_id=int(action.reply_to.native),
+            channel_id=channel_id(action.reply_to.place),
+            fail_if_not_exists=False,  # a reply to what is gone meanwhile is still worth saying
+        )
+    return opening
+
+
+def _nonce(nonce: str, part: int) -> str:
+    """The intent's nonce for the first part; later parts, and nonces that are too long, get one made from it."""
+    if part == 0 and 0 < len(nonce) <= NONCE:
+        return nonce
+    return hashlib.blake2b(f"{nonce}/{part}".encode(), digest_size=12).hexdigest()

@@ -1,0 +1,196 @@
+"""Discord as the core sees it: one ChatPlatform, put together from the parts beside it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+import discord
+
+from bot.adapters.discord import names, rights
+from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
+from bot.adapters.discord.client import DEADLINE, Client
+from bot.adapters.discord.commands import Offer
+from bot.adapters.discord.endpoints import lead_to
+from bot.adapters.discord.intake import Intake
+from bot.adapters.discord.lanes import Lanes
+from bot.adapters.discord.line import Line, channel_id
+from bot.adapters.discord.moderating import Moderating
+from bot.adapters.discord.outbound import Outbound
+from bot.adapters.discord.people import People
+from bot.adapters.discord.refusals import FAILURES
+from bot.adapters.discord.supervisor import FIRST_PAUSE, Supervisor
+from bot.adapters.discord.tickets import DEFER_AFTER, Tickets
+from bot.adapters.discord.watermarks import Watermarks
+from bot.core.actions import Action, Attempt
+from bot.core.capabilities import Capabilities
+from bot.core.commands import CommandSpec
+from bot.core.ids import DISCORD, Place, Platform, SpaceRef, UserRef
+from bot.core.people import Member
+from bot.core.ports import Clock, Shelf, Sink
+from bot.core.text import Voice, Voices
+
+FLUSH_EVERY = 5.0
+_TREE = "discord-tree"
+
+log = logging.getLogger(__name__)
+
+
+class DiscordPlatform:
+    """Implements ChatPlatform with discord.py."""
+
+    name: Platform = DISCORD
+    dialect: Platform = DISCORD
+
+    def __init__(
+        self,
+        token: str,
+        shelf: Shelf,
+        clock: Clock,
+        api_url: str | None = None,
+        gateway_url: str | None = None,
+        *,
+        deadline: float = DEADLINE,
+        defer_after: float = DEFER_AFTER,
+        first_pause: float = FIRST_PAUSE,
+    ) -> None:
+        self._token = token
+        self._shelf = shelf
+        self._clock = clock
+        self._urls = (api_url, gateway_url)
+        self._deadline = deadline
+        self._line = Line()
+        self._people = People(self._line)
+        self._tickets = Tickets(defer_after)
+        self._outbound = Outbound(self._line, Answering(self._tickets), Moderating(self._line, clock))
+        self._names = names.Names(self._line)
+        self._answers = AnswerBudget(clock)
+        self._identifies = IdentifyBudget(shelf, clock)
+        self._supervisor = Supervisor(self._live, first_pause)
+        self._watermarks = Watermarks(shelf, clock)
+        self._offer: Offer | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._intake: Intake | None = None
+        # discord.py writes people's words into its log at DEBUG.
+        logging.getLogger("discord").setLevel(logging.INFO)
+
+    async def run(self, sink: Sink, ready: Callable[[], Awaitable[None]]) -> None:
+        """Connect and feed events until cancelled; PlatformRefused for a bad token or a missing intent."""
+        lanes = Lanes(sink)
+
+        async def connected() -> None:
+            self._supervisor.well()
+            await ready()
+            lanes.open()
+            self._spawn(self._settle_in())
+
+        self._intake = Intake(
+            self._line,
+            lanes,
+            self._tickets,
+            self._people,
+            self._watermarks,
+            self._clock,
+            self._offered,
+            connected,
+        )
+        await self._watermarks.load()
+        flusher = asyncio.create_task(self._flush())
+        try:
+            await self._supervisor.run()
+        finally:
+            flusher.cancel()
+            await self._stop_tasks()
+            await lanes.close()
+            await self._tickets.close()
+            await self._watermarks.flush()
+
+    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+        return await self._outbound.perform(action, voice, nonce)
+
+    async def capabilities(self, place: Place) -> Capabilities:
+        if place.is_direct:
+            return rights.in_private()
+        guild = self._line.guild(place.space)
+        if guild is None:
+            return rights.nothing()
+        channel = guild.get_channel_or_thread(channel_id(place))
+        if channel is None:
+            # A place that names the space alone (a ban), or a thread nobody has spoken in.
+            return rights.in_channel(guild.me.guild_permissions)
+        held = channel.permissions_for(guild.me)
+        return rights.in_channel(held, is_thread=isinstance(channel, discord.Thread))
+
+    async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
+        guild = self._line.guild(space)
+        return None if guild is None else await self._people.find(guild, int(user.native))
+
+    async def find_place(self, name: str) -> Place | None:
+        return await self._names.place(name)
+
+    async def find_role(self, name: str, spaces: Sequence[SpaceRef]) -> str | None:
+        return self._names.role(name, spaces)
+
+    def publish(self, commands: Sequence[CommandSpec], voices: Voices) -> None:
+        self._offer = Offer(commands, voices)
+        if self._line.connected:
+            self._spawn(self._register())
+
+    def paste(self, place: Place) -> str:
+        return names.paste(place)
+
+    def _offered(self) -> Offer:
+        if self._offer is None:
+            raise RuntimeError("publish() comes before run()")
+        return self._offer
+
+    async def _live(self) -> None:
+        """One life of a client."""
+        if self._intake is None:
+            raise RuntimeError("run() makes the intake")
+        gateway = lead_to(*self._urls)
+        client = Client(self._intake, self._identifies, self._answers, gateway=gateway, deadline=self._deadline)
+        self._line.take(client)
+        try:
+            async with client:
+                await client.start(self._token)
+        finally:
+            self._line.drop()
+
+    async def _settle_in(self) -> None:
+        """After each (re)connect: offer the commands, read what was missed."""
+        await self._register()
+        if self._intake is not None:
+            await self._intake.catch_up()
+
+    async def _register(self) -> None:
+        """Tell Discord the commands, but only when they are not what it was told last."""
+        offer = self._offer
+        if offer is None:
+            return
+        try:
+            client = self._line.client
+            stamp = f"{client.application_id}:{offer.stamp}"
+            if await self._shelf.get(_TREE) == stamp:
+                return
+            await client.http.bulk_upsert_global_commands(int(client.application_id or 0), offer.payload)
+            await self._shelf.put(_TREE, stamp)
+        except FAILURES as failure:
+            log.warning("the commands could not be offered, until the next connect: %s", failure)
+
+    async def _flush(self) -> None:
+        while True:
+            await asyncio.sleep(FLUSH_EVERY)
+            await self._watermarks.flush()
+
+    def _spawn(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _stop_tasks(self) -> None:
+        for task in list(self._tasks):
+            task.cancel()
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,0 +1,200 @@
+"""What happens on Discord, as events of the core."""
+
+import logging
+from dataclasses import replace
+
+import pytest
+
+from bot.core.events import (
+    MemberJoined,
+    MemberLeft,
+    MessageDeleted,
+    MessageEdited,
+    MessagePosted,
+    RightsChanged,
+)
+from bot.core.people import Rank
+from tests.adapters.discord.world import place, ref, space, user
+
+pytestmark = pytest.mark.wire
+
+
+async def test_a_post_becomes_an_event_with_author_rank_and_place(server, town, listener):
+    chief = town.member("chief", roles=[town.role("Moderators", moderate_members=True)])
+    posted = chief.post("general", "hello")
+    (event,) = await server.until(lambda: listener.of(MessagePosted))
+    assert event.message.ref == ref(town, "general", posted)
+    assert event.message.text == "hello"
+    assert event.message.author.user == user(chief)
+    assert event.message.author.rank is Rank.MODERATOR
+    assert event.message.author.handle == "chief"
+    assert len(event.message.author.roles) == 1
+    assert event.key.startswith(f"discord:{posted.channel_id}:{posted.id}:0:")
+
+
+async def test_the_same_post_delivered_twice_has_the_same_key(server, town, listener):
+    town.member("ada").post("general", "echo")
+    server.gateway.repeat("MESSAGE_CREATE")
+    await server.until(lambda: len(listener.of(MessagePosted)) == 2)
+    first, second = listener.of(MessagePosted)
+    assert first.key == second.key
+
+
+async def test_an_edit_is_heard_though_nothing_is_cached_and_its_key_differs(server, town, listener):
+    ada = town.member("ada")
+    message = ada.post("general", "nice")
+    ada.edit(message, "nasty")
+    (edited,) = await server.until(lambda: listener.of(MessageEdited))
+    assert edited.message.text == "nasty"
+    assert edited.message.author.rank is Rank.MEMBER
+    assert edited.key != listener.of(MessagePosted)[0].key
+
+
+async def test_an_embed_that_unfolds_without_an_edit_stamp_is_another_event(server, town, listener):
+    ada = town.member("ada")
+    message = ada.post("general", "https://example.org")
+    payload = {"id": str(message.id), "channel_id": str(message.channel_id), "guild_id": str(town.id)}
+    author = {"id": str(ada.id), "username": "ada", "discriminator": "0", "avatar": None}
+    embed = {"type": "rich", "title": "Buy now", "url": "https://shop.example"}
+    payload |= {"author": author, "content": "https://example.org", "embeds": [embed], "type": 0}
+    payload |= {"timestamp": message.timestamp, "edited_timestamp": None, "attachments": []}
+    payload |= {"tts": False, "mention_everyone": False, "pinned": False}
+    payload |= {"mentions": [], "mention_roles": []}
+    server.gateway.inject("MESSAGE_UPDATE", payload)
+    (edited,) = await server.until(lambda: listener.of(MessageEdited))
+    assert "Buy now" in edited.message.also
+    assert edited.message.links == ("https://shop.example",)
+    assert edited.key != listener.of(MessagePosted)[0].key
+
+
+async def test_deletions_are_heard_one_by_one(server, town, listener):
+    ada = town.member("ada")
+    messages = [ada.post("general", str(number)) for number in range(3)]
+    ada.delete(messages[0])
+    server.world.backend.bulk_delete_messages(messages[1].channel_id, [m.id for m in messages[1:]])
+    await server.until(lambda: len(listener.of(MessageDeleted)) == 3)
+    assert [e.ref for e in listener.of(MessageDeleted)] == [ref(town, "general", m) for m in messages]
+
+
+async def test_joining_and_leaving_are_heard(server, town, listener):
+    ada = town.member("ada")
+    (joined,) = await server.until(lambda: listener.of(MemberJoined))
+    assert (joined.space, joined.member.user, joined.member.name) == (space(town), user(ada), "ada")
+    ada.leave()
+    (left,) = await server.until(lambda: listener.of(MemberLeft))
+    assert left.user == user(ada)
+
+
+async def test_who_is_still_being_screened_arrives_when_the_screening_is_finished(server, town, listener):
+    ada = town.person("ada")
+    ada.join(pending=True)
+    town.member("bob")
+    await server.until(lambda: [e.member.name for e in listener.of(MemberJoined)] == ["bob"])
+    ada.finish_screening()
+    await server.until(lambda: [e.member.name for e in listener.of(MemberJoined)] == ["bob", "ada"])
+    assert listener.of(MemberJoined)[1].member.rank is Rank.MEMBER
+
+
+async def test_a_new_role_counts_at_the_next_word(server, town, platform, listener):
+    ada = town.member("ada")
+    await server.until(lambda: listener.of(MemberJoined))
+    role = town.role("Moderators", manage_messages=True)
+    ada.take_role(role)
+    ada.post("general", "now")
+    await server.until(lambda: listener.of(MessagePosted))
+    assert (await platform.member(space(town), user(ada))).rank is Rank.MODERATOR
+    ada.drop_role(role)
+    ada.post("general", "then")
+    await server.until(lambda: len(listener.of(MessagePosted)) == 2)
+    assert (await platform.member(space(town), user(ada))).rank is Rank.MEMBER
+
+
+async def test_private_messages_are_named_by_the_person(server, town, listener):
+    ada = town.member("ada")
+    ada.write_to_bot("may I appeal?")
+    (event,) = await server.until(lambda: listener.of(MessagePosted))
+    assert event.message.place.is_direct
+    assert event.message.place.channel.native == str(ada.id)
+
+
+async def test_everything_a_reader_could_see_is_read(server, town, listener):
+    ada = town.member("ada")
+    embed = {"title": "e-title", "description": "e-text", "footer": {"text": "e-foot"}}
+    embed |= {"fields": [{"name": "f-name", "value": "f-value"}], "author": {"name": "e-author"}}
+    button = {"type": 2, "style": 5, "label": "b-label", "url": "https://b.example"}
+    rows = [{"type": 1, "components": [button]}]
+    first = ada.post("general", "[look](https://masked.example/x)", embeds=[embed], components=rows)
+    ada.post_file("general", "casino-bonus.png")
+    ada.post_poll("general", "p-question", "p-one", "p-two")
+    ada.forward(first, "staff")
+    town.thread("general", "t-name", ada)
+    await server.until(lambda: len(listener.of(MessagePosted)) == 5)
+    one, file, poll, forward, thread = (event.message for event in listener.of(MessagePosted))
+    shown = {"e-title", "e-text", "e-foot", "f-name", "f-value", "e-author", "b-label"}
+    assert shown <= set(one.also)
+    assert set(one.links) == {"https://masked.example/x", "https://b.example"}
+    assert (file.attachments, file.also) == (1, ("casino-bonus.png",))
+    assert poll.also == ("p-question", "p-one", "p-two")
+    assert forward.forwarded
+    assert forward.text == ""
+    assert shown | {"[look](https://masked.example/x)"} <= set(forward.also)
+    assert "https://masked.example/x" in forward.links
+    assert thread.text == "t-name"
+
+
+async def test_a_post_in_a_thread_belongs_to_its_channel(server, town, listener):
+    ada = town.member("ada")
+    thread = town.thread("general", "about bread", ada)
+    message = ada.post("about bread", "flour")
+    await server.until(lambda: len(listener.of(MessagePosted)) == 2)
+    event = listener.of(MessagePosted)[1]
+    assert event.message.place == replace(place(town, "general"), thread=str(thread.id))
+    assert event.message.ref.native == str(message.id)
+
+
+async def test_a_webhook_is_nobody_to_punish(server, town, listener):
+    hook = town.handle.create_webhook(town.channel("general"), "News")
+    await hook.send("extra, extra")
+    (event,) = await server.until(lambda: listener.of(MessagePosted))
+    assert event.message.author.untouchable
+    assert event.message.author.rank is Rank.GUEST
+
+
+async def test_the_bots_own_rights_are_news(server, town, listener):
+    town.bot_may(ban_members=False)
+    (event,) = await server.until(lambda: listener.of(RightsChanged))
+    assert event.present
+    assert event.space == space(town)
+
+
+async def test_being_added_and_removed_is_news(server, town, listener):
+    other = server.town("Elsewhere")
+    (added,) = await server.until(lambda: listener.of(RightsChanged))
+    assert (added.space, added.present) == (space(other), True)
+    server.world.backend.remove_guild(other.id)
+    await server.until(lambda: len(listener.of(RightsChanged)) == 2)
+    assert not listener.of(RightsChanged)[1].present
+
+
+async def test_a_malformed_event_is_counted_and_the_stream_goes_on(server, town, listener, caplog):
+    server.gateway.inject("MESSAGE_CREATE", {"id": "no number", "content": "secret words"})
+    town.member("ada").post("general", "still here")
+    await server.until(lambda: listener.of(MessagePosted))
+    assert "malformed event MESSAGE_CREATE no. 1" in caplog.text
+    assert server.gateway.identifies == 1
+
+
+async def test_nobodys_words_reach_the_log_even_at_debug(server, town, listener, caplog):
+    logging.getLogger().setLevel(logging.DEBUG)
+    caplog.set_level(logging.DEBUG)
+    town.member("ada").post("general", "xyzzy-secret")
+    await server.until(lambda: listener.of(MessagePosted))
+    assert "xyzzy-secret" not in caplog.text
+
+
+async def test_the_order_within_a_space_is_kept(server, town, listener):
+    ada = town.member("ada")
+    for number in range(50):
+        ada.post("general", str(number))
+    await server.until(lambda: len(listener.of(MessagePosted)) == 50)
+    assert [event.message.text for event in listener.of(MessagePosted)] == [str(n) for n in range(50)]
