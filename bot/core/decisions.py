@@ -12,7 +12,7 @@ from bot.core.actions import Action, Answer, Audience, Done, Pardon, Punish, Rec
 from bot.core.events import Ticket
 from bot.core.ids import Place, UserRef
 from bot.core.record import Row
-from bot.core.text import Body, Say
+from bot.core.text import Body, File, Say
 from bot.core.ui import Rows
 
 
@@ -26,9 +26,9 @@ class Asker:
     private: bool = True
     among_staff: bool = False
 
-    def answer(self, body: Body, rows: Rows = ()) -> Answer:
+    def answer(self, body: Body, rows: Rows = (), files: tuple[File, ...] = ()) -> Answer:
         audience = Audience.ONLY_ACTOR if self.private else Audience.EVERYONE
-        return Answer(self.ticket, self.place, self.user, body, rows, audience, self.among_staff)
+        return Answer(self.ticket, self.place, self.user, body, rows, audience, self.among_staff, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,11 @@ Step: TypeAlias = Action | Reply | Later
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One step, and the case whose receipts it joins."""
+    """One step, and the case whose receipts it joins, or the complaint whose card it is."""
 
     step: Step
     case: int | None = None
+    complaint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

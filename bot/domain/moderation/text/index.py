@@ -21,7 +21,8 @@ class Index:
     `whole`: a token as it stands. `stems`: what may stand inside a token. `phrases`: the first two words, written
     together. `halves`: words that may stand in pieces. `squeezed`: a word with no letter twice in a row.
     `skeletons`: the same through look-alike signs. `masks`: first letter, last letter (or none) and length. `ordinary`:
-    everyday words and pairs of words, which no disguise makes bad.
+    everyday words and pairs of words, which no disguise makes bad. `pairs`: what two neighbours, written together,
+    may begin: the keys of `phrases` and `halves`.
     """
 
     whole: Mapping[str, Found]
@@ -31,6 +32,7 @@ class Index:
     squeezed: Mapping[str, tuple[Entry, ...]]
     skeletons: Mapping[str, tuple[Entry, ...]]
     masks: Mapping[tuple[str, str, int], tuple[Entry, ...]]
+    pairs: frozenset[str]
     ordinary: frozenset[str]
     longest: int
 
@@ -50,21 +52,23 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
             case "phrase":
                 parts = tuple(entry.folded.split())
                 phrases["".join(parts[:2])].append((parts, entry))
+    halves = _by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN)
     return Index(
         whole=_whole(words, everyday),
         stems=tuple(stems),
         phrases={key: tuple(found) for key, found in phrases.items()},
-        halves=_by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN),
+        halves=halves,
         squeezed=_by((squeezed(entry.folded), entry) for entry in words),
-        skeletons=_by(
-            (squeezed(look(entry.folded)), entry)
-            for entry in words
-            for look in (latin_skeleton if entry.folded.isascii() else cyrillic_skeleton,)
-        ),
+        skeletons=_by((squeezed(_skeleton(entry.folded)), entry) for entry in words),
         masks=_by_mask(words),
+        pairs=frozenset(halves).union(phrases),
         ordinary=everyday,
         longest=max((len(entry.word) for entry in words), default=0),
     )
+
+
+def _skeleton(folded: str) -> str:
+    return latin_skeleton(folded) if folded.isascii() else cyrillic_skeleton(folded)
 
 
 def _whole(words: Iterable[Entry], everyday: frozenset[str]) -> dict[str, Found]:

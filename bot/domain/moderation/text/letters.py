@@ -86,12 +86,12 @@ def squeezed(token: str) -> str:
 
 def stretches(token: str, word: str) -> bool:
     """Say whether a token is the word with some of its letters repeated, none left out."""
-    at = 0
-    while word:
-        run, width = _run(word, 0), _run(token, at)
-        if token[at : at + 1] != word[0] or width < run:
+    at = spot = 0
+    while spot < len(word):
+        run, width = _run(word, spot), _run(token, at)
+        if token[at : at + 1] != word[spot] or width < run:
             return False
-        at, word = at + width, word[run:]
+        at, spot = at + width, spot + run
     return at == len(token)
 
 
@@ -145,6 +145,7 @@ def _letter(char: str) -> str:
 
 
 def _run(text: str, start: int) -> int:
+    """Count how often the letter at `start` stands there in a row."""
     end = start
     while end < len(text) and text[end] == text[start]:
         end += 1

@@ -2,11 +2,15 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.passes import PASSES, Candidate
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Entry, Severity, WordHit, fold
+
+
+_MOST = 100  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +36,19 @@ class Lexicon:
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it.
         """
-        seen = [
-            candidate
-            for look in PASSES
-            for candidate in look(self.index, reading)
-            if candidate.entry.severity >= at_least and candidate.entry.language in languages
-        ]
-        if not seen:
+        looks = [each.look for each in PASSES if each.gate(self.index, reading)]
+        if not looks:
             return ()
         allowed = frozenset(map(fold, except_))
-        return tuple(_hit(reading, best) for best in _apart(c for c in seen if _stands(reading, c, allowed)))
+        seen = (
+            candidate
+            for look in looks
+            for candidate in look(self.index, reading)
+            if candidate.entry.severity >= at_least
+            and candidate.entry.language in languages
+            and _stands(reading, candidate, allowed)
+        )
+        return tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
 
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:
@@ -52,11 +59,14 @@ def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> 
     return allowed.isdisjoint((written, entry.folded, fold(entry.shown)))
 
 
-def _apart(candidates: Iterable[Candidate]) -> list[Candidate]:
+def _apart(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Choose what does not overlap: what stands there as it is before what only two words make, longer first."""
     chosen: list[Candidate] = []
+    taken = bytearray(length)
     for candidate in sorted(candidates, key=lambda c: (c.how == "split", c.start - c.end, -c.entry.severity)):
-        if all(candidate.end <= other.start or other.end <= candidate.start for other in chosen):
+        here = slice(candidate.start, candidate.end)
+        if not any(taken[here]):
+            taken[here] = b"1" * (candidate.end - candidate.start)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)
 

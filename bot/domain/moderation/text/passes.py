@@ -1,6 +1,7 @@
 """The ways a listed word is looked for, each behind a gate that ordinary chat seldom opens.
 
-A gate may only ask what its search would need anyway, so that no gate ever changes an answer.
+A gate only asks what its search needs anyway, so that no gate ever changes an answer. All patterns are linear: a
+letter run is entered at its start and never given back.
 """
 
 import re
@@ -24,83 +25,115 @@ class Candidate:
     how: How
 
 
-Pass = Callable[[Index, Reading], Iterator[Candidate]]
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One way to look: `gate` says cheaply whether `look` could find anything."""
+
+    gate: Callable[[Index, Reading], bool]
+    look: Callable[[Index, Reading], Iterator[Candidate]]
+
 
 _WORD = re.compile(r"[^\W\d_]+")
-_THRICE = re.compile(r"([^\W\d_])\1\1")
-_SIGN = re.compile(r"[0-9@$!|+€£¢]")
-_LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-я]")
-_PIECE = re.compile(r"(?:[^\W_]|[@$!|+€£¢])+")
-_MASK_SIGN = re.compile(r"[*#%^&~·•?_=]")
-_MASKED = re.compile(r"[^\W\d_]+(?:[*#%^&~·•?_=]+[^\W\d_]+)+|[^\W\d_]{2,}[*#]{2,}|[^\W\d_]+[.-][^\W\d_]+")
+_THRICE = re.compile(r"([a-zа-я])\1\1")
+_SINGLE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
+_MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
+_PIECE = re.compile(r"[a-zа-я0-9@$!|+€£¢]+")
+_SIGNED_GATE = re.compile(r"[0-9@$!|+€£¢](?:(?<=[a-zа-я].)|(?=[a-zа-я]))")
+_SIGNED = re.compile(r"(?<![a-zа-я0-9@$!|+€£¢])[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
+_MASKED_GATE = re.compile(r"[*#%^&~·•?_=.-](?<=[a-zа-я].)[a-zа-я*#%^&~·•?_=]")
+_MASKED = re.compile(r"(?<![a-zа-я])[a-zа-я]++(?:(?:[*#%^&~·•?_=]++[a-zа-я]++)++|[.-][a-zа-я]++|[*#]{2,}+)")
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
-_LONG_ENOUGH = 4  # letters that make a sign after them more likely a letter than an exclamation
+_LONG_ENOUGH = 4  # letters that make a sign after them as likely a letter as an exclamation
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s|\n")
 _CLOSE = 3  # characters that may stand between the pieces of one word
+_PIECES = 3  # from this many pieces on a word counts as spaced out; two are `halves`
+_LETTERS_OF_SPACED = 4  # three neighbours with no more letters than this may begin a spaced word
 
 
-def whole_words(index: Index, reading: Reading) -> Iterator[Candidate]:
+def _has_whole(index: Index, reading: Reading) -> bool:
+    return not index.whole.keys().isdisjoint(reading.words)
+
+
+def _whole(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Tokens as they stand, and the spellings of them that are known beforehand."""
-    if index.whole.keys().isdisjoint(reading.words):
-        return
     for word in _WORD.finditer(reading.folded):
         for entry, how in index.whole.get(word[0], ()):
             yield Candidate(word.start(), word.end(), entry, how)
 
 
-def stems_inside(index: Index, reading: Reading) -> Iterator[Candidate]:
+def _has_stem(index: Index, reading: Reading) -> bool:
+    folded = reading.folded
+    for stem, _ in index.stems:  # noqa: SIM110 - any() costs twice as much here
+        if stem in folded:
+            return True
+    return False
+
+
+def _stems(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Stems inside longer words, unless that word is one of the innocent ones."""
-    for stem, entry in index.stems:
-        if stem in reading.folded:
-            for word in _WORD.finditer(reading.folded):
-                if stem in word[0] and not any(innocent in word[0] for innocent in entry.within):
-                    yield Candidate(word.start(), word.end(), entry, "inside")
+    present = [(stem, entry) for stem, entry in index.stems if stem in reading.folded]
+    for word in _WORD.finditer(reading.folded):
+        for stem, entry in present:
+            if stem in word[0] and not any(innocent in word[0] for innocent in entry.within):
+                yield Candidate(word.start(), word.end(), entry, "inside")
 
 
-def phrases_and_halves(index: Index, reading: Reading) -> Iterator[Candidate]:
+def _has_pair(index: Index, reading: Reading) -> bool:
+    return not index.pairs.isdisjoint(map(add, reading.words, reading.words[1:]))
+
+
+def _pairs(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Phrases, and words in two pieces: both begin with two neighbours that say something together."""
-    pairs = list(map(add, reading.words, reading.words[1:]))
-    if index.halves.keys().isdisjoint(pairs) and index.phrases.keys().isdisjoint(pairs):
-        return
     tokens = list(_WORD.finditer(reading.folded))
-    for spot, pair in enumerate(pairs):
+    for spot, (left, right) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        pair = left[0] + right[0]
         for parts, entry in index.phrases.get(pair, ()):
             if reading.words[spot : spot + len(parts)] == parts:
-                yield Candidate(tokens[spot].start(), tokens[spot + len(parts) - 1].end(), entry, "plain")
-        left, right = tokens[spot], tokens[spot + 1]
+                yield Candidate(left.start(), tokens[spot + len(parts) - 1].end(), entry, "plain")
         gap = reading.folded[left.end() : right.start()]
         if pair in index.halves and _may_be_one(index, left[0], right[0], gap):
             for entry in index.halves[pair]:
                 yield Candidate(left.start(), right.end(), entry, "split")
 
 
-def spaced_letters(index: Index, reading: Reading) -> Iterator[Candidate]:
-    """Words of which hardly two letters stand together."""
+def _has_spaced(index: Index, reading: Reading) -> bool:
     words = reading.words
+    if len(words) < _PIECES or not index.whole or _SINGLE.isdisjoint(words):
+        return False
     sizes = list(map(len, words))
-    if len(words) < 3 or min(map(add, map(add, sizes, sizes[1:]), sizes[2:])) > 4:
-        return
+    return min(map(add, map(add, sizes, sizes[1:]), sizes[2:])) <= _LETTERS_OF_SPACED
+
+
+def _spaced(index: Index, reading: Reading) -> Iterator[Candidate]:
+    """Words of which hardly two letters stand together."""
     tokens = list(_WORD.finditer(reading.folded))
-    for first, run in _short_runs(tokens):
-        yield from _inside_run(index, tokens[first : first + run])
+    for first, last in _short_runs(tokens):
+        for start in range(first, last - 1):
+            yield from _spelt_out(index, tokens, start, last)
 
 
-def signs_for_letters(index: Index, reading: Reading) -> Iterator[Candidate]:
-    """Digits, signs and letters of another alphabet inside a word."""
+def _has_signs(index: Index, reading: Reading) -> bool:
     folded = reading.folded
-    mixed = not folded.isascii() and _LATIN.search(folded) and _CYRILLIC.search(folded)
-    if not mixed and not _SIGN.search(folded):
-        return
-    for piece in _PIECE.finditer(folded):
+    if _SIGNED_GATE.search(folded):
+        return bool(index.skeletons)
+    return not folded.isascii() and _MIXED.search(folded) is not None
+
+
+def _signs(index: Index, reading: Reading) -> Iterator[Candidate]:
+    """Digits, signs and letters of another alphabet inside a word."""
+    look_for = _PIECE if _MIXED.search(reading.folded) else _SIGNED
+    for piece in look_for.finditer(reading.folded):
         for core in _cores(piece[0]):
             for entry in _by_skeleton(index, core):
                 yield Candidate(piece.start(), piece.start() + len(core), entry, "leet")
 
 
-def stretched_words(index: Index, reading: Reading) -> Iterator[Candidate]:
+def _has_stretch(_: Index, reading: Reading) -> bool:
+    return _THRICE.search(reading.folded) is not None
+
+
+def _stretched(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Words with a letter three times or more in a row."""
-    if not _THRICE.search(reading.folded):
-        return
     for word in _WORD.finditer(reading.folded):
         if _THRICE.search(word[0]):
             for entry in index.squeezed.get(squeezed(word[0]), ()):
@@ -108,7 +141,11 @@ def stretched_words(index: Index, reading: Reading) -> Iterator[Candidate]:
                     yield Candidate(word.start(), word.end(), entry, "stretched")
 
 
-def masked_words(index: Index, reading: Reading) -> Iterator[Candidate]:
+def _has_mask(_: Index, reading: Reading) -> bool:
+    return _MASKED_GATE.search(reading.folded) is not None
+
+
+def _masked(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
     for piece in _MASKED.finditer(reading.folded):
         if len(piece[0]) <= index.longest:
@@ -116,14 +153,14 @@ def masked_words(index: Index, reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(piece.start(), piece.end(), entry, "masked")
 
 
-PASSES: tuple[Pass, ...] = (
-    whole_words,
-    stems_inside,
-    phrases_and_halves,
-    spaced_letters,
-    signs_for_letters,
-    stretched_words,
-    masked_words,
+PASSES = (
+    Pass(_has_whole, _whole),
+    Pass(_has_stem, _stems),
+    Pass(_has_pair, _pairs),
+    Pass(_has_spaced, _spaced),
+    Pass(_has_signs, _signs),
+    Pass(_has_stretch, _stretched),
+    Pass(_has_mask, _masked),
 )
 
 
@@ -134,13 +171,13 @@ def _may_be_one(index: Index, left: str, right: str, gap: str) -> bool:
 
 
 def _short_runs(tokens: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Give (first, count) of each row of close tokens that are short enough to be letters of one word."""
+    """Give (first, past the last) of each row of close tokens, short enough to be pieces of one word."""
     first = 0
     for spot in range(1, len(tokens) + 1):
         if spot < len(tokens) and _go_together(tokens[spot - 1], tokens[spot]):
             continue
-        if spot - first >= 3:
-            yield first, spot - first
+        if spot - first >= _PIECES:
+            yield first, spot
         first = spot
 
 
@@ -148,33 +185,30 @@ def _go_together(left: re.Match[str], right: re.Match[str]) -> bool:
     return len(left[0]) <= 3 and len(right[0]) <= 3 and right.start() - left.end() <= _CLOSE
 
 
-def _inside_run(index: Index, tokens: list[re.Match[str]]) -> Iterator[Candidate]:
-    for first in range(len(tokens) - 2):
-        glued = tokens[first][0] + tokens[first + 1][0]
-        for last in range(first + 2, len(tokens)):
-            glued += tokens[last][0]
-            count = last - first + 1
-            if len(glued) > index.longest or 2 * count <= len(glued):
-                break
-            for entry, _ in index.whole.get(glued, ()):
-                yield Candidate(tokens[first].start(), tokens[last].end(), entry, "split")
+def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int) -> Iterator[Candidate]:
+    glued = tokens[start][0] + tokens[start + 1][0]
+    for spot in range(start + 2, last):
+        glued += tokens[spot][0]
+        if len(glued) > index.longest or len(glued) >= 2 * (spot - start + 1):
+            return
+        for entry, _ in index.whole.get(glued, ()):
+            yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")
 
 
 def _cores(piece: str) -> Iterator[str]:
-    """Give what of a piece may be a word: signs at its end are an exclamation, or the last letter."""
+    """Give what of a piece may be a word: signs at its end are an exclamation, or one of them the last letter."""
     core = piece.rstrip("!|+")
-    if len(core) <= _LONGEST_PIECE:
-        if _is_mixed(core):
-            yield core
-        if len(core) < len(piece) and len(core) >= _LONG_ENOUGH:
-            yield piece[: len(core) + 1]
+    if len(core) > _LONGEST_PIECE:
+        return
+    if _is_mixed(core):
+        yield core
+    if _LONG_ENOUGH <= len(core) < len(piece):
+        yield piece[: len(core) + 1]
 
 
 def _is_mixed(core: str) -> bool:
-    letters = [char for char in core if char.isalpha()]
-    if len(letters) < len(core):
-        return bool(letters)
-    return bool(_LATIN.search(core) and _CYRILLIC.search(core))
+    letters = sum(map(str.isalpha, core))
+    return 0 < letters < len(core) or _MIXED.search(core) is not None
 
 
 def _by_skeleton(index: Index, core: str) -> Iterator[Entry]:
@@ -187,8 +221,9 @@ def _by_skeleton(index: Index, core: str) -> Iterator[Entry]:
 
 
 def _by_mask(index: Index, piece: str) -> Iterator[Entry]:
-    known = sum(map(str.isalpha, piece))
     last = piece[-1] if piece[-1].isalpha() else ""
+    if sum(map(str.isalpha, piece)) < 2:
+        return
     for entry in index.masks.get((piece[0], last, len(piece)), ()):
-        if known >= 2 and all(a == b or not a.isalpha() for a, b in zip(piece, entry.folded, strict=True)):
+        if all(a == b or not a.isalpha() for a, b in zip(piece, entry.folded, strict=True)):
             yield entry

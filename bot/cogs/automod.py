@@ -1,0 +1,165 @@
+"""Automatic moderation: the rules judge, this cog turns their sentence into a case and steps."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import ClassVar, Self
+
+from bot.core.actions import Delete, Sanction, Send
+from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
+from bot.core.events import Message, MessageEdited, MessagePosted
+from bot.core.ids import SpaceRef, UserRef
+from bot.core.record import Case, CaseEvidence, Row
+from bot.domain.cases.acts import lifting, steps
+from bot.domain.cases.card import CardFacts, card, card_rows
+from bot.domain.cases.notice import Cite, tell
+from bot.domain.moderation.history import History
+from bot.domain.moderation.sample import Sample, sample
+from bot.domain.moderation.sentence import Sentence, sentence
+from bot.domain.moderation.triggers import Flood
+from bot.domain.moderation.verdict import judge
+from bot.runtime.cog import Cog, guards
+from bot.runtime.community import Community
+from bot.runtime.context import Scene
+from bot.runtime.directory import lift
+from bot.runtime.services import Services
+from bot.runtime.stores import Cases
+from bot.runtime.trace import Judged, Trace
+
+QUIET = timedelta(minutes=2)
+"""A rule that only watches speaks about the same member at most this often."""
+MANY = 5_000
+
+
+@dataclass(slots=True)
+class _Burst:
+    case: int
+    until: datetime
+
+
+class Automod(Cog):
+    """Guards every message in a space of the community; remembers just enough to see floods."""
+
+    name: ClassVar[str] = "automod"
+
+    def __init__(self, cases: Cases, trace: Trace) -> None:
+        self._cases = cases
+        self._trace = trace
+        self._histories: dict[str, History] = {}
+        self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
+        self._watched: dict[tuple[UserRef, str], datetime] = {}
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.cases, services.trace)
+
+    @guards(MessagePosted)
+    async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Judge a new message."""
+        return await self._judge(scene, event.message, is_edit=False)
+
+    @guards(MessageEdited)
+    async def edited(self, scene: Scene, event: MessageEdited) -> Decision:
+        """Judge a message again after its author changed it."""
+        return await self._judge(scene, event.message, is_edit=True)
+
+    async def _judge(self, scene: Scene, message: Message, *, is_edit: bool) -> Decision:
+        place = message.place
+        if place.space is None or message.author.is_bot or not scene.community.policy.rules:
+            return NOTHING
+        if scene.directory.is_staff(place):
+            return NOTHING
+        author = lift(message.author, scene.community.team, scene.directory)
+        if author is not message.author:
+            message = replace(message, author=author)
+        seen = sample(message, scene.directory.role_of(place), is_edit=is_edit)
+        history = self._histories.setdefault(scene.community.key, History())
+        if not is_edit:
+            history.remember(seen)
+        verdict = judge(seen, history, scene.community.policy)
+        self._trace.note(Judged(verdict, scene.now))
+        if not (verdict.hits or verdict.watched):
+            return NOTHING
+        policy = scene.community.policy
+        since = scene.now - policy.forget_after if policy.forget_after else None
+        prior = await self._cases.strikes(scene.community.key, author.user, since)
+        found = sentence(verdict, prior, policy)
+        return NOTHING if found is None else await self._carry(scene, seen, place.space, found)
+
+    async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
+        if found.watched:
+            return self._watch(scene, seen, space, found)
+        user = seen.message.author.user
+        burst = self._bursts.get((space, user, found.rule.name))
+        if burst is not None and burst.until > scene.now:
+            # The same flood goes on: its case stands, the new message only has to go.
+            evidence = CaseEvidence(burst.case, found.evidence[0])
+            return decide(Delete((seen.message.ref,)), rows=(evidence,), case=burst.case, stop=True)
+        case = await self._case(scene, seen, space, found)
+        if isinstance(found.rule.trigger, Flood):
+            until = scene.now + found.rule.trigger.within
+            self._start_burst((space, user, found.rule.name), _Burst(case.number, until))
+        return self._decision(scene, seen, case, found)
+
+    async def _case(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Case:
+        author = seen.message.author
+        return Case(
+            await self._cases.next_number(scene.community.key),
+            space,
+            author.user,
+            author.name,
+            found.sanction,
+            scene.now,
+            strikes=found.strikes,
+            guideline=found.rule.guideline,
+            rule=found.rule.name,
+            evidence=found.evidence,
+            until=scene.now + found.lasts if found.lasts is not None else None,
+            place=seen.message.place,
+            config=scene.community.version,
+        )
+
+    def _decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
+        aloud = seen.message.place if scene.community.notices.public_for is not None else None
+        notice = tell(case, scene.community.name, _cite(scene.community, found.rule.guideline), aloud)
+        public_for = scene.community.notices.public_for
+        if notice.otherwise is not None and public_for is not None:
+            notice = replace(notice, otherwise=replace(notice.otherwise, vanish_after=public_for))
+        reason = f"rule {found.rule.name}, case {case.number}"
+        acts = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
+        shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")
+        rows: tuple[Row, ...] = (case, *lifting(case))
+        return Decision(rows, tuple(Intent(step, case.number) for step in (*acts, shown)), stop=True)
+
+    def _watch(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
+        """Tell staff what would have happened, not more than once in a while about the same member and rule."""
+        author = seen.message.author
+        key = (author.user, found.rule.name)
+        staff = scene.directory.staff_for(author.user.platform)
+        if staff is None or self._watched.get(key, scene.now) > scene.now:
+            return NOTHING
+        if len(self._watched) >= MANY:
+            self._watched.clear()
+        self._watched[key] = scene.now + QUIET
+        shown = Case(
+            0,
+            space,
+            author.user,
+            author.name,
+            Sanction.NOTE,
+            scene.now,
+            rule=found.rule.name,
+            evidence=found.evidence,
+            guideline=found.rule.guideline,
+        )
+        facts = CardFacts(_cite(scene.community, found.rule.guideline), (), watched=True)
+        return decide(Send(staff, card(shown, facts), card_rows(shown, facts), important=True))
+
+    def _start_burst(self, key: tuple[SpaceRef, UserRef, str], burst: _Burst) -> None:
+        if len(self._bursts) >= MANY:
+            self._bursts.clear()
+        self._bursts[key] = burst
+
+
+def _cite(community: Community, key: str) -> Cite | None:
+    guideline = community.guideline(key)
+    return None if guideline is None else Cite(guideline.number, guideline.text)

@@ -1,0 +1,118 @@
+"""The record in chat: /case, and the cards staff see, one for a burst."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Annotated, Any, ClassVar, Self
+
+from bot.core.actions import Done, Edit, Send
+from bot.core.commands import Between, command
+from bot.core.decisions import Decision, Intent, Report
+from bot.core.ids import MessageRef
+from bot.core.people import Rank
+from bot.core.record import Case
+from bot.core.text import say
+from bot.domain.cases.card import CardFacts, card, card_rows
+from bot.domain.cases.notice import Cite
+from bot.runtime.cog import Cog, composes
+from bot.runtime.community import Community
+from bot.runtime.context import Context, Scene
+from bot.runtime.services import Services
+from bot.runtime.stores import Cases as CaseStore
+from bot.runtime.stores import Did
+
+BURST = timedelta(minutes=2)
+"""Cases about the same member that follow each other this closely share one card."""
+
+
+class Cases(Cog):
+    """Reads the record; writes nothing into it."""
+
+    name: ClassVar[str] = "cases"
+    essential: ClassVar[bool] = True
+
+    def __init__(self, cases: CaseStore) -> None:
+        self._cases = cases
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.cases)
+
+    @command("case", rank=Rank.MODERATOR)
+    async def case(self, ctx: Context, number: Annotated[int, Between(1, 1_000_000_000)]) -> Decision:
+        """Look a case up: what happened, the evidence, and what was really done."""
+        found = await self._cases.find(ctx.community.key, number)
+        if found is None:
+            return ctx.answer(say("case-unknown", case=number))
+        facts = await self._facts(ctx.scene, found)
+        return ctx.answer(card(found, facts), card_rows(found, facts))
+
+    @composes("case-card")
+    async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Show a case to staff: on a card of its own, or on the one the same burst has already."""
+        del report
+        found = await self._cases.find(scene.community.key, int(args["case"]))
+        staff = None if found is None else scene.directory.staff_for(found.user.platform)
+        if found is None or staff is None:
+            return ()
+        before = await self._burst(scene, found)
+        facts = await self._facts(scene, found, asks=bool(args.get("asks")), again=len(before))
+        sent = await self._sent(scene, before)
+        body, rows = card(found, facts), card_rows(found, facts)
+        if sent is None:
+            return (Intent(Send(staff, body, rows, important=True), found.number),)
+        return (Intent(Edit(sent, body, rows), found.number),)
+
+    @composes("case-refresh")
+    async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Bring the card of a case up to date, where it has one."""
+        del report
+        found = await self._cases.find(scene.community.key, int(args["case"]))
+        sent = None if found is None else await self._sent(scene, (found,))
+        if found is None or sent is None:
+            return ()
+        facts = await self._facts(scene, found)
+        return (Intent(Edit(sent, card(found, facts), card_rows(found, facts)), found.number),)
+
+    async def _facts(self, scene: Scene, case: Case, *, asks: bool = False, again: int = 0) -> CardFacts:
+        key = scene.community.key
+        did = [(d.step, d.receipt) for d in await self._cases.receipts(key, case.number)]
+        undone = await self._cases.undone_by(key, case.number)
+        return CardFacts(_cite(scene.community, case.guideline), did, undone, asks=asks, again=again)
+
+    async def _burst(self, scene: Scene, case: Case) -> tuple[Case, ...]:
+        """Earlier automatic cases of the same burst, newest first."""
+        if case.by is not None:
+            return ()
+        chain: list[Case] = []
+        last = case
+        for earlier in await self._cases.of(scene.community.key, case.user, most=20):
+            if earlier.number >= case.number or earlier.by is not None:
+                continue
+            if last.at - earlier.at > BURST:
+                break
+            chain.append(earlier)
+            last = earlier
+        return tuple(chain)
+
+    async def _sent(self, scene: Scene, cases: Sequence[Case]) -> MessageRef | None:
+        for case in cases:
+            for did in reversed(await self._cases.receipts(scene.community.key, case.number)):
+                sent = _card_message(did)
+                if sent is not None:
+                    return sent
+        return None
+
+
+def _card_message(did: Did) -> MessageRef | None:
+    match did.step, did.receipt:
+        case Send(), Done(message=MessageRef() as message):
+            return message
+        case Edit(message=message), Done():
+            return message
+        case _:
+            return None
+
+
+def _cite(community: Community, key: str) -> Cite | None:
+    guideline = community.guideline(key)
+    return None if guideline is None else Cite(guideline.number, guideline.text)

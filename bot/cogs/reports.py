@@ -1,0 +1,248 @@
+"""Complaints: from a member's report to an outcome that the reporter hears."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Annotated, Any, ClassVar, Self
+
+from bot.core.actions import Action, Ask, Delete, Edit, Send, Whisper
+from bot.core.commands import Menu, Rest, command
+from bot.core.decisions import Decision, Intent, Later, Report, decide
+from bot.core.events import Message
+from bot.core.ids import SpaceRef
+from bot.core.people import Member, Rank
+from bot.core.record import Case, Complaint, Evidence
+from bot.core.text import Body, Mention, say
+from bot.core.ui import Button, Field, Form
+from bot.domain.care.complaint import (
+    SANCTIONS,
+    Open,
+    Tell,
+    Work,
+    card,
+    card_rows,
+    is_settled,
+    joined,
+    outcome,
+    reporters,
+    settled,
+    taken,
+    waiting_line,
+)
+from bot.domain.cases.acts import steps
+from bot.domain.cases.notice import Appeal, tell
+from bot.runtime.authorise import Ask as Wish
+from bot.runtime.authorise import Denied, authorise
+from bot.runtime.cog import Cog, composes, filled, pressed
+from bot.runtime.context import Context, Scene
+from bot.runtime.directory import LOBBY
+from bot.runtime.services import Members, Services
+from bot.runtime.stores import Cases, Complaints
+
+CARD_MUTE = timedelta(hours=1)
+"""What the card's mute button gives; the command takes any span."""
+
+
+class Reports(Cog):
+    """One complaint, one life: filed, taken, settled, and everybody who asked is told."""
+
+    name: ClassVar[str] = "reports"
+
+    def __init__(self, complaints: Complaints, cases: Cases, members: Members) -> None:
+        self._complaints = complaints
+        self._cases = cases
+        self._members = members
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.complaints, services.cases, services.members)
+
+    @command("report", menu=Menu.MESSAGE, asks=True, hides=True)
+    async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
+        """Report a message or a problem to the moderators; only they see it."""
+        if message is None and not text.strip():
+            return self._ask(ctx, Tell(), "report-form")
+        if message is not None and message.author.user == ctx.actor.user:
+            return ctx.answer(say("report-own"))
+        if message is None:
+            return await self._file(ctx, await self._new(ctx, text))
+        known = await self._complaints.open_about(ctx.community.key, message.ref)
+        if known is not None:
+            both = joined(known, ctx.actor.user)
+            shown = Later("complaint-refresh", {"complaint": known.number}, turn=f"complaint {known.number}")
+            return decide(ctx.say(say("report-done", number=known.number)), shown, rows=(both,))
+        return await self._file(ctx, await self._about(ctx, message, text))
+
+    @filled(Tell)
+    async def told(self, ctx: Context, press: Tell, values: Mapping[str, str]) -> Decision:
+        """File what was written into the form."""
+        text = values.get("text", "").strip()
+        if not text:
+            return ctx.answer(say("report-empty"))
+        complaint = await self._new(ctx, text)
+        if press.case:
+            case = await self._cases.find(ctx.community.key, press.case)
+            evidence = () if case is None else case.evidence
+            space = ctx.space if case is None else case.space
+            complaint = replace(complaint, case=press.case, evidence=evidence, space=space)
+        return await self._file(ctx, complaint)
+
+    @pressed(Appeal)
+    async def appeal(self, ctx: Context, press: Appeal) -> Decision:
+        """Ask the member why she thinks that a case is a mistake."""
+        return self._ask(ctx, Tell(press.case), "appeal-form")
+
+    @pressed(Work)
+    async def work(self, ctx: Context, press: Work) -> Decision:
+        """Do what the button on the card says, unless somebody else was first."""
+        complaint = await self._complaints.find(ctx.community.key, press.complaint)
+        if complaint is None:
+            return ctx.answer(say("error-button-stale"))
+        if is_settled(complaint):
+            who = Mention(complaint.owner or ctx.actor.user, complaint.owner_name)
+            return ctx.answer(say("complaint-already", number=complaint.number, who=who))
+        if complaint.about == ctx.actor.user:
+            return ctx.answer(say("error-self"))
+        if press.how == "take":
+            return self._written(ctx, taken(complaint, ctx.actor), say("complaint-taken", number=complaint.number))
+        if press.how in {"decline", "uphold"}:
+            return self._settled(ctx, settled(complaint, ctx.actor, upheld=press.how == "uphold"))
+        return await self._against(ctx, complaint, press.how)
+
+    @pressed(Open)
+    async def open(self, ctx: Context, press: Open) -> Decision:
+        """Show a manager the complaint that waits for her, unless it is about herself."""
+        found = await self._complaints.find(ctx.community.key, press.complaint)
+        if found is None or found.about == ctx.actor.user:
+            return ctx.answer(say("error-default-deny"))
+        return ctx.answer(card(found, name_reporter=True), card_rows(found, found.space))
+
+    @composes("complaint-card")
+    async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Put a complaint before the moderators; one about a moderator before the managers only."""
+        del report
+        found = await self._complaints.find(scene.community.key, int(args["complaint"]))
+        return () if found is None else tuple(Intent(s, complaint=found.number) for s in self._audience(scene, found))
+
+    @composes("complaint-refresh")
+    async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Bring every card of a complaint up to date."""
+        del report
+        found = await self._complaints.find(scene.community.key, int(args["complaint"]))
+        if found is None:
+            return ()
+        body, rows = card(found, name_reporter=_names_reporter(scene, found)), card_rows(found, found.space)
+        cards = await self._complaints.cards(scene.community.key, found.number)
+        return tuple(Intent(Edit(sent, body, rows)) for sent in cards)
+
+    def _ask(self, ctx: Context, press: Tell, key: str) -> Decision:
+        submit = Button(say("button-send"), press, only=ctx.actor.user, space=ctx.space)
+        form = Form(say(key), (Field("text", say(f"{key}-text"), long=True),), submit)
+        return decide(Ask(ctx.ticket, ctx.place, ctx.actor.user, form))
+
+    async def _new(self, ctx: Context, text: str) -> Complaint:
+        number = await self._complaints.next_number(ctx.community.key)
+        space = ctx.space or _any_space(ctx)
+        return Complaint(number, ctx.actor.user, ctx.actor.name, ctx.now, text.strip()[:2000], space)
+
+    async def _about(self, ctx: Context, message: Message, text: str) -> Complaint:
+        author = message.author
+        if ctx.space is not None:
+            author = await self._members.find(ctx.scene, ctx.space, author.user) or author
+        evidence = Evidence("\n".join((message.text, *message.also))[:2000], message=message.ref)
+        return replace(
+            await self._new(ctx, text),
+            about=author.user,
+            about_name=author.name,
+            evidence=(evidence,),
+            for_managers=author.rank >= Rank.MODERATOR,
+        )
+
+    async def _file(self, ctx: Context, complaint: Complaint) -> Decision:
+        shown = Later("complaint-card", {"complaint": complaint.number}, turn=f"complaint {complaint.number}")
+        return decide(ctx.say(say("report-done", number=complaint.number)), shown, rows=(complaint,))
+
+    def _audience(self, scene: Scene, complaint: Complaint) -> tuple[Action, ...]:
+        platform = complaint.reporter.platform if complaint.about is None else complaint.about.platform
+        body = card(complaint, name_reporter=_names_reporter(scene, complaint))
+        rows = card_rows(complaint, complaint.space)
+        place = scene.directory.staff_for(platform, managers=complaint.for_managers)
+        if place is not None:
+            return (Send(place, body, rows, important=True),)
+        staff = scene.directory.staff_for(platform)
+        waiting = None if staff is None else waiting_line(staff, complaint)
+        managers = sorted(m for m in scene.community.team.managers if m != complaint.about)
+        if complaint.for_managers and managers:
+            return tuple(Whisper(manager, body, rows, waiting, important=True) for manager in managers)
+        return () if waiting is None else (waiting,)
+
+    async def _against(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
+        space, about = complaint.space, complaint.about
+        if space is None or about is None:
+            return ctx.answer(say("error-target-unknown"))
+        target = await self._members.find(ctx.scene, space, about)
+        known = target or Member(about, complaint.about_name, Rank.GUEST)
+        ruling = authorise(ctx.actor, Wish(Rank.MODERATOR, known, acts_on_target=True))
+        if isinstance(ruling, Denied):
+            return ctx.answer(ruling.why)
+        messages = tuple(e.message for e in complaint.evidence if e.message is not None)
+        if how == "delete":
+            return self._settled(ctx, settled(complaint, ctx.actor, upheld=True), Delete(messages))
+        number = await self._cases.next_number(ctx.community.key)
+        case = _case(ctx, complaint, number, how)
+        told = tell(case, ctx.community.name, None, None)
+        acts = steps(case, told, messages, f"case {number}, complaint {complaint.number}")
+        done = settled(complaint, ctx.actor, upheld=True, case=number)
+        return self._settled(ctx, done, *acts, case=case)
+
+    def _settled(self, ctx: Context, complaint: Complaint, *acts: Action, case: Case | None = None) -> Decision:
+        number = None if case is None else case.number
+        about = Mention(complaint.about or ctx.actor.user, complaint.about_name)
+        done = ctx.reply(
+            say("complaint-settled", number=complaint.number),
+            untold=say("complaint-settled-untold", number=complaint.number),
+            refused=say("punish-refused", who=about, case=number or 0),
+        )
+        acted = decide(*acts, done, rows=() if case is None else (case,), case=number)
+        tell_them = ctx.community.reports.tell_outcome
+        heard = [Whisper(who, outcome(complaint)) for who in reporters(complaint)] if tell_them else []
+        return acted.and_then(decide(*heard, _refresh(complaint), rows=(complaint,)))
+
+    def _written(self, ctx: Context, complaint: Complaint, answer: Body) -> Decision:
+        return decide(ctx.say(answer), _refresh(complaint), rows=(complaint,))
+
+
+def _refresh(complaint: Complaint) -> Later:
+    return Later("complaint-refresh", {"complaint": complaint.number}, turn=f"complaint {complaint.number}")
+
+
+def _case(ctx: Context, complaint: Complaint, number: int, how: str) -> Case:
+    sanction = SANCTIONS[how]
+    assert complaint.space is not None
+    assert complaint.about is not None
+    return Case(
+        number,
+        complaint.space,
+        complaint.about,
+        complaint.about_name,
+        sanction,
+        ctx.now,
+        by=ctx.actor.user,
+        by_name=ctx.actor.name,
+        strikes=1,
+        evidence=complaint.evidence,
+        until=ctx.now + CARD_MUTE if how == "mute" else None,
+        config=ctx.community.version,
+    )
+
+
+def _names_reporter(scene: Scene, complaint: Complaint) -> bool:
+    return complaint.for_managers or scene.community.reports.reporter_shown_to_moderators
+
+
+def _any_space(ctx: Context) -> SpaceRef | None:
+    """From a private chat: the lobby's space on the same messenger."""
+    lobby = ctx.scene.directory.place(LOBBY, ctx.actor.user.platform)
+    if lobby is not None and lobby.platform == ctx.actor.user.platform:
+        return lobby.space
+    return min((s for s in ctx.scene.directory.spaces if s.platform == ctx.actor.user.platform), default=None)

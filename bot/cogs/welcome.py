@@ -1,0 +1,144 @@
+"""Newcomers: greeted, shown the guidelines, asked to agree - and, where it is required, kept from posting before."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import ClassVar, Self
+
+from bot.core.actions import Delete, Send, Whisper
+from bot.core.decisions import NOTHING, Decision, decide
+from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted
+from bot.core.ids import SpaceRef, UserRef
+from bot.core.lowering import short_line
+from bot.core.people import Member, Rank
+from bot.core.record import Acceptance
+from bot.core.text import Body, Localised, Mention, lines, say
+from bot.core.ui import Rows
+from bot.domain.welcome.greeting import Agree as AgreePress
+from bot.domain.welcome.greeting import agree_row, as_rows, greeting, guidelines_text, language_row
+from bot.runtime.cog import Cog, guards, on, pressed
+from bot.runtime.community import Agree, Community
+from bot.runtime.context import Context, Scene
+from bot.runtime.directory import LOBBY, lift
+from bot.runtime.services import Services
+from bot.runtime.stores import People
+
+PAUSE = timedelta(minutes=1)
+"""Somebody who keeps posting before agreeing is reminded at most this often."""
+
+Standing = dict[tuple[SpaceRef, UserRef], Acceptance]
+
+
+class Welcome(Cog):
+    """Holds in memory where everybody stands, so that an ordinary message costs no look-up."""
+
+    name: ClassVar[str] = "welcome"
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._standing: dict[str, Standing] = {}
+        self._reminded: dict[tuple[SpaceRef, UserRef], datetime] = {}
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.people)
+
+    @on(MemberJoined)
+    async def joined(self, scene: Scene, event: MemberJoined) -> Decision:
+        """Greet, and note which version of the guidelines was shown."""
+        settings = scene.community.welcome
+        member = event.member
+        if settings is None or member.is_bot:
+            return NOTHING
+        lobby = scene.directory.place(LOBBY, event.space.platform)
+        if lobby is None or lobby.platform != event.space.platform:
+            return NOTHING
+        known = (await self._of(scene)).get((event.space, member.user))
+        asked = scene.community.guidelines_version
+        row = Acceptance(event.space, member.user, asked, known.agreed if known else "", event.at)
+        asks = settings.agree is not Agree.OFF and row.agreed != asked
+        body, rows = _greeting(scene.community, event.space, member, asks=asks)
+        self._remember(scene, row)
+        greeted = Send(lobby, body, rows, reader=member.user, vanish_after=settings.delete_after)
+        return decide(greeted, rows=(row,))
+
+    @guards(MessagePosted)
+    async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Keep those from posting who must agree first; ask again when the guidelines changed."""
+        return await self._gate(scene, event.message)
+
+    @guards(MessageEdited)
+    async def edited(self, scene: Scene, event: MessageEdited) -> Decision:
+        """An edit is held back like a message."""
+        return await self._gate(scene, event.message)
+
+    @pressed(AgreePress)
+    async def agreed(self, ctx: Context, press: AgreePress) -> Decision:
+        """Store the agreement with the version that was agreed to."""
+        community, space = ctx.community, ctx.space
+        if space is None:
+            return ctx.answer(say("error-not-here"))
+        if press.version != community.guidelines_version:
+            return ctx.answer(*_guidelines(community, space, ctx.actor.user, say("guidelines-changed")))
+        row = Acceptance(space, ctx.actor.user, press.version, press.version, ctx.now)
+        self._remember(ctx.scene, row)
+        return decide(ctx.say(say("agreed", community=community.name)), rows=(row,))
+
+    async def _gate(self, scene: Scene, message: Message) -> Decision:
+        settings, space = scene.community.welcome, message.place.space
+        if settings is None or settings.agree is Agree.OFF or space is None or message.author.is_bot:
+            return NOTHING
+        known = (await self._of(scene)).get((space, message.author.user))
+        if known is None or known.agreed == scene.community.guidelines_version:
+            # Who was here before the bot is not locked out of her own community.
+            return NOTHING
+        author = lift(message.author, scene.community.team, scene.directory)
+        if author.rank >= Rank.HELPER or author.untouchable:
+            return NOTHING
+        if not known.agreed:
+            return self._held_back(scene, message, space) if settings.agree is Agree.REQUIRED else NOTHING
+        return self._asked_again(scene, known)
+
+    def _held_back(self, scene: Scene, message: Message, space: SpaceRef) -> Decision:
+        user = message.author.user
+        gone = decide(Delete((message.ref,), "has not agreed to the guidelines yet"), stop=True)
+        if self._reminded.get((space, user), scene.now) > scene.now:
+            return gone
+        self._reminded[space, user] = scene.now + PAUSE
+        body, rows = _guidelines(scene.community, space, user, say("agree-first", community=scene.community.name))
+        line = say("line-agree-first", who=Mention(user, message.author.name))
+        told = Whisper(user, body, rows, short_line(message.place, user, line, body, rows))
+        return gone.and_then(decide(told))
+
+    def _asked_again(self, scene: Scene, known: Acceptance) -> Decision:
+        version = scene.community.guidelines_version
+        if known.asked == version:
+            return NOTHING
+        row = replace(known, asked=version)
+        self._remember(scene, row)
+        body, rows = _guidelines(scene.community, known.space, known.user, say("guidelines-changed"))
+        return decide(Whisper(known.user, body, rows), rows=(row,))
+
+    async def _of(self, scene: Scene) -> Standing:
+        key = scene.community.key
+        if key not in self._standing:
+            rows = await self._people.acceptances(key)
+            self._standing[key] = {(row.space, row.user): row for row in rows}
+        return self._standing[key]
+
+    def _remember(self, scene: Scene, row: Acceptance) -> None:
+        self._standing.setdefault(scene.community.key, {})[row.space, row.user] = row
+
+
+def _greeting(community: Community, space: SpaceRef, member: Member, *, asks: bool) -> tuple[Body, Rows]:
+    settings = community.welcome
+    assert settings is not None
+    words = Localised(settings.text.texts, {"name": Mention(member.user, member.name), "community": community.name})
+    shown = tuple((g.number, g.text) for g in community.guidelines)
+    body = greeting(words, shown, asks=asks, required=settings.agree is Agree.REQUIRED)
+    agree = agree_row(space, member.user, community.guidelines_version) if asks and shown else ()
+    return body, as_rows(agree, language_row(community.languages, member.user))
+
+
+def _guidelines(community: Community, space: SpaceRef, user: UserRef, head: Body) -> tuple[Body, Rows]:
+    shown = guidelines_text([(g.number, g.text) for g in community.guidelines])
+    return lines(head, shown), as_rows(agree_row(space, user, community.guidelines_version))

@@ -1,0 +1,84 @@
+"""A sanction as steps: what is done, in the order that lets every step still work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Whisper
+from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.record import Case, Evidence, Timer
+from bot.core.ui import Press
+
+PUNISHED = frozenset({Sanction.MUTE, Sanction.KICK, Sanction.BAN})
+LIFT = "lift"
+"""The kind of timer that ends a ban."""
+LIFTED = frozenset({Sanction.MUTE, Sanction.BAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Press):
+    """Take a case back: lift what it did, and its strikes."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOn(Press):
+    """Let a rule that only watched act from now on."""
+
+    rule: str
+
+
+def steps(
+    case: Case,
+    tell: Whisper | None,
+    delete: Iterable[MessageRef] = (),
+    reason: str = "",
+    *,
+    is_channel: bool = False,
+) -> tuple[Action, ...]:
+    """Delete, tell, then punish: after a kick or a ban the bot can no longer reach them."""
+    doomed = tuple(delete)
+    out: list[Action] = [Delete(doomed, reason)] if doomed else []
+    if tell is not None:
+        out.append(tell)
+    if case.sanction in PUNISHED:
+        out.append(Punish(case.space, case.user, case.sanction, reason, case.until, is_channel=is_channel))
+    return tuple(out)
+
+
+def lifting(case: Case) -> tuple[Timer, ...]:
+    """The timer that ends a ban: only one platform ends bans by itself, so the bot does it on both."""
+    if case.sanction is not Sanction.BAN or case.until is None:
+        return ()
+    return (Timer(LIFT, f"{case.space}/{case.user}", case.until, {"case": case.number}),)
+
+
+def undoing(case: Case, number: int, by: UserRef, by_name: str, now: datetime) -> tuple[Case, tuple[Action, ...]]:
+    """The linked case that takes ``case`` back, and what lifts it on the platform."""
+    back = replace(
+        case,
+        number=number,
+        sanction=Sanction.NOTE,
+        at=now,
+        by=by,
+        by_name=by_name,
+        strikes=0,
+        reason="",
+        evidence=(),
+        until=None,
+        undoes=case.number,
+    )
+    if case.sanction not in LIFTED:
+        return back, ()
+    return back, (Pardon(case.space, case.user, case.sanction, f"case {case.number} was taken back"),)
+
+
+def saved(text: str, message: MessageRef | None) -> tuple[Evidence, ...]:
+    """Evidence of a message, or none for an empty one."""
+    return (Evidence(text, message=message),) if text or message is not None else ()
+
+
+def place_of(space: SpaceRef, place: Place) -> Place | None:
+    """The place a short public line may be said in: where the act was given, if that is the target's space."""
+    return place if place.space == space else None

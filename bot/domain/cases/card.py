@@ -1,0 +1,94 @@
+"""The card staff see: what happened, what was done (from receipts only), and what they can do about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.actions import Action, Delete, Done, Pardon, Punish, Receipt, Whisper
+from bot.core.decisions import Later, Reply, Step, refusal
+from bot.core.people import Rank
+from bot.core.record import Case
+from bot.core.text import Body, Lines, Mention, Quote, Rich, Say, lines, say
+from bot.core.ui import Button, Rows, Tone
+from bot.domain.cases.acts import SwitchOn, Undo
+from bot.domain.cases.notice import Cite
+
+SHOWN = 400
+"""Characters of evidence on a card; the case holds the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card says beside the case itself."""
+
+    cite: Cite | None
+    did: Sequence[tuple[Step, Receipt | None]]
+    undone_by: int | None = None
+    watched: bool = False
+    asks: bool = False
+    again: int = 0
+
+
+def card(case: Case, facts: CardFacts) -> Lines:
+    """The text of a card."""
+    shown = case.evidence[0].text[:SHOWN] if case.evidence else ""
+    found = case.evidence[0].found if case.evidence else ""
+    return lines(
+        _title(case, facts),
+        say("card-repeated", times=facts.again + 1) if facts.again else None,
+        None if facts.cite is None else say("card-guideline", number=facts.cite.number, text=facts.cite.text),
+        say("card-rule", rule=case.rule, found=found) if case.rule else None,
+        say("card-by", who=Mention(case.by, case.by_name)) if case.by is not None else None,
+        say("card-reason", reason=case.reason) if case.reason else None,
+        Rich((Quote(shown),)) if shown else None,
+        *(line for step, receipt in facts.did if (line := receipt_line(step, receipt)) is not None),
+        say("card-asks") if facts.asks else None,
+        None if facts.undone_by is None else say("card-undone", case=facts.undone_by),
+    )
+
+
+def card_rows(case: Case, facts: CardFacts) -> Rows:
+    """The buttons of a card; each is judged in the space the case is about."""
+    if facts.watched:
+        on = Button(say("button-switch-on"), SwitchOn(case.rule), Tone.GOOD, Rank.MANAGER, case.space, private=True)
+        return ((on,),)
+    if facts.undone_by is not None or case.undoes is not None:
+        return ()
+    undo = Button(say("button-undo"), Undo(case.number), Tone.PLAIN, Rank.MODERATOR, case.space, private=True)
+    return ((undo,),)
+
+
+def receipt_line(step: Step, receipt: Receipt | None) -> Say | None:
+    """One line on what really happened; None for steps that staff need not read about."""
+    if isinstance(step, Reply | Later):
+        return None
+    name = _name(step)
+    if name is None:
+        return None
+    if receipt is None:
+        return say(f"did-{name}-pending")
+    if isinstance(receipt, Done):
+        return say(f"did-{name}-aloud" if receipt.aloud else f"did-{name}")
+    return say(f"did-{name}-refused", why=refusal(receipt.why))
+
+
+def _name(action: Action) -> str | None:
+    match action:
+        case Delete():
+            return "deleted"
+        case Whisper():
+            return "told"
+        case Punish():
+            return f"{action.sanction}"
+        case Pardon():
+            return "pardoned"
+        case _:
+            return None
+
+
+def _title(case: Case, facts: CardFacts) -> Body:
+    who = Mention(case.user, case.user_name)
+    if facts.watched:
+        return say("card-watched", who=who, rule=case.rule)
+    if case.undoes is not None:
+        return say("card-title-undone", case=case.number, undone=case.undoes, who=who)
+    return say(f"card-title-{case.sanction}", case=case.number, who=who)

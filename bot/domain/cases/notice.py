@@ -1,0 +1,67 @@
+"""What a member is told when something was done: which guideline, what follows, and how to appeal."""
+
+from dataclasses import dataclass
+
+from bot.core.actions import Sanction, Send, Whisper
+from bot.core.ids import Place
+from bot.core.lowering import short_line
+from bot.core.people import Rank
+from bot.core.record import Case
+from bot.core.text import Body, Lines, Localised, Mention, Moment, Quote, Rich, lines, say
+from bot.core.ui import Button, Press, Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The guideline a notice cites: its number and its text in the languages it was written in."""
+
+    number: int
+    text: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal(Press):
+    """I do not agree with this case."""
+
+    case: int
+
+
+def notice(case: Case, community: str, cite: Cite | None) -> Lines:
+    """Put together what the member reads, in private."""
+    shown = case.evidence[0].text if case.evidence else ""
+    return lines(
+        _headline(case, community),
+        None if cite is None else say("notice-guideline", number=cite.number, text=cite.text),
+        say("notice-reason", reason=case.reason) if case.reason else None,
+        Rich((Quote(shown),)) if shown else None,
+        say("notice-case", case=case.number),
+    )
+
+
+def appeal_rows(case: Case) -> Rows:
+    """The button under a notice."""
+    button = Button(say("button-appeal"), Appeal(case.number), rank=Rank.GUEST, only=case.user, private=True)
+    return ((button,),)
+
+
+def tell(case: Case, community: str, cite: Cite | None, aloud: Place | None) -> Whisper:
+    """The notice as an action: in private, else (with a place) a short public line without any content."""
+    body, rows = notice(case, community, cite), appeal_rows(case)
+    otherwise: Send | None = None
+    if aloud is not None:
+        who = Mention(case.user, case.user_name)
+        otherwise = short_line(aloud, case.user, say(_line(case), who=who), body, rows)
+    return Whisper(case.user, body, rows, otherwise, important=True)
+
+
+def _headline(case: Case, community: str) -> Body:
+    key = f"notice-{case.sanction}"
+    if case.sanction in {Sanction.MUTE, Sanction.BAN}:
+        if case.until is None:
+            return say(f"{key}-forever", community=community)
+        return say(key, community=community, until=Moment(case.until))
+    return say(key, community=community)
+
+
+def _line(case: Case) -> str:
+    return "line-message-removed" if case.evidence and case.by is None else "line-notice-for-you"

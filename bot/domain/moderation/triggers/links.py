@@ -1,0 +1,53 @@
+"""Links to places that a community does not want."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.moderation.history import History
+from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text.hosts import invites
+from bot.domain.moderation.triggers.hit import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Fires on a link outside ``allow``; with ``deny`` only on what is listed there. Subdomains belong to their domain.
+
+    ``what`` "invites" looks only at invitations to other Discord and Telegram communities; ``allow`` then names
+    invitations (``discord.gg/riverside``).
+    """
+
+    what: Literal["all", "invites"] = "all"
+    allow: frozenset[str] = frozenset()
+    deny: frozenset[str] = frozenset()
+    kind: Literal["links"] = "links"
+
+    def find(self, seen: Sample, history: History) -> Hit | None:
+        """Give the first unwanted host or invitation."""
+        del history
+        if self.what == "invites":
+            return self._invite(seen)
+        for host in seen.hosts:
+            if self._is_unwanted(host.name):
+                return Hit(_written(seen, host.span.start, host.span.end) or host.name, host.name, (seen.message.ref,))
+        return None
+
+    def _invite(self, seen: Sample) -> Hit | None:
+        for invite in invites(seen.text, seen.message.links):
+            if invite.name not in self.allow:
+                return Hit(invite.name, invite.name, (seen.message.ref,))
+        return None
+
+    def _is_unwanted(self, host: str) -> bool:
+        if self.deny:
+            return _is_listed(host, self.deny)
+        return not _is_listed(host, self.allow)
+
+
+def _written(seen: Sample, start: int, end: int) -> str:
+    return seen.text[start:end]
+
+
+def _is_listed(host: str, names: frozenset[str]) -> bool:
+    parts = host.split(".")
+    return any(".".join(parts[i:]) in names for i in range(len(parts)))

@@ -1,0 +1,107 @@
+"""One community as its managers wrote it: the config file, read, checked and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.core.ids import Platform, UserRef
+from bot.core.text import Localised
+from bot.domain.moderation.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Guideline:
+    """One thing this community asks of its members; every notice cites it by number and text."""
+
+    key: str
+    number: int
+    text: Localised
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who may moderate and manage.
+
+    ``moderators`` names a role per messenger (``@Moderators``; ``chat-admins``), or single accounts in
+    ``moderator_ids``; managers are accounts only.
+    """
+
+    moderators: Mapping[Platform, str] = field(default_factory=dict[Platform, str])
+    moderator_ids: frozenset[UserRef] = frozenset()
+    managers: frozenset[UserRef] = frozenset()
+
+
+class Agree(StrEnum):
+    """Whether members are asked to agree to the guidelines."""
+
+    OFF = "off"
+    ASKED = "asked"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """How a newcomer is greeted."""
+
+    text: Localised
+    agree: Agree = Agree.OFF
+    delete_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """How members hear of what was done: first in private, otherwise by a short public line of this length.
+
+    ``public_for`` None means that nothing is said in public.
+    """
+
+    private_first: bool = True
+    public_for: timedelta | None = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Who may know the reporter, and whether the reporter hears how it ended."""
+
+    reporter_shown_to_moderators: bool = False
+    tell_outcome: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """How long saved texts are kept."""
+
+    keep_evidence: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Everything a manager decided. Swapped whole when the file changes.
+
+    ``places`` maps a role (lobby, staff, managers, news ...) to a name per messenger as written in the file;
+    what those names stand for on the platforms is in the Directory. ``cogs`` holds what the file says of single
+    cogs: False switches one off, a mapping is its own settings. ``version`` is a hash of the file,
+    ``guidelines_version`` one of the guidelines alone.
+    """
+
+    key: str
+    name: str
+    version: str
+    language: str = "en"
+    languages: tuple[str, ...] = ("en",)
+    timezone: str = "UTC"
+    live: bool = False
+    places: Mapping[str, Mapping[Platform, str]] = field(default_factory=dict[str, Mapping[Platform, str]])
+    team: Team = field(default_factory=Team)
+    guidelines: tuple[Guideline, ...] = ()
+    guidelines_version: str = ""
+    welcome: Welcome | None = None
+    policy: Policy = field(default_factory=Policy)
+    notices: Notices = field(default_factory=Notices)
+    reports: Reports = field(default_factory=Reports)
+    privacy: Privacy = field(default_factory=Privacy)
+    cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
+
+    def guideline(self, key: str) -> Guideline | None:
+        return next((g for g in self.guidelines if g.key == key), None)

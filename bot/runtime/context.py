@@ -1,0 +1,65 @@
+"""What a handler holds while it decides: the community, the time, and for interactions who asked, and where."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.actions import Answer
+from bot.core.decisions import Asker, Decision, Reply, decide
+from bot.core.events import Ticket
+from bot.core.ids import MessageRef, Place, SpaceRef
+from bot.core.people import Member
+from bot.core.text import Body, Say
+from bot.core.ui import Rows
+from bot.runtime.community import Community
+from bot.runtime.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The community as it is configured right now, where it is, and what time it is."""
+
+    community: Community
+    directory: Directory
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One command, press or form.
+
+    ``space`` is the space it is about: the target's for a button, the lobby's for a command that staff give in
+    their own group; the actor's rank is the one she has there.
+    """
+
+    scene: Scene
+    actor: Member
+    place: Place
+    space: SpaceRef | None
+    ticket: Ticket
+    private: bool
+    message: MessageRef | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.scene.now
+
+    @property
+    def community(self) -> Community:
+        return self.scene.community
+
+    @property
+    def asker(self) -> Asker:
+        among_staff = self.scene.directory.is_staff(self.place)
+        return Asker(self.ticket, self.place, self.actor.user, self.private, among_staff)
+
+    def answer(self, body: Body, rows: Rows = ()) -> Decision:
+        """Answer, and nothing else."""
+        return decide(self.asker.answer(body, rows))
+
+    def say(self, body: Body, rows: Rows = ()) -> Answer:
+        """The answer as an action, to stand among others."""
+        return self.asker.answer(body, rows)
+
+    def reply(self, done: Body, *, untold: Body | None = None, refused: Say | None = None) -> Reply:
+        """An answer that waits for the receipts of what stands before it."""
+        return Reply(self.asker, done, untold, refused)

@@ -1,0 +1,118 @@
+"""Carry one action out, here or where it can be: lower, seal, perform, and what to try after a no."""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.core.actions import Action, Attempt, Done, Refusal, Refused, Send, Whisper, reader, where
+from bot.core.capabilities import Capabilities
+from bot.core.decisions import Decision
+from bot.core.ids import MessageRef, Place, Platform
+from bot.core.lowering import after_refusal, lower
+from bot.core.ports import ChatPlatform, Clock
+from bot.core.record import Timer
+from bot.core.text import Voices
+from bot.runtime.communities import Communities
+from bot.runtime.languages import Languages
+from bot.runtime.presses import Sealer
+from bot.runtime.stores import Ledger, Presses
+
+VANISH = "vanish"
+"""The kind of timer that takes a message away again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who is spoken to in which words."""
+
+    voices: Voices
+    languages: Languages
+    communities: Communities
+
+
+class Delivery:
+    """Performs single actions on the platform they name, once that platform is connected."""
+
+    def __init__(
+        self,
+        platforms: Mapping[Platform, ChatPlatform],
+        speech: Speech,
+        buttons: tuple[Sealer, Presses],
+        ledger: Ledger,
+        clock: Clock,
+    ) -> None:
+        self._platforms = platforms
+        self._speech = speech
+        self._sealer, self._presses = buttons
+        self._ledger = ledger
+        self._clock = clock
+        self._connected = {name: asyncio.Event() for name in platforms}
+
+    def connected(self, platform: Platform) -> None:
+        """Let actions for this platform go; until then they wait."""
+        self._connected[platform].set()
+
+    async def capabilities(self, place: Place) -> Capabilities | None:
+        """What can be done there; None for a platform that is not configured."""
+        platform = self._platforms.get(place.platform)
+        if platform is None:
+            return None
+        await self._connected[place.platform].wait()
+        return await platform.capabilities(place)
+
+    async def attempt(self, community: str, action: Action, nonce: str) -> Attempt:
+        """Try ``action`` and, after a refusal that has one, its fallback."""
+        attempt = await self._lowered(community, action, nonce)
+        if not isinstance(attempt, Refused):
+            return attempt
+        otherwise = after_refusal(action, attempt)
+        if otherwise is None:
+            return attempt
+        second = await self.attempt(community, otherwise, nonce + "o")
+        if isinstance(second, Done) and isinstance(action, Whisper) and isinstance(otherwise, Send):
+            return replace(second, aloud=True)
+        return attempt if isinstance(second, Refused) else second
+
+    async def _lowered(self, community: str, action: Action, nonce: str) -> Attempt:
+        here = where(action)
+        can = await self.capabilities(here)
+        if can is None:
+            return Refused(Refusal.UNREACHABLE, f"{here.platform} is not connected")
+        attempt: Attempt = Refused(Refusal.UNREACHABLE)
+        for number, step in enumerate(lower(action, can)):
+            if where(step) != here:
+                attempt = await self.attempt(community, step, f"{nonce}.{number}")
+            else:
+                attempt = await self._native(community, step, f"{nonce}.{number}")
+            if not isinstance(attempt, Done):
+                break
+        return attempt
+
+    async def _native(self, community: str, action: Action, nonce: str) -> Attempt:
+        home = self._speech.communities.get(community)
+        if home is None:
+            return Refused(Refusal.GONE, f"no community is called {community}")
+        now = self._clock.now()
+        sealed, rows = self._sealer.seal(action, community, now)
+        if rows:
+            # Committed before they are sent: a button that somebody can press always means something.
+            await self._presses.keep(rows)
+        in_public = isinstance(action, Send) and not action.place.is_direct
+        language = await self._speech.languages.of(home.community, reader(action), in_public=in_public)
+        platform = self._platforms[where(action).platform]
+        attempt = await platform.perform(sealed, self._speech.voices.of(language), short_nonce(nonce))
+        if isinstance(action, Send) and action.vanish_after and isinstance(attempt, Done) and attempt.message:
+            await self._vanish(community, attempt.message, now + action.vanish_after)
+        return attempt
+
+    async def _vanish(self, community: str, message: MessageRef, at: datetime) -> None:
+        subject = f"{message.place.channel}/{message.native}"
+        timer = Timer(VANISH, subject, at, {"message": message})
+        await self._ledger.commit(community, "", Decision(rows=(timer,)), self._clock.now())
+
+
+def short_nonce(name: str) -> str:
+    """At most 25 characters (Discord's limit), the same for the same name."""
+    return hashlib.sha256(name.encode()).hexdigest()[:25]

@@ -1,0 +1,68 @@
+"""Where a community really is: the names of its config file, resolved to places and roles on each messenger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.core.ids import Place, Platform, SpaceRef, UserRef
+from bot.core.people import Member, Rank
+from bot.runtime.community import Team
+
+LOBBY = "lobby"
+STAFF = "staff"
+MANAGERS = "managers"
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Pins (role and platform to place), the spaces that belong here, and the native ids of moderators' roles."""
+
+    pins: Mapping[tuple[str, Platform], Place] = field(default_factory=dict[tuple[str, Platform], Place])
+    spaces: frozenset[SpaceRef] = frozenset()
+    moderator_roles: frozenset[tuple[Platform, str]] = frozenset()
+
+    def place(self, role: str, near: Platform | None = None) -> Place | None:
+        """The place with this role: on the platform named if there is one, else on any."""
+        if near is not None and (role, near) in self.pins:
+            return self.pins[role, near]
+        return next((place for (name, _), place in self.pins.items() if name == role), None)
+
+    def staff_for(self, platform: Platform, *, managers: bool = False) -> Place | None:
+        """Where staff should see something about this platform; managers' matters go to their own place if any."""
+        if managers:
+            return self.place(MANAGERS, platform)
+        return self.place(STAFF, platform)
+
+    def role_of(self, place: Place) -> str:
+        """The role this place has, or an empty string."""
+        for (role, _), pin in self.pins.items():
+            if pin.channel == place.channel and pin.thread in {place.thread, None}:
+                return role
+        return ""
+
+    def is_staff(self, place: Place) -> bool:
+        return self.role_of(place) in {STAFF, MANAGERS}
+
+    def home(self, place: Place) -> SpaceRef | None:
+        """The space an act given here is about: this one, or from the staff's own group the lobby's."""
+        if place.space is not None and self.is_staff(place):
+            lobby = self.place(LOBBY, place.platform)
+            if lobby is not None and lobby.platform == place.platform and lobby.space is not None:
+                return lobby.space
+        return place.space
+
+
+def lift(member: Member, team: Team, directory: Directory) -> Member:
+    """The member with the rank that config gives, never a lower one than the platform says."""
+    rank = rank_by_config(member.user, member.roles, team, directory)
+    return replace(member, rank=rank) if rank > member.rank else member
+
+
+def rank_by_config(user: UserRef, roles: frozenset[str], team: Team, directory: Directory) -> Rank:
+    """What the config file alone says of an account, wherever it is."""
+    if user in team.managers:
+        return Rank.MANAGER
+    if user in team.moderator_ids:
+        return Rank.MODERATOR
+    if any((user.platform, role) in directory.moderator_roles for role in roles):
+        return Rank.MODERATOR
+    return Rank.GUEST

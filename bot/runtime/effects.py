@@ -1,0 +1,44 @@
+"""What may happen twice, and what may not: the classes of effects of PROMISES section 2."""
+
+from datetime import datetime, timedelta
+from enum import StrEnum, auto
+from typing import assert_never
+
+from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
+from bot.core.capabilities import Capabilities, Capability
+
+NONCE_HOLDS = timedelta(minutes=3)
+"""Discord deduplicates a nonce for "the past few minutes"."""
+
+
+class Effect(StrEnum):
+    """What an unknown outcome means for an action."""
+
+    NATURAL = auto()
+    """Done twice is done once: delete, edit, punish, pardon."""
+    KEYED = auto()
+    """The platform deduplicates by our nonce, for a while."""
+    PLAIN = auto()
+    """Nobody can tell: a message that may or may not have been sent."""
+
+
+def effect(action: Action, can: Capabilities) -> Effect:
+    """The class of ``action`` where it is going to happen."""
+    match action:
+        case Delete() | Edit() | Punish() | Pardon():
+            return Effect.NATURAL
+        case Send() | Whisper():
+            return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN
+        case Answer() | Ask():
+            return Effect.PLAIN
+    assert_never(action)
+
+
+def may_repeat(kind: Effect, tried_at: datetime, now: datetime) -> bool:
+    """Whether trying again after an unknown outcome cannot be seen by anybody."""
+    return kind is Effect.NATURAL or (kind is Effect.KEYED and now - tried_at < NONCE_HOLDS)
+
+
+def is_important(action: Action) -> bool:
+    """Whether it is rather said twice, visibly repeated, than not at all."""
+    return isinstance(action, Send | Whisper) and action.important

@@ -1,0 +1,42 @@
+"""Look people up on their platform, and give them the rank that config says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core.ids import Platform, SpaceRef, UserRef
+from bot.core.people import Member, Rank
+from bot.core.ports import ChatPlatform
+from bot.runtime.context import Scene
+from bot.runtime.directory import lift, rank_by_config
+
+
+class PlatformMembers:
+    """Members of the spaces a community has, over all its platforms."""
+
+    def __init__(self, platforms: Mapping[Platform, ChatPlatform]) -> None:
+        self._platforms = platforms
+
+    async def find(self, scene: Scene, space: SpaceRef, user: UserRef) -> Member | None:
+        """The member with her rank in that space.
+
+        Somebody of another platform is known there only by what config says of the account: a guest, or more.
+        """
+        if user.platform != space.platform:
+            rank = rank_by_config(user, frozenset(), scene.community.team, scene.directory)
+            return Member(user, "", rank) if rank > Rank.GUEST else None
+        platform = self._platforms.get(space.platform)
+        found = None if platform is None else await platform.member(space, user)
+        return None if found is None else lift(found, scene.community.team, scene.directory)
+
+    async def best(self, scene: Scene, user: UserRef) -> Member | None:
+        """The account as it stands where it stands highest; None when no space of the community knows it."""
+        spaces = sorted(s for s in scene.directory.spaces if s.platform == user.platform)
+        found = [await self.find(scene, space, user) for space in spaces]
+        return max((m for m in found if m is not None), key=lambda m: m.rank, default=None)
+
+    async def in_space(self, scene: Scene, actor: Member, home: SpaceRef, here: SpaceRef | None) -> Member:
+        """The actor as she stands in ``home``; her word from where she is counts only when that is the same space."""
+        if home == here:
+            return lift(actor, scene.community.team, scene.directory)
+        found = await self.find(scene, home, actor.user)
+        return replace(found, name=actor.name) if found is not None else replace(actor, rank=Rank.GUEST)

@@ -1,0 +1,75 @@
+"""What the cogs of this process answer to, found once and looked up by kind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.core.commands import CommandSpec
+from bot.core.events import Event
+from bot.core.ui import Press
+from bot.runtime.cog import Cog, Composer, EventHandler, FormHandler, PressHandler
+from bot.runtime.community import Community
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """Handlers with the cogs they belong to. Two cogs that claim the same thing are refused when it is built."""
+
+    cogs: tuple[Cog, ...]
+    commands: dict[str, tuple[Cog, CommandSpec]] = field(default_factory=dict[str, tuple[Cog, CommandSpec]])
+    guards: dict[type[Event], list[tuple[Cog, EventHandler]]] = field(
+        default_factory=dict[type[Event], list[tuple[Cog, EventHandler]]]
+    )
+    events: dict[type[Event], list[tuple[Cog, EventHandler]]] = field(
+        default_factory=dict[type[Event], list[tuple[Cog, EventHandler]]]
+    )
+    presses: dict[type[Press], tuple[Cog, PressHandler]] = field(
+        default_factory=dict[type[Press], tuple[Cog, PressHandler]]
+    )
+    forms: dict[type[Press], tuple[Cog, FormHandler]] = field(
+        default_factory=dict[type[Press], tuple[Cog, FormHandler]]
+    )
+    composers: dict[str, tuple[Cog, Composer]] = field(default_factory=dict[str, tuple[Cog, Composer]])
+    timers: dict[str, tuple[Cog, EventHandler]] = field(default_factory=dict[str, tuple[Cog, EventHandler]])
+
+
+def register(cogs: Sequence[Cog]) -> Registry:
+    """Find every marked method; raises ValueError when two cogs claim the same command, press or name."""
+    registry = Registry(tuple(cogs))
+    for cog in cogs:
+        for spec in cog.commands():
+            _claim(registry.commands, spec.path, (cog, spec))
+        for kind, method in cog.marked("guard"):
+            registry.guards.setdefault(kind, []).append((cog, method))
+        for kind, method in cog.marked("event"):
+            registry.events.setdefault(kind, []).append((cog, method))
+        for role, table in _exclusive(registry):
+            for subject, method in cog.marked(role):
+                _claim(table, subject, (cog, method))
+    return registry
+
+
+def is_on(cog: Cog, community: Community) -> bool:
+    """Whether this community wants the cog: on unless its config says ``off``."""
+    return cog.essential or community.cogs.get(cog.name, True) is not False
+
+
+def presses_of(cogs: Iterable[Cog]) -> tuple[type[Press], ...]:
+    """Every kind of press that any cog handles: what the codec must know."""
+    kinds = {kind: None for cog in cogs for role in ("press", "form") for kind, _ in cog.marked(role)}
+    return tuple(kinds)
+
+
+def _exclusive(registry: Registry) -> tuple[tuple[str, dict[Any, Any]], ...]:
+    return (
+        ("press", registry.presses),
+        ("form", registry.forms),
+        ("composer", registry.composers),
+        ("timer", registry.timers),
+    )
+
+
+def _claim(table: dict[Any, Any], subject: object, claim: tuple[Cog, object]) -> None:
+    taken = table.setdefault(subject, claim)
+    if taken is not claim:
+        raise ValueError(f"cogs {taken[0].name!r} and {claim[0].name!r} both claim {subject!r}")

@@ -1,0 +1,83 @@
+"""What the runtime offers to cogs: stores to read, people to look up, and the host the bot runs on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.core.commands import CommandSpec
+from bot.core.ids import Place, SpaceRef, UserRef
+from bot.core.people import Member
+from bot.core.text import Body, Voices
+from bot.runtime.context import Scene
+from bot.runtime.stores import Cases, Complaints, Notes, People
+from bot.runtime.trace import Trace
+
+
+class Members(Protocol):
+    """Who somebody is in a space, with the rank that config gives."""
+
+    async def find(self, scene: Scene, space: SpaceRef, user: UserRef) -> Member | None:
+        """Ask the platform when the cache does not know; None when there is no such account there."""
+        ...
+
+    async def best(self, scene: Scene, user: UserRef) -> Member | None:
+        """The account with the highest rank it has in any space of the community on its platform."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigCheck:
+    """What is wrong with a config text, for people to read; and what would change."""
+
+    faults: tuple[str, ...]
+    difference: str = ""
+
+
+class Host(Protocol):
+    """The process around the bot, as far as managers may touch it from chat."""
+
+    def commands(self) -> Sequence[CommandSpec]:
+        """Every command that is on."""
+        ...
+
+    def paste(self, place: Place) -> str:
+        """How a manager writes this place in the config file."""
+        ...
+
+    def bind_code(self) -> str:
+        """The code that the host printed, which binds a new space to this community."""
+        ...
+
+    def health(self) -> Body:
+        """One line on how the bot is doing."""
+        ...
+
+    async def config_text(self, community: str) -> str:
+        """The config file as it stands."""
+        ...
+
+    async def check_config(self, community: str, text: str) -> ConfigCheck:
+        """Check a text without applying it; hostile input is refused, never dangerous."""
+        ...
+
+    async def apply_config(self, community: str, text: str, by: UserRef) -> ConfigCheck:
+        """Write it and use it, keeping the one before; with faults nothing changes."""
+        ...
+
+    async def switch_on(self, community: str, rule: str, by: UserRef) -> ConfigCheck:
+        """Set ``mode: on`` for a rule in the config file, its comments kept, and use it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Given to every cog when it is built; it takes what it needs and keeps no more."""
+
+    cases: Cases
+    complaints: Complaints
+    people: People
+    notes: Notes
+    members: Members
+    voices: Voices
+    host: Host
+    trace: Trace
