@@ -15,6 +15,7 @@ class Request:
     path: str
     body: Any
     reason: str | None
+    query: dict[str, str]
     status: int | None = None
 
 

@@ -48,7 +48,14 @@ class Rest:
         except ValueError:
             return problem(400, 50109, "The request body contains invalid JSON.")
         reason = request.headers.get("X-Audit-Log-Reason")
-        entry = Request(asyncio.get_running_loop().time(), method, path, body, unquote(reason or "") or None)
+        entry = Request(
+            asyncio.get_running_loop().time(),
+            method,
+            path,
+            body,
+            unquote(reason or "") or None,
+            dict(request.query),
+        )
         self.ledger.write(entry)
         response = refusal or await self._answer(request, entry, files)
         entry.status = 0 if response.status == CUT else response.status
@@ -75,23 +82,23 @@ class Rest:
         fault = next((f for f in self.faults if f.meets(entry.method, entry.path)), None)
         if fault is not None and fault.moment is Moment.BEFORE_EFFECT:
             return await fault.strike(request)
-        response = self._carry_out(request, entry, files)
+        response = self._carry_out(entry, files)
         return response if fault is None else await fault.strike(request)
 
-    def _carry_out(self, request: web.Request, entry: Request, files: list) -> web.Response:
+    def _carry_out(self, entry: Request, files: list) -> web.Response:
         if (entry.method, entry.path) == ("GET", "/gateway/bot"):
             return answer(self._gateway_bot())
         known = self._known_nonce(entry)
         if known is not None:
             return answer(known)
         try:
-            self._strict.check(entry.method, entry.path, entry.body)
+            self._strict.check(entry.method, entry.path, entry.query if entry.body is None else entry.body)
             made = router.dispatch(
                 self._backend,
                 entry.method,
                 entry.path,
                 json=entry.body,
-                params=dict(request.query),
+                params=entry.query,
                 files=files,
                 reason=entry.reason,
             )

@@ -57,7 +57,7 @@ class Strict:
             raise missing_permissions()
 
     def ban(self, ids: list[int], body: object) -> None:
-        if not 0 <= int((body or {}).get("delete_message_seconds", 0)) <= 604_800:
+        if not 0 <= int(body.get("delete_message_seconds", 0)) <= 604_800:
             raise invalid_form_body("delete_message_seconds: between 0 and 604800")
 
     def commands(self, ids: list[int], body: object) -> None:

@@ -9,6 +9,7 @@ import aiohttp
 import discord
 
 from bot.adapters.discord.budget import BudgetSpent
+from bot.adapters.discord.line import Offline
 from bot.core.actions import Refusal, Refused, Trouble
 
 ACKNOWLEDGED = 40060
@@ -59,7 +60,7 @@ def verdict(failure: Exception) -> Refused | Trouble:
             return _http(failure)
         case discord.InteractionResponded():
             return Refused(Refusal.TOO_LATE, "the interaction was answered already")
-        case aiohttp.ClientConnectorError():
+        case aiohttp.ClientConnectorError() | Offline():
             return Trouble(_name(failure), maybe_done=False)
         case _:
             return Trouble(_name(failure), maybe_done=True)
