@@ -18,11 +18,11 @@ Found = tuple[tuple[Entry, How], ...]
 class Index:
     """The listed words by what they are looked up with; every key is folded.
 
-    `whole`: a token as it stands. `stems`: what may stand inside a token. `phrases`: the first two words, written
-    together. `halves`: words that may stand in pieces. `squeezed`: a word with no letter twice in a row.
-    `skeletons`: the same through look-alike signs. `masks`: first letter, last letter (or none) and length. `ordinary`:
-    everyday words and pairs of words, which no disguise makes bad. `pairs`: what two neighbours, written together,
-    may begin: the keys of `phrases` and `halves`.
+    `whole`: a token as it stands (its keys again in `tokens`). `stems`: what may stand inside a token.
+    `phrases`: the first two words, written together. `halves`: words that may stand in two pieces. `pairs`: the keys
+    of both. `squeezed`: a word with no letter twice in a row. `skeletons`: the same through look-alike signs.
+    `masks`: first letter, last letter (or none) and length. `beginnings`: how words begin, three letters and more.
+    `ordinary`: everyday words and pairs of words, which no disguise makes bad.
     """
 
     whole: Mapping[str, Found]
@@ -33,6 +33,8 @@ class Index:
     skeletons: Mapping[str, tuple[Entry, ...]]
     masks: Mapping[tuple[str, str, int], tuple[Entry, ...]]
     pairs: frozenset[str]
+    tokens: frozenset[str]
+    beginnings: frozenset[str]
     ordinary: frozenset[str]
     longest: int
 
@@ -53,8 +55,9 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
                 parts = tuple(entry.folded.split())
                 phrases["".join(parts[:2])].append((parts, entry))
     halves = _by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN)
+    whole = _whole(words, everyday)
     return Index(
-        whole=_whole(words, everyday),
+        whole=whole,
         stems=tuple(stems),
         phrases={key: tuple(found) for key, found in phrases.items()},
         halves=halves,
@@ -62,6 +65,8 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
         skeletons=_by((squeezed(_skeleton(entry.folded)), entry) for entry in words),
         masks=_by_mask(words),
         pairs=frozenset(halves).union(phrases),
+        tokens=frozenset(whole),
+        beginnings=frozenset(entry.folded[:end] for entry in words for end in range(3, len(entry.word) + 1)),
         ordinary=everyday,
         longest=max((len(entry.word) for entry in words), default=0),
     )

@@ -9,7 +9,6 @@ from bot.domain.moderation.text.passes import PASSES, Candidate
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Entry, Severity, WordHit, fold
 
-
 _MOST = 100  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
 
 

@@ -7,6 +7,7 @@ letter run is entered at its start and never given back.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import add
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index
@@ -38,12 +39,11 @@ _THRICE = re.compile(r"([a-zа-я])\1\1")
 _SINGLE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
 _PIECE = re.compile(r"[a-zа-я0-9@$!|+€£¢]+")
-_SIGNED_GATE = re.compile(r"[0-9@$!|+€£¢](?:(?<=[a-zа-я].)|(?=[a-zа-я]))")
+_SIGNED_GATE = re.compile(r"[0-9@$€£¢](?<=[a-zа-я].)|[0-9@$!|+€£¢](?=[a-zа-я])")
 _SIGNED = re.compile(r"(?<![a-zа-я0-9@$!|+€£¢])[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
 _MASKED_GATE = re.compile(r"[*#%^&~·•?_=.-](?<=[a-zа-я].)[a-zа-я*#%^&~·•?_=]")
 _MASKED = re.compile(r"(?<![a-zа-я])[a-zа-я]++(?:(?:[*#%^&~·•?_=]++[a-zа-я]++)++|[.-][a-zа-я]++|[*#]{2,}+)")
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
-_LONG_ENOUGH = 4  # letters that make a sign after them as likely a letter as an exclamation
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s|\n")
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _PIECES = 3  # from this many pieces on a word counts as spaced out; two are `halves`
@@ -51,7 +51,7 @@ _LETTERS_OF_SPACED = 4  # three neighbours with no more letters than this may be
 
 
 def _has_whole(index: Index, reading: Reading) -> bool:
-    return not index.whole.keys().isdisjoint(reading.words)
+    return not index.tokens.isdisjoint(reading.words)
 
 
 def _whole(index: Index, reading: Reading) -> Iterator[Candidate]:
@@ -85,7 +85,7 @@ def _has_pair(index: Index, reading: Reading) -> bool:
 def _pairs(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Phrases, and words in two pieces: both begin with two neighbours that say something together."""
     tokens = list(_WORD.finditer(reading.folded))
-    for spot, (left, right) in enumerate(zip(tokens, tokens[1:], strict=False)):
+    for spot, (left, right) in enumerate(pairwise(tokens)):
         pair = left[0] + right[0]
         for parts, entry in index.phrases.get(pair, ()):
             if reading.words[spot : spot + len(parts)] == parts:
@@ -101,7 +101,8 @@ def _has_spaced(index: Index, reading: Reading) -> bool:
     if len(words) < _PIECES or not index.whole or _SINGLE.isdisjoint(words):
         return False
     sizes = list(map(len, words))
-    return min(map(add, map(add, sizes, sizes[1:]), sizes[2:])) <= _LETTERS_OF_SPACED
+    fewest: int = min(map(add, map(add, sizes, sizes[1:]), sizes[2:]))
+    return fewest <= _LETTERS_OF_SPACED
 
 
 def _spaced(index: Index, reading: Reading) -> Iterator[Candidate]:
@@ -114,9 +115,9 @@ def _spaced(index: Index, reading: Reading) -> Iterator[Candidate]:
 
 def _has_signs(index: Index, reading: Reading) -> bool:
     folded = reading.folded
-    if _SIGNED_GATE.search(folded):
-        return bool(index.skeletons)
-    return not folded.isascii() and _MIXED.search(folded) is not None
+    if not index.skeletons:
+        return False
+    return bool(_SIGNED_GATE.search(folded)) or (not folded.isascii() and bool(_MIXED.search(folded)))
 
 
 def _signs(index: Index, reading: Reading) -> Iterator[Candidate]:
@@ -189,7 +190,7 @@ def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int)
     glued = tokens[start][0] + tokens[start + 1][0]
     for spot in range(start + 2, last):
         glued += tokens[spot][0]
-        if len(glued) > index.longest or len(glued) >= 2 * (spot - start + 1):
+        if glued not in index.beginnings or len(glued) >= 2 * (spot - start + 1):
             return
         for entry, _ in index.whole.get(glued, ()):
             yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")
@@ -198,12 +199,10 @@ def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int)
 def _cores(piece: str) -> Iterator[str]:
     """Give what of a piece may be a word: signs at its end are an exclamation, or one of them the last letter."""
     core = piece.rstrip("!|+")
-    if len(core) > _LONGEST_PIECE:
-        return
-    if _is_mixed(core):
+    if len(core) <= _LONGEST_PIECE and _is_mixed(core):
         yield core
-    if _LONG_ENOUGH <= len(core) < len(piece):
-        yield piece[: len(core) + 1]
+        if len(core) < len(piece):
+            yield piece[: len(core) + 1]
 
 
 def _is_mixed(core: str) -> bool:
@@ -212,7 +211,8 @@ def _is_mixed(core: str) -> bool:
 
 
 def _by_skeleton(index: Index, core: str) -> Iterator[Entry]:
-    for look in (latin_skeleton, cyrillic_skeleton):
+    # Without a Cyrillic letter nobody reads it as Russian.
+    for look in (latin_skeleton,) if core.isascii() else (latin_skeleton, cyrillic_skeleton):
         seen = look(core)
         for entry in index.skeletons.get(squeezed(seen), ()):
             short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, core)) < 2
