@@ -35,5 +35,8 @@ error-not-here = This works only in a group.
 error-broken = Something went wrong on our side. If it matters, please give a moderator this number: { $id }
 error-target-unknown = I cannot find that person here.
 
+# Under a question of a form that may stay without an answer.
+form-optional = (If you would rather not say, send a dash: -)
+
 # Stands before an answer that may have arrived already.
 answer-repeat = (repeat)

@@ -27,5 +27,8 @@ error-not-here = Esto solo funciona en un grupo.
 error-broken = Algo ha fallado por nuestra parte. Si es importante, dale este número al equipo: { $id }
 error-target-unknown = No encuentro aquí a esa persona.
 
+# Bajo una pregunta de un formulario que puede quedar sin respuesta.
+form-optional = (Si prefieres no decirlo, envía un guion: -)
+
 # Va delante de una respuesta que quizá ya haya llegado.
 answer-repeat = (repetición)

@@ -27,5 +27,8 @@ error-not-here = To działa tylko w grupie.
 error-broken = Coś poszło nie tak po naszej stronie. Jeśli to ważne, podaj komuś z zespołu ten numer: { $id }
 error-target-unknown = Nie mogę tu znaleźć tej osoby.
 
+# Pod pytaniem formularza, które może zostać bez odpowiedzi.
+form-optional = (Jeśli wolisz tego nie podawać, wyślij myślnik: -)
+
 # Stoi przed odpowiedzią, która mogła już dotrzeć.
 answer-repeat = (powtórzenie)

@@ -27,5 +27,8 @@ error-not-here = Kjo punon vetëm në grup.
 error-broken = Diçka shkoi keq nga ana jonë. Nëse është e rëndësishme, jepini ekipit këtë numër: { $id }
 error-target-unknown = Nuk e gjej dot këtu këtë person.
 
+# Nën një pyetje të formularit që mund të mbetet pa përgjigje.
+form-optional = (Nëse nuk dëshironi ta thoni, dërgoni një vizë: -)
+
 # Qëndron para një përgjigjeje që ndoshta ka mbërritur tashmë.
 answer-repeat = (përsëritje)

@@ -1,0 +1,296 @@
+"""The shipped phrases: whole in every language, right in number, used by the code and nothing else."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from babel import Locale
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+import bot.cogs
+from bot.core.actions import Refusal, Sanction
+from bot.core.commands import CommandSpec, spec_of
+from bot.core.people import Rank
+from bot.core.record import ComplaintState
+
+ROOT = Path(__file__).parents[3]
+LOCALES = ROOT / "locales"
+LANGUAGES = ("en", "pl", "ru", "es", "sq")
+AWAITED = frozenset({"basics.ftl", "cases.ftl", "commands.ftl", "config.ftl", "reports.ftl", "welcome.ftl"})
+"""Files whose translation is on its way: they may be missing, until their names are taken out of here."""
+UNSAID = frozenset({"health", "health-faults"})
+"""Phrases that were written before the code that says them."""
+FILES = sorted(file.name for file in (LOCALES / "en").glob("*.ftl"))
+
+TOLD = tuple(s for s in Sanction if s is not Sanction.NOTE)
+DID = ("deleted", "told", "pardoned", "mute", "kick", "ban")
+DYNAMIC: dict[str, tuple[str, ...]] = {
+    "refusal-*": tuple(Refusal),
+    "rank-*": tuple(rank.name.lower() for rank in Rank),
+    "language-*": LANGUAGES,
+    "*-done": TOLD,
+    "*-done-untold": TOLD,
+    "notice-*": tuple(Sanction),
+    "*-forever": ("notice-mute", "notice-ban"),
+    "card-title-*": tuple(Sanction),
+    "did-*": DID,
+    "did-*-pending": DID,
+    "did-*-refused": DID,
+    "did-*-aloud": DID,
+    "complaint-state-*": tuple(ComplaintState),
+    "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
+    "button-*": ("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
+    "*-text": ("report-form", "appeal-form"),
+}
+"""Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase of one language."""
+
+    text: str
+    variables: frozenset[str]
+    plurals: tuple[frozenset[str], ...]
+
+
+class _Reader(Visitor):
+    def __init__(self):
+        self.variables, self.plurals, self.texts = set(), [], []
+
+    def visit_VariableReference(self, node):  # noqa: N802  # the library calls it by the name of the node
+        self.variables.add(node.id.name)
+
+    def visit_TextElement(self, node):  # noqa: N802
+        self.texts.append(node.value)
+
+    def visit_SelectExpression(self, node):  # noqa: N802
+        keys = {getattr(v.key, "name", getattr(v.key, "value", "")) for v in node.variants}
+        if keys & {"zero", "one", "two", "few", "many"}:
+            self.plurals.append(frozenset(k for k in keys if not k.isdigit()))
+        self.generic_visit(node)
+
+
+@cache
+def entries(language: str, name: str) -> tuple[fluent.EntryType, ...]:
+    file = LOCALES / language / name
+    return tuple(FluentParser().parse(file.read_text("utf-8")).body) if file.exists() else ()
+
+
+@cache
+def phrases(language: str, name: str) -> dict[str, Phrase]:
+    found = {}
+    for entry in entries(language, name):
+        if isinstance(entry, fluent.Message):
+            reader = _Reader()
+            reader.visit(entry)
+            found[entry.id.name] = Phrase("".join(reader.texts), frozenset(reader.variables), tuple(reader.plurals))
+    return found
+
+
+@cache
+def every(language: str) -> dict[str, Phrase]:
+    return {key: phrase for name in FILES for key, phrase in phrases(language, name).items()}
+
+
+# What the code says
+
+
+@dataclass(frozen=True)
+class Call:
+    """``say(...)`` with a key that can be read off the page; ``pattern`` has stars for what cannot."""
+
+    where: str
+    pattern: str
+    given: frozenset[str]
+    open: bool
+
+
+def _pattern(node: ast.expr) -> str | None:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(v.value if isinstance(v, ast.Constant) else "*" for v in values)
+        case _:
+            return None
+
+
+def _patterns(node: ast.expr) -> Iterator[str]:
+    """Every key that ``node`` may become: itself, or the branches of an ``if``."""
+    if isinstance(node, ast.IfExp):
+        yield from chain(_patterns(node.body), _patterns(node.orelse))
+    elif (pattern := _pattern(node)) is not None:
+        yield pattern
+
+
+@cache
+def sources() -> tuple[tuple[str, ast.Module], ...]:
+    files = sorted((ROOT / "bot").rglob("*.py"))
+    return tuple((str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8"))) for file in files)
+
+
+@cache
+def calls() -> tuple[Call, ...]:
+    found = []
+    for name, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"say", "Say"}:
+                given = frozenset(k.arg for k in node.keywords if k.arg is not None)
+                is_open = node.func.id == "Say" or any(k.arg is None for k in node.keywords)
+                where = f"{name}:{node.lineno}"
+                found += [Call(where, p, given, is_open) for arg in node.args[:1] for p in _patterns(arg)]
+    return tuple(found)
+
+
+@cache
+def written_anywhere() -> frozenset[str]:
+    """Every text and pattern in the code: a key may be chosen in one place and said in another."""
+    nodes = (node for _, tree in sources() for node in ast.walk(tree))
+    return frozenset(p for node in nodes if isinstance(node, ast.expr) and (p := _pattern(node)) is not None)
+
+
+@cache
+def specs() -> tuple[CommandSpec, ...]:
+    modules = [importlib.import_module(f"bot.cogs.{m.name}") for m in pkgutil.iter_modules(bot.cogs.__path__)]
+    classes = {c for module in modules for c in vars(module).values() if isinstance(c, type)}
+    members = (spec_of(member) for c in classes for member in vars(c).values())
+    return tuple(sorted({s.path: s for s in members if s is not None}.values(), key=lambda s: s.path))
+
+
+def menu_key(spec: CommandSpec) -> str:
+    return f"menu-{spec.path.replace(' ', '-')}"
+
+
+def keys_of_commands() -> set[str]:
+    menus = {menu_key(s) for s in specs() if s.menu is not None}
+    groups = {f"command-{s.path.split()[0]}" for s in specs()}
+    return groups | {s.help_key for s in specs()} | {p.help_key for s in specs() for p in s.params} | menus
+
+
+def composed(pattern: str) -> list[str]:
+    return [pattern.replace("*", hole) for hole in DYNAMIC[pattern]]
+
+
+# In every language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", FILES)
+class TestEveryFile:
+    def test_is_read_to_its_end(self, name, language):
+        junk = [e for e in entries(language, name) if isinstance(e, fluent.Junk)]
+        assert not junk, [(e.annotations[0].message, e.content[:60]) for e in junk]
+
+    def test_has_every_phrase_once_and_no_other(self, name, language):
+        if name in AWAITED and not (LOCALES / language / name).exists():
+            pytest.xfail("its translation is on its way")
+        told = [e.id.name for e in entries(language, name) if isinstance(e, fluent.Message)]
+        english = phrases("en", name)
+        assert sorted(told) == sorted(english), {"missing": set(english) - set(told), "extra": set(told) - set(english)}
+
+    def test_uses_the_same_arguments_as_english(self, name, language):
+        for key, phrase in phrases(language, name).items():
+            assert phrase.variables == every("en")[key].variables, key
+
+    def test_has_every_plural_of_its_language(self, name, language):
+        # Spanish "many" is for whole millions only; nothing here is counted in millions.
+        needed = {*Locale.parse(language).plural_form.tags, "other"} - ({"many"} if language == "es" else set())
+        for key, phrase in phrases(language, name).items():
+            for forms in phrase.plurals:
+                assert forms == needed, key
+
+    def test_counts_in_a_language_only_where_english_counts(self, name, language):
+        for key, phrase in phrases(language, name).items():
+            assert len(phrase.plurals) >= len(every("en")[key].plurals), key
+
+    def test_is_translated(self, name, language):
+        if language != "en":
+            same = [k for k, p in phrases(language, name).items() if len(p.text) > 12 and p.text == every("en")[k].text]
+            assert not same
+
+    def test_is_plain_text(self, name, language):
+        for key, phrase in phrases(language, name).items():
+            assert not re.search(r"\*\*|__|`|~~|\|\||</?\w|\]\(|[\ue000-\uf8ff\U000f0000-\U0010ffff]", phrase.text), key
+
+
+def test_no_language_has_a_file_that_english_lacks():
+    extra = {f"{f.parent.name}/{f.name}" for f in LOCALES.glob("*/*.ftl") if f.name not in FILES}
+    assert not extra
+    assert {f.parent.name for f in LOCALES.glob("*/*.ftl")} == set(LANGUAGES)
+
+
+def test_no_phrase_stands_in_two_files():
+    keys = [key for name in FILES for key in phrases("en", name)]
+    assert len(keys) == len(set(keys)), {k for k in keys if keys.count(k) > 1}
+
+
+# With the code
+
+
+def test_every_key_that_is_put_together_in_code_is_known_here():
+    unknown = {f"{c.where}: {c.pattern}" for c in calls() if "*" in c.pattern and c.pattern not in DYNAMIC}
+    menus = {u for u in unknown if u.endswith("menu-*")}  # the declared commands say which
+    assert not unknown - menus
+    assert not set(DYNAMIC) - written_anywhere(), "no longer in the code"
+
+
+def test_every_phrase_the_code_says_exists():
+    said = {c.pattern: c.where for c in calls() if "*" not in c.pattern}
+    assert not {f"{where}: {key}" for key, where in said.items() if key not in every("en")}
+    assert not {key for pattern in DYNAMIC for key in composed(pattern)} - set(every("en"))
+
+
+def test_every_command_parameter_and_menu_is_described():
+    assert not keys_of_commands() - set(every("en"))
+
+
+def test_no_phrase_is_left_over():
+    used = set(written_anywhere()) | keys_of_commands() | {key for pattern in DYNAMIC for key in composed(pattern)}
+    left = set(every("en")) - used - UNSAID
+    assert not left
+
+
+def test_the_code_gives_the_arguments_that_the_phrases_take():
+    wrong = []
+    for call in calls():
+        for key in composed(call.pattern) if call.pattern in DYNAMIC else [call.pattern]:
+            takes = every("en")[key].variables if key in every("en") else call.given
+            lacks = takes - call.given - ({"why"} if "-refused" in key else set())  # the reply adds the reason
+            if lacks and not call.open:
+                wrong.append(f"{call.where}: {key} lacks {sorted(lacks)}")
+            if call.given - takes and call.pattern not in DYNAMIC:
+                wrong.append(f"{call.where}: {key} does not take {sorted(call.given - takes)}")
+    assert not wrong
+
+
+# Within the limits of the messengers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+class TestLimits:
+    def test_help_is_one_line_that_discord_takes_as_a_description(self, language):
+        for spec in specs():
+            for key in {spec.help_key, *(p.help_key for p in spec.params)} & set(every(language)):
+                text = every(language)[key].text
+                # Telegram's own limit for a command's description is 1-256: the stricter one counts.
+                assert 1 <= len(text) <= 100, (key, len(text))
+                assert "\n" not in text, key
+
+    def test_names_of_menus_fit(self, language):
+        for key in {menu_key(s) for s in specs() if s.menu is not None} & set(every(language)):
+            assert 1 <= len(every(language)[key].text) <= 32, key
+
+    def test_labels_of_buttons_fit_a_phone(self, language):
+        for key, phrase in every(language).items():
+            if key.startswith("button-"):
+                assert 1 <= len(phrase.text) <= 40, key
