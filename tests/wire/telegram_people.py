@@ -68,6 +68,7 @@ class People(Comings):
     def topic(self, chat_id, name):
         """A forum topic; its number is the thread of everything written there."""
         chat = self.state.chats[chat_id]
+        chat.last_id = max(chat.last_id, 1)  # number 1 is General, which every forum has
         thread = chat.next_id()
         chat.topics[thread] = {"name": name, "closed": False}
         chat.messages[thread] = {

@@ -1,0 +1,203 @@
+"""Telegram's updates, parsed at the edge into the core's events: beyond this file there is no JSON."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.adapters.telegram import texts
+from bot.adapters.telegram.chats import Chats, Raw
+from bot.adapters.telegram.commands import CommandBook, typed
+from bot.adapters.telegram.dialogs import Dialogs
+from bot.adapters.telegram.invocations import Invocations
+from bot.adapters.telegram.messages import Messages, Self
+from bot.adapters.telegram.rights import Rights
+from bot.adapters.telegram.standing import account, is_present, moment
+from bot.adapters.telegram.tickets import message_ticket, press_ticket
+from bot.core.events import (
+    ButtonPressed,
+    Event,
+    FormSubmitted,
+    MemberJoined,
+    MemberLeft,
+    MessageEdited,
+    MessagePosted,
+    RightsChanged,
+)
+
+WANTED = ("message", "edited_message", "callback_query", "chat_member", "my_chat_member")
+"""Asked for by name: ``chat_member`` is off by default, and the setting stays with Telegram."""
+
+
+async def _nothing() -> None:
+    """Nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What an update means, and what the adapter still does once the runtime has taken it."""
+
+    events: tuple[Event, ...] = ()
+    afterwards: Callable[[], Awaitable[None]] = _nothing
+
+
+class Inbound:
+    """One update in, its events out. Whatever is malformed raises; the polling loop counts it and goes on."""
+
+    def __init__(self, me: Self, rights: Rights, chats: Chats, dialogs: Dialogs, now: Callable[[], datetime]) -> None:
+        self._me = me
+        self._rights = rights
+        self._chats = chats
+        self._dialogs = dialogs
+        self._now = now
+        self._messages = Messages(me, rights, chats)
+        self._invocations = Invocations(me, rights, chats, self._messages)
+
+    def offer(self, book: CommandBook) -> None:
+        """From now on these are the commands."""
+        self._invocations.offer(book)
+
+    async def parse(self, update: Raw) -> Parsed:
+        """Give the events of one raw update. Raises ConnectionError when Telegram must be asked and does not answer."""
+        match update:
+            case {"message": message}:
+                return await self._message(update, message)
+            case {"edited_message": message}:
+                return await self._edited(update, message)
+            case {"callback_query": query}:
+                return await self._pressed(update, query)
+            case {"chat_member": change}:
+                return await self._member_changed(update, change)
+            case {"my_chat_member": change}:
+                return self._own_change(update, change)
+            case _:
+                return Parsed()
+
+    # ---- messages
+
+    async def _message(self, update: Raw, raw: Raw) -> Parsed:
+        if "migrate_to_chat_id" in raw:
+            await self._chats.moved(int(raw["chat"]["id"]), int(raw["migrate_to_chat_id"]))
+            return Parsed()
+        if "new_chat_members" in raw or "left_chat_member" in raw:
+            return await self._service_message(update, raw)
+        dialog = self._dialogs.waiting_for(raw)
+        line = typed(raw) if not raw.get("is_automatic_forward") else None
+        if dialog is not None and line is None:
+            return await self._answered(update, raw)
+        if line is not None and _may_command(raw):
+            await self._leave_dialog(raw)
+            events = await self._invocations.events(update, raw, line)
+            if events is not None:
+                return Parsed(events)
+        return await self._posted(update, raw)
+
+    async def _posted(self, update: Raw, raw: Raw) -> Parsed:
+        if not texts.says_something(raw):
+            return Parsed()
+        return Parsed((MessagePosted(self._messages.key(update, raw), await self._messages.read(raw)),))
+
+    async def _edited(self, update: Raw, raw: Raw) -> Parsed:
+        if not texts.says_something(raw):
+            return Parsed()
+        return Parsed((MessageEdited(self._messages.key(update, raw), await self._messages.read(raw)),))
+
+    # ---- dialogs
+
+    async def _leave_dialog(self, raw: Raw) -> None:
+        if raw["chat"]["type"] == "private":
+            await self._dialogs.drop(int(raw["chat"]["id"]), int(raw["from"]["id"]))
+
+    async def _answered(self, update: Raw, raw: Raw) -> Parsed:
+        dialog = self._dialogs.waiting_for(raw)
+        if dialog is None:
+            return Parsed()
+        dialog = dialog.answered(raw)
+        if not dialog.is_complete:
+            await self._dialogs.ask(dialog, reply_to=int(raw["message_id"]))
+            return Parsed()
+        event = FormSubmitted(
+            self._messages.key(update, raw),
+            dialog.token,
+            self._chats.place_of(raw),
+            await self._rights.actor(raw),
+            dialog.values,
+            message_ticket(int(raw["message_id"])),
+            moment(int(raw["date"])),
+        )
+        finished = dialog
+        return Parsed((event,), lambda: self._dialogs.finish(finished))
+
+    # ---- presses
+
+    async def _pressed(self, update: Raw, query: Raw) -> Parsed:
+        message = query.get("message")
+        if message is None or "data" not in query:
+            return Parsed()
+        ref = self._chats.ref_of(message)
+        # An anonymous administrator's press carries the real account (tdlib/telegram-bot-api#667).
+        actor = await self._rights.person(message["chat"], query["from"])
+        ticket = press_ticket(str(query["id"]))
+        token = str(query["data"])
+        return Parsed(
+            (ButtonPressed(self._messages.key(update, message), token, ref.place, actor, ticket, self._now(), ref),)
+        )
+
+    # ---- memberships
+
+    async def _member_changed(self, update: Raw, change: Raw) -> Parsed:
+        chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]
+        self._chats.remember(new["user"])
+        self._rights.note_member(int(chat["id"]), new)
+        if chat["type"] == "channel" or is_present(old) == is_present(new):
+            return Parsed()
+        return Parsed((await self._came_or_went(update, change, new["user"], came=is_present(new)),))
+
+    async def _service_message(self, update: Raw, raw: Raw) -> Parsed:
+        """Administrators hear of members by ``chat_member``; elsewhere the service messages must do."""
+        if (await self._rights.own(int(raw["chat"]["id"]))).admin:
+            return Parsed()
+        came = [user for user in raw.get("new_chat_members", ()) if user["id"] != self._me.number]
+        gone = [raw["left_chat_member"]] if "left_chat_member" in raw else []
+        events = [await self._came_or_went(update, raw, user, came=True) for user in came]
+        events += [
+            await self._came_or_went(update, raw, user, came=False) for user in gone if user["id"] != self._me.number
+        ]
+        return Parsed(tuple(replace(e, key=f"{e.key}:{place}") for place, e in enumerate(events)))
+
+    async def _came_or_went(self, update: Raw, change: Raw, user: Raw, *, came: bool) -> MemberJoined | MemberLeft:
+        key, at = self._messages.key(update, change), moment(int(change["date"]))
+        space, ref = self._chats.space(int(change["chat"]["id"])), self._chats.user(int(user["id"]))
+        if not came:
+            return MemberLeft(key, space, ref, at)
+        self._chats.remember(user)
+        return MemberJoined(key, space, replace(account(user, ref), joined_at=at), at)
+
+    def _own_change(self, update: Raw, change: Raw) -> Parsed:
+        chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]
+        if chat["type"] == "private":
+            return Parsed()
+        number = int(chat["id"])
+        self._rights.note_own(number, new)
+        added = not is_present(old) and is_present(new)
+        event = RightsChanged(
+            self._messages.key(update, change),
+            self._chats.space(number),
+            is_present(new),
+            moment(int(change["date"])),
+            self._chats.user(int(change["from"]["id"])) if added else None,
+        )
+        return Parsed((event,))
+
+
+def _may_command(raw: Raw) -> bool:
+    """People and anonymous administrators command; other bots and channels do not."""
+    if "sender_chat" in raw:
+        return bool(raw["sender_chat"]["id"] == raw["chat"]["id"])
+    return not raw["from"].get("is_bot")
+
+
+def described(update: Raw) -> str:
+    """An update for a log line: its id and kind, never its content."""
+    kinds = [name for name in update if name != "update_id"]
+    return json.dumps({"update_id": update.get("update_id"), "kind": kinds[:1]})

@@ -1,0 +1,115 @@
+"""Everything a reader of a message could see, and where its links lead: spam hides in all of it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.adapters.telegram.chats import Chats, Raw
+
+MOST_TEXTS = 300
+"""More strings than this in one message are not looked at; no client shows so many."""
+
+# The parts of a message that a person made and a reader sees, besides its own text and caption.
+_CONTENT = (
+    "animation", "audio", "checklist", "contact", "document", "external_reply", "forum_topic_created",
+    "forum_topic_edited", "forward_origin", "game", "giveaway", "giveaway_winners", "invoice", "link_preview_options",
+    "live_photo", "location", "paid_media", "photo", "poll", "quote", "reply_markup", "rich_message", "sticker",
+    "story", "venue", "via_bot", "video", "video_note", "voice",
+)  # fmt: skip
+_FILES = (
+    "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video", "video_note",
+    "voice",
+)  # fmt: skip
+# The names under which Telegram's objects keep words for readers.
+_SHOWN = frozenset({
+    "text", "caption", "title", "description", "question", "explanation", "name", "file_name", "performer",
+    "first_name", "last_name", "sender_user_name", "author_signature", "phone_number", "address", "prize_description",
+    "additional_chat_name", "set_name", "username",
+})  # fmt: skip
+_LINKS = frozenset({"url"})
+_HIDDEN_PEOPLE = frozenset({"sender_user", "user"})
+"""Accounts inside forwards and mentions: they are named elsewhere and did not write this."""
+
+
+def own_text(message: Raw) -> str:
+    """What the author wrote: the text, or the caption."""
+    return str(message.get("text") or message.get("caption") or "")
+
+
+def other_texts(message: Raw) -> tuple[str, ...]:
+    """What else can be read: polls, file names, button labels, quotes, forwards, names of bots and topics."""
+    found = (word for kind, word in _walk(message) if kind == "text")
+    via = message.get("via_bot")
+    named = [f"@{via['username']}"] if via and via.get("username") else []
+    return tuple(dict.fromkeys([*named, *found]))
+
+
+def links(message: Raw) -> tuple[str, ...]:
+    """Where it leads: plain links, masked ones, and those of buttons and previews."""
+    marked = (_marked_link(text, entity) for text, entity in _entities(message))
+    hidden = (word for kind, word in _walk(message) if kind == "link")
+    return tuple(dict.fromkeys(link for link in (*marked, *hidden) if link))
+
+
+def mentioned(message: Raw, chats: Chats) -> tuple[int, ...]:
+    """The accounts it names, as far as their @names are known."""
+    found: list[int] = []
+    for text, entity in _entities(message):
+        if entity.get("type") == "text_mention":
+            found.append(int(entity["user"]["id"]))
+        elif entity.get("type") == "mention":
+            known = chats.known(slice_of(text, entity))
+            found += [known] if known else []
+    return tuple(dict.fromkeys(found))
+
+
+def attachments(message: Raw) -> int:
+    return sum(1 for name in _FILES if message.get(name))
+
+
+def is_forward(message: Raw) -> bool:
+    return "forward_origin" in message
+
+
+def says_something(message: Raw) -> bool:
+    """Tell a message that a member made from Telegram's own service messages."""
+    return bool(own_text(message)) or any(message.get(name) for name in _CONTENT)
+
+
+def slice_of(text: str, entity: Raw) -> str:
+    """The part of ``text`` an entity covers; Telegram counts in UTF-16 units."""
+    units = text.encode("utf-16-le")
+    start = 2 * int(entity["offset"])
+    return units[start : start + 2 * int(entity["length"])].decode("utf-16-le", "replace")
+
+
+def _entities(message: Raw) -> Iterator[tuple[str, Raw]]:
+    for words, marks in (("text", "entities"), ("caption", "caption_entities")):
+        for entity in message.get(marks) or ():
+            yield str(message.get(words) or ""), entity
+
+
+def _marked_link(text: str, entity: Raw) -> str:
+    match entity.get("type"):
+        case "text_link":
+            return str(entity.get("url", ""))
+        case "url":
+            return slice_of(text, entity)
+        case _:
+            return ""
+
+
+def _walk(message: Raw) -> Iterator[tuple[str, str]]:
+    """Every string for readers below the content fields: ("text" | "link", string)."""
+    stack: list[tuple[str, object]] = [(name, message[name]) for name in reversed(_CONTENT) if name in message]
+    left = MOST_TEXTS
+    while stack and left:
+        name, value = stack.pop()
+        if isinstance(value, dict):
+            stack += [(key, below) for key, below in reversed(value.items()) if key not in _HIDDEN_PEOPLE]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        elif isinstance(value, list):
+            stack += [(name, below) for below in reversed(value)]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        elif isinstance(value, str) and value and name in _SHOWN | _LINKS:
+            left -= 1
+            yield ("link" if name in _LINKS or re.match(r"https?://", value) else "text"), value
+            if name in _LINKS:
+                yield "text", value
