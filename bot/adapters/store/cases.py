@@ -1,0 +1,156 @@
+"""Cases: written by decisions, read by whoever judges, answers or takes back."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Row, exists, func, select, update
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables import cases, intents
+from bot.core.actions import Receipt, Sanction
+from bot.core.decisions import Later, Reply, Step
+from bot.core.ids import Place, SpaceRef, UserRef
+from bot.core.record import Case, CaseEvidence, Evidence
+from bot.runtime.codec import Codec
+from bot.runtime.stores import Conflict, Did
+
+log = logging.getLogger(__name__)
+
+_taker = cases.alias("taker")
+_TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)
+
+
+class CaseTable:
+    """The record, read."""
+
+    def __init__(self, engines: Engines, codec: Codec) -> None:
+        self._engines = engines
+        self._codec = codec
+
+    async def next_number(self, community: str) -> int:
+        """Give a number no case of this community has had."""
+        return await next_number(self._engines, self._codec, community, "case")
+
+    async def find(self, community: str, number: int) -> Case | None:
+        found = await self._read(cases.c.community == community, cases.c.number == number, most=1)
+        return found[0] if found else None
+
+    async def of(self, community: str, user: UserRef, most: int = 20) -> tuple[Case, ...]:
+        """Give a person's cases, newest first."""
+        return await self._read(cases.c.community == community, cases.c.user == str(user), most=most)
+
+    async def strikes(self, community: str, user: UserRef, since: datetime | None) -> int:
+        """Count strikes from ``since`` on, without cases that were taken back."""
+        statement = select(func.coalesce(func.sum(cases.c.strikes), 0)).where(
+            cases.c.community == community, cases.c.user == str(user), ~_TAKEN_BACK
+        )
+        if since is not None:
+            statement = statement.where(cases.c.at >= since)
+        return int(await self._engines.read(lambda c: c.scalar(statement)) or 0)
+
+    async def undone_by(self, community: str, number: int) -> int | None:
+        statement = select(cases.c.number).where(cases.c.community == community, cases.c.undoes == number)
+        return await self._engines.read(lambda c: c.scalar(statement))
+
+    async def receipts(self, community: str, number: int) -> tuple[Did, ...]:
+        """Give what was done about a case, in order; not the answers and the steps that composed others."""
+        statement = (
+            select(intents.c.id, intents.c.step, intents.c.receipt)
+            .where(intents.c.community == community, intents.c.case_number == number)
+            .order_by(intents.c.id)
+        )
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(did for row in rows if (did := self._did(row.id, row.step, row.receipt)) is not None)
+
+    def _did(self, intent: int, packed: str, packed_receipt: str | None) -> Did | None:
+        try:
+            step = self._codec.unpack(packed)
+        except ValueError:
+            log.exception("intent %s cannot be read; it is left out of its case", intent)
+            return None
+        if isinstance(step, Reply | Later):
+            return None
+        receipt = None if packed_receipt is None else self._codec.unpack(packed_receipt)
+        return Did(cast("Step", step), cast("Receipt | None", receipt))
+
+    async def _read(self, *where: ColumnElement[bool], most: int) -> tuple[Case, ...]:
+        statement = select(cases).where(*where).order_by(cases.c.number.desc()).limit(most)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(_case(row, self._codec) for row in rows)
+
+
+async def next_number(engines: Engines, codec: Codec, community: str, kind: str) -> int:
+    """Count up in a transaction of its own: after a crash there may be a gap, never a number twice."""
+    return await engines.write(lambda c: Pen(c, codec, community).next(kind))
+
+
+async def write_case(pen: Pen, case: Case) -> None:
+    """File a case; Conflict when its number is taken or the case it undoes was undone by another."""
+    filed = await pen.once(
+        cases,
+        number=case.number,
+        space=str(case.space),
+        user=str(case.user),
+        user_name=case.user_name,
+        sanction=case.sanction.value,
+        at=case.at,
+        by=None if case.by is None else str(case.by),
+        by_name=case.by_name,
+        strikes=case.strikes,
+        guideline=case.guideline,
+        rule=case.rule,
+        reason=case.reason,
+        evidence=pen.codec.pack(case.evidence),
+        until=case.until,
+        place=None if case.place is None else pen.codec.pack(case.place),
+        undoes=case.undoes,
+        config=case.config,
+        has_words=bool(case.evidence),
+    )
+    if not filed:
+        raise Conflict(f"case {case.number} of {pen.community}, or another that undoes {case.undoes}, is there already")
+
+
+async def write_evidence(pen: Pen, more: CaseEvidence) -> None:
+    """Add to what a case was filed with; Conflict when there is no such case."""
+    this = (cases.c.community == pen.community, cases.c.number == more.number)
+    packed = await pen.connection.scalar(select(cases.c.evidence).where(*this).with_for_update())
+    if packed is None:
+        raise Conflict(f"there is no case {more.number} of {pen.community}")
+    evidence = (*evidence_in(pen.codec, packed), more.evidence)
+    changed = update(cases).where(*this).values(evidence=pen.codec.pack(evidence), has_words=True)
+    await pen.connection.execute(changed)
+
+
+def evidence_in(codec: Codec, packed: str) -> tuple[Evidence, ...]:
+    return cast("tuple[Evidence, ...]", codec.unpack_as(packed, tuple))
+
+
+def blanked(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Give the same pieces of evidence without anybody's words."""
+    return tuple(Evidence("", "", piece.message) for piece in evidence)
+
+
+def _case(row: Row[Any], codec: Codec) -> Case:
+    return Case(
+        number=row.number,
+        space=SpaceRef.parse(row.space),
+        user=UserRef.parse(row.user),
+        user_name=row.user_name,
+        sanction=Sanction(row.sanction),
+        at=row.at,
+        by=None if row.by is None else UserRef.parse(row.by),
+        by_name=row.by_name,
+        strikes=row.strikes,
+        guideline=row.guideline,
+        rule=row.rule,
+        reason=row.reason,
+        evidence=evidence_in(codec, row.evidence),
+        until=row.until,
+        place=None if row.place is None else codec.unpack_as(row.place, Place),
+        undoes=row.undoes,
+        config=row.config,
+    )

@@ -1,0 +1,159 @@
+"""Connections: one that writes, others that read, and no transaction that is cut in half."""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeVar, cast
+
+from sqlalchemy import URL, AdaptedConnection, Connection, NullPool, StaticPool, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.adapters.store.refused import StoreRefused
+from bot.adapters.store.target import Target
+
+T = TypeVar("T")
+Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
+
+READERS = 4
+SERVER_WRITERS = 8
+_TRIES = 3
+_WORTH_REPEATING = frozenset({"40001", "40P01"})
+"""PostgreSQL's serialization failure and deadlock: the whole transaction may be tried again."""
+_PATIENCE = "PRAGMA busy_timeout=5000"
+_WRITING = (
+    _PATIENCE,
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",  # survives a kill; a power cut may take the last moments, never the file
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=FAST",  # what retention blanks shall not linger in free pages
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """An engine, and how many may use it at once: people wait here, not at a pool's time limit."""
+
+    engine: AsyncEngine
+    turn: asyncio.Semaphore
+
+
+class Engines:
+    """Runs work in transactions; a caller that is cancelled leaves, its transaction goes on to its end."""
+
+    def __init__(self, writer: Lane, reader: Lane) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self._closed = False
+
+    async def write(self, work: Work[T]) -> T:
+        """Do ``work`` in one transaction: all of it, or nothing."""
+        return await self._whole(self._write(work))
+
+    async def read(self, work: Work[T]) -> T:
+        """Do ``work``: one statement that only reads, and needs no transaction to see one moment."""
+        return await self._whole(_reading(self._reader, work))
+
+    async def close(self) -> None:
+        """Let what is under way end, then close every connection."""
+        self._closed = True
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+        await self._reader.engine.dispose()
+        await self._writer.engine.dispose()
+
+    async def _write(self, work: Work[T]) -> T:
+        for _ in range(_TRIES - 1):
+            try:
+                return await _within(self._writer, work)
+            except DBAPIError as trouble:
+                if getattr(trouble.orig, "sqlstate", None) not in _WORTH_REPEATING:
+                    raise
+        return await _within(self._writer, work)
+
+    async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
+        if self._closed:
+            work.close()
+            raise RuntimeError("the store is closed")
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return await asyncio.shield(task)
+
+
+def open_engines(target: Target) -> Engines:
+    """Prepare connections; none is opened before its first use."""
+    if target.server:
+        engine = server_engine(target.url, pool_size=SERVER_WRITERS + READERS, max_overflow=0, pool_pre_ping=True)
+        reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        return Engines(Lane(engine, asyncio.Semaphore(SERVER_WRITERS)), Lane(reader, asyncio.Semaphore(READERS)))
+    one = asyncio.Semaphore(1)
+    if target.file is None:
+        # It lives in its one connection.
+        lane = Lane(sqlite_writer(target.url, _WRITING, poolclass=StaticPool), one)
+        return Engines(lane, lane)
+    writer = sqlite_writer(target.url, _WRITING, pool_size=1, max_overflow=0)
+    return Engines(Lane(writer, one), Lane(_sqlite_reader(target.url), asyncio.Semaphore(READERS)))
+
+
+def upgrading_engine(target: Target) -> AsyncEngine:
+    """Connect for migrations: with foreign keys on, rebuilding a table would delete the children of its rows."""
+    if target.server:
+        return server_engine(target.url, poolclass=NullPool)
+    return sqlite_writer(target.url, (_PATIENCE, "PRAGMA foreign_keys=OFF"), poolclass=NullPool)
+
+
+def server_engine(url: URL, **options: Any) -> AsyncEngine:  # noqa: ANN401  # handed through
+    """Connect to PostgreSQL; raises StoreRefused when its driver is not installed."""
+    try:
+        return create_async_engine(url, **options)
+    except ModuleNotFoundError as missing:
+        raise StoreRefused(f"PostgreSQL needs a driver that is not installed: pip install {missing.name}.") from missing
+
+
+def sqlite_writer(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngine:  # noqa: ANN401  # same
+    """Connect to a file to write; every transaction takes its turn at once.
+
+    The driver must not begin by itself: its deferred BEGIN fails at once, whatever the timeout, when somebody who
+    has read wants to write and another was first.
+    """
+    # Every call is a hop to the driver's thread. What was committed or rolled back needs no rollback on top.
+    options["pool_reset_on_return"] = None
+    engine = create_async_engine(url, connect_args={"isolation_level": None}, **options)
+
+    def begun(connection: Connection) -> None:
+        driver = cast("AdaptedConnection", connection.connection.dbapi_connection)
+        driver.run_async(lambda aiosqlite: aiosqlite.execute("BEGIN IMMEDIATE"))
+
+    event.listen(engine.sync_engine, "begin", begun)
+    _prepare(engine, pragmas)
+    return engine
+
+
+def _sqlite_reader(url: URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, pool_size=READERS, max_overflow=0
+    )
+    _prepare(engine, (_PATIENCE, "PRAGMA query_only=ON"))
+    return engine
+
+
+def _prepare(engine: AsyncEngine, pragmas: Sequence[str]) -> None:
+    def connected(connection: sqlite3.Connection, _: object) -> None:
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(pragma)
+        cursor.close()
+
+    event.listen(engine.sync_engine, "connect", connected)
+
+
+async def _within(lane: Lane, work: Work[T]) -> T:
+    async with lane.turn, lane.engine.begin() as connection:
+        return await work(connection)
+
+
+async def _reading(lane: Lane, work: Work[T]) -> T:
+    async with lane.turn, lane.engine.connect() as connection:
+        return await work(connection)

@@ -1,0 +1,137 @@
+"""Decisions in, receipts back: the one place where rows, intents and event keys are written together."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+from uuid import uuid4
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.rows import write_row
+from bot.adapters.store.tables import events
+from bot.adapters.store.tables import intents as steps
+from bot.core.actions import Done, Receipt, Refusal, Refused
+from bot.core.decisions import Decision, Intent, Step
+from bot.runtime.codec import Codec
+from bot.runtime.stores import Queued, State
+
+log = logging.getLogger(__name__)
+
+UNFINISHED = (State.NEW.value, State.SENDING.value)
+_ADD = insert(steps).returning(steps.c.id, sort_by_parameter_order=True)
+
+
+class LedgerTable:
+    """Commits decisions, and keeps what became of their intents."""
+
+    def __init__(self, engines: Engines, codec: Codec) -> None:
+        self._engines = engines
+        self._codec = codec
+
+    async def commit(self, community: str, key: str, decision: Decision, now: datetime) -> tuple[Queued, ...] | None:
+        """Write rows, intents and the event's key together; None when the key was known already."""
+
+        async def work(connection: AsyncConnection) -> tuple[Queued, ...] | None:
+            pen = Pen(connection, self._codec, community)
+            if key and not await pen.once(events, key=key, seen_at=now):
+                return None
+            for row in decision.rows:
+                await write_row(pen, row)
+            return await _queue(pen, uuid4().hex, 0, decision.intents, now)
+
+        return await self._engines.write(work)
+
+    async def sending(self, intent: int) -> None:
+        """Note that it is about to be tried."""
+        statement = update(steps).where(steps.c.id == intent, steps.c.state.in_(UNFINISHED))
+        await self._engines.write(lambda c: c.execute(statement.values(state=State.SENDING.value)))
+
+    async def settle(self, intent: int, state: State, receipt: Receipt, tries: int) -> None:
+        """Write down how it went."""
+        packed = self._codec.pack(receipt)
+        statement = update(steps).where(steps.c.id == intent)
+        await self._engines.write(lambda c: c.execute(statement.values(state=state.value, receipt=packed, tries=tries)))
+
+    async def expand(self, queued: Queued, intents: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
+        """Finish a Later or a Reply by what it composed, at the end of its group; nothing when that was done."""
+
+        async def work(connection: AsyncConnection) -> tuple[Queued, ...]:
+            this = update(steps).where(steps.c.id == queued.id, steps.c.state.in_(UNFINISHED))
+            done = this.values(state=State.DONE.value, receipt=self._codec.pack(Done()))
+            if (await connection.execute(done)).rowcount != 1:
+                return ()
+            last = await connection.scalar(select(func.max(steps.c.seq)).where(steps.c.group_id == queued.group))
+            pen = Pen(connection, self._codec, queued.community)
+            return await _queue(pen, queued.group, (last or 0) + 1, intents, now)
+
+        return await self._engines.write(work)
+
+    async def unfinished(self) -> tuple[tuple[Queued, ...], ...]:
+        """Give every group that is not finished, whole, oldest first."""
+        open_groups = select(steps.c.group_id).where(steps.c.state.in_(UNFINISHED))
+        statement = select(steps).where(steps.c.group_id.in_(open_groups)).order_by(steps.c.id)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        groups: dict[str, list[Row[Any]]] = {}
+        for row in rows:
+            groups.setdefault(row.group_id, []).append(row)
+        read = [await self._group(name, members) for name, members in groups.items()]
+        return tuple(group for group in read if group)
+
+    async def _group(self, name: str, members: Sequence[Row[Any]]) -> tuple[Queued, ...]:
+        try:
+            return tuple(_queued(row, self._codec) for row in members)
+        except ValueError:
+            # A cog is gone, and its steps with it: not carrying on with half of a decision is the safe half.
+            log.exception("intents of %s cannot be read and are given up", name)
+            await self._give_up(name)
+            return ()
+
+    async def _give_up(self, group: str) -> None:
+        why = self._codec.pack(Refused(Refusal.GONE, "cannot be read any more"))
+        statement = update(steps).where(steps.c.group_id == group, steps.c.state.in_(UNFINISHED))
+        await self._engines.write(lambda c: c.execute(statement.values(state=State.DEAD.value, receipt=why)))
+
+
+async def _queue(pen: Pen, group: str, first: int, new: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
+    if not new:
+        return ()
+    values = [
+        {
+            "community": pen.community,
+            "group_id": group,
+            "seq": seq,
+            "step": pen.codec.pack(intent.step),
+            "case_number": intent.case,
+            "complaint_number": intent.complaint,
+            "state": State.NEW.value,
+            "tries": 0,
+            "created_at": now,
+            "has_words": True,
+        }
+        for seq, intent in enumerate(new, first)
+    ]
+    ids = (await pen.connection.execute(_ADD, values)).scalars().all()
+    return tuple(
+        Queued(number, pen.community, group, seq, intent.step, intent.case, created_at=now, complaint=intent.complaint)
+        for number, (seq, intent) in zip(ids, enumerate(new, first), strict=True)
+    )
+
+
+def _queued(row: Row[Any], codec: Codec) -> Queued:
+    return Queued(
+        id=row.id,
+        community=row.community,
+        group=row.group_id,
+        seq=row.seq,
+        step=cast("Step", codec.unpack(row.step)),
+        case=row.case_number,
+        complaint=row.complaint_number,
+        state=State(row.state),
+        tries=row.tries,
+        receipt=None if row.receipt is None else cast("Receipt", codec.unpack(row.receipt)),
+        created_at=row.created_at,
+    )

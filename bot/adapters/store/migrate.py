@@ -1,0 +1,107 @@
+"""Bring a database to the schema of this version, or refuse it with a sentence that helps."""
+
+import asyncio
+import sqlite3
+from datetime import datetime
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.adapters.store.backup import back_up, backups_of
+from bot.adapters.store.engine import upgrading_engine
+from bot.adapters.store.refused import StoreRefused
+from bot.adapters.store.target import Target
+
+SCHEMAS = ("r0001",)
+"""Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
+_NEW = ""
+_ONE_AT_A_TIME = 7_216_533
+"""Any number; who holds PostgreSQL's advisory lock of this number upgrades."""
+
+
+async def bring_up_to_date(target: Target, now: datetime) -> None:
+    """Create or upgrade the schema, after a backup; raises StoreRefused for what is broken, foreign or newer."""
+    if target.file is not None:
+        _make_room(target)
+    engine = upgrading_engine(target)
+    try:
+        await _upgrade_if_due(target, engine, now)
+    except (DBAPIError, sqlite3.Error, OSError) as trouble:
+        raise _refused(target, trouble) from trouble
+    finally:
+        await engine.dispose()
+
+
+async def _upgrade_if_due(target: Target, engine: AsyncEngine, now: datetime) -> None:
+    async with engine.connect() as connection:
+        schema = await connection.run_sync(_schema)
+    if schema == SCHEMAS[-1]:
+        return
+    if schema is None:
+        raise StoreRefused(
+            f"{target} holds the tables of another program. Name another database for the bot, or an empty one."
+        )
+    if schema not in {*SCHEMAS, _NEW}:
+        raise StoreRefused(
+            f"{target} was written by a newer version of this bot (schema {schema}, this version knows {SCHEMAS[-1]}). "
+            "Install that version again" + _or_restore(target)
+        )
+    if target.file is not None and schema != _NEW:
+        await asyncio.to_thread(back_up, target.file, now)
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _schema(connection: Connection) -> str | None:
+    """The revision a database stands at; None for one that is not ours."""
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" not in tables:
+        return None if tables else _NEW
+    row = connection.execute(text("SELECT version_num FROM alembic_version")).first()
+    return _NEW if row is None else str(row[0])
+
+
+def _upgrade(connection: Connection) -> None:
+    # Takes 100 ms to load, and is needed once per version.
+    from alembic import command
+    from alembic.config import Config
+
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
+    config = Config()
+    config.set_main_option("script_location", "bot.adapters.store:migrations")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    if connection.dialect.name == "sqlite":
+        torn = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        if torn is not None:
+            raise StoreRefused(
+                f"The upgrade would have torn rows of {torn[0]} from what they belong to; nothing changed."
+            )
+
+
+def _make_room(target: Target) -> None:
+    assert target.file is not None
+    try:
+        target.file.parent.mkdir(parents=True, exist_ok=True)
+        # What members said is in there: for the owner's eyes.
+        target.file.touch(mode=0o600)
+    except OSError as trouble:
+        raise StoreRefused(f"The database {target} cannot be written: {trouble.strerror}.") from trouble
+
+
+def _refused(target: Target, trouble: Exception) -> StoreRefused:
+    why = str(trouble.orig if isinstance(trouble, DBAPIError) else trouble)
+    if "not a database" in why or "malformed" in why:
+        return StoreRefused(f"{target} is damaged or is no database ({why}). Move it away" + _or_restore(target))
+    if "locked" in why:
+        return StoreRefused(f"{target} is held by another program, perhaps a second bot. Stop that one first.")
+    return StoreRefused(f"The database {target} cannot be opened: {why}.")
+
+
+def _or_restore(target: Target) -> str:
+    copies = backups_of(target.file) if target.file else []
+    if not copies:
+        return "."
+    return f", or stop every bot and copy the newest backup, {copies[-1]}, over it."

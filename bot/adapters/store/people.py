@@ -1,0 +1,49 @@
+"""What is kept about members: the language each chose, and where each stands with the guidelines."""
+
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables import acceptances, languages
+from bot.core.ids import SpaceRef, UserRef
+from bot.core.record import Acceptance, Language
+
+
+class PeopleTable:
+    """What is kept about members, read."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def language(self, community: str, user: UserRef) -> str | None:
+        statement = select(languages.c.language).where(
+            languages.c.community == community, languages.c.user == str(user)
+        )
+        return await self._engines.read(lambda c: c.scalar(statement))
+
+    async def acceptance(self, community: str, space: SpaceRef, user: UserRef) -> Acceptance | None:
+        statement = select(acceptances).where(
+            acceptances.c.community == community, acceptances.c.space == str(space), acceptances.c.user == str(user)
+        )
+        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+        return None if row is None else _acceptance(row)
+
+    async def acceptances(self, community: str) -> tuple[Acceptance, ...]:
+        """Give everybody's standing with the guidelines."""
+        statement = select(acceptances).where(acceptances.c.community == community)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(_acceptance(row) for row in rows)
+
+
+async def write_acceptance(pen: Pen, row: Acceptance) -> None:
+    await pen.put(acceptances, space=str(row.space), user=str(row.user), asked=row.asked, agreed=row.agreed, at=row.at)
+
+
+async def write_language(pen: Pen, row: Language) -> None:
+    await pen.put(languages, user=str(row.user), language=row.language)
+
+
+def _acceptance(row: Row[Any]) -> Acceptance:
+    return Acceptance(SpaceRef.parse(row.space), UserRef.parse(row.user), row.asked, row.agreed, row.at)

@@ -1,0 +1,117 @@
+"""Forgetting in time: people's words leave the record, what was decided stays."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import cast
+
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.cases import blanked, evidence_in
+from bot.adapters.store.complaints import SETTLED
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.ledger import UNFINISHED
+from bot.adapters.store.tables import cases, complaints, events, intents, presses
+from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
+from bot.core.decisions import Later, Reply, Step
+from bot.core.text import Rich
+from bot.runtime.codec import Codec
+
+KEEP_KEYS = timedelta(days=8)
+"""No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """What one community keeps, and for how long."""
+
+    engines: Engines
+    codec: Codec
+    community: str
+    now: datetime
+    keep_evidence: timedelta
+
+    async def apply(self) -> None:
+        """Forget what is due, a batch at a time, so that decisions are not held up."""
+        await self.engines.write(self._keys_and_presses)
+        await self.engines.write(self._passing_intents)
+        for step in (self._cases, self._complaints, self._intents):
+            while await self.engines.write(step) == _BATCH:
+                pass
+
+    async def _keys_and_presses(self, connection: AsyncConnection) -> None:
+        long_ago = self.now - KEEP_KEYS
+        await connection.execute(
+            delete(events).where(events.c.community == self.community, events.c.seen_at < long_ago)
+        )
+        # A used button is remembered a while longer, so that a second press hears "used", not "unknown".
+        over = or_(presses.c.expires_at < self.now, and_(presses.c.once, presses.c.used_at < long_ago))
+        await connection.execute(delete(presses).where(presses.c.community == self.community, over))
+
+    async def _passing_intents(self, connection: AsyncConnection) -> None:
+        old = intents.c.created_at < self.now - min(KEEP_KEYS, self.keep_evidence)
+        of_nothing = (intents.c.case_number.is_(None), intents.c.complaint_number.is_(None))
+        await connection.execute(delete(intents).where(*self._finished(), old, *of_nothing))
+
+    async def _cases(self, connection: AsyncConnection) -> int:
+        old = (cases.c.community == self.community, cases.c.has_words, cases.c.at < self._limit)
+        rows = (await connection.execute(select(cases.c.number, cases.c.evidence).where(*old).limit(_BATCH))).all()
+        for row in rows:
+            evidence = self.codec.pack(blanked(evidence_in(self.codec, row.evidence)))
+            this = (cases.c.community == self.community, cases.c.number == row.number)
+            await connection.execute(update(cases).where(*this).values(evidence=evidence, has_words=False))
+        return len(rows)
+
+    async def _complaints(self, connection: AsyncConnection) -> int:
+        # An open complaint is still needed by those who have to settle it.
+        old = (complaints.c.community == self.community, complaints.c.has_words, complaints.c.at < self._limit)
+        columns = select(complaints.c.number, complaints.c.evidence)
+        settled = columns.where(*old, complaints.c.state.in_(SETTLED)).limit(_BATCH)
+        rows = (await connection.execute(settled)).all()
+        for row in rows:
+            evidence = self.codec.pack(blanked(evidence_in(self.codec, row.evidence)))
+            this = (complaints.c.community == self.community, complaints.c.number == row.number)
+            # The version too: whoever read the words before must not write them back.
+            blank = {"text": "", "evidence": evidence, "has_words": False, "version": complaints.c.version + 1}
+            await connection.execute(update(complaints).where(*this).values(blank))
+        return len(rows)
+
+    async def _intents(self, connection: AsyncConnection) -> int:
+        old = (*self._finished(), intents.c.has_words, intents.c.created_at < self._limit)
+        rows = (await connection.execute(select(intents.c.id, intents.c.step).where(*old).limit(_BATCH))).all()
+        for row in rows:
+            step = self._without_words(row.step)
+            if step is None:
+                await connection.execute(delete(intents).where(intents.c.id == row.id))
+                continue
+            blank = update(intents).where(intents.c.id == row.id).values(step=step, has_words=False)
+            await connection.execute(blank)
+        return len(rows)
+
+    def _without_words(self, packed: str) -> str | None:
+        try:
+            step = without_words(cast("Step", self.codec.unpack(packed)))
+        except ValueError:
+            return None
+        return None if step is None else self.codec.pack(step)
+
+    def _finished(self) -> tuple[ColumnElement[bool], ...]:
+        return intents.c.community == self.community, intents.c.state.not_in(UNFINISHED)
+
+    @property
+    def _limit(self) -> datetime:
+        return self.now - self.keep_evidence
+
+
+def without_words(step: Step) -> Step | None:
+    """Give the fact that something was done, without what was said; None where the words were all there was."""
+    match step:
+        case Send() | Edit():
+            return replace(step, body=Rich(()), rows=())
+        case Whisper():
+            return replace(step, body=Rich(()), rows=(), otherwise=None)
+        case Delete() | Punish() | Pardon():
+            return step
+        case Answer() | Ask() | Reply() | Later():
+            return None

@@ -1,0 +1,51 @@
+"""Each row of a decision to the table it belongs in."""
+
+from typing import assert_never
+
+from bot.adapters.store.cases import write_case, write_evidence
+from bot.adapters.store.complaints import write_complaint
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.people import write_acceptance, write_language
+from bot.adapters.store.shelf import write_note
+from bot.adapters.store.spaces import write_audit, write_binding
+from bot.adapters.store.timers import drop_timer, write_timer
+from bot.core.record import (
+    Acceptance,
+    Audit,
+    Binding,
+    Case,
+    CaseEvidence,
+    Complaint,
+    Language,
+    Note,
+    Row,
+    Timer,
+    TimerOff,
+)
+
+
+async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901  # one line per kind of row
+    """Write one row; raises Conflict when somebody else was first."""
+    match row:
+        case Case():
+            await write_case(pen, row)
+        case CaseEvidence():
+            await write_evidence(pen, row)
+        case Complaint():
+            await write_complaint(pen, row)
+        case Acceptance():
+            await write_acceptance(pen, row)
+        case Language():
+            await write_language(pen, row)
+        case Timer():
+            await write_timer(pen, row)
+        case TimerOff():
+            await drop_timer(pen, row)
+        case Binding():
+            await write_binding(pen, row)
+        case Audit():
+            await write_audit(pen, row)
+        case Note():
+            await write_note(pen, row)
+        case _:
+            assert_never(row)

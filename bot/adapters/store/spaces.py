@@ -1,0 +1,32 @@
+"""Which spaces belong to which community, and what the staff did to the bot itself."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import insert, select
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables import audits, bindings
+from bot.core.ids import SpaceRef
+from bot.core.record import Audit, Binding
+
+
+class SpaceTable:
+    """Which space belongs to which community."""
+
+    def __init__(self, engines: Engines) -> None:
+        self._engines = engines
+
+    async def bound(self) -> Mapping[SpaceRef, str]:
+        statement = select(bindings.c.space, bindings.c.community)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return {SpaceRef.parse(row.space): row.community for row in rows}
+
+
+async def write_binding(pen: Pen, row: Binding) -> None:
+    await pen.put(bindings, space=str(row.space), by=str(row.by), at=row.at)
+
+
+async def write_audit(pen: Pen, row: Audit) -> None:
+    values = {"community": pen.community, "by": str(row.by), "act": row.act, "detail": row.detail, "at": row.at}
+    await pen.connection.execute(insert(audits), values)

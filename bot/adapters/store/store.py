@@ -1,0 +1,87 @@
+"""The whole store: one object with a part for every protocol the runtime asks for."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.adapters.store.backup import back_up
+from bot.adapters.store.cases import CaseTable
+from bot.adapters.store.complaints import ComplaintTable
+from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.ledger import LedgerTable
+from bot.adapters.store.migrate import bring_up_to_date
+from bot.adapters.store.people import PeopleTable
+from bot.adapters.store.presses import PressTable
+from bot.adapters.store.retention import Retention
+from bot.adapters.store.shelf import NoteTable, ShelfTable
+from bot.adapters.store.spaces import SpaceTable
+from bot.adapters.store.tables import metadata
+from bot.adapters.store.target import Target, read_target
+from bot.adapters.store.timers import TimerTable
+from bot.core.ports import Clock, Shelf
+from bot.runtime.clock import SystemClock
+from bot.runtime.codec import Codec
+from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Spaces, Timers
+
+
+class Store:
+    """An open database. Whoever opened it closes it, before the event loop ends."""
+
+    def __init__(self, target: Target, engines: Engines, codec: Codec) -> None:
+        self._target = target
+        self._engines = engines
+        self._codec = codec
+        self.ledger: Ledger = LedgerTable(engines, codec)
+        self.presses: Presses = PressTable(engines, codec)
+        self.timers: Timers = TimerTable(engines, codec)
+        self.cases: Cases = CaseTable(engines, codec)
+        self.complaints: Complaints = ComplaintTable(engines, codec)
+        self.people: People = PeopleTable(engines)
+        self.spaces: Spaces = SpaceTable(engines)
+        self.notes: Notes = NoteTable(engines)
+
+    def shelf(self, adapter: str, community: str = "") -> Shelf:
+        """Give the shelf of an adapter; without a community it is about the bot's own account."""
+        return ShelfTable(self._engines, self._codec, adapter, community)
+
+    async def purge(self, community: str, now: datetime, keep_evidence: timedelta) -> None:
+        """Forget what this community keeps no longer: saved words, buttons, event keys. Meant for once a day."""
+        await Retention(self._engines, self._codec, community, now, keep_evidence).apply()
+
+    async def quick_check(self) -> tuple[str, ...]:
+        """Look for damage in the file; an empty answer means that there is none."""
+
+        async def work(connection: AsyncConnection) -> tuple[str, ...]:
+            if connection.dialect.name != "sqlite":
+                await connection.execute(text("SELECT 1"))
+                return ()
+            found = (await connection.execute(text("PRAGMA quick_check"))).scalars().all()
+            return tuple(str(line) for line in found if line != "ok")
+
+        return await self._engines.read(work)
+
+    async def back_up(self, now: datetime) -> Path | None:
+        """Copy the database beside itself while the bot goes on; None for one that is not a file."""
+        if self._target.file is None:
+            return None
+        return await asyncio.to_thread(back_up, self._target.file, now)
+
+
+@asynccontextmanager
+async def open_store(where: str | Path, codec: Codec, clock: Clock | None = None) -> AsyncGenerator[Store, None]:
+    """Open the database at a path or URL, upgraded if need be; raises StoreRefused when it cannot be used."""
+    target = read_target(where)
+    if target.server or target.file is not None:
+        await bring_up_to_date(target, (clock or SystemClock()).now())
+    engines = open_engines(target)
+    try:
+        if target.file is None and not target.server:
+            await engines.write(lambda c: c.run_sync(metadata.create_all, checkfirst=False))
+        yield Store(target, engines, codec)
+    finally:
+        await engines.close()

@@ -1,0 +1,48 @@
+"""The SQLAlchemy store keeps the contract: in a file, in memory, and on PostgreSQL when there is one."""
+
+import os
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.adapters.store.store import open_store
+from tests.contracts.stores import Knock, StoreContract
+from tests.fakes.stores import memory_store
+
+
+class TestInAFile(StoreContract):
+    @pytest.fixture
+    async def store(self, file, codec):
+        async with open_store(file, codec) as store:
+            yield store
+
+
+class TestInMemory(StoreContract):
+    @pytest.fixture
+    async def store(self):
+        async with memory_store([Knock]) as store:
+            yield store
+
+
+SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
+"""postgresql://... of a server on which databases may be created and dropped."""
+
+if SERVER:
+
+    class TestOnPostgres(StoreContract):
+        @pytest.fixture
+        async def store(self, codec):
+            name = f"townkeeper_test_{uuid4().hex}"
+            url = make_url(SERVER).set(drivername="postgresql+asyncpg")
+            engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+            async with engine.connect() as connection:
+                await connection.execute(text(f"CREATE DATABASE {name}"))
+                try:
+                    where = url.set(database=name).render_as_string(hide_password=False)
+                    async with open_store(where, codec) as store:
+                        yield store
+                finally:
+                    await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+            await engine.dispose()

@@ -1,0 +1,489 @@
+"""What every store must do, whatever it is made of.
+
+A test module inherits ``StoreContract`` and gives a fixture ``store``; the codec must know ``Knock``.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.actions import Delete, Done, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Reply, decide
+from bot.core.events import Ticket
+from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.people import Rank
+from bot.core.record import (
+    Acceptance,
+    Audit,
+    Binding,
+    Case,
+    CaseEvidence,
+    Complaint,
+    ComplaintState,
+    Evidence,
+    Language,
+    Note,
+    Timer,
+    TimerOff,
+)
+from bot.core.text import Mention, Rich, say
+from bot.core.ui import Press
+from bot.runtime.stores import Conflict, PressRow, State
+
+HOME = "home"
+NOW = datetime(2025, 3, 30, 1, 30, tzinfo=UTC)
+SPACE = SpaceRef(DISCORD, "10")
+GROUP = SpaceRef(TELEGRAM, "-100:7")
+MARA = UserRef(DISCORD, "1")
+ILIR = UserRef(DISCORD, "2")
+PLACE = Place(ChannelRef(DISCORD, "20"), SPACE, "thread")
+MESSAGE = MessageRef(PLACE, "30")
+
+
+@dataclass(frozen=True, slots=True)
+class Knock(Press):
+    door: int
+
+
+def a_case(number: int = 1, **changes) -> Case:
+    return replace(Case(number, SPACE, MARA, "Mara", Sanction.WARN, NOW, strikes=1), **changes)
+
+
+def a_complaint(number: int = 1, **changes) -> Complaint:
+    evidence = (Evidence("look", "look", MESSAGE),)
+    return replace(Complaint(number, ILIR, "Ilir", NOW, "Please look", SPACE, MARA, "Mara", evidence), **changes)
+
+
+def rows(*what) -> Decision:
+    return Decision(rows=what)
+
+
+class StoreContract:
+    """Inherit, and give a fixture ``store``."""
+
+    # --- the ledger
+
+    async def test_a_decision_is_written_whole_and_its_intents_are_queued_in_order(self, store):
+        steps = (
+            Delete((MESSAGE,)),
+            Whisper(MARA, say("told", who=Mention(ILIR, "Ilir"))),
+            Punish(SPACE, MARA, Sanction.MUTE),
+        )
+        group = await store.ledger.commit(HOME, "key", decide(*steps, rows=[a_case()], case=1), NOW)
+        assert [queued.step for queued in group] == list(steps)
+        assert [queued.seq for queued in group] == [0, 1, 2]
+        assert {(q.community, q.case, q.state, q.tries, q.created_at) for q in group} == {(HOME, 1, State.NEW, 0, NOW)}
+        assert len({queued.group for queued in group}) == 1
+        assert [queued.id for queued in group] == sorted({queued.id for queued in group})
+        assert await store.cases.find(HOME, 1) == a_case()
+
+    async def test_the_same_event_a_second_time_writes_nothing(self, store):
+        decision = decide(Delete((MESSAGE,)), rows=[a_case(), Note("cog", "n", "first")])
+        assert await store.ledger.commit(HOME, "key", decision, NOW)
+        again = decide(Delete((MESSAGE,)), rows=[a_case(2), Note("cog", "n", "second")])
+        assert await store.ledger.commit(HOME, "key", again, NOW) is None
+        assert await store.cases.find(HOME, 2) is None
+        assert await store.notes.note(HOME, "cog", "n") == "first"
+        assert len(await store.ledger.unfinished()) == 1
+
+    async def test_a_key_belongs_to_its_community_and_an_empty_one_is_never_remembered(self, store):
+        assert await store.ledger.commit(HOME, "key", NOTHING, NOW) == ()
+        assert await store.ledger.commit("elsewhere", "key", NOTHING, NOW) == ()
+        assert await store.ledger.commit(HOME, "", NOTHING, NOW) == ()
+        assert await store.ledger.commit(HOME, "", NOTHING, NOW) == ()
+
+    async def test_the_same_event_at_the_same_time_is_committed_once(self, store):
+        commits = (store.ledger.commit(HOME, "key", decide(Delete((MESSAGE,))), NOW) for _ in range(8))
+        answers = await asyncio.gather(*commits)
+        assert sum(answer is not None for answer in answers) == 1
+        assert len(await store.ledger.unfinished()) == 1
+
+    async def test_a_conflict_leaves_nothing_behind_not_even_the_key(self, store):
+        await store.ledger.commit(HOME, "", rows(a_case()), NOW)
+        torn = decide(Delete((MESSAGE,)), rows=[Note("cog", "n", "torn"), a_case(user_name="another")])
+        with pytest.raises(Conflict):
+            await store.ledger.commit(HOME, "key", torn, NOW)
+        assert await store.notes.note(HOME, "cog", "n") is None
+        assert await store.ledger.unfinished() == ()
+        assert await store.ledger.commit(HOME, "key", NOTHING, NOW) == ()
+
+    async def test_what_is_unfinished_comes_back_whole_and_in_order(self, store):
+        first = await store.ledger.commit(
+            HOME, "1", decide(Delete((MESSAGE,)), Punish(SPACE, MARA, Sanction.BAN), case=1), NOW
+        )
+        second = await store.ledger.commit(HOME, "2", decide(Delete((MESSAGE,))), NOW)
+        third = await store.ledger.commit(HOME, "3", decide(Punish(SPACE, MARA, Sanction.KICK)), NOW)
+        await store.ledger.settle(first[0].id, State.DONE, Done(MESSAGE), 1)
+        await store.ledger.settle(second[0].id, State.DEAD, Refused(Refusal.GONE, "x"), 8)
+        await store.ledger.sending(third[0].id)
+        done = replace(first[0], state=State.DONE, receipt=Done(MESSAGE), tries=1)
+        assert await store.ledger.unfinished() == ((done, first[1]), (replace(third[0], state=State.SENDING),))
+
+    @pytest.mark.parametrize("state", [State.DONE, State.REFUSED, State.UNKNOWN, State.DEAD])
+    async def test_a_settled_group_is_finished(self, store, state):
+        (queued,) = await store.ledger.commit(HOME, "", decide(Delete((MESSAGE,))), NOW)
+        await store.ledger.settle(queued.id, state, Refused(Refusal.FORBIDDEN), 2)
+        await store.ledger.sending(queued.id)
+        assert await store.ledger.unfinished() == ()
+
+    async def test_what_a_step_composed_follows_at_the_end_of_its_group(self, store):
+        later, delete = Later("cog.card", {"case": 1}), Delete((MESSAGE,))
+        group = await store.ledger.commit(HOME, "", decide(later, delete, case=1), NOW)
+        send = Intent(Send(PLACE, say("card")), case=1, complaint=4)
+        grown = await store.ledger.expand(group[0], [send, Intent(delete)], NOW + timedelta(seconds=1))
+        assert [(q.group, q.seq, q.step, q.case, q.complaint) for q in grown] == [
+            (group[0].group, 2, send.step, 1, 4),
+            (group[0].group, 3, delete, None, None),
+        ]
+        ((first, *others),) = await store.ledger.unfinished()
+        assert first == replace(group[0], state=State.DONE, receipt=Done())
+        assert others == [group[1], *grown]
+
+    async def test_a_step_is_expanded_only_once(self, store):
+        (later,) = await store.ledger.commit(HOME, "", decide(Later("cog.card")), NOW)
+        assert len(await store.ledger.expand(later, [Intent(Delete((MESSAGE,)))], NOW)) == 1
+        assert await store.ledger.expand(later, [Intent(Delete((MESSAGE,)))], NOW) == ()
+        ((_, *grown),) = await store.ledger.unfinished()
+        assert len(grown) == 1
+
+    async def test_a_step_that_composed_nothing_is_finished(self, store):
+        (later,) = await store.ledger.commit(HOME, "", decide(Later("cog.card")), NOW)
+        assert await store.ledger.expand(later, [], NOW) == ()
+        assert await store.ledger.unfinished() == ()
+
+    # --- cases
+
+    async def test_a_case_comes_back_with_everything_it_was_filed_with(self, store):
+        case = a_case(
+            by=ILIR,
+            by_name="Ilir 🐙",
+            sanction=Sanction.BAN,
+            guideline="kindness",
+            rule="words",
+            reason="«нет» \U0001f600",
+            evidence=(Evidence("text", "te", MESSAGE), Evidence("more")),
+            until=NOW + timedelta(days=1, microseconds=1),
+            place=PLACE,
+            undoes=7,
+            config="abc",
+        )
+        await store.ledger.commit(HOME, "", rows(case), NOW)
+        assert await store.cases.find(HOME, 1) == case
+        assert await store.cases.find("elsewhere", 1) is None
+        assert await store.cases.find(HOME, 2) is None
+
+    async def test_moments_come_back_in_utc_whatever_zone_they_were_written_in(self, store):
+        from datetime import timezone
+
+        summer = NOW.astimezone(timezone(timedelta(hours=2)))
+        await store.ledger.commit(HOME, "", rows(a_case(at=summer)), NOW)
+        at = (await store.cases.find(HOME, 1)).at
+        assert at == NOW
+        assert at.tzinfo is UTC
+
+    async def test_letters_that_no_database_takes_become_a_replacement_mark(self, store):
+        await store.ledger.commit(HOME, "", rows(a_case(user_name="a\x00b\ud800c")), NOW)
+        assert (await store.cases.find(HOME, 1)).user_name == "a\ufffdb\ufffdc"
+
+    async def test_more_of_a_burst_joins_the_evidence(self, store):
+        await store.ledger.commit(HOME, "", rows(a_case(evidence=(Evidence("one"),))), NOW)
+        two = (CaseEvidence(1, Evidence("two", "wo", MESSAGE)), CaseEvidence(1, Evidence("three")))
+        await store.ledger.commit(HOME, "", rows(*two), NOW)
+        evidence = (await store.cases.find(HOME, 1)).evidence
+        assert evidence == (Evidence("one"), Evidence("two", "wo", MESSAGE), Evidence("three"))
+
+    async def test_evidence_for_no_case_is_a_conflict(self, store):
+        with pytest.raises(Conflict):
+            await store.ledger.commit(HOME, "", rows(CaseEvidence(9, Evidence("x"))), NOW)
+
+    async def test_a_persons_cases_come_newest_first_and_not_too_many(self, store):
+        filed = [a_case(number, at=NOW + timedelta(minutes=number)) for number in (1, 2, 3)]
+        await store.ledger.commit(HOME, "", rows(*filed, a_case(4, user=ILIR)), NOW)
+        assert [case.number for case in await store.cases.of(HOME, MARA)] == [3, 2, 1]
+        assert [case.number for case in await store.cases.of(HOME, MARA, most=2)] == [3, 2]
+        assert await store.cases.of("elsewhere", MARA) == ()
+
+    async def test_strikes_count_since_a_moment_and_without_what_was_taken_back(self, store):
+        filed = (
+            a_case(1, strikes=1, at=NOW - timedelta(days=40)),
+            a_case(2, strikes=2, at=NOW),
+            a_case(3, strikes=4, at=NOW + timedelta(seconds=1)),
+            a_case(4, strikes=8, user=ILIR),
+            a_case(5, strikes=0, undoes=3, at=NOW + timedelta(days=1)),
+        )
+        await store.ledger.commit(HOME, "", rows(*filed), NOW)
+        await store.ledger.commit("elsewhere", "", rows(a_case(1, strikes=50), a_case(2, strikes=0, undoes=1)), NOW)
+        assert await store.cases.strikes(HOME, MARA, None) == 3
+        assert await store.cases.strikes(HOME, MARA, NOW) == 2
+        assert await store.cases.strikes(HOME, MARA, NOW + timedelta(microseconds=1)) == 0
+        assert await store.cases.strikes(HOME, UserRef(DISCORD, "9"), None) == 0
+
+    async def test_a_case_is_taken_back_once(self, store):
+        await store.ledger.commit(HOME, "", rows(a_case(1), a_case(2, undoes=1)), NOW)
+        assert await store.cases.undone_by(HOME, 1) == 2
+        assert await store.cases.undone_by(HOME, 2) is None
+        with pytest.raises(Conflict):
+            await store.ledger.commit(HOME, "", rows(a_case(3, undoes=1)), NOW)
+
+    async def test_the_receipts_of_a_case_tell_what_was_done_in_order(self, store):
+        reply = Reply(Asker(Ticket("t"), PLACE, ILIR), say("done"))
+        steps = (Delete((MESSAGE,)), Punish(SPACE, MARA, Sanction.MUTE), reply, Later("cog.card"))
+        group = await store.ledger.commit(HOME, "", decide(*steps, case=1), NOW)
+        await store.ledger.commit(HOME, "", decide(Delete((MESSAGE,)), case=2), NOW)
+        await store.ledger.settle(group[1].id, State.REFUSED, Refused(Refusal.OUTRANKED), 1)
+        card = Send(PLACE, say("card"))
+        (sent,) = await store.ledger.expand(group[3], [Intent(card, 1)], NOW)
+        await store.ledger.settle(sent.id, State.DONE, Done(MESSAGE), 1)
+        did = await store.cases.receipts(HOME, 1)
+        assert [(d.step, d.receipt) for d in did] == [
+            (steps[0], None),
+            (steps[1], Refused(Refusal.OUTRANKED)),
+            (card, Done(MESSAGE)),
+        ]
+
+    async def test_numbers_are_never_given_twice(self, store):
+        numbers = await asyncio.gather(*(store.cases.next_number(HOME) for _ in range(50)))
+        assert sorted(numbers) == list(range(1, 51))
+        assert await store.complaints.next_number(HOME) == 1
+        assert await store.cases.next_number("elsewhere") == 1
+        assert await store.cases.next_number(HOME) == 51
+
+    # --- complaints
+
+    async def test_a_complaint_comes_back_one_version_later(self, store):
+        new = a_complaint(for_managers=True, owner=MARA, owner_name="Mara", case=3, state=ComplaintState.TAKEN)
+        bare = Complaint(2, ILIR, "Ilir", NOW)
+        await store.ledger.commit(HOME, "", rows(new, bare), NOW)
+        assert await store.complaints.find(HOME, 1) == replace(new, version=1)
+        assert await store.complaints.find(HOME, 2) == replace(bare, version=1)
+        assert await store.complaints.find("elsewhere", 1) is None
+
+    async def test_who_writes_over_a_version_that_is_gone_hears_of_it(self, store):
+        await store.ledger.commit(HOME, "", rows(a_complaint()), NOW)
+        read = await store.complaints.find(HOME, 1)
+        await store.ledger.commit(HOME, "", rows(replace(read, state=ComplaintState.TAKEN, owner=MARA)), NOW)
+        with pytest.raises(Conflict):
+            await store.ledger.commit(HOME, "late", rows(replace(read, state=ComplaintState.DECLINED)), NOW)
+        stands = await store.complaints.find(HOME, 1)
+        assert (stands.state, stands.owner, stands.version) == (ComplaintState.TAKEN, MARA, 2)
+        with pytest.raises(Conflict):
+            await store.ledger.commit(HOME, "", rows(a_complaint(text="same number")), NOW)
+
+    async def test_of_two_who_settle_at_once_one_wins(self, store):
+        await store.ledger.commit(HOME, "", rows(a_complaint()), NOW)
+        read = await store.complaints.find(HOME, 1)
+        both = [replace(read, state=state) for state in (ComplaintState.UPHELD, ComplaintState.DECLINED)]
+        commits = (store.ledger.commit(HOME, "", rows(one), NOW) for one in both)
+        answers = await asyncio.gather(*commits, return_exceptions=True)
+        assert sorted(isinstance(answer, Conflict) for answer in answers) == [False, True]
+
+    async def test_a_second_report_of_a_message_finds_the_open_complaint(self, store):
+        await store.ledger.commit(HOME, "", rows(a_complaint(), a_complaint(2, evidence=())), NOW)
+        elsewhere_named = MessageRef(Place(PLACE.channel), MESSAGE.native)
+        assert (await store.complaints.open_about(HOME, MESSAGE)).number == 1
+        assert (await store.complaints.open_about(HOME, elsewhere_named)).number == 1
+        assert await store.complaints.open_about(HOME, replace(MESSAGE, native="31")) is None
+        assert await store.complaints.open_about("elsewhere", MESSAGE) is None
+        read = await store.complaints.find(HOME, 1)
+        more = (*read.evidence, Evidence("next", "", replace(MESSAGE, native="31")))
+        await store.ledger.commit(HOME, "", rows(replace(read, evidence=more)), NOW)
+        assert (await store.complaints.open_about(HOME, replace(MESSAGE, native="31"))).number == 1
+
+    @pytest.mark.parametrize("state", [ComplaintState.UPHELD, ComplaintState.DECLINED])
+    async def test_a_settled_complaint_is_not_found_by_its_message(self, store, state):
+        await store.ledger.commit(HOME, "", rows(a_complaint(state=state)), NOW)
+        assert await store.complaints.open_about(HOME, MESSAGE) is None
+
+    async def test_the_cards_of_a_complaint_are_what_its_intents_sent(self, store):
+        shown = tuple(Intent(Send(PLACE, say("card")), complaint=1) for _ in range(4))
+        group = await store.ledger.commit(HOME, "", Decision(intents=(*shown, Intent(Delete((MESSAGE,))))), NOW)
+        other = replace(MESSAGE, native="31")
+        for queued, message in zip(group, (other, MESSAGE, other, None), strict=False):
+            await store.ledger.settle(queued.id, State.DONE, Done(message), 1)
+        await store.ledger.settle(group[4].id, State.DONE, Done(replace(MESSAGE, native="99")), 1)
+        assert await store.complaints.cards(HOME, 1) == (other, MESSAGE)
+        assert await store.complaints.cards("elsewhere", 1) == ()
+
+    # --- people, spaces, notes, shelf
+
+    async def test_a_language_is_what_was_chosen_last(self, store):
+        assert await store.people.language(HOME, MARA) is None
+        await store.ledger.commit(HOME, "", rows(Language(MARA, "pl"), Language(ILIR, "sq")), NOW)
+        await store.ledger.commit(HOME, "", rows(Language(MARA, "es")), NOW)
+        assert await store.people.language(HOME, MARA) == "es"
+        assert await store.people.language("elsewhere", MARA) is None
+
+    async def test_standing_with_the_guidelines_is_kept_per_space(self, store):
+        asked, agreed = Acceptance(SPACE, MARA, "v1", "", NOW), Acceptance(SPACE, MARA, "v1", "v1", NOW)
+        await store.ledger.commit(HOME, "", rows(asked), NOW)
+        await store.ledger.commit(HOME, "", rows(agreed, replace(asked, space=GROUP)), NOW)
+        assert await store.people.acceptance(HOME, SPACE, MARA) == agreed
+        assert await store.people.acceptance(HOME, SPACE, ILIR) is None
+        assert set(await store.people.acceptances(HOME)) == {agreed, replace(asked, space=GROUP)}
+        assert await store.people.acceptances("elsewhere") == ()
+
+    async def test_a_space_belongs_to_the_community_that_bound_it_last(self, store):
+        await store.ledger.commit(HOME, "", rows(Binding(SPACE, MARA, NOW), Binding(GROUP, MARA, NOW)), NOW)
+        await store.ledger.commit("elsewhere", "", rows(Binding(GROUP, ILIR, NOW)), NOW)
+        assert await store.spaces.bound() == {SPACE: HOME, GROUP: "elsewhere"}
+
+    async def test_notes_are_kept_replaced_and_forgotten(self, store):
+        await store.ledger.commit(HOME, "", rows(Note("cog", "n", "1"), Audit(MARA, "config", "x", NOW)), NOW)
+        await store.ledger.commit(HOME, "", rows(Note("cog", "n", "2"), Note("other", "n", "3")), NOW)
+        assert await store.notes.note(HOME, "cog", "n") == "2"
+        await store.ledger.commit(HOME, "", rows(Note("cog", "n", None), Note("cog", "unknown", None)), NOW)
+        assert await store.notes.note(HOME, "cog", "n") is None
+        assert await store.notes.note(HOME, "other", "n") == "3"
+
+    async def test_a_shelf_is_its_adapters_own(self, store):
+        mine, yours = store.shelf("telegram"), store.shelf("discord")
+        await mine.put("offset", "1")
+        await mine.put("offset", "2")
+        assert await mine.get("offset") == "2"
+        assert await yours.get("offset") is None
+        await yours.drop("offset")
+        await store.shelf("telegram").drop("offset")
+        assert await mine.get("offset") is None
+
+    # --- presses
+
+    async def test_a_button_comes_back_with_what_it_means(self, store):
+        full = PressRow("a", HOME, Knock(3), Rank.MODERATOR, NOW, SPACE, MARA, once=True)
+        bare = PressRow("b", HOME, Knock(4), Rank.GUEST, NOW)
+        await store.presses.keep([full, bare])
+        await store.presses.keep([])
+        assert await store.presses.find("a") == full
+        assert await store.presses.find("b") == bare
+        assert await store.presses.find("c") is None
+
+    async def test_a_button_is_used_once_and_kept_once(self, store):
+        row = PressRow("a", HOME, Knock(3), Rank.GUEST, NOW, once=True)
+        await store.presses.keep([row])
+        answers = await asyncio.gather(*(store.presses.use("a", NOW) for _ in range(5)))
+        assert sorted(answers) == [False] * 4 + [True]
+        await store.presses.keep([row])
+        assert await store.presses.find("a") == replace(row, used_at=NOW)
+        assert not await store.presses.use("unknown", NOW)
+
+    # --- timers
+
+    async def test_timers_come_due_the_earliest_first(self, store):
+        set_ = [Timer("unmute", str(n), NOW + timedelta(minutes=n), {"user": MARA, "n": n}) for n in (3, 1, 2)]
+        await store.ledger.commit(HOME, "", rows(*set_), NOW)
+        assert await store.timers.next_due() == NOW + timedelta(minutes=1)
+        due = await store.timers.due(NOW + timedelta(minutes=2))
+        assert [(t.community, t.kind, t.subject, t.due) for t in due] == [
+            (HOME, "unmute", str(n), NOW + timedelta(minutes=n)) for n in (1, 2)
+        ]
+        assert due[0].args == {"user": MARA, "n": 1}
+        assert len(await store.timers.due(NOW + timedelta(days=1), most=2)) == 2
+
+    async def test_a_newer_timer_takes_the_place_of_the_older(self, store):
+        await store.ledger.commit(HOME, "", rows(Timer("unmute", "x", NOW)), NOW)
+        (older,) = await store.timers.due(NOW)
+        await store.ledger.commit(HOME, "", rows(Timer("unmute", "x", NOW + timedelta(hours=1))), NOW)
+        assert await store.timers.due(NOW) == ()
+        await store.timers.fired(older)
+        (newer,) = await store.timers.due(NOW + timedelta(hours=1))
+        assert newer.generation > older.generation
+        await store.timers.fired(newer)
+        assert await store.timers.next_due() is None
+
+    async def test_a_timer_that_is_set_again_never_has_a_generation_it_had(self, store):
+        seen = []
+        for _ in range(3):
+            await store.ledger.commit(HOME, "", rows(Timer("unmute", "x", NOW)), NOW)
+            (due,) = await store.timers.due(NOW)
+            seen.append(due.generation)
+            await store.timers.fired(due)
+        await store.ledger.commit(HOME, "", rows(Timer("unmute", "x", NOW), TimerOff("unmute", "x")), NOW)
+        assert await store.timers.due(NOW) == ()
+        assert len(set(seen)) == 3
+
+    # --- forgetting
+
+    async def test_words_are_forgotten_in_time_and_the_record_stays(self, store):
+        old, limit = NOW - timedelta(days=31), timedelta(days=30)
+        piece = Evidence("what was said", "said", MESSAGE)
+        case = a_case(at=old, evidence=(piece,), reason="again")
+        settled = a_complaint(1, at=old, state=ComplaintState.UPHELD)
+        kept = (a_case(2, evidence=(piece,)), a_complaint(2, at=old), a_complaint(3, state=ComplaintState.UPHELD))
+        await store.ledger.commit(HOME, "", rows(case, settled, *kept), old)
+        await store.ledger.commit("elsewhere", "", rows(case), old)
+        await store.purge(HOME, NOW, limit)
+        assert await store.cases.find(HOME, 1) == replace(case, evidence=(Evidence("", "", MESSAGE),))
+        blank = replace(settled, text="", evidence=(Evidence("", "", MESSAGE),), version=2)
+        assert await store.complaints.find(HOME, 1) == blank
+        assert (await store.cases.find(HOME, 2)).evidence == (piece,)
+        assert (await store.complaints.find(HOME, 2)).text == "Please look"
+        assert (await store.complaints.find(HOME, 3)).text == "Please look"
+        assert (await store.cases.find("elsewhere", 1)).evidence == (piece,)
+        await store.purge(HOME, NOW, limit)
+        assert (await store.complaints.find(HOME, 1)).version == 2
+
+    async def test_evidence_that_comes_late_is_forgotten_too(self, store):
+        old = NOW - timedelta(days=31)
+        await store.ledger.commit(HOME, "", rows(a_case(at=old)), old)
+        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.ledger.commit(HOME, "", rows(CaseEvidence(1, Evidence("late"))), NOW)
+        await store.purge(HOME, NOW, timedelta(days=30))
+        assert (await store.cases.find(HOME, 1)).evidence == (Evidence(""),)
+
+    async def test_what_was_said_leaves_old_intents_and_what_was_done_stays(self, store):
+        old = NOW - timedelta(days=31)
+        quote = Rich(("quoted",))
+        steps = (Delete((MESSAGE,)), Send(PLACE, quote), Whisper(MARA, quote, otherwise=Send(PLACE, quote)), Later("x"))
+        group = await store.ledger.commit(HOME, "", decide(*steps, case=1), old)
+        for queued in group:
+            await store.ledger.settle(queued.id, State.DONE, Done(MESSAGE), 1)
+        passing = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote)), old)
+        await store.ledger.settle(passing[0].id, State.DONE, Done(), 1)
+        waiting = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote), case=1), old)
+        await store.purge(HOME, NOW, timedelta(days=30))
+        did = [d.step for d in await store.cases.receipts(HOME, 1)]
+        nothing = Rich(())
+        assert did == [steps[0], Send(PLACE, nothing), Whisper(MARA, nothing), Send(PLACE, quote)]
+        assert await store.ledger.unfinished() == (waiting,)
+
+    async def test_keys_and_buttons_are_forgotten_when_nobody_can_need_them(self, store):
+        long_ago = NOW - timedelta(days=9)
+        await store.ledger.commit(HOME, "old", NOTHING, long_ago)
+        await store.ledger.commit(HOME, "new", NOTHING, NOW - timedelta(days=7))
+        later = NOW + timedelta(days=1)
+        await store.presses.keep(
+            [
+                PressRow("expired", HOME, Knock(1), Rank.GUEST, NOW - timedelta(seconds=1)),
+                PressRow("used", HOME, Knock(1), Rank.GUEST, later, once=True),
+                PressRow("used-lately", HOME, Knock(1), Rank.GUEST, later, once=True),
+                PressRow("often", HOME, Knock(1), Rank.GUEST, later),
+            ]
+        )
+        await store.presses.use("used", long_ago)
+        await store.presses.use("often", long_ago)
+        await store.presses.use("used-lately", NOW)
+        await store.purge(HOME, NOW, timedelta(days=30))
+        assert await store.ledger.commit(HOME, "old", NOTHING, NOW) == ()
+        assert await store.ledger.commit(HOME, "new", NOTHING, NOW) is None
+        left = [name for name in ("expired", "used", "used-lately", "often") if await store.presses.find(name)]
+        assert left == ["used-lately", "often"]
+
+    # --- as a whole
+
+    async def test_a_sound_store_has_nothing_to_complain_of(self, store):
+        assert await store.quick_check() == ()
+
+    async def test_whoever_is_cancelled_in_the_middle_leaves_a_working_store(self, store):
+        for number in range(1, 21):
+            task = asyncio.create_task(store.ledger.commit(HOME, f"{number}", rows(a_case(number)), NOW))
+            for _ in range(number):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        await store.ledger.commit(HOME, "", rows(Note("cog", "n", "1")), NOW)
+        assert await store.notes.note(HOME, "cog", "n") == "1"
+        for number in range(1, 21):
+            filed = await store.cases.find(HOME, number) is not None
+            again = await store.ledger.commit(HOME, f"{number}", rows(), NOW)
+            assert filed == (again is None)
