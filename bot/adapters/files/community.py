@@ -1,0 +1,188 @@
+"""From a checked config file to the frozen values that the bot works with."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.adapters.files import grammar
+from bot.adapters.files.examples import failing_examples
+from bot.adapters.files.faults import Fault, Refused
+from bot.adapters.files.lexicons import load_lexicon
+from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, RolePart, RulePart
+from bot.adapters.files.tree import Tree
+from bot.adapters.files.validate import fault_at
+from bot.adapters.files.yaml_source import files_in, parse, read_bytes
+from bot.core.actions import Sanction
+from bot.core.ids import DISCORD, TELEGRAM, Platform
+from bot.core.text import Localised
+from bot.domain.moderation.policy import Act, Do, Mode, Only, Policy, Rule, Step
+from bot.domain.moderation.text.lexicon import Lexicon
+from bot.domain.moderation.text.words import Entry, Severity
+from bot.domain.moderation.triggers import Flood, Links, Pattern, Trigger, Words
+from bot.domain.moderation.triggers.pattern import PatternRefused
+from bot.runtime.community import Agree, Community, Guideline, Notices, Privacy, Reports, Team, Welcome
+
+_SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
+_OTHERWISE = (Do(Act.DELETE), Do(Act.WARN))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A community and the file it came from; ``planned`` names what this version reads past."""
+
+    community: Community
+    text: str
+    path: Path
+    planned: tuple[str, ...] = ()
+
+
+def load_all(path: Path, locales: Path) -> tuple[Loaded, ...]:
+    """Load the file, or every file of the folder; raises Refused for the first that is not in order."""
+    paths = files_in(path)
+    loaded = [load(read_bytes(one), str(one), locales) for one in paths]
+    seen: dict[str, str] = {}
+    for one, where in zip(loaded, paths, strict=True):
+        other = seen.setdefault(one.community.key, str(where))
+        if other != str(where):
+            what = f'{other} is the community "{one.community.key}" too'
+            raise Refused(str(where), one.text, [Fault(1, 1, what, "give one of them an id under community:")])
+    return tuple(loaded)
+
+
+def load(data: bytes, name: str, locales: Path) -> Loaded:
+    """Read one community; raises Refused with every fault, failing examples included."""
+    file, tree = parse(data, name)
+    lexicon = load_lexicon(locales, sorted(_languages_of(file)), _own_words(file))
+    rules: list[Rule] = []
+    faults: list[Fault] = []
+    for key, part in file.rules.items():
+        try:
+            rule = _rule(key, part, lexicon, tree)
+        except PatternRefused as error:
+            faults.append(fault_at(tree, ("rules", key, "pattern"), f"{key}: {error}"))
+            continue
+        rules.append(rule)
+        faults += failing_examples(tree, rule, part)
+    if faults:
+        raise Refused(name, tree.text, faults)
+    return Loaded(_community(file, tree, tuple(rules)), tree.text, Path(name), file.planned)
+
+
+def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Community:
+    part = file.community
+    own = part.language
+    guidelines = tuple(
+        Guideline(key, number, _localised(text, own)) for number, (key, text) in enumerate(file.guidelines.items(), 1)
+    )
+    spoken = "\n".join(f"{one.key} {sorted(one.text.texts.items())}" for one in guidelines)
+    return Community(
+        key=part.id or slug(part.name) or slug(Path(tree.name).stem) or "community",
+        name=part.name,
+        version=_hash(tree.text),
+        language=own,
+        languages=tuple(dict.fromkeys(part.languages or (own,))),
+        timezone=part.timezone,
+        live=part.live,
+        places={key: _per_messenger(place) for key, place in file.places.items()},
+        team=Team(
+            _per_messenger(file.team.moderators),
+            frozenset(file.team.moderator_ids),
+            frozenset(file.team.managers),
+        ),
+        guidelines=guidelines,
+        guidelines_version=_hash(spoken) if guidelines else "",
+        welcome=_welcome(file),
+        policy=Policy(rules, _ladder(file.ladder), file.ladder.forget_after),
+        notices=_notices(file),
+        reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
+        privacy=Privacy(file.privacy.keep_evidence) if file.privacy.keep_evidence else Privacy(),
+        cogs=file.cogs,
+    )
+
+
+def _welcome(file: CommunityFile) -> Welcome | None:
+    part = file.welcome
+    if part is None:
+        return None
+    return Welcome(_localised(part.text, file.community.language), Agree(part.agree), part.delete_after)
+
+
+def _notices(file: CommunityFile) -> Notices:
+    part = file.notices
+    return Notices() if part is None else Notices(part.private == "first", part.otherwise)
+
+
+def _ladder(part: LadderPart) -> tuple[Step, ...]:
+    steps = [_step(strikes, do) for strikes, do in part.steps.items()]
+    return tuple(sorted(steps, key=lambda step: step.strikes))
+
+
+def _step(strikes: int, do: Do) -> Step:
+    return Step(strikes, _SANCTIONS.get(do.act, Sanction.NOTE), do.lasts, asks=do.act is Act.ASK)
+
+
+def _rule(name: str, part: RulePart, lexicon: Lexicon, tree: Tree) -> Rule:
+    return Rule(
+        name,
+        _trigger(name, part, lexicon),
+        tuple(part.do) if part.do else _OTHERWISE,
+        part.guideline or "",
+        Mode(part.mode),
+        part.strikes,
+        only=Only(part.only.member_for_less_than, frozenset(part.only.places or ())),
+        line=tree.marks["rules", name].key[0],
+    )
+
+
+def _trigger(name: str, part: RulePart, lexicon: Lexicon) -> Trigger:
+    if part.words is not None:
+        languages = tuple(word for word in part.words if word in grammar.LANGUAGES)
+        severity = Severity[(part.from_ or "strong").upper()]
+        return Words((*languages, _own(name)), severity, frozenset(part.except_ or ()), lexicon)
+    if part.links is not None:
+        return Links(part.links, _addresses(part.allow), _addresses(part.deny))
+    if part.messages is not None and part.within is not None:
+        return Flood(part.messages, part.within)
+    return Pattern(part.pattern or "")
+
+
+def _languages_of(file: CommunityFile) -> set[str]:
+    return {word for rule in file.rules.values() for word in rule.words or () if word in grammar.LANGUAGES}
+
+
+def _own_words(file: CommunityFile) -> Iterator[Entry]:
+    """List what rules name beside languages; each rule's words are a language of their own to the lexicon."""
+    for name, rule in file.rules.items():
+        for word in rule.words or ():
+            if word not in grammar.LANGUAGES:
+                written = " ".join(word.split())
+                yield Entry(written, _own(name), Severity.STRONG, "phrase" if " " in written else "word")
+
+
+def _own(rule: str) -> str:
+    return f"own/{rule}"
+
+
+def _addresses(written: list[str] | None) -> frozenset[str]:
+    return frozenset(re.sub(r"^https?://(www\.)?", "", one.strip().casefold()).rstrip("/") for one in written or ())
+
+
+def _localised(texts: Mapping[str, str], own: str) -> Localised:
+    return Localised({language or own: text.strip() for language, text in texts.items()})
+
+
+def _per_messenger(part: PlacePart | RolePart) -> dict[Platform, str]:
+    named = {DISCORD: part.discord, TELEGRAM: part.telegram}
+    return {platform: name for platform, name in named.items() if name}
+
+
+def slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.lower().replace("ł", "l")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:32]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

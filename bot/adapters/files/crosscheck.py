@@ -1,0 +1,79 @@
+"""What no single setting shows: settings that point at each other, or that do not go together."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from bot.adapters.files import grammar
+from bot.adapters.files.faults import Fault, Refused, did_you_mean
+from bot.adapters.files.model import CommunityFile, RulePart
+from bot.adapters.files.tree import Path, Tree
+from bot.adapters.files.validate import fault_at
+
+Remark: TypeAlias = tuple[Path, str, str]
+"""Where, what is wrong, and what may help."""
+
+TRIGGERS = ("words", "links", "messages", "pattern")
+_BELONGS = {"from_": "words", "except_": "words", "allow": "links", "deny": "links", "within": "messages"}
+
+
+def crosscheck(tree: Tree, file: CommunityFile) -> None:
+    """Raise Refused with everything that does not fit together."""
+    remarks = [*_language(file), *_texts(file), *_welcome(file)]
+    for name, rule in file.rules.items():
+        remarks += [(("rules", name, *path), f"{name}: {what}", hint) for path, what, hint in _rule(file, rule)]
+    if remarks:
+        raise Refused(tree.name, tree.text, [_fault(tree, *remark) for remark in remarks])
+
+
+def _fault(tree: Tree, path: Path, what: str, hint: str) -> Fault:
+    return fault_at(tree, path, what, hint)
+
+
+def _language(file: CommunityFile) -> Iterator[Remark]:
+    part = file.community
+    if part.languages and part.language not in part.languages:
+        what = f'"{part.language}" is the community\'s language, so it belongs here too'
+        yield ("community", "languages"), what, f"languages: [{', '.join([part.language, *part.languages])}]"
+
+
+def _texts(file: CommunityFile) -> Iterator[Remark]:
+    for key, text in file.guidelines.items():
+        if what := grammar.unknown_placeholder(text, ()):
+            yield ("guidelines", key), what, ""
+    if file.welcome and (what := grammar.unknown_placeholder(file.welcome.text, ("name", "community"))):
+        yield ("welcome", "text"), what, ""
+
+
+def _welcome(file: CommunityFile) -> Iterator[Remark]:
+    if file.welcome and file.welcome.agree != "off" and not file.guidelines:
+        yield ("welcome", "agree"), "there are no guidelines to agree to", "write some under guidelines:"
+
+
+def _rule(file: CommunityFile, rule: RulePart) -> Iterator[Remark]:
+    yield from _trigger(rule)
+    if rule.guideline and rule.guideline not in file.guidelines:
+        what = f'there is no guideline "{rule.guideline}"'
+        yield ("guideline",), what, did_you_mean(rule.guideline, file.guidelines)
+    for at, place in enumerate(rule.only.places or ()):
+        if place not in file.places:
+            yield ("only", "places", at), f'there is no place "{place}"', did_you_mean(place, file.places)
+
+
+def _trigger(rule: RulePart) -> Iterator[Remark]:
+    named = [name for name in TRIGGERS if getattr(rule, name) is not None]
+    if len(named) != 1:
+        what = "a rule looks for one thing" + (f", not for {_and(named)} at once" if named else "")
+        yield (), what, f"give it one of: {', '.join(TRIGGERS)}; write a second rule for another"
+        return
+    for field, trigger in _BELONGS.items():
+        if getattr(rule, field) is not None and trigger != named[0]:
+            key = field.removesuffix("_")
+            yield (key,), f'"{key}" goes with "{trigger}", not with "{named[0]}"', ""
+    if rule.messages is not None and rule.within is None:
+        yield ("messages",), 'say in what time, such as "within: 10s"', ""
+    if rule.messages is not None and (rule.match or rule.pass_):
+        yield ("match" if rule.match else "pass",), "single examples cannot show a flood", "take them out"
+
+
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)

@@ -1,0 +1,65 @@
+"""The folder where a bot keeps what must outlive it: the record, its key, and whether it was ever connected."""
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class DataDir:
+    """Names of what lies in the folder; only ``prepare`` and ``key`` create anything."""
+
+    path: Path
+
+    def prepare(self) -> "DataDir":
+        """Make the folder, for its owner only; raises OSError."""
+        self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return self
+
+    @property
+    def database(self) -> Path:
+        return self.path / "townkeeper.db"
+
+    @property
+    def old_configs(self) -> Path:
+        """Where replaced config files are kept, a folder for each community."""
+        return self.path / "configs"
+
+    @property
+    def was_connected(self) -> bool:
+        """Whether a bot with this folder ever spoke to a real messenger."""
+        return (self.path / "connected").exists()
+
+    def mark_connected(self) -> None:
+        """Remember that from now on a missing token is a fault, not a reason for the playground."""
+        (self.path / "connected").touch()
+
+    def key(self) -> bytes:
+        """Give the secret that signs buttons; made at the first start, readable by its owner only."""
+        path = self.path / "key"
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return _sound(path.read_bytes(), path)
+        with os.fdopen(handle, "wb") as out:
+            out.write(secrets.token_bytes(_KEY_BYTES))
+        return _sound(path.read_bytes(), path)
+
+    def bind_code(self) -> str:
+        """Give the code that binds a new space; who can read this folder can know it, nobody else."""
+        mac = hmac.digest(self.key(), b"bind", hashlib.sha256)
+        return base64.b32encode(mac[:5]).decode()
+
+
+def _sound(key: bytes, path: Path) -> bytes:
+    if len(key) != _KEY_BYTES:
+        raise ValueError(
+            f"{path} is damaged: put it back from a backup, or delete it (buttons sent so far stop working)"
+        )
+    return key

@@ -1,0 +1,59 @@
+"""The field types of the config file: what pydantic reads them with, and what an editor is told about them."""
+
+from datetime import timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from bot.adapters.files import grammar
+from bot.core.ids import UserRef
+from bot.domain.moderation.policy import Do
+
+_SPAN = r"^(\d{1,6}\s*(s|m|h|d|w|secs?|seconds?|mins?|minutes?|hours?|days?|weeks?)\s*)+$"
+_DEED = r"^(delete|warn|mute \S.*|kick|ban( \S.*)?|ask moderators)$"
+_RUNG = r"^(warn|mute \S.*|kick|ban( \S.*)?|ask moderators)$"
+_ONE_TEXT = {"type": "string", "maxLength": grammar.LONGEST_TEXT}
+_TEXT: dict[str, Any] = {
+    "anyOf": [
+        _ONE_TEXT,
+        {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(grammar.LANGUAGES, _ONE_TEXT)},
+    ]
+}
+
+
+def _phrase(pattern: str, *examples: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+
+
+Duration = Annotated[timedelta, BeforeValidator(grammar.duration), _phrase(_SPAN, "10m", "1d12h", "90d")]
+Text = Annotated[dict[str, str], BeforeValidator(grammar.texts), WithJsonSchema(_TEXT)]
+Deed = Annotated[Do, BeforeValidator(grammar.deed), _phrase(_DEED, "delete", "warn", "mute 10m", "ask moderators")]
+Rung = Annotated[Do, BeforeValidator(grammar.rung), _phrase(_RUNG, "mute 1h", "ban 7d", "ask moderators")]
+Strikes = Annotated[int, BeforeValidator(grammar.strikes)]
+PublicLine = Annotated[
+    timedelta | None,
+    BeforeValidator(grammar.public_line),
+    _phrase(r"^(nothing|short public line for .+)$", "short public line for 60s", "nothing"),
+]
+Account = Annotated[
+    UserRef, BeforeValidator(grammar.account), _phrase(r"^(discord|telegram):\d+$", "discord:204255221017214977")
+]
+OffOrSpan = Annotated[timedelta | None, BeforeValidator(grammar.off_or_span), _phrase(rf"^off$|{_SPAN}", "off", "30d")]
+CogSetting = Annotated[
+    bool | dict[str, Any],
+    BeforeValidator(grammar.cog_setting),
+    WithJsonSchema({"anyOf": [{"enum": ["on", "off"]}, {"type": "boolean"}, {"type": "object"}]}),
+]
+Mode = Annotated[Literal["off", "watch", "on"], BeforeValidator(grammar.switch)]
+Agreement = Annotated[Literal["off", "asked", "required"], BeforeValidator(grammar.no)]
+Language = Literal["en", "pl", "ru", "es", "sq"]
+Timezone = Annotated[str, AfterValidator(grammar.timezone), _phrase(r"^[\w+-]+(/[\w+-]+)*$", "Europe/Warsaw", "UTC")]
+Name = Annotated[
+    str,
+    BeforeValidator(grammar.written),
+    Field(min_length=1, max_length=200),
+    WithJsonSchema({"type": ["string", "integer"], "minLength": 1, "maxLength": 200}),
+]
+"""Text that may look like a number: a name, an id, a word."""
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,31}$")]
+"""A name that other settings point at: lower case, as in `no-ads`."""

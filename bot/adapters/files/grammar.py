@@ -1,0 +1,165 @@
+"""The small phrases of the config file: "mute 10m", "2 strikes", "short public line for 60s".
+
+Every reader raises ValueError with a sentence that tells what to write instead.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from difflib import get_close_matches
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from bot.core.durations import parse_duration
+from bot.core.ids import UserRef
+from bot.domain.moderation.policy import Act, Do
+
+LANGUAGES = ("en", "pl", "ru", "es", "sq")
+OWN = ""
+"""Stands for the community's language, where a text is given without one."""
+LONGEST_TEXT = 1500
+"""A notice that quotes it must still fit into one message of either messenger."""
+
+_STRIKES = re.compile(r"(\d{1,3}) strikes?")
+_PUBLIC_LINE = re.compile(r"short public line for (.+)")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_DEEDS = ("delete", "warn", "mute 10m", "kick", "ban", "ban 7d", "ask moderators")
+_ACTS = {"delete": Act.DELETE, "warn": Act.WARN, "kick": Act.KICK, "ban": Act.BAN, "ask moderators": Act.ASK}
+_LASTING = {"mute": Act.MUTE, "ban": Act.BAN}
+_PEOPLE_IDS = re.compile(r"(discord|telegram):[1-9]\d{2,19}")
+
+
+def duration(value: object) -> timedelta:
+    """Read `10m` or `1d12h`."""
+    if isinstance(value, timedelta):
+        return value
+    span = parse_duration(value) if isinstance(value, str) else None
+    if span is None:
+        raise ValueError('this should be a span of time such as "10m", "1d12h" or "90d"')
+    return span
+
+
+def deed(value: object) -> Do:
+    """Read one thing a rule does: `delete`, `mute 10m`, `ask moderators`."""
+    if isinstance(value, Do):
+        return value
+    written = " ".join(str(value).split())
+    if act := _ACTS.get(written):
+        return Do(act)
+    name, _, rest = written.partition(" ")
+    if (act := _LASTING.get(name)) and rest:
+        return Do(act, duration(rest))
+    if name == "mute":
+        raise ValueError('say for how long, such as "mute 10m"')
+    raise ValueError(one_of(written, _DEEDS))
+
+
+def rung(value: object) -> Do:
+    """Read what a step of the ladder does: as `deed`, but there is no message to delete."""
+    done = deed(value)
+    if done.act is Act.DELETE:
+        raise ValueError('the ladder is about people: "warn", "mute 1h", "kick", "ban" or "ask moderators"')
+    return done
+
+
+def strikes(key: object) -> int:
+    """Read `3 strikes`."""
+    found = _STRIKES.fullmatch(" ".join(str(key).split()))
+    if not found or not int(found[1]):
+        raise ValueError(f'"{key}" should be a number of strikes, such as "2 strikes", or "forget after"')
+    return int(found[1])
+
+
+def public_line(value: object) -> timedelta | None:
+    """Read what is said where somebody cannot be reached in private; None for nothing."""
+    if isinstance(value, timedelta):
+        return value
+    if value is None or value in {"nothing", "off"}:
+        return None
+    found = _PUBLIC_LINE.fullmatch(" ".join(str(value).split()))
+    if not found:
+        raise ValueError('this should be "short public line for 60s" or "nothing"')
+    return duration(found[1])
+
+
+def texts(value: object) -> dict[str, str]:
+    """Read a text: in one language as it stands, or one for each language."""
+    if isinstance(value, str):
+        value = {OWN: value}
+    if not isinstance(value, dict) or not value:
+        raise ValueError('this should be a text, or one for each language: {en: "...", pl: "..."}')
+    given = cast("dict[str, object]", value)
+    for language, text in given.items():
+        if language not in {*LANGUAGES, OWN}:
+            raise ValueError(one_of(language, LANGUAGES))
+        if not isinstance(text, str) or not text.strip():
+            raise ValueError(f'the text for "{language}" is missing' if language else "the text is empty")
+        if len(text) > LONGEST_TEXT:
+            raise ValueError(f"a text has at most {LONGEST_TEXT} characters")
+    return cast("dict[str, str]", given)
+
+
+def unknown_placeholder(given: Mapping[str, str], allowed: Iterable[str]) -> str | None:
+    """Find `{nmae}`, which would be shown as it stands; answer with a sentence about it."""
+    names = tuple(allowed)
+    for text in given.values():
+        for found in _PLACEHOLDER.finditer(text):
+            if found[1] not in names:
+                return f"{found[0]} stands for nothing here" + (f": {one_of(found[1], names)}" if names else "")
+    return None
+
+
+def switch(value: object) -> object:
+    """Take `true` and `yes` for on, `false` and `no` for off: people write either."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return {"yes": "on", "no": "off"}.get(value, value) if isinstance(value, str) else value
+
+
+def no(value: object) -> object:
+    """Take `false` and `no` for off, where there is more than one way to say yes."""
+    return "off" if switch(value) == "off" else value
+
+
+def written(value: object) -> object:
+    """Take a number for the text it was written as: ids and years need no quotes."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def off_or_span(value: object) -> timedelta | None:
+    """Read `off` (None) or a span of time."""
+    return None if value is None or switch(value) == "off" else duration(value)
+
+
+def cog_setting(value: object) -> bool | dict[str, object]:
+    """Read what the file says of one cog: on, off, or its own settings."""
+    if isinstance(value, dict):
+        return cast("dict[str, object]", value)
+    if (said := switch(value)) in {"on", "off"}:
+        return said == "on"
+    raise ValueError('this should be "on", "off", or the settings of that cog')
+
+
+def timezone(value: str) -> str:
+    """Read the name of a time zone."""
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, LookupError):
+        raise ValueError(f'"{value}" is not a time zone; they look like "Europe/Warsaw" or "UTC"') from None
+    return value
+
+
+def account(value: object) -> UserRef:
+    """Read `discord:204255221017214977`: ids, because names can be taken over."""
+    if isinstance(value, UserRef):
+        return value
+    if not isinstance(value, str) or not _PEOPLE_IDS.fullmatch(value):
+        raise ValueError('this should be an account such as "discord:204255221017214977"; /whoami answers with yours')
+    return UserRef.parse(value)
+
+
+def one_of(written: str, allowed: tuple[str, ...]) -> str:
+    """Say that ``written`` is none of ``allowed``, and which it may have been meant to be."""
+    near = get_close_matches(written, allowed, 1, 0.6)
+    listed = ", ".join(f'"{name}"' for name in allowed)
+    return f'"{written}" is not one of {listed}' + (f'; did you mean "{near[0]}"?' if near else "")

@@ -1,0 +1,206 @@
+"""The config file as types: what a manager may write, each key once, with what it means (the editor shows it)."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic.json_schema import JsonSchemaValue
+
+from bot.adapters.files.fields import (
+    Account,
+    Agreement,
+    CogSetting,
+    Deed,
+    Duration,
+    Language,
+    Mode,
+    Name,
+    OffOrSpan,
+    PublicLine,
+    Rung,
+    Slug,
+    Strikes,
+    Text,
+    Timezone,
+)
+
+PLANNED = ("inbox", "faq", "posts", "polls", "contests")
+"""Sections of the file format that this version reads past."""
+
+
+class Section(BaseModel):
+    """Part of the file: unknown keys are refused, and what is read never changes."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        use_attribute_docstrings=True,
+        allow_inf_nan=False,
+    )
+
+
+class CommunityPart(Section):
+    name: Name
+    """What the community calls itself; stands in greetings."""
+    id: Slug | None = None
+    """Its name in the record. Give one before you rename the community; without it, it comes from the name."""
+    language: Language = "en"
+    """What the bot speaks in public."""
+    languages: Annotated[list[Language], Field(min_length=1)] | None = None
+    """What members can choose for private answers; only the community's own language if left out."""
+    timezone: Timezone = "UTC"
+    live: bool = False
+    """Is this a real community? Then a missing token stops the start, instead of opening the playground."""
+
+
+class PlacePart(Section):
+    discord: Name | None = None
+    """A channel: "#general", its id, or its link."""
+    telegram: Name | None = None
+    """A group: "@name", its id, or a link to it or to one of its topics."""
+
+
+class RolePart(Section):
+    discord: Name | None = None
+    """A role: "@Moderators", or its id."""
+    telegram: Literal["chat-admins"] | None = None
+    """chat-admins: whoever may delete messages there."""
+
+
+class TeamPart(Section):
+    moderators: RolePart = RolePart()
+    """Whose members may moderate."""
+    moderator_ids: list[Account] = []
+    """Single accounts that may moderate."""
+    managers: list[Account] = []
+    """Accounts that may change this configuration; ids only. /whoami answers with yours."""
+
+
+class WelcomePart(Section):
+    text: Text
+    """{name} and {community} are filled in."""
+    agree: Agreement = "off"
+    """off, asked (a button), or required (nobody posts before agreeing to the guidelines)."""
+    delete_after: Duration | None = None
+    """Take the greeting away again after this long."""
+
+
+class OnlyPart(Section):
+    member_for_less_than: Duration | None = None
+    """The rule looks only at members who joined this recently."""
+    places: Annotated[list[Slug], Field(min_length=1)] | None = None
+    """The rule looks only here; names from `places`."""
+
+
+class RulePart(Section):
+    words: Annotated[list[Name] | None, Field(min_length=1, max_length=5000)] = None
+    """Trigger: words. en, pl, ru, es, sq stand for their reviewed lists; anything else is a word of your own."""
+    from_: Annotated[Literal["mild", "medium", "strong"] | None, Field(alias="from")] = None
+    """How bad a word of the reviewed lists must be; strong if left out."""
+    except_: Annotated[list[Name] | None, Field(alias="except")] = None
+    """Words that are fine here."""
+    links: Literal["invites", "all"] | None = None
+    """Trigger: links. `invites` to other communities, or `all`."""
+    allow: list[Name] | None = None
+    """Links: these are fine. A domain, or a domain and the start of a path: `discord.gg/riverside`."""
+    deny: list[Name] | None = None
+    """Links: these are not, whatever else is said."""
+    messages: Annotated[int, Field(ge=2, le=100)] | None = None
+    """Trigger: so many messages ..."""
+    within: Duration | None = None
+    """... in this time."""
+    pattern: Annotated[str, Field(min_length=1, max_length=512)] | None = None
+    """Trigger: a pattern in RE2 syntax, tried on folded text (lower case, disguises undone)."""
+    only: OnlyPart = OnlyPart()
+    guideline: Slug | None = None
+    """Which guideline it breaks; the notice cites it."""
+    do: Annotated[list[Deed], Field(min_length=1)] | None = None
+    """delete, warn, mute 10m, kick, ban, ask moderators. Left out: delete and warn."""
+    strikes: Annotated[int, Field(ge=0, le=20)] = 1
+    """How many strikes it counts on the ladder."""
+    mode: Mode = "watch"
+    """off; watch (staff see what it would have done); on."""
+    match: list[str] = []
+    """Examples that must fire; tried whenever the file is read."""
+    pass_: Annotated[list[str], Field(alias="pass")] = []
+    """Examples that must not."""
+
+
+class LadderPart(Section):
+    steps: dict[Strikes, Rung] = {}
+    forget_after: Duration | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+        if not isinstance(value, dict):
+            return value
+        steps = dict[str, Any](value)  # pyright: ignore[reportUnknownArgumentType] - its shape is checked next
+        forget = steps.pop("forget after", None)
+        return {"steps": steps} | ({} if forget is None else {"forget_after": forget})
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, *_: object) -> JsonSchemaValue:
+        rung: JsonSchemaValue = {"type": "string", "examples": ["warn", "mute 1h", "kick", "ban", "ask moderators"]}
+        return {
+            "type": "object",
+            "description": "What so many strikes lead to, and when strikes are forgotten.",
+            "properties": {"forget after": {"type": "string", "examples": ["90d"]}},
+            "patternProperties": {r"^\d{1,3} strikes?$": rung},
+            "additionalProperties": False,
+        }
+
+
+class NoticesPart(Section):
+    private: Literal["first", "off"] = "first"
+    """Tell people in private first, or never."""
+    otherwise: PublicLine = None
+    """What is said in public where that cannot be: a line without content that vanishes, or nothing."""
+
+
+class ReportsPart(Section):
+    show_reporter_to: Literal["managers", "moderators"] = "managers"
+    """Who may see who reported. The reported person never does."""
+    about_moderator: Literal["managers"] = "managers"
+    """Where a complaint about a moderator goes."""
+    tell_outcome: bool = True
+    """Does the reporter hear how it ended?"""
+
+
+class PrivacyPart(Section):
+    keep_evidence: Duration | None = None
+    """How long texts of deleted messages are kept for moderators; 30d if left out."""
+    record_for_replay: OffOrSpan = None
+    """Record chat for trying out rules; off."""
+
+
+class CommunityFile(Section):
+    """A community: one file is one community. A section that is left out is off and silent."""
+
+    version: Literal[1] = 1
+    community: CommunityPart
+    places: dict[Slug, PlacePart] = {}
+    """Where things are: `lobby` greets, `staff` gets the cards, others are yours. /here gives the line to paste."""
+    team: TeamPart = TeamPart()
+    guidelines: Annotated[dict[Slug, Text], Field(max_length=50)] = {}
+    """What is asked of members. The order is the number that notices cite."""
+    welcome: WelcomePart | None = None
+    rules: Annotated[dict[Slug, RulePart], Field(max_length=200)] = {}
+    """What the bot looks for, and what it does then."""
+    ladder: LadderPart = LadderPart()
+    notices: NoticesPart | None = None
+    reports: ReportsPart = ReportsPart()
+    privacy: PrivacyPart = PrivacyPart()
+    cogs: dict[Slug, CogSetting] = {}
+    """Features by name: on, off, or their own settings. Somebody else's cog is loaded because it is named here."""
+    inbox: JsonValue = None
+    faq: JsonValue = None
+    posts: JsonValue = None
+    polls: JsonValue = None
+    contests: JsonValue = None
+
+    @property
+    def planned(self) -> tuple[str, ...]:
+        """What the file asks for and this version does not do yet."""
+        recording = ("privacy.record_for_replay",) if self.privacy.record_for_replay else ()
+        return tuple(name for name in PLANNED if getattr(self, name) is not None) + recording

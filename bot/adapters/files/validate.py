@@ -1,0 +1,130 @@
+"""From a file's values to its model, or to faults that name the place, the reason and the way out."""
+
+import re
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.adapters.files.faults import Fault, Refused, did_you_mean
+from bot.adapters.files.model import CommunityFile
+from bot.adapters.files.tree import Path, Tree
+
+_QUOTED = re.compile(r"'([^']*)'")
+_SHOULD = {
+    "string_type": "this should be text; put it in quotes if it looks like a number",
+    "int_type": "this should be a whole number",
+    "int_parsing": "this should be a whole number",
+    "int_from_float": "this should be a whole number",
+    "bool_type": "this should be true or false",
+    "bool_parsing": "this should be true or false",
+    "list_type": "this should be a list: [one, two]",
+    "dict_type": "this should hold settings of its own: {name: value}",
+    "model_type": "this should hold settings of its own: {name: value}",
+    "model_attributes_type": "this should hold settings of its own: {name: value}",
+}
+
+
+def validate(tree: Tree) -> CommunityFile:
+    """Give the model of a file; raises Refused with all faults at once."""
+    try:
+        file = CommunityFile.model_validate(tree.value)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise Refused(tree.name, tree.text, [*tree.faults, *(_fault(tree, one) for one in details)]) from None
+    if tree.faults:
+        raise Refused(tree.name, tree.text, tree.faults)
+    return file
+
+
+def fault_at(tree: Tree, path: Path, message: str, hint: str = "", *, key: bool = False) -> Fault:
+    """Point at what stands at ``path``, or at the nearest thing above it."""
+    known = path
+    while known and known not in tree.marks:
+        known = known[:-1]
+    if not known:
+        return Fault(1, 1, message, hint)
+    mark = tree.marks[known]
+    return Fault(*(mark.key if key or known != path else mark.value), message, hint)
+
+
+def _fault(tree: Tree, error: ErrorDetails) -> Fault:
+    path = _path(tree, error["loc"])
+    name = ".".join(map(str, path))
+    match error["type"]:
+        case "extra_forbidden":
+            hint = did_you_mean(path[-1], _names(CommunityFile, path[:-1]))
+            return fault_at(tree, path, f'"{path[-1]}" is not a setting here', hint, key=True)
+        case "missing":
+            lacking = error["loc"][-1]
+            return fault_at(tree, path, f'{name or "the file"}: "{lacking}" is missing', key=True)
+        case "literal_error":
+            allowed = _QUOTED.findall(cast("dict[str, str]", error.get("ctx", {})).get("expected", ""))
+            written = error["input"]
+            if not isinstance(written, str) or not allowed:
+                return fault_at(tree, path, f"{name}: {_sentence(error)}")
+            said = f'{name}: "{written}" is not one of {", ".join(allowed)}'
+            hint = did_you_mean(written, allowed)
+            return fault_at(tree, path, said, hint if hint.startswith("did") else "")
+        case _:
+            is_key = "[key]" in error["loc"]
+            return fault_at(tree, path, f"{name}: {_sentence(error)}" if name else _sentence(error), key=is_key)
+
+
+def _sentence(error: ErrorDetails) -> str:
+    if error["type"] == "string_pattern_mismatch":
+        return "a name here is lower case letters, digits and hyphens, at most 32, such as no-ads"
+    said = _SHOULD.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    return said.replace("Input should", "this should").replace("should have at", "should hold at")
+
+
+def _path(tree: Tree, loc: Iterable[str | int]) -> Path:
+    """Drop from pydantic's location what is no key of the file: union members, "[key]", our own steps."""
+    path: list[str | int] = []
+    for part in loc:
+        spelt = (part, part.replace("_", " ")) if isinstance(part, str) else (part,)
+        path += [name for name in spelt if (*path, name) in tree.marks][:1]
+    return tuple(path)
+
+
+def _names(model: type[BaseModel], path: Path) -> Iterator[str]:
+    """List the settings that are possible at ``path``."""
+    at: Any = model
+    for part in path:
+        at = _below(at, part)
+    for found in _models(at):
+        for name, field in found.model_fields.items():
+            yield field.alias or name
+
+
+def _below(annotation: Any, part: str | int) -> Any:  # noqa: ANN401 - annotations have no common type
+    for model in _models(annotation):
+        for name, field in model.model_fields.items():
+            if part in {name, field.alias}:
+                return field.annotation
+    for inner in _alternatives(annotation):
+        origin, args = get_origin(inner), get_args(inner)
+        if origin is dict or origin is Mapping:
+            return args[1]
+        if origin is list and isinstance(part, int):
+            return args[0]
+    return None
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - as above
+    for one in _alternatives(annotation):
+        if isinstance(one, type) and issubclass(one, BaseModel):
+            yield one
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _alternatives(get_args(annotation)[0])
+    elif origin in {Union, types.UnionType}:
+        for one in get_args(annotation):
+            yield from _alternatives(one)
+    else:
+        yield annotation
