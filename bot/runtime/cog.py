@@ -76,22 +76,23 @@ class Cog:
 
     def commands(self) -> Iterator[CommandSpec]:
         """The commands that this cog declares, in the order of their names."""
-        for _, member in _members(self):
+        for _, member in _members(type(self)):
             spec = spec_of(member)
             if spec is not None:
                 yield spec
 
-    def marked(self, role: str) -> Iterator[tuple[Any, Any]]:
-        """Every (subject, method) pair marked with ``role``."""
-        for _, member in _members(self):
-            mark = cast("Mark | None", getattr(member, "__mark__", None))
-            if mark is not None and mark.role == role:
-                for subject in mark.subjects:
-                    yield subject, member
+
+def marks_of(kind: type[Cog], role: str) -> Iterator[tuple[Any, Any]]:
+    """Every (subject, method) pair of a kind of cog that is marked with ``role``."""
+    for _, member in _members(kind):
+        mark = cast("Mark | None", getattr(member, "__mark__", None))
+        if mark is not None and mark.role == role:
+            for subject in mark.subjects:
+                yield subject, member
 
 
-def _members(cog: Cog) -> list[tuple[str, Any]]:
-    return getmembers_static(type(cog), callable)
+def _members(kind: type[Cog]) -> list[tuple[str, Any]]:
+    return getmembers_static(kind, callable)
 
 
 def _mark(role: str, subjects: tuple[Any, ...]) -> Callable[[MethodT], MethodT]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.actions import Action, Attempt, Done, Refusal, Refused, Send, Whisper, reader, where
+from bot.core.actions import Action, Attempt, Delete, Done, Refusal, Refused, Send, Whisper, reader, where
 from bot.core.capabilities import Capabilities
 from bot.core.decisions import Decision
 from bot.core.ids import MessageRef, Place, Platform
@@ -54,6 +54,9 @@ class Delivery:
         """Let actions for this platform go; until then they wait."""
         self._connected[platform].set()
 
+    def is_connected(self, platform: Platform) -> bool:
+        return self._connected[platform].is_set()
+
     async def capabilities(self, place: Place) -> Capabilities | None:
         """What can be done there; None for a platform that is not configured."""
         platform = self._platforms.get(place.platform)
@@ -81,14 +84,17 @@ class Delivery:
         if can is None:
             return Refused(Refusal.UNREACHABLE, f"{here.platform} is not connected")
         attempt: Attempt = Refused(Refusal.UNREACHABLE)
+        worst: Attempt | None = None
         for number, step in enumerate(lower(action, can)):
-            if where(step) != here:
-                attempt = await self.attempt(community, step, f"{nonce}.{number}")
-            else:
-                attempt = await self._native(community, step, f"{nonce}.{number}")
+            native = where(step) == here
+            carry = self._native if native else self.attempt
+            attempt = await carry(community, step, f"{nonce}.{number}")
             if not isinstance(attempt, Done):
-                break
-        return attempt
+                # One batch of a deletion that is refused must not keep the others from going.
+                worst = worst or attempt
+                if not isinstance(action, Delete):
+                    break
+        return worst or attempt
 
     async def _native(self, community: str, action: Action, nonce: str) -> Attempt:
         home = self._speech.communities.get(community)

@@ -121,7 +121,7 @@ class Outbox:
         return await self._try(item, action, kind)
 
     async def _try(self, item: Queued, action: Action, kind: Effect) -> Receipt:
-        tries = item.tries
+        tries, repeated = item.tries, False
         while True:
             tries += 1
             attempt = await self._delivery.attempt(item.community, action, f"{item.community}/{item.id}")
@@ -136,8 +136,8 @@ class Outbox:
                 return await self._write(item, action, State.UNKNOWN, unknown, tries)
             if tries >= MOST_TRIES or self._clock.now() - started > TOO_OLD:
                 return await self._write(item, action, State.DEAD, Refused(Refusal.GONE, attempt.detail), tries)
-            if lost:
-                action = _repeated(action)
+            if lost and not repeated:
+                action, repeated = _repeated(action), True
             await asyncio.sleep(_pause(attempt, tries))
 
     async def _write(self, item: Queued, action: Action, state: State, receipt: Receipt, tries: int) -> Receipt:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
 from bot.core.ui import Press
-from bot.runtime.cog import Cog, Composer, EventHandler, FormHandler, PressHandler
+from bot.runtime.cog import Cog, Composer, EventHandler, FormHandler, PressHandler, marks_of
 from bot.runtime.community import Community
 
 
@@ -32,6 +32,15 @@ class Registry:
     composers: dict[str, tuple[Cog, Composer]] = field(default_factory=dict[str, tuple[Cog, Composer]])
     timers: dict[str, tuple[Cog, EventHandler]] = field(default_factory=dict[str, tuple[Cog, EventHandler]])
 
+    def offered(self, communities: Iterable[Community]) -> list[tuple[Cog, CommandSpec]]:
+        """The commands that are on in at least one community, by path."""
+        wanted = tuple(communities)
+        return [
+            self.commands[path]
+            for path in sorted(self.commands)
+            if any(is_on(self.commands[path][0], community) for community in wanted)
+        ]
+
 
 def register(cogs: Sequence[Cog]) -> Registry:
     """Find every marked method; raises ValueError when two cogs claim the same command, press or name."""
@@ -39,12 +48,12 @@ def register(cogs: Sequence[Cog]) -> Registry:
     for cog in cogs:
         for spec in cog.commands():
             _claim(registry.commands, spec.path, (cog, spec))
-        for kind, method in cog.marked("guard"):
+        for kind, method in marks_of(type(cog), "guard"):
             registry.guards.setdefault(kind, []).append((cog, method))
-        for kind, method in cog.marked("event"):
+        for kind, method in marks_of(type(cog), "event"):
             registry.events.setdefault(kind, []).append((cog, method))
         for role, table in _exclusive(registry):
-            for subject, method in cog.marked(role):
+            for subject, method in marks_of(type(cog), role):
                 _claim(table, subject, (cog, method))
     return registry
 
@@ -54,9 +63,9 @@ def is_on(cog: Cog, community: Community) -> bool:
     return cog.essential or community.cogs.get(cog.name, True) is not False
 
 
-def presses_of(cogs: Iterable[Cog]) -> tuple[type[Press], ...]:
+def presses_of(cogs: Iterable[type[Cog]]) -> tuple[type[Press], ...]:
     """Every kind of press that any cog handles: what the codec must know."""
-    kinds = {kind: None for cog in cogs for role in ("press", "form") for kind, _ in cog.marked(role)}
+    kinds = {kind: None for cog in cogs for role in ("press", "form") for kind, _ in marks_of(cog, role)}
     return tuple(kinds)
 
 

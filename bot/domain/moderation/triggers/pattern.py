@@ -1,7 +1,7 @@
 """A pattern of the community's own, in RE2: linear in the message, whatever it says."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 import re2
 
@@ -13,11 +13,23 @@ LONGEST = 512
 MEMORY = 1 << 20
 
 
+class Found(Protocol):
+    """What a search gives."""
+
+    def group(self, group: int = 0, /) -> str: ...
+
+
+class Searcher(Protocol):
+    """A compiled pattern."""
+
+    def search(self, text: str, /) -> Found | None: ...
+
+
 class PatternRefused(ValueError):  # noqa: N818  # it reads as what happened
     """The pattern is not one that RE2 can run in linear time; the message says why."""
 
 
-def compile_pattern(text: str) -> re2.Pattern:
+def compile_pattern(text: str) -> Searcher:
     """Compile for search, letters of either case; raises PatternRefused."""
     if len(text) > LONGEST:
         raise PatternRefused(f"a pattern may have {LONGEST} characters, this one has {len(text)}")
@@ -39,7 +51,7 @@ class Pattern:
 
     text: str
     kind: Literal["pattern"] = "pattern"
-    compiled: re2.Pattern = field(init=False, repr=False, compare=False)
+    compiled: Searcher = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "compiled", compile_pattern(self.text))

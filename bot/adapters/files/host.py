@@ -1,0 +1,79 @@
+"""The process around the bot, as managers see it from chat: its commands, its health, its config files."""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from ruamel.yaml import YAML
+
+from bot.adapters.files.config_file import ConfigFile
+from bot.core.commands import CommandSpec
+from bot.core.ids import Place, UserRef
+from bot.core.ports import Clock
+from bot.core.text import Body, lines, say
+from bot.runtime.engine import Engine
+from bot.runtime.services import ConfigCheck
+
+
+class LocalHost:
+    """Host of one process with its config files on disk."""
+
+    def __init__(self, engine: Engine, files: Mapping[str, ConfigFile], code: str, clock: Clock) -> None:
+        self._engine = engine
+        self._files = files
+        self._code = code
+        self._clock = clock
+        self._started: datetime = clock.now()
+
+    def commands(self) -> Sequence[CommandSpec]:
+        """Every command that is on in any community."""
+        return self._engine.offered()
+
+    def paste(self, place: Place) -> str:
+        """How the platform's own people write this place."""
+        return self._engine.platforms[place.platform].paste(place)
+
+    def bind_code(self) -> str:
+        return self._code
+
+    def health(self) -> Body:
+        """How long awake, how much seen, and whether anything went wrong."""
+        awake = say("health", up=self._clock.now() - self._started, events=self._engine.events)
+        faults = self._engine.dispatcher.failures
+        return lines(awake, say("health-faults", faults=faults) if faults else None)
+
+    async def config_text(self, community: str) -> str:
+        return self._files[community].current.text
+
+    async def check_config(self, community: str, text: str) -> ConfigCheck:
+        """Check in a child process within limits; changes nothing."""
+        return await self._files[community].check(text)
+
+    async def apply_config(self, community: str, text: str, by: UserRef) -> ConfigCheck:
+        """Write and use; what was in force before is kept."""
+        file = self._files[community]
+        check = await file.apply(text, str(by))
+        if not check.faults:
+            await self._engine.reconfigure(file.current.community)
+        return check
+
+    async def switch_on(self, community: str, rule: str, by: UserRef) -> ConfigCheck:
+        """Set one rule's mode in the text, everything else as it stands."""
+        text = with_mode_on(self._files[community].current.text, rule)
+        if text is None:
+            return ConfigCheck((f'there is no rule "{rule}" in the config any more',))
+        return await self.apply_config(community, text, by)
+
+
+def with_mode_on(text: str, rule: str) -> str | None:
+    """The same YAML with ``mode: on`` for one rule, comments kept; None when there is no such rule."""
+    yaml = YAML(typ="rt", pure=True)
+    yaml.preserve_quotes = True
+    yaml.width = 10_000
+    tree = yaml.load(text)
+    if rule not in (tree.get("rules") or {}):
+        return None
+    tree["rules"][rule]["mode"] = "on"
+    out = io.StringIO()
+    yaml.dump(tree, out)
+    return out.getvalue()

@@ -1,0 +1,241 @@
+"""Where everything is put together: settings and files in, a running bot out."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum, auto
+from pathlib import Path
+
+from bot.adapters.files.community import Loaded
+from bot.adapters.files.config_file import ConfigFile, follow
+from bot.adapters.files.data_dir import DataDir
+from bot.adapters.files.faults import Refused
+from bot.adapters.files.host import LocalHost
+from bot.adapters.files.locales import load_voices
+from bot.adapters.files.settings import Settings
+from bot.adapters.store.store import Store, open_store
+from bot.cogs.automod import Automod
+from bot.cogs.basics import Basics
+from bot.cogs.binding import Bind
+from bot.cogs.cases import Cases
+from bot.cogs.config import Config
+from bot.cogs.language import Language
+from bot.cogs.reports import Reports
+from bot.cogs.rules import Rules
+from bot.cogs.sanctions import Sanctions
+from bot.cogs.welcome import Welcome
+from bot.core.ports import ChatPlatform
+from bot.runtime.clock import SystemClock
+from bot.runtime.codec import Codec, core_codec
+from bot.runtime.cog import Cog
+from bot.runtime.engine import Engine, Parts
+from bot.runtime.interactions import Continue
+from bot.runtime.loading import named_elsewhere
+from bot.runtime.presses import Keyring
+from bot.runtime.registry import presses_of
+from bot.runtime.trace import Reloaded, Silence, Trace
+
+log = logging.getLogger(__name__)
+
+LOCALES = Path(__file__).resolve().parent.parent / "locales"
+BUILT_IN: tuple[type[Cog], ...] = (
+    Automod,
+    Welcome,
+    Basics,
+    Bind,
+    Cases,
+    Config,
+    Language,
+    Reports,
+    Rules,
+    Sanctions,
+)
+"""In the order in which they see events: what automod stops reaches nobody else."""
+
+CANNOT_GO_ON = 78
+"""EX_CONFIG: a supervisor should not try again before somebody has read what was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A bot that is ready to run: its engine, its store and the files it follows."""
+
+    engine: Engine
+    store: Store
+    files: tuple[ConfigFile, ...]
+
+
+class Mode(StrEnum):
+    """What a start without further questions means."""
+
+    LIVE = auto()
+    PLAYGROUND = auto()
+    TOKEN_MISSING = auto()
+
+
+def mode(settings: Settings, loaded: Sequence[Loaded]) -> Mode:
+    """A community that was ever live never silently becomes a playground."""
+    if settings.has_token:
+        return Mode.LIVE
+    was_live = DataDir(settings.data_dir).was_connected or any(one.community.live for one in loaded)
+    return Mode.TOKEN_MISSING if was_live else Mode.PLAYGROUND
+
+
+def missing_token(settings: Settings) -> str:
+    """What to say when a live community has no token."""
+    return (
+        f"{settings.config} is a live community, but there is no token to connect with.\n"
+        "Put TOWNKEEPER_DISCORD__TOKEN or TOWNKEEPER_TELEGRAM__TOKEN into .env, the environment or a secrets folder;\n"
+        "python3 -m bot doctor says what else is missing. To look around without tokens, use a config without\n"
+        "`live: true` and another --data folder."
+    )
+
+
+async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
+    """Connect to every messenger that has a token, and run; answers with the exit code.
+
+    Raises StoreRefused, CogRefused or OSError when it cannot start.
+    """
+    data = DataDir(settings.data_dir).prepare()
+    where = settings.database_url.get_secret_value() if settings.database_url else data.database
+    async with open_store(where, make_codec(loaded), SystemClock()) as store:
+        platforms = _platforms(settings, store)
+        made = make(loaded, store, platforms, data, Silence())
+        names = " and ".join(str(p.name).capitalize() for p in platforms)
+        print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
+        data.mark_connected()
+        return await serve(made, Silence())
+
+
+def _platforms(settings: Settings, store: Store) -> list[ChatPlatform]:
+    """The chat platforms that have a token; a library is imported only when its platform is used."""
+    out: list[ChatPlatform] = []
+    clock = SystemClock()
+    if settings.discord.token is not None:
+        from bot.adapters.discord.platform import DiscordPlatform
+
+        discord = settings.discord
+        token = settings.discord.token.get_secret_value()
+        out.append(DiscordPlatform(token, store.shelf("discord"), clock, discord.api_url, discord.gateway_url))
+    if settings.telegram.token is not None:
+        from bot.adapters.telegram.platform import TelegramPlatform
+
+        token = settings.telegram.token.get_secret_value()
+        out.append(TelegramPlatform(token, store.shelf("telegram"), clock, settings.telegram.api_url))
+    return out
+
+
+def make_codec(loaded: Sequence[Loaded]) -> Codec:
+    """The codec that knows every press of the cogs these communities use."""
+    kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, [one.community for one in loaded]))
+    return core_codec((*presses_of(kinds), Continue))
+
+
+def make(
+    loaded: Sequence[Loaded], store: Store, platforms: Sequence[ChatPlatform], data: DataDir, trace: Trace
+) -> Made:
+    """Put a bot together; it does nothing yet."""
+    clock = SystemClock()
+    communities = [one.community for one in loaded]
+    parts = Parts(communities, platforms, store, load_voices(LOCALES), Keyring(data.key()), clock, trace)
+    engine = Engine(parts)
+    files = {
+        one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)
+        for one in loaded
+    }
+    host = LocalHost(engine, files, data.bind_code(), clock)
+    kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
+    engine.equip([kind.create(engine.services(host)) for kind in kinds])
+    for one in loaded:
+        for name in one.planned:
+            log.warning("%s: this version does not act on %s yet", one.path, name)
+    return Made(engine, store, tuple(files.values()))
+
+
+async def serve(made: Made, trace: Trace) -> int:
+    """Run everything until a signal comes; SIGINT leaves within two seconds, SIGTERM finishes what is under way."""
+    engine = made.engine
+    stop = _signals()
+    await engine.recover()
+    background = [
+        asyncio.create_task(engine.scheduler.run(), name="scheduler"),
+        asyncio.create_task(_follow(made, trace), name="config"),
+        asyncio.create_task(_purge_daily(made), name="retention"),
+    ]
+    running = {asyncio.create_task(engine.supervise(p), name=p.name): p for p in engine.parts.platforms}
+    try:
+        return await _until(stop, running)
+    finally:
+        for task in (*running, *background):
+            task.cancel()
+        await asyncio.gather(*running, *background, return_exceptions=True)
+        await engine.outbox.drain(timedelta(seconds=stop.patience))
+
+
+class _Stop:
+    """Set by a signal: how long what is under way may take."""
+
+    def __init__(self) -> None:
+        self.event = asyncio.Event()
+        self.patience = 1
+
+
+def _signals() -> _Stop:
+    stop = _Stop()
+
+    def on(number: int) -> None:
+        if stop.event.is_set():
+            raise SystemExit(1)
+        stop.patience = 10 if number == signal.SIGTERM else 1
+        stop.event.set()
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, on, number)
+        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
+            break
+    return stop
+
+
+async def _until(stop: _Stop, running: dict[asyncio.Task[None], ChatPlatform]) -> int:
+    """Wait for a signal; a platform that refuses is said once, and only when all have refused the bot ends."""
+    waiting = asyncio.create_task(stop.event.wait())
+    left = set(running)
+    while left:
+        done, _ = await asyncio.wait({waiting, *left}, return_when=asyncio.FIRST_COMPLETED)
+        if waiting in done:
+            return 0
+        for task in done & left:
+            left.discard(task)
+            fault = task.exception()
+            print(getattr(fault, "remedy", None) or f"{task.get_name()}: {fault}", file=sys.stderr)
+    waiting.cancel()
+    return CANNOT_GO_ON
+
+
+async def _follow(made: Made, trace: Trace) -> None:
+    clock = SystemClock()
+
+    async def took(one: Loaded) -> None:
+        await made.engine.reconfigure(one.community)
+        log.info("%s: the new config counts from now on", one.path)
+        trace.note(Reloaded(one.community.key, (), clock.now()))
+
+    async def refused(faults: Refused) -> None:
+        log.error("%s\nThe last good config stays.", faults.shown())
+        trace.note(Reloaded("", tuple(faults.blocks()), clock.now()))
+
+    await follow(made.files, took, refused)
+
+
+async def _purge_daily(made: Made) -> None:
+    while True:
+        for home in made.engine.communities:
+            now = SystemClock().now()
+            await made.store.purge(home.key, now, home.community.privacy.keep_evidence)
+        await asyncio.sleep(86_400)

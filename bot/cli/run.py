@@ -1,0 +1,75 @@
+"""`bot run`: the bot on the messengers that have tokens; without any, the playground."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from bot.adapters.files.community import load_all
+from bot.adapters.files.faults import Refused
+from bot.adapters.files.settings import Settings, SettingsRefused, read_settings
+from bot.app import LOCALES, Mode, missing_token, mode
+from bot.cli import CANNOT_GO_ON
+from bot.cli.logs import start_logging
+
+
+@click.command("run")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port of the playground; 0 picks a free one.")
+@click.option("--config", type=click.Path(path_type=Path), help="The community's file, or a folder of them.")
+@click.option("--data", "data_dir", type=click.Path(path_type=Path), help="The folder for the record.")
+def command(port: int | None, config: Path | None, data_dir: Path | None) -> None:
+    """Start the bot; without tokens, the playground."""
+    try:
+        settings = read_settings(port=port, config=config, data_dir=data_dir)
+        loaded = load_all(settings.config, LOCALES)
+    except SettingsRefused as refused:
+        _end(str(refused))
+    except Refused as refused:
+        _end(refused.shown())
+    start_logging(settings)
+    match mode(settings, loaded):
+        case Mode.TOKEN_MISSING:
+            _end(missing_token(settings))
+        case Mode.LIVE:
+            from bot.app import live
+
+            sys.exit(_until_stopped(settings, live(settings, loaded)))
+        case Mode.PLAYGROUND:
+            from bot.demo import play
+
+            sys.exit(_until_stopped(settings, play(settings, loaded)))
+
+
+def _until_stopped(settings: Settings, running: Coroutine[Any, Any, int]) -> int:
+    from bot.adapters.store.refused import StoreRefused
+    from bot.runtime.loading import CogRefused
+
+    try:
+        with asyncio.Runner(loop_factory=_fast_loop()) as runner:
+            return runner.run(running)
+    except StoreRefused as refused:
+        _end(refused.remedy)
+    except CogRefused as refused:
+        _end(str(refused))
+    except OSError as fault:
+        if fault.errno is not None and "address" in str(fault).lower():
+            _end(f"Port {settings.port} is taken. Choose another with --port N; 0 picks a free one.", code=1)
+        raise
+    except KeyboardInterrupt:
+        return 0
+
+
+def _fast_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
+def _end(words: str, code: int = CANNOT_GO_ON) -> NoReturn:
+    print(words, file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,192 @@
+"""The runtime put together from its ports: what app and tests start, feed and stop."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+
+from bot.core.commands import CommandSpec
+from bot.core.events import Event
+from bot.core.ids import Platform
+from bot.core.ports import ChatPlatform, Clock, PlatformRefused
+from bot.core.record import Binding, Row
+from bot.core.text import Voices
+from bot.runtime.cog import Cog
+from bot.runtime.communities import Communities, Home
+from bot.runtime.community import Community
+from bot.runtime.delivery import Delivery, Speech
+from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
+from bot.runtime.interactions import Interactions
+from bot.runtime.languages import Languages
+from bot.runtime.members import PlatformMembers
+from bot.runtime.outbox import Outbox
+from bot.runtime.presses import Keyring, Sealer
+from bot.runtime.registry import Registry, register
+from bot.runtime.resolving import Resolver
+from bot.runtime.scheduler import Scheduler
+from bot.runtime.services import Host, Services
+from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Spaces, Timers
+from bot.runtime.trace import Trace
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 300.0
+"""Seconds between two attempts to start a client library again."""
+
+
+class Stores(Protocol):
+    """Every store, as one adapter offers them."""
+
+    @property
+    def ledger(self) -> Ledger: ...
+    @property
+    def presses(self) -> Presses: ...
+    @property
+    def timers(self) -> Timers: ...
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def complaints(self) -> Complaints: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def spaces(self) -> Spaces: ...
+    @property
+    def notes(self) -> Notes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything an engine is made of."""
+
+    communities: Sequence[Community]
+    platforms: Sequence[ChatPlatform]
+    stores: Stores
+    voices: Voices
+    keys: Keyring
+    clock: Clock
+    trace: Trace
+
+
+class Engine:
+    """One running bot: give it cogs, start it, feed it events."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.platforms: Mapping[Platform, ChatPlatform] = {p.name: p for p in parts.platforms}
+        self.communities = Communities([Home(c) for c in parts.communities])
+        self.languages = Languages(parts.stores.people)
+        self.members = PlatformMembers(self.platforms)
+        self.events = 0
+        self._resolver = Resolver(parts.stores.notes, parts.stores.ledger, parts.clock)
+        sealer = Sealer(parts.keys)
+        speech = Speech(parts.voices, self.languages, self.communities)
+        ledger = parts.stores.ledger
+        self.delivery = Delivery(self.platforms, speech, (sealer, parts.stores.presses), ledger, parts.clock)
+        self.outbox = Outbox(self.delivery, ledger, parts.clock, parts.trace)
+        self.registry = Registry(())
+        self._sealer = sealer
+        self._finding = asyncio.Lock()
+
+    def services(self, host: Host) -> Services:
+        """What cogs are built with."""
+        stores = self.parts.stores
+        return Services(
+            stores.cases,
+            stores.complaints,
+            stores.people,
+            stores.notes,
+            self.members,
+            self.parts.voices,
+            host,
+            self.parts.trace,
+        )
+
+    def equip(self, cogs: Sequence[Cog]) -> None:
+        """Take the cogs, in the order in which they see events; publish their commands."""
+        parts = self.parts
+        self.registry = register(cogs)
+        interactions = Interactions(self.registry, self.members, self._sealer, parts.stores.presses)
+        self.dispatcher = Dispatcher(
+            self.communities,
+            self.registry,
+            interactions,
+            parts.stores.ledger,
+            self.outbox,
+            self.languages,
+            parts.clock,
+            parts.trace,
+        )
+        self.dispatcher.watch_rows(self._written)
+        self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
+        self.publish()
+
+    def publish(self) -> None:
+        """Offer the commands that are switched on in any community."""
+        for platform in self.parts.platforms:
+            platform.publish(self.offered(), self.parts.voices)
+
+    def offered(self) -> list[CommandSpec]:
+        """The commands that are on in any community, by path."""
+        return [spec for _, spec in self.registry.offered(home.community for home in self.communities)]
+
+    async def take(self, event: Event) -> None:
+        """Take one event; when this returns, what was decided is in the store."""
+        self.events += 1
+        await self.dispatcher.handle(event)
+
+    async def recover(self) -> None:
+        """Take up what a crash left behind."""
+        left = await self.outbox.recover()
+        if left:
+            log.info("%s decisions were not finished; going on with them", left)
+
+    async def ready(self, platform: ChatPlatform) -> None:
+        """Find out where everything is on a platform that just connected, then let actions go there."""
+        async with self._finding:  # two platforms at once would overwrite each other's part of the directory
+            bound = await self.parts.stores.spaces.bound()
+            for home in self.communities:
+                found = await self._resolver.resolve(home.community, home.directory, platform, bound)
+                self.communities.settle(home.key, found)
+        self.delivery.connected(platform.name)
+
+    async def reconfigure(self, community: Community) -> None:
+        """Use another version of a community's config from the next event on."""
+        home = self.communities.get(community.key)
+        if home is None:
+            return
+        home.community = community
+        self.publish()
+        for platform in self.parts.platforms:
+            if self.delivery.is_connected(platform.name):
+                await self.ready(platform)
+
+    async def supervise(self, platform: ChatPlatform) -> None:
+        """Keep a platform running: whatever ends its client library, it starts again, ever more slowly.
+
+        Raises PlatformRefused when the platform says that trying again makes no sense.
+        """
+        pause = 1.0
+        while True:
+            started = self.parts.clock.now()
+            try:
+                await platform.run(self.take, lambda: self.ready(platform))
+            except PlatformRefused:
+                raise
+            except Exception:
+                log.exception("%s stopped", platform.name)
+            if self.parts.clock.now() - started > timedelta(minutes=10):
+                pause = 1.0
+            log.warning("%s starts again in about %.0f s", platform.name, pause)
+            await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311  # jitter, not a secret
+            pause = min(LONGEST_PAUSE, pause * 2)
+
+    def _written(self, community: str, rows: Sequence[Row]) -> None:
+        for row in rows:
+            if isinstance(row, Binding):
+                self.communities.bind(community, row.space)
+        if wakes_scheduler(rows):
+            self.scheduler.wake()
