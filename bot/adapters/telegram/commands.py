@@ -117,7 +117,7 @@ def typed(message: Raw) -> Typed | None:
         if entity.get("type") == "text_mention":
             marker = f"{_MARKER}{entity['user']['id']}"
             names[marker] = slice_of(text, entity)
-            text = _replaced(text, entity, f" {marker} ")
+            text = _replaced(text, entity, marker)
     found = _COMMAND.fullmatch(text.strip())
     return Typed(found[1].lower(), (found[2] or "").lower(), found[3] or "", names) if found else None
 
@@ -216,4 +216,7 @@ def _first(words: str) -> tuple[str, str]:
 def _replaced(text: str, entity: Raw, by: str) -> str:
     units = text.encode("utf-16-le")
     start, end = 2 * int(entity["offset"]), 2 * (int(entity["offset"]) + int(entity["length"]))
-    return units[:start].decode("utf-16-le") + by + units[end:].decode("utf-16-le")
+    before, after = units[:start].decode("utf-16-le", "replace"), units[end:].decode("utf-16-le", "replace")
+    left = "" if before[-1:].isspace() else " "
+    right = "" if after[:1].isspace() else " "
+    return f"{before}{left}{by}{right}{after}"

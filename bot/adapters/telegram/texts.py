@@ -107,7 +107,7 @@ def _walk(message: Raw) -> Iterator[tuple[str, str]]:
         if isinstance(value, dict):
             stack += [(key, below) for key, below in reversed(value.items()) if key not in _HIDDEN_PEOPLE]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         elif isinstance(value, list):
-            stack += [(name, below) for below in reversed(value)]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            stack += [(name, below) for below in reversed(value[:MOST_TEXTS])]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         elif isinstance(value, str) and value and name in _SHOWN | _LINKS:
             left -= 1
             yield ("link" if name in _LINKS or re.match(r"https?://", value) else "text"), value

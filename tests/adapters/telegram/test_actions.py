@@ -1,0 +1,407 @@
+"""Actions against the pretend Telegram: what the adapter does there, and what it says about it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.actions import (
+    Answer,
+    Ask,
+    Audience,
+    Delete,
+    Done,
+    Edit,
+    Pardon,
+    Punish,
+    Refusal,
+    Refused,
+    Sanction,
+    Send,
+    Trouble,
+    Whisper,
+)
+from bot.core.events import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted
+from bot.core.text import Bold, Mention, Moment, Rich, say
+from bot.core.ui import Button, Field, Form, LinkButton, Press, Tone
+from tests.adapters.telegram.desk import (
+    ANA,
+    BOB,
+    CREW,
+    MIRA,
+    PlainVoice,
+    at_work,
+    message_ref,
+    place,
+    space,
+    text,
+    user,
+)
+from tests.wire import telegram_faults as trouble
+
+AGREE = Button(say("agree"), Press(), Tone.GOOD, token="v1-agree")
+READ = Button(say("read"), Press(), deep=True, token="v1-read")
+
+
+def now():
+    return datetime.now(UTC)  # noqa: TID251 - the server's clock is the real one
+
+
+def status(server, person):
+    return server.state.membership(server.state.chats[CREW], person).status
+
+
+# ---- saying
+
+
+async def test_a_message_is_sent_with_entities_and_buttons(server, desk):
+    body = Rich((Bold("😀 hi"), " ", Mention(user(ANA), "Ana")))
+    home = LinkButton(say("home"), "https://example.org/x")
+    receipt = await desk.perform(Send(place(CREW), body, ((AGREE, READ), (home,)), silent=True))
+    (sent,) = server.sent_to(CREW)
+    assert receipt == Done(message_ref(CREW, sent["message_id"]))
+    assert sent["text"] == "😀 hi Ana"
+    assert [(e["type"], e["offset"], e["length"]) for e in sent["entities"]] == [
+        ("bold", 0, 5),
+        ("text_mention", 6, 3),
+    ]
+    (agree, read), (link,) = sent["reply_markup"]["inline_keyboard"]
+    assert (agree["callback_data"], agree["style"]) == ("v1-agree", "success")
+    assert read["url"] == "https://t.me/townkeeper_bot?start=v1-read"
+    assert link["url"] == "https://example.org/x"
+    assert server.calls_of("sendMessage")[0].params["disable_notification"] is True
+
+
+async def test_a_link_that_telegram_refuses_as_a_button_stands_in_the_text(server, desk):
+    local = LinkButton(say("dashboard"), "http://localhost:8080/in")
+    assert isinstance(await desk.perform(Send(place(CREW), text("here"), ((local,),))), Done)
+    assert server.texts(CREW) == ["here\ndashboard: http://localhost:8080/in"]
+
+
+async def test_a_long_text_becomes_several_messages_with_the_buttons_last(server, desk):
+    receipt = await desk.perform(Send(place(CREW), text("word " * 2000), ((AGREE,),)))
+    sent = server.sent_to(CREW)
+    assert [("reply_markup" in message) for message in sent] == [False, False, True]
+    assert receipt == Done(message_ref(CREW, sent[-1]["message_id"]))
+    assert " ".join(message["text"] for message in sent) == ("word " * 2000).strip()
+
+
+async def test_text_whose_formatting_is_refused_is_sent_plain(server, desk):
+    server.trouble.add("sendMessage", trouble.Answers(400, "Bad Request: ENTITY_DATE_INVALID"))
+    assert isinstance(await desk.perform(Send(place(CREW), Rich((Moment(now()),)))), Done)
+    assert [("entities" in call.params) for call in server.calls_of("sendMessage")] == [True, True]
+    assert server.sent_to(CREW)[0].get("entities") is None
+
+
+async def test_what_is_said_goes_into_its_topic(server, desk):
+    server.people.group(-1003, "Forum", is_forum=True)
+    topic = server.people.topic(-1003, "Staff")
+    await desk.perform(Send(place(-1003, str(topic)), text("hi")))
+    assert server.sent_to(-1003)[0]["message_thread_id"] == topic
+    server.state.chats[-1003].topics.clear()
+    assert await desk.perform(Send(place(-1003, str(topic)), text("hi"))) == Refused(
+        Refusal.GONE, "Message thread not found"
+    )
+
+
+async def test_an_edit_replaces_and_the_same_edit_again_is_done(server, desk):
+    sent = await desk.perform(Send(place(CREW), text("open"), ((AGREE,),)))
+    edit = Edit(sent.message, text("closed"))
+    assert await desk.perform(edit) == Done(sent.message)
+    assert server.texts(CREW) == ["closed"]
+    assert "reply_markup" not in server.sent_to(CREW)[0]
+    assert isinstance(await desk.perform(edit), Done)
+    theirs = server.people.say(CREW, ANA, "mine")
+    refused = await desk.perform(Edit(message_ref(CREW, theirs), text("yours")))
+    assert refused.why is Refusal.TOO_LATE
+
+
+async def test_a_whisper_reaches_whom_started_the_bot_and_nobody_else(server, desk):
+    assert (await desk.perform(Whisper(user(ANA), text("psst")))).why is Refusal.UNREACHABLE
+    server.people.start(ANA)
+    assert isinstance(await desk.perform(Whisper(user(ANA), text("psst"))), Done)
+    server.people.block(ANA)
+    assert (await desk.perform(Whisper(user(ANA), text("psst")))).why is Refusal.UNREACHABLE
+    assert server.texts(ANA) == ["psst"]
+
+
+async def test_a_reply_to_what_is_gone_is_said_all_the_same(server, desk):
+    receipt = await desk.perform(Send(place(CREW), text("hi"), reply_to=message_ref(CREW, 4000)))
+    assert isinstance(receipt, Done)
+
+
+# ---- answering
+
+
+async def pressed(server, desk, label="agree", by=ANA):
+    sent = await desk.perform(Send(place(CREW), text("rules"), ((AGREE,),)))
+    query = server.people.press(CREW, int(sent.message.native), by, label)
+    event = await desk.next(ButtonPressed, len(desk.of(ButtonPressed)) + 1)
+    return query, event
+
+
+async def test_a_press_is_answered_by_a_pop_up_for_the_presser_alone(server, desk):
+    query, event = await pressed(server, desk)
+    assert (event.token, event.actor.user, event.ticket.is_press) == ("v1-agree", user(ANA), True)
+    answer = Answer(event.ticket, event.place, user(ANA), text("Thank you"))
+    assert await desk.perform(answer) == Done()
+    assert server.state.callbacks[query] == {"text": "Thank you", "alert": True, "url": None}
+    assert (await desk.perform(answer)).why is Refusal.GONE
+
+
+@pytest.mark.parametrize(("words", "rows"), [("x" * 201, ()), ("short", ((AGREE,),))])
+async def test_what_is_too_much_for_a_pop_up_is_refused_but_the_press_acknowledged(server, desk, words, rows):
+    query, event = await pressed(server, desk)
+    receipt = await desk.perform(Answer(event.ticket, event.place, user(ANA), text(words), rows))
+    assert receipt.why is Refusal.UNSUPPORTED
+    assert server.state.callbacks[query]["text"] == ""
+    assert len(server.sent_to(CREW)) == 1
+
+
+async def test_a_press_nobody_answers_is_acknowledged_within_three_seconds(server, desk):
+    query, _ = await pressed(server, desk)
+    await server.until(lambda: server.state.callbacks[query] is not None, seconds=3)
+
+
+async def test_a_public_answer_stands_in_the_place_below_the_command(server, desk):
+    number = server.people.say(CREW, MIRA, "/help")
+    event = await desk.next(CommandInvoked)
+    everyone = Answer(event.ticket, event.place, user(MIRA), text("Commands"), audience=Audience.EVERYONE)
+    await desk.perform(everyone)
+    assert server.sent_to(CREW)[0]["reply_to_message"]["message_id"] == number
+    private = Answer(event.ticket, event.place, user(MIRA), text("Commands"))
+    assert (await desk.perform(private)).why is Refusal.UNSUPPORTED
+    assert len(server.sent_to(CREW)) == 1
+
+
+async def test_an_answer_in_the_private_chat_is_a_message(server, desk):
+    server.people.start(ANA, "v1-token")
+    event = await desk.next(ButtonPressed)
+    await desk.perform(Answer(event.ticket, event.place, user(ANA), text("Case 7"), ((AGREE,),)))
+    assert server.texts(ANA) == ["Case 7"]
+
+
+# ---- forms
+
+APPEAL = Form(
+    say("appeal"),
+    (Field("what", say("what-happened")), Field("more", say("anything-else"), required=False)),
+    Button(say("send"), Press(), token="v1-form"),
+)
+
+
+async def test_a_form_is_asked_question_by_question_and_submitted_once(server, desk):
+    server.people.start(ANA, "v1-appeal")
+    event = await desk.next(ButtonPressed)
+    assert isinstance(await desk.perform(Ask(event.ticket, event.place, user(ANA), APPEAL)), Done)
+    question = server.sent_to(ANA)[0]
+    assert question["text"] == "appeal\n\nwhat-happened"
+    assert server.state.chats[ANA].markups[question["message_id"]]["force_reply"] is True
+    server.people.say(ANA, ANA, "it was a joke")
+    await server.until(lambda: server.texts(ANA)[-1] == "anything-else\nform-optional")
+    server.people.say(ANA, ANA, "-")
+    form = await desk.next(FormSubmitted)
+    assert (form.token, form.values) == ("v1-form", {"what": "it was a joke", "more": ""})
+    server.people.say(ANA, ANA, "and another thing")
+    assert (await desk.next(MessagePosted)).message.text == "and another thing"
+    assert len(desk.of(FormSubmitted)) == 1
+
+
+async def test_a_form_outlives_a_restart(server):
+    async with at_work(server) as desk:
+        server.people.start(ANA, "v1-appeal")
+        event = await desk.next(ButtonPressed)
+        await desk.perform(Ask(event.ticket, event.place, user(ANA), APPEAL))
+    async with at_work(server, desk.shelf) as again:
+        server.people.say(ANA, ANA, "it was a joke")
+        await server.until(lambda: "form-optional" in server.texts(ANA)[-1])
+        server.people.say(ANA, ANA, "no more")
+        assert (await again.next(FormSubmitted)).values == {"what": "it was a joke", "more": "no more"}
+
+
+async def test_a_command_leaves_the_form(server, desk):
+    server.people.start(ANA, "v1-appeal")
+    event = await desk.next(ButtonPressed)
+    await desk.perform(Ask(event.ticket, event.place, user(ANA), APPEAL))
+    server.people.say(ANA, ANA, "/help")
+    await desk.next(CommandInvoked)
+    server.people.say(ANA, ANA, "hello")
+    await desk.next(MessagePosted)
+    assert not desk.of(FormSubmitted)
+
+
+async def test_a_form_asked_by_a_command_in_a_group_is_private_where_it_can_be(server, desk):
+    server.people.start(ANA)
+    server.people.say(CREW, ANA, "/report")
+    event = await desk.next(CommandInvoked, 2)
+    await desk.perform(Ask(event.ticket, event.place, user(ANA), APPEAL))
+    assert server.texts(ANA) == ["appeal\n\nwhat-happened"]
+    assert not server.sent_to(CREW)
+
+
+async def test_a_form_that_must_be_asked_in_public_is_tidied_away(server, desk):
+    server.people.say(CREW, ANA, "/report")
+    event = await desk.next(CommandInvoked)
+    one = Form(say("appeal"), (Field("what", say("what-happened")),), APPEAL.submit)
+    receipt = await desk.perform(Ask(event.ticket, event.place, user(ANA), one))
+    server.people.say(CREW, BOB, "me too", reply_to=int(receipt.message.native))
+    server.people.say(CREW, ANA, "not an answer")
+    answer = server.people.say(CREW, ANA, "spam over there", reply_to=int(receipt.message.native))
+    form = await desk.next(FormSubmitted)
+    assert (form.actor.user, form.values) == (user(ANA), {"what": "spam over there"})
+    await server.until(lambda: not server.exists(CREW, answer))
+    assert not server.sent_to(CREW)
+    assert len(desk.of(MessagePosted)) == 2
+
+
+# ---- removing
+
+
+async def test_deleting_is_one_call_and_what_is_gone_is_done(server, desk):
+    numbers = [server.people.say(CREW, ANA, "spam") for _ in range(5)]
+    messages = tuple(message_ref(CREW, number) for number in (*numbers, 4000))
+    assert await desk.perform(Delete(messages)) == Done()
+    assert not any(server.exists(CREW, number) for number in numbers)
+    assert len(server.calls_of("deleteMessages", "deleteMessage")) == 1
+    assert await desk.perform(Delete(messages[:1])) == Done()
+
+
+async def test_one_message_that_cannot_go_does_not_keep_the_others(server, desk):
+    server.people.start(ANA)
+    old, new = server.people.say(ANA, ANA, "old"), server.people.say(ANA, ANA, "new")
+    server.state.chats[ANA].messages[old]["date"] -= 49 * 3600
+    receipt = await desk.perform(Delete((message_ref(ANA, old), message_ref(ANA, new))))
+    assert receipt.why is Refusal.TOO_LATE
+    assert not server.exists(ANA, new)
+
+
+async def test_without_the_right_deletion_is_forbidden_and_the_rights_are_looked_up_again(server, desk):
+    number = server.people.say(CREW, ANA, "spam")
+    server.state.chats[CREW].members[server.state.me.id].rights.clear()
+    assert (await desk.perform(Delete((message_ref(CREW, number),)))).why is Refusal.FORBIDDEN
+
+
+# ---- sanctions
+
+
+async def test_a_mute_lasts_as_decided_and_ends_by_pardon(server, desk):
+    until = now() + timedelta(hours=1)
+    assert await desk.perform(Punish(space(CREW), user(ANA), Sanction.MUTE, until=until)) == Done()
+    held = server.state.membership(server.state.chats[CREW], ANA)
+    assert (held.status, held.until) == ("restricted", int(until.timestamp()))
+    assert not any(held.permissions.values())
+    assert await desk.perform(Pardon(space(CREW), user(ANA), Sanction.MUTE)) == Done()
+    assert status(server, ANA) == "member"
+
+
+async def test_a_very_short_mute_never_becomes_one_for_ever(server, desk):
+    await desk.perform(Punish(space(CREW), user(ANA), Sanction.MUTE, until=now() + timedelta(seconds=5)))
+    assert server.state.membership(server.state.chats[CREW], ANA).until > 0
+    await desk.perform(Punish(space(CREW), user(BOB), Sanction.MUTE, until=now() + timedelta(days=700)))
+    assert server.state.membership(server.state.chats[CREW], BOB).until > 0
+
+
+async def test_a_kick_lets_come_back_and_a_ban_does_not(server, desk):
+    assert await desk.perform(Punish(space(CREW), user(ANA), Sanction.KICK)) == Done()
+    assert status(server, ANA) == "left"
+    assert await desk.perform(Punish(space(CREW), user(BOB), Sanction.BAN)) == Done()
+    assert status(server, BOB) == "kicked"
+    assert await desk.perform(Pardon(space(CREW), user(BOB), Sanction.MUTE)) == Done()
+    assert status(server, BOB) == "kicked"
+    assert await desk.perform(Pardon(space(CREW), user(BOB), Sanction.BAN)) == Done()
+    assert status(server, BOB) == "left"
+
+
+@pytest.mark.parametrize("number", [777000, 1087968824, 136817688, CREW, 123456])
+async def test_accounts_of_telegrams_own_are_never_punished(server, desk, number):
+    assert (await desk.perform(Punish(space(CREW), user(number), Sanction.BAN))).why is Refusal.OUTRANKED
+    assert not server.calls_of("banChatMember", "banChatSenderChat")
+
+
+async def test_channels_are_banned_as_channels(server, desk):
+    ban = Punish(space(CREW), user(-1666), Sanction.BAN, is_channel=True)
+    assert await desk.perform(ban) == Done()
+    assert server.state.chats[CREW].banned_channels == {-1666}
+    assert (
+        await desk.perform(Punish(space(CREW), user(-1666), Sanction.MUTE, is_channel=True))
+    ).why is Refusal.UNSUPPORTED
+    assert await desk.perform(Pardon(space(CREW), user(-1666), Sanction.BAN)) == Done()
+    assert server.state.chats[CREW].banned_channels == set()
+
+
+@pytest.mark.parametrize(
+    ("person", "rights", "why"),
+    [
+        (MIRA, ("can_restrict_members",), Refusal.OUTRANKED),
+        (ANA, (), Refusal.FORBIDDEN),
+        (555, ("can_restrict_members",), Refusal.GONE),
+    ],
+)
+async def test_a_ban_that_telegram_refuses_says_why(server, desk, person, rights, why):
+    server.people.set_bot_rights(CREW, *rights, by=MIRA)
+    assert (await desk.perform(Punish(space(CREW), user(person), Sanction.BAN))).why is why
+
+
+async def test_a_mute_in_a_basic_group_is_unsupported(server, desk):
+    server.people.group(-44, "Small", members=(ANA,), kind="group")
+    assert (await desk.perform(Punish(space(-44), user(ANA), Sanction.MUTE))).why is Refusal.UNSUPPORTED
+
+
+async def test_a_group_that_moved_is_followed(server, desk):
+    server.people.group(-44, "Small", members=(ANA,), owner=MIRA, kind="group")
+    server.state.chats[-44].migrated_to = -1001044
+    server.people.group(-1001044, "Small", members=(ANA,), owner=MIRA)
+    assert isinstance(await desk.perform(Send(place(-44), text("hi"))), Done)
+    assert server.texts(-1001044) == ["hi"]
+
+
+# ---- trouble
+
+
+@pytest.mark.parametrize(
+    ("fault", "maybe_done"),
+    [
+        (trouble.Html(502), True),
+        (trouble.Answers(500, "Internal Server Error"), True),
+        (trouble.CutAfter(), True),
+        (trouble.Garbage(), True),
+        (trouble.Flood(40), False),
+    ],
+    ids=repr,
+)
+async def test_trouble_says_whether_it_may_have_happened(server, desk, fault, maybe_done):
+    server.trouble.add("sendMessage", fault)
+    attempt = await desk.perform(Send(place(CREW), text("hi")))
+    assert isinstance(attempt, Trouble)
+    assert attempt.maybe_done is maybe_done
+    assert (attempt.retry_after is not None) is isinstance(fault, trouble.Flood)
+
+
+async def test_a_server_that_is_not_there_did_nothing(server):
+    async with at_work(server) as desk:
+        await server.stop()
+        attempt = await desk.perform(Send(place(CREW), text("hi")))
+    assert attempt == Trouble(attempt.detail, maybe_done=False)
+
+
+async def test_before_the_connection_stands_nothing_is_done(server):
+    from tests.adapters.telegram.desk import Desk
+
+    desk = Desk(server)
+    assert await desk.platform.perform(Send(place(CREW), text("hi")), PlainVoice(), "n") == Trouble(
+        "Telegram is not connected", maybe_done=False
+    )
+    assert not (await desk.platform.capabilities(place(CREW))).has
+
+
+async def test_a_short_flood_is_waited_out_and_another_chat_does_not_wait(server, desk):
+    import asyncio
+
+    server.people.group(-1003, "Elsewhere", members=(BOB,))
+    server.trouble.flood_chat(CREW, 1)
+    flooded = asyncio.create_task(desk.perform(Send(place(CREW), text("late"))))
+    await server.until(lambda: server.calls_of("sendMessage"))
+    ban = await desk.perform(Punish(space(-1003), user(BOB), Sanction.BAN))
+    assert ban == Done()
+    assert not flooded.done()
+    assert isinstance(await flooded, Done)
+    assert server.texts(CREW) == ["late"]
