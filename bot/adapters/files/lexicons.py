@@ -32,7 +32,7 @@ def load_lexicon(locales: Path, languages: Iterable[str], own: Iterable[Entry] =
             # People write English in every community: everyday words of all languages stay everyday.
             ordinary += _everyday(table)
             if table["language"] in wanted:
-                entries += _reviewed(table) if path.name == _REVIEW else _entries(table)
+                entries += _reviewed(table) if path.name == _REVIEW else _entries(table, wanted)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path}: {error!r}") from error
     return Lexicon.of(entries, ordinary)
@@ -47,9 +47,8 @@ def packaged_words() -> tuple[str, ...]:
 def review_of_packaged(locales: Path) -> tuple[dict[str, Severity], dict[str, str]]:
     """Give what our review keeps of that list with its severity, and what it removes with the reason."""
     table = _table(locales / "en" / "lexicon" / _REVIEW)
-    kept = {word: Severity[name.upper()] for name, words in table["kept"].items() for word in _listed(words)}
     removed = {word: group["reason"] for group in table["removed"] for word in _listed(group["words"])}
-    return kept, removed
+    return _kept(table), removed
 
 
 def _table(path: Path) -> _Table:
@@ -60,21 +59,26 @@ def _table(path: Path) -> _Table:
 
 
 def _listed(words: str) -> list[str]:
-    return [word.replace("+", " ") for word in words.split()]
+    return [word.replace("~", " ") for word in words.split()]
 
 
 def _reviewed(table: _Table) -> Iterator[Entry]:
-    packaged = frozenset(packaged_words())
-    for name, words in table["kept"].items():
-        for word in _listed(words):
-            if word in packaged:
-                yield _entry(word, table["language"], Severity[name.upper()])
+    kept = _kept(table)
+    for word in packaged_words():
+        if word in kept:
+            yield _entry(word, table["language"], kept[word])
 
 
-def _entries(table: _Table) -> Iterator[Entry]:
+def _kept(table: _Table) -> dict[str, Severity]:
+    return {word: Severity[name.upper()] for name, words in table["kept"].items() for word in _listed(words)}
+
+
+def _entries(table: _Table, languages: frozenset[str]) -> Iterator[Entry]:
     language = table["language"]
     for group in table.get("words", ()):
-        yield from _families(group, language)
+        # Where people also speak a language in which these are everyday words, they are not judged.
+        if languages.isdisjoint(group.get("everyday_in", "").split()):
+            yield from _families(group, language)
     for group in table.get("paradigms", ()):
         for word in _paradigm(group):
             yield _entry(word, language, _severity(group), group["base"])

@@ -46,14 +46,13 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
     phrases: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
     stems: list[tuple[str, Entry]] = []
     for entry in dict.fromkeys(entries):
-        match entry.kind:
-            case "word":
-                words.append(entry)
-            case "stem":
-                stems.append((entry.folded, entry))
-            case "phrase":
-                parts = tuple(entry.folded.split())
-                phrases["".join(parts[:2])].append((parts, entry))
+        if entry.kind == "word":
+            words.append(entry)
+        elif entry.kind == "stem":
+            stems.append((entry.folded, entry))
+        else:
+            parts = tuple(entry.folded.split())
+            phrases["".join(parts[:2])].append((parts, entry))
     halves = _by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN)
     whole = _whole(words, everyday)
     return Index(

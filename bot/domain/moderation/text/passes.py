@@ -43,6 +43,7 @@ _SIGNED_GATE = re.compile(r"[0-9@$€£¢](?<=[a-zа-я].)|[0-9@$!|+€£¢](?=[
 _SIGNED = re.compile(r"(?<![a-zа-я0-9@$!|+€£¢])[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
 _MASKED_GATE = re.compile(r"[*#%^&~·•?_=.-](?<=[a-zа-я].)[a-zа-я*#%^&~·•?_=]")
 _MASKED = re.compile(r"(?<![a-zа-я])[a-zа-я]++(?:(?:[*#%^&~·•?_=]++[a-zа-я]++)++|[.-][a-zа-я]++|[*#]{2,}+)")
+_SHORTEST_PIECE = 3
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s|\n")
 _CLOSE = 3  # characters that may stand between the pieces of one word
@@ -108,7 +109,7 @@ def _has_spaced(index: Index, reading: Reading) -> bool:
 def _spaced(index: Index, reading: Reading) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
     tokens = list(_WORD.finditer(reading.folded))
-    for first, last in _short_runs(tokens):
+    for first, last in _short_runs(reading.folded, tokens):
         for start in range(first, last - 1):
             yield from _spelt_out(index, tokens, start, last)
 
@@ -165,25 +166,29 @@ PASSES = (
 )
 
 
+def _are_close(gap: str) -> bool:
+    return len(gap) <= _CLOSE and not any(map(str.isdigit, gap))
+
+
 def _may_be_one(index: Index, left: str, right: str, gap: str) -> bool:
-    if len(gap) > _CLOSE or _SENTENCE_END.search(gap):
+    if not _are_close(gap) or _SENTENCE_END.search(gap):
         return False
     return f"{left} {right}" not in index.ordinary
 
 
-def _short_runs(tokens: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def _short_runs(folded: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     """Give (first, past the last) of each row of close tokens, short enough to be pieces of one word."""
     first = 0
     for spot in range(1, len(tokens) + 1):
-        if spot < len(tokens) and _go_together(tokens[spot - 1], tokens[spot]):
+        if spot < len(tokens) and _go_together(folded, tokens[spot - 1], tokens[spot]):
             continue
         if spot - first >= _PIECES:
             yield first, spot
         first = spot
 
 
-def _go_together(left: re.Match[str], right: re.Match[str]) -> bool:
-    return len(left[0]) <= 3 and len(right[0]) <= 3 and right.start() - left.end() <= _CLOSE
+def _go_together(folded: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    return len(left[0]) <= 3 and len(right[0]) <= 3 and _are_close(folded[left.end() : right.start()])
 
 
 def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int) -> Iterator[Candidate]:
@@ -199,7 +204,7 @@ def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int)
 def _cores(piece: str) -> Iterator[str]:
     """Give what of a piece may be a word: signs at its end are an exclamation, or one of them the last letter."""
     core = piece.rstrip("!|+")
-    if len(core) <= _LONGEST_PIECE and _is_mixed(core):
+    if _SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE and _is_mixed(core):
         yield core
         if len(core) < len(piece):
             yield piece[: len(core) + 1]
