@@ -108,7 +108,8 @@ def _make_venv() -> "list[str]":  # in quotes, because Python 3.8 would evaluate
     uv = shutil.which("uv")
     if uv:
         start = "--clear" if clear else "--allow-existing"
-        subprocess.check_call([uv, "venv", "-q", start, "--python", sys.executable, str(VENV)])
+        if subprocess.call([uv, "venv", "-q", start, "--python", sys.executable, str(VENV)]):
+            sys.exit(COULD_NOT)
         return [uv, "pip", "install", "-q", "--python", str(PYTHON)]
     import venv
 

@@ -1,0 +1,78 @@
+"""`bot commands`: every command of the chat, as data; the README's table comes from here."""
+
+import json
+from collections.abc import Iterator
+from inspect import getmembers_static
+from typing import Any
+
+import click
+
+from bot.core.commands import CommandSpec, Param, spec_of
+from bot.core.people import Rank
+from bot.core.text import Voices, plain, say
+
+
+@click.command("commands")
+@click.option("--json", "as_json", is_flag=True, help="Everything, in every language, for programs.")
+@click.option("--markdown", is_flag=True, help="The table of the README.")
+def command(*, as_json: bool, markdown: bool) -> None:
+    """List every command that members and moderators can give."""
+    from bot.adapters.files.locales import load_voices
+    from bot.app import LOCALES
+
+    voices = load_voices(LOCALES)
+    specs = sorted(_specs(), key=lambda found: (found[1].rank, found[1].path))
+    if as_json:
+        rows = [_row(cog, spec, voices) for cog, spec in specs]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    elif markdown:
+        click.echo(table(voices))
+    else:
+        for _, spec in specs:
+            click.echo(f"{spec.usage():<44} {_rank(spec):<10} {_say(voices, 'en', spec.help_key)}")
+
+
+def table(voices: Voices) -> str:
+    """Write the table of the README."""
+    specs = sorted((spec for _, spec in _specs()), key=lambda spec: (spec.rank, spec.path))
+    rows = [f"| `{spec.usage()}` | {_rank(spec)} | {_say(voices, 'en', spec.help_key)} |" for spec in specs]
+    return "\n".join(["| Command | Who | What it does |", "| --- | --- | --- |", *rows])
+
+
+def _specs() -> Iterator[tuple[str, CommandSpec]]:
+    from bot.app import BUILT_IN
+
+    for cog in BUILT_IN:
+        for _, member in getmembers_static(cog, callable):
+            if spec := spec_of(member):
+                yield cog.name, spec
+
+
+def _row(cog: str, spec: CommandSpec, voices: Voices) -> dict[str, Any]:
+    return {
+        "path": spec.path,
+        "usage": spec.usage(),
+        "rank": spec.rank.name.lower(),
+        "private": spec.private,
+        "cog": cog,
+        "menu": spec.menu and spec.menu.value,
+        "arguments": [_argument(param, voices) for param in spec.params],
+        "help": {language: _say(voices, language, spec.help_key) for language in voices.languages},
+    }
+
+
+def _argument(param: Param, voices: Voices) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": param.name, "kind": param.kind.value, "required": param.required}
+    if param.choices:
+        row["choices"] = list(param.choices)
+    if param.between:
+        row |= {"from": param.between.low, "to": param.between.high}
+    return row | {"help": {language: _say(voices, language, param.help_key) for language in voices.languages}}
+
+
+def _rank(spec: CommandSpec) -> str:
+    return "everyone" if spec.rank <= Rank.MEMBER else f"{spec.rank.name.lower()}s"
+
+
+def _say(voices: Voices, language: str, key: str) -> str:
+    return plain(voices.of(language)(say(key)))
