@@ -26,6 +26,7 @@ class Fault:
     path: str
     times: int = 1
     status: int = 0
+    code: int = 0
     retry_after: float = 0.0
     scope: str = "user"
     seconds: float = 0.0
@@ -41,6 +42,8 @@ class Fault:
                 return self._too_many()
             case "broken":
                 return problem(self.status, 0, "the service is unavailable")
+            case "refused":
+                return problem(self.status, self.code, "ordered by the test")
             case "html":
                 return web.Response(status=self.status, text="<html>bad gateway</html>", content_type="text/html")
             case "garbled":
@@ -69,6 +72,11 @@ def rate_limited(method, path, retry_after=0.2, scope="user", times=1) -> Fault:
 def broken(method, path, status=500, times=1) -> Fault:
     """A 5xx with Discord's own JSON."""
     return Fault("broken", method, path, times, status=status)
+
+
+def refused(method, path, status, code, times=1) -> Fault:
+    """A no with one of Discord's own codes."""
+    return Fault("refused", method, path, times, status=status, code=code)
 
 
 def html(method, path, status=502, times=1) -> Fault:

@@ -26,7 +26,7 @@ class _Env(Env):
     """simcord's builders and actors without its own bot: tests wait for conditions, nothing settles."""
 
     def __init__(self) -> None:
-        super().__init__(discord.Client(intents=discord.Intents.none()))
+        super().__init__(discord.Client(intents=discord.Intents(guilds=True)))
         self.backend = Backend(clock=_WallClock())
 
     async def _settle_internal(self, **_: Any) -> None:

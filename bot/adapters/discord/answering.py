@@ -1,9 +1,11 @@
 """Answers to interactions: the first one, its follow-ups, and forms."""
 
+import asyncio
 from typing import Any
 
 from discord import ui
 
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.render import markdown, split
 from bot.adapters.discord.tickets import Manner, Open, Tickets
 from bot.adapters.discord.views import buttons, modal
@@ -15,10 +17,11 @@ _GONE = Refused(Refusal.GONE, "the interaction is too old, or of a former life o
 
 
 class Answering:
-    """Answers tickets."""
+    """Answers tickets. Interactions go around discord.py's HTTP client, so they get their deadline here."""
 
-    def __init__(self, tickets: Tickets) -> None:
+    def __init__(self, tickets: Tickets, patience: Patience) -> None:
         self._tickets = tickets
+        self._deadline = patience.deadline
 
     async def answer(self, action: Answer, voice: Voice) -> Attempt:
         """Answer, privately where it is meant so; a private answer is never shown to others."""
@@ -27,7 +30,7 @@ class Answering:
             return _GONE
         private = action.audience is Audience.ONLY_ACTOR
         parts = split(markdown(voice(action.body)))
-        async with opened.lock:
+        async with asyncio.timeout(self._deadline), opened.lock:
             for part in parts[:-1]:
                 await _say(opened, part, None, private=private)
             sent = await _say(opened, parts[-1], buttons(action.rows, voice), private=private)
@@ -38,7 +41,7 @@ class Answering:
         opened = self._tickets.find(action.ticket)
         if opened is None or opened.interaction.is_expired():
             return _GONE
-        async with opened.lock:
+        async with asyncio.timeout(self._deadline), opened.lock:
             if opened.interaction.response.is_done():
                 return Refused(Refusal.TOO_LATE, "a form cannot follow a defer")
             await opened.interaction.response.send_modal(modal(action.form, voice))

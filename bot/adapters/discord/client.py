@@ -11,12 +11,7 @@ import yarl
 from discord.http import Route
 
 from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
-
-DEADLINE = 15.0
-"""Seconds for one HTTP exchange; without it a server that hangs holds a request for five minutes."""
-PATIENCE = 30.0
-"""The longest rate limit that is slept through inside a request; longer ones come back as trouble."""
-_IDENTIFY_PAUSE = 0.5  # the gap after which the list of spaces counts as complete
+from bot.adapters.discord.patience import Patience
 
 log = logging.getLogger(__name__)
 
@@ -60,8 +55,8 @@ class Client(discord.Client):
         identifies: IdentifyBudget,
         answers: AnswerBudget,
         *,
+        patience: Patience,
         gateway: yarl.URL | None = None,
-        deadline: float = DEADLINE,
     ) -> None:
         super().__init__(
             intents=intents(),
@@ -69,15 +64,15 @@ class Client(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
-            max_ratelimit_timeout=PATIENCE,
-            guild_ready_timeout=_IDENTIFY_PAUSE,
+            max_ratelimit_timeout=patience.rate_limit,
+            guild_ready_timeout=patience.settling,
             http_trace=_watch(answers),
         )
         self.malformed = 0
         self._ears = ears
         self._identifies = identifies
         self._gateway_url = gateway
-        self._bound_requests(answers, aiohttp.ClientTimeout(total=deadline))
+        self._bound_requests(answers, aiohttp.ClientTimeout(total=patience.deadline))
         self._guard_parsers()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:

@@ -10,7 +10,7 @@ import discord
 from bot.adapters.discord import names, rights
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
-from bot.adapters.discord.client import DEADLINE, Client
+from bot.adapters.discord.client import Client
 from bot.adapters.discord.commands import Offer
 from bot.adapters.discord.endpoints import lead_to
 from bot.adapters.discord.intake import Intake
@@ -18,10 +18,11 @@ from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.outbound import Outbound
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People
 from bot.adapters.discord.refusals import FAILURES
-from bot.adapters.discord.supervisor import FIRST_PAUSE, Supervisor
-from bot.adapters.discord.tickets import DEFER_AFTER, Tickets
+from bot.adapters.discord.supervisor import Supervisor
+from bot.adapters.discord.tickets import Tickets
 from bot.adapters.discord.watermarks import Watermarks
 from bot.core.actions import Action, Attempt
 from bot.core.capabilities import Capabilities
@@ -31,8 +32,8 @@ from bot.core.people import Member
 from bot.core.ports import Clock, Shelf, Sink
 from bot.core.text import Voice, Voices
 
-FLUSH_EVERY = 5.0
 _TREE = "discord-tree"
+_PATIENT = Patience()
 
 log = logging.getLogger(__name__)
 
@@ -50,24 +51,21 @@ class DiscordPlatform:
         clock: Clock,
         api_url: str | None = None,
         gateway_url: str | None = None,
-        *,
-        deadline: float = DEADLINE,
-        defer_after: float = DEFER_AFTER,
-        first_pause: float = FIRST_PAUSE,
+        patience: Patience = _PATIENT,
     ) -> None:
         self._token = token
         self._shelf = shelf
         self._clock = clock
         self._urls = (api_url, gateway_url)
-        self._deadline = deadline
+        self._patience = patience
         self._line = Line()
         self._people = People(self._line)
-        self._tickets = Tickets(defer_after)
-        self._outbound = Outbound(self._line, Answering(self._tickets), Moderating(self._line, clock))
+        self._tickets = Tickets(patience)
+        self._outbound = Outbound(self._line, Answering(self._tickets, patience), Moderating(self._line, clock))
         self._names = names.Names(self._line)
         self._answers = AnswerBudget(clock)
         self._identifies = IdentifyBudget(shelf, clock)
-        self._supervisor = Supervisor(self._live, first_pause)
+        self._supervisor = Supervisor(self._live, patience)
         self._watermarks = Watermarks(shelf, clock)
         self._offer: Offer | None = None
         self._tasks: set[asyncio.Task[None]] = set()
@@ -80,8 +78,13 @@ class DiscordPlatform:
         lanes = Lanes(sink)
 
         async def connected() -> None:
+            try:
+                await ready()
+            except Exception:  # the boundary of one connect: without its places the bot must not listen
+                log.exception("the bot could not get ready; connecting anew")
+                await self._line.client.close()
+                return
             self._supervisor.well()
-            await ready()
             lanes.open()
             self._spawn(self._settle_in())
 
@@ -112,8 +115,11 @@ class DiscordPlatform:
     async def capabilities(self, place: Place) -> Capabilities:
         if place.is_direct:
             return rights.in_private()
+        if not self._line.connected:
+            # Nothing is known now: the attempt itself shall fail, and be made again, rather than be lowered away.
+            return rights.in_channel(discord.Permissions.all())
         guild = self._line.guild(place.space)
-        if guild is None:
+        if guild is None or guild.unavailable:
             return rights.nothing()
         channel = guild.get_channel_or_thread(channel_id(place))
         if channel is None:
@@ -123,7 +129,8 @@ class DiscordPlatform:
         return rights.in_channel(held, is_thread=isinstance(channel, discord.Thread))
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
-        guild = self._line.guild(space)
+        client = self._line.client  # raises when offline: "not there" is only what Discord says
+        guild = client.get_guild(int(space.native))
         return None if guild is None else await self._people.find(guild, int(user.native))
 
     async def find_place(self, name: str) -> Place | None:
@@ -150,7 +157,7 @@ class DiscordPlatform:
         if self._intake is None:
             raise RuntimeError("run() makes the intake")
         gateway = lead_to(*self._urls)
-        client = Client(self._intake, self._identifies, self._answers, gateway=gateway, deadline=self._deadline)
+        client = Client(self._intake, self._identifies, self._answers, patience=self._patience, gateway=gateway)
         self._line.take(client)
         try:
             async with client:
@@ -181,7 +188,7 @@ class DiscordPlatform:
 
     async def _flush(self) -> None:
         while True:
-            await asyncio.sleep(FLUSH_EVERY)
+            await asyncio.sleep(self._patience.between_flushes)
             await self._watermarks.flush()
 
     def _spawn(self, work: Awaitable[None]) -> None:

@@ -8,7 +8,7 @@ import discord
 
 from bot.adapters.discord import inbound
 from bot.adapters.discord.commands import MESSAGE_MENU, SLASH, SUBCOMMAND, Offer, option_name
-from bot.adapters.discord.line import Line, direct
+from bot.adapters.discord.line import Line, direct, place_of
 from bot.adapters.discord.people import People, from_member, from_user
 from bot.core.commands import CommandSpec, Kind, Menu, Param, read_value
 from bot.core.events import (
@@ -54,6 +54,8 @@ def place(interaction: discord.Interaction) -> Place:
     """Where it was used."""
     if interaction.guild_id is None:
         return direct(interaction.user.id)
+    if interaction.channel is None:
+        return place_of(interaction.channel_id or 0, interaction.guild_id)
     return inbound.place_in(interaction.channel, interaction.guild_id)
 
 

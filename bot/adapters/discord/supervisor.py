@@ -8,10 +8,9 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.adapters.discord.budget import BudgetSpent
+from bot.adapters.discord.patience import Patience
+from bot.adapters.discord.refusals import FAILURES
 from bot.core.ports import PlatformRefused
-
-FIRST_PAUSE = 1.0
-LONGEST_PAUSE = 60.0
 
 TO_LOG_IN = (
     "Discord does not accept the token. Open https://discord.com/developers/applications, choose the bot, "
@@ -38,15 +37,15 @@ log = logging.getLogger(__name__)
 class Supervisor:
     """Runs ``attempt`` again and again; each attempt is one life of a client."""
 
-    def __init__(self, attempt: Callable[[], Awaitable[None]], first_pause: float = FIRST_PAUSE) -> None:
+    def __init__(self, attempt: Callable[[], Awaitable[None]], patience: Patience) -> None:
         self._attempt = attempt
-        self._first = first_pause
-        self._pause = first_pause
+        self._patience = patience
+        self._pause = patience.first_pause
         self.restarts = 0
 
     def well(self) -> None:
         """The client is connected: the next failure starts with a short pause again."""
-        self._pause = self._first
+        self._pause = self._patience.first_pause
 
     async def run(self) -> None:
         """Run until cancelled; PlatformRefused when it makes no sense to try again."""
@@ -60,10 +59,11 @@ class Supervisor:
             except Exception as failure:  # the boundary of one life of the client
                 if remedy := remedy_for(failure):
                     raise PlatformRefused(remedy) from failure
-                log.warning("the connection to Discord failed: %s", type(failure).__name__)
+                known = isinstance(failure, FAILURES)
+                log.warning("the connection to Discord failed: %s", type(failure).__name__, exc_info=not known)
             self.restarts += 1
             await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter is no secret
-            self._pause = min(self._pause * 2, LONGEST_PAUSE)
+            self._pause = min(self._pause * 2, self._patience.longest_pause)
 
 
 def remedy_for(failure: Exception) -> str | None:

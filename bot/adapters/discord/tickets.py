@@ -7,13 +7,9 @@ from enum import Enum, auto
 
 import discord
 
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.refusals import FAILURES
 from bot.core.events import Ticket
-
-DEFER_AFTER = 2.0
-"""Of three seconds; what lies between is the way there and a busy moment."""
-LIVES = 14 * 60.0
-"""Of fifteen minutes."""
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +38,8 @@ class Open:
 class Tickets:
     """Keeps interactions until they are answered for good, and gains time for the slow ones."""
 
-    def __init__(self, defer_after: float = DEFER_AFTER, lives: float = LIVES) -> None:
-        self._defer_after = defer_after
-        self._lives = lives
+    def __init__(self, patience: Patience) -> None:
+        self._patience = patience
         self._open: dict[str, Open] = {}
         self._keepers: set[asyncio.Task[None]] = set()
 
@@ -68,9 +63,9 @@ class Tickets:
 
     async def _keep(self, name: str, opened: Open) -> None:
         try:
-            await asyncio.sleep(self._defer_after)
+            await asyncio.sleep(self._patience.before_defer)
             await self._gain_time(opened)
-            await asyncio.sleep(self._lives)
+            await asyncio.sleep(self._patience.ticket)
             if opened.thinking:
                 # Nobody answered: it must not seem to think for ever.
                 await opened.interaction.delete_original_response()
@@ -80,7 +75,7 @@ class Tickets:
             self._open.pop(name, None)
 
     async def _gain_time(self, opened: Open) -> None:
-        async with opened.lock:
+        async with asyncio.timeout(self._patience.deadline), opened.lock:
             if opened.manner is Manner.NOT_AT_ALL or opened.interaction.response.is_done():
                 return
             if opened.manner is Manner.SILENTLY:

@@ -11,6 +11,7 @@ from bot.adapters.discord.refusals import FAILURES
 from bot.core.ports import Clock, Shelf
 
 PER_CHANNEL = 500
+KEPT = 2_000
 LONGEST_GAP = timedelta(hours=24)
 _SHELF = "discord-read"
 
@@ -46,7 +47,9 @@ class Watermarks:
     async def flush(self) -> None:
         if self._changed:
             self._changed = False
-            await self._shelf.put(_SHELF, json.dumps(self._marks))
+            # Threads come and go: the spots in which nobody has spoken for longest are let go.
+            newest = sorted(self._marks.items(), key=lambda mark: mark[1])[-KEPT:]
+            await self._shelf.put(_SHELF, json.dumps(dict(newest)))
 
     def begin_gap(self) -> None:
         """A new session has begun: whatever came after today's marks may be missing, whatever arrives from now on."""

@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 
 import pytest
+from simcord.backend import serializers
 
 from bot.core.events import (
     MemberJoined,
@@ -174,6 +175,16 @@ async def test_being_added_and_removed_is_news(server, town, listener):
     server.world.backend.remove_guild(other.id)
     await server.until(lambda: len(listener.of(RightsChanged)) == 2)
     assert not listener.of(RightsChanged)[1].present
+
+
+async def test_who_added_the_bot_is_read_from_the_audit_log(server, town, listener):
+    ada, backend = town.member("ada"), server.world.backend
+    backend.record_audit_log(town.id, 28, target_id=backend.bot_user.id, user_id=ada.id)
+    fresh = dict(serializers.guild_create_payload(backend, town.model))
+    del fresh["unavailable"]
+    server.gateway.inject("GUILD_CREATE", fresh)
+    (event,) = await server.until(lambda: listener.of(RightsChanged))
+    assert event.added_by == user(ada)
 
 
 async def test_a_malformed_event_is_counted_and_the_stream_goes_on(server, town, listener, caplog):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import pytest
 
-from bot.core.actions import Answer, Ask, Audience, Done, Edit, Refusal, Send, Whisper
+from bot.core.actions import Answer, Ask, Audience, Done, Edit, Refusal, Send, Trouble, Whisper
 from bot.core.commands import Between, Menu, Rest, Suggest, command, spec_of
 from bot.core.decisions import Decision
 from bot.core.events import (
@@ -21,6 +21,7 @@ from bot.core.people import Member, Rank
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
 from tests.adapters.discord.world import KeyVoice, KeyVoices, Listener, MemoryShelf, place, ref, rich, running, user
+from tests.wire import discord_faults as trouble
 
 pytestmark = pytest.mark.wire
 VOICE = KeyVoice()
@@ -58,7 +59,7 @@ SPECS = tuple(spec_of(getattr(Cog, name)) for name in ("warn", "mute", "report",
 
 @pytest.fixture
 async def adapter(server, town):
-    async with running(server, specs=SPECS, defer_after=0.3) as (platform, listener):
+    async with running(server, specs=SPECS, before_defer=0.3) as (platform, listener):
         await server.until(server.world.commands)
         yield platform, listener
 
@@ -216,6 +217,29 @@ async def test_a_press_is_acknowledged_even_without_an_answer(server, town, plat
     assert [message.ephemeral for message in outcome.result.followups] == [True]
     asked = Ask(event.ticket, event.place, event.actor.user, Form(say("t"), (), row[0]))
     assert (await platform.perform(asked, VOICE, "n")).why is Refusal.TOO_LATE
+
+
+async def test_what_nobody_answers_does_not_seem_to_think_for_ever(server, town):
+    ada = town.member("ada")
+    async with running(server, specs=SPECS, before_defer=0.05, ticket=0.1) as (platform, listener):
+        await server.until(server.world.commands)
+        outcome = await ada.invoke("general", "help")
+        await server.until(lambda: outcome.record.loading)
+        await server.until(lambda: outcome.result.response is None)
+        (event,) = listener.of(CommandInvoked)
+        assert (await answer(platform, event, "too late")).why is Refusal.GONE
+
+
+async def test_an_answer_that_hangs_comes_back_as_trouble(server, town):
+    ada = town.member("ada")
+    async with running(server, specs=SPECS, deadline=0.3) as (platform, listener):
+        await server.until(server.world.commands)
+        await ada.invoke("general", "help")
+        (event,) = await server.until(lambda: listener.of(CommandInvoked))
+        server.fail(trouble.hanging("POST", r"/interactions/\d+/[^/]+/callback", seconds=2))
+        attempt = await answer(platform, event, "hello")
+        assert isinstance(attempt, Trouble)
+        assert attempt.maybe_done
 
 
 async def test_a_ticket_of_a_former_life_is_gone(server, town, platform):

@@ -133,6 +133,17 @@ async def test_messages_older_than_two_weeks_go_one_by_one(server, town, platfor
     assert server.ledger.of("POST", SENDS + "/bulk-delete") == []
 
 
+async def test_when_discord_finds_them_too_old_after_all_they_go_one_by_one(server, town, platform):
+    ada = town.member("ada")
+    refs = tuple(ref(town, "general", ada.post("general", str(number))) for number in range(3))
+    server.fail(trouble.refused("POST", SENDS + "/bulk-delete", 400, 50034))
+    assert await perform(platform, Delete(refs)) == Done()
+    assert town.texts("general") == []
+    town.bot_may(manage_messages=False)
+    kept = ref(town, "general", ada.post("general", "kept"))
+    assert (await perform(platform, Delete((kept,)))).why is Refusal.FORBIDDEN
+
+
 async def test_a_mute_lasts_until_its_time_and_at_most_28_days(server, town, platform):
     ada = town.member("ada")
     until = server.world.backend.clock.now() + timedelta(hours=2)

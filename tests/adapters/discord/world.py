@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import TypeVar
 
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.platform import DiscordPlatform
 from bot.core.ids import DISCORD, ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.text import Bold, Lines, Localised, Rich, Say
@@ -91,6 +92,7 @@ class Listener:
     def __init__(self) -> None:
         self.heard: list[object] = []
         self.ready = 0
+        self.task: asyncio.Task[None] | None = None
 
     async def sink(self, event: object) -> None:
         self.heard.append(event)
@@ -102,17 +104,21 @@ class Listener:
         return [event for event in self.heard if isinstance(event, kind)]
 
 
-@asynccontextmanager
-async def running(server: DiscordServer, *, specs=(), shelf=None, listener=None, voices=None, **options):
-    """The adapter, connected to this server; the listener hears its events."""
-    options = {"first_pause": 0.05, "deadline": 2.0, **options}
-    platform = DiscordPlatform(
-        server.token, shelf or MemoryShelf(), SystemClock(), server.api_url, server.gateway_url, **options
-    )
-    listener = listener or Listener()
-    before = listener.ready
+def build(server: DiscordServer, *, specs=(), shelf=None, voices=None, **waits) -> DiscordPlatform:
+    """The adapter, not yet connected; its patience is short."""
+    patience = Patience(**{"first_pause": 0.05, "deadline": 2.0, "settling": 0.05, **waits})
+    urls = (server.api_url, server.gateway_url)
+    platform = DiscordPlatform(server.token, shelf or MemoryShelf(), SystemClock(), *urls, patience)
     platform.publish(specs, voices or KeyVoices())
-    task = asyncio.create_task(platform.run(listener.sink, listener.on_ready))
+    return platform
+
+
+@asynccontextmanager
+async def running(server: DiscordServer, *, listener: Listener | None = None, **options):
+    """The adapter, connected to this server; the listener hears its events."""
+    platform, listener = build(server, **options), listener or Listener()
+    before = listener.ready
+    task = listener.task = asyncio.create_task(platform.run(listener.sink, listener.on_ready))
     try:
         await server.until(lambda: task.done() or listener.ready > before, what="a ready adapter")
         if task.done():
