@@ -49,7 +49,8 @@ class LazyGroup(click.Group):
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], list(COMMANDS), 1)
+            near = get_close_matches(args[0], [name.partition("-")[0] for name in COMMANDS], 1)
+            near = [name for name in COMMANDS if near and name.startswith(near[0])]
             ctx.fail(f'There is no command "{args[0]}".' + (f' Did you mean "{near[0]}"?' if near else ""))
         return super().resolve_command(ctx, args)
 

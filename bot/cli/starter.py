@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 _HEAD = """\
 # yaml-language-server: $schema=./community.schema.json
-# Everything that can stand here is explained in community.yaml.example, and by python3 -m bot check-config.
+# Everything else that can stand here is explained in the example that came with the bot (community.yaml.example).
 version: 1
 """
 _WORDS: dict[str, tuple[str, str, str]] = {
@@ -61,7 +61,7 @@ def _community(answers: Answers) -> str:
     return f"""\
 community:
   name: {_quoted(answers.name)}
-  id: {answers.id}                       # its name in the record: keep it, even when you rename the community
+  id: {answers.id}  # its name in the record: keep it, even when you rename the community
   language: {answers.languages[0]}
   languages: [{listed}]
   timezone: {answers.timezone}
@@ -89,7 +89,7 @@ def _team(answers: Answers) -> str:
     return f"""\
 team:
   moderators: {{{moderators}}}
-  managers: [{managers}]                 # may use /config; /whoami answers with yours
+  managers: [{managers}]  # may use /config; /whoami answers with yours
 """
 
 

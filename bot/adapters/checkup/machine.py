@@ -15,7 +15,8 @@ def packages(lock: Path) -> Finding:
     """Compare what is installed with the lock."""
     differ: list[str] = []
     for line in lock.read_text("utf-8").splitlines() if lock.is_file() else ():
-        if "==" not in line or line.startswith((" ", "#")):
+        # setuptools is there for installing; nothing asks for it afterwards.
+        if "==" not in line or line.startswith((" ", "#", "setuptools=")):
             continue
         name, _, version = line.split(" ")[0].partition("==")
         try:
