@@ -1,4 +1,7 @@
-"""Connections: one that writes, others that read, and no transaction that is cut in half."""
+"""Connections: one that writes, others that read, and no transaction that is cut in half.
+
+Parameters are hidden from error messages everywhere: what members said does not belong in a log.
+"""
 
 import asyncio
 import sqlite3
@@ -107,7 +110,7 @@ def upgrading_engine(target: Target) -> AsyncEngine:
 def server_engine(url: URL, **options: Any) -> AsyncEngine:  # noqa: ANN401  # handed through
     """Connect to PostgreSQL; raises StoreRefused when its driver is not installed."""
     try:
-        return create_async_engine(url, **options)
+        return create_async_engine(url, hide_parameters=True, **options)
     except ModuleNotFoundError as missing:
         raise StoreRefused(f"PostgreSQL needs a driver that is not installed: pip install {missing.name}.") from missing
 
@@ -120,7 +123,7 @@ def sqlite_writer(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngi
     """
     # Every call is a hop to the driver's thread. What was committed or rolled back needs no rollback on top.
     options["pool_reset_on_return"] = None
-    engine = create_async_engine(url, connect_args={"isolation_level": None}, **options)
+    engine = create_async_engine(url, hide_parameters=True, connect_args={"isolation_level": None}, **options)
 
     def begun(connection: Connection) -> None:
         driver = cast("AdaptedConnection", connection.connection.dbapi_connection)
@@ -133,7 +136,12 @@ def sqlite_writer(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngi
 
 def _sqlite_reader(url: URL) -> AsyncEngine:
     engine = create_async_engine(
-        url, isolation_level="AUTOCOMMIT", skip_autocommit_rollback=True, pool_size=READERS, max_overflow=0
+        url,
+        hide_parameters=True,
+        isolation_level="AUTOCOMMIT",
+        skip_autocommit_rollback=True,
+        pool_size=READERS,
+        max_overflow=0,
     )
     _prepare(engine, (_PATIENCE, "PRAGMA query_only=ON"))
     return engine

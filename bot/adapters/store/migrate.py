@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
@@ -23,7 +24,7 @@ _ONE_AT_A_TIME = 7_216_533
 async def bring_up_to_date(target: Target, now: datetime) -> None:
     """Create or upgrade the schema, after a backup; raises StoreRefused for what is broken, foreign or newer."""
     if target.file is not None:
-        _make_room(target)
+        _make_room(target, target.file)
     engine = upgrading_engine(target)
     try:
         await _upgrade_if_due(target, engine, now)
@@ -81,14 +82,18 @@ def _upgrade(connection: Connection) -> None:
             )
 
 
-def _make_room(target: Target) -> None:
-    assert target.file is not None
+def _make_room(target: Target, file: Path) -> None:
     try:
-        target.file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         # What members said is in there: for the owner's eyes.
-        target.file.touch(mode=0o600)
+        file.touch(mode=0o600)
     except OSError as trouble:
         raise StoreRefused(f"The database {target} cannot be written: {trouble.strerror}.") from trouble
+    try:
+        # Tried here, because aiosqlite leaves a thread behind when its own try fails.
+        sqlite3.connect(file).close()
+    except sqlite3.Error as trouble:
+        raise _refused(target, trouble) from trouble
 
 
 def _refused(target: Target, trouble: Exception) -> StoreRefused:

@@ -1,6 +1,7 @@
 """Rows of a cog that is gone: set aside with a word in the log, and everything else goes on."""
 
 import logging
+from datetime import timedelta
 
 from bot.adapters.store.store import open_store
 from bot.core.actions import Delete, Done
@@ -43,3 +44,13 @@ async def test_a_timer_that_cannot_be_read_does_not_hold_up_the_others(file, cod
         with caplog.at_level(logging.CRITICAL):
             assert [timer.kind for timer in await store.timers.due(NOW, most=5)] == ["unmute"]
             assert [timer.kind for timer in await store.timers.due(NOW, most=1)] == ["unmute"]
+
+
+async def test_an_old_step_that_cannot_be_read_is_forgotten_whole(file, codec):
+    async with open_store(file, codec) as store:
+        (knock,) = await store.ledger.commit(HOME, "", decide(KNOCK, case=1), NOW - timedelta(days=31))
+        await store.ledger.settle(knock.id, State.DONE, Done(), 1)
+    async with open_store(file, core_codec()) as store:
+        await store.purge(HOME, NOW, timedelta(days=30))
+    async with open_store(file, codec) as store:
+        assert await store.cases.receipts(HOME, 1) == ()
