@@ -1,0 +1,39 @@
+# Lo que lee quien avisa.
+report-form = Cuéntaselo a moderación
+report-form-text = ¿Qué pasó?
+report-done = Gracias. El equipo de moderación lo tiene con el número { $number }; te contaré cómo termina.
+report-own = Ese mensaje es tuyo. Si quieres contarle algo a moderación, escribe /report y lo que quieras decir.
+report-empty = No había nada que enviar. Cuenta, por favor, en pocas palabras qué pasó.
+appeal-form = Es un error
+appeal-form-text = ¿Por qué lo crees?
+button-send = Enviar
+outcome-upheld = Sobre tu queja número { $number }: el equipo de moderación te da la razón y ha actuado. Gracias por contárnoslo.
+outcome-declined = Sobre tu queja número { $number }: el equipo de moderación la ha revisado y ha decidido no actuar. Gracias por contárnoslo.
+
+# Lo que ve el equipo.
+complaint-title = Queja { $number }
+complaint-title-about = Queja { $number } sobre { $who }
+complaint-title-appeal = Queja { $number }: alguien dice que el caso { $case } es un error
+complaint-by = De { $who }
+complaint-reporters = { $count ->
+        [one] Ha avisado { $count } persona
+       *[other] Han avisado { $count } personas
+    }
+complaint-message = El mensaje:
+complaint-state-open = Aún no se ocupa nadie.
+complaint-state-taken = { $who } se ocupa de esto.
+complaint-state-upheld = Resuelta por { $who }: aceptada.
+complaint-state-declined = Resuelta por { $who }: rechazada.
+complaint-waits = La queja { $number } espera a las personas responsables de la comunidad.
+complaint-taken = La queja { $number } es tuya ahora.
+complaint-settled = La queja { $number } está resuelta.
+complaint-settled-untold = La queja { $number } está resuelta. No pude escribir en privado a esa persona.
+complaint-already = { $who } llegó antes: la queja { $number } ya está resuelta.
+button-open = Abrir
+button-take = Me ocupo
+button-delete = Eliminar mensaje
+button-warn = Advertir
+button-mute = Silenciar 1 h
+button-ban = Banear
+button-decline = Rechazar
+button-uphold = Aceptar

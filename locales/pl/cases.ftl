@@ -1,0 +1,79 @@
+# Co słyszy osoba, której to dotyczy. Data stoi po dwukropku, bo komunikator może ją zacząć od dnia tygodnia.
+notice-note = Usunięto Twoją wiadomość w społeczności { $community }.
+notice-warn = Masz ostrzeżenie w społeczności { $community }.
+notice-mute = Na razie nie możesz pisać w społeczności { $community }. Koniec przerwy: { $until }.
+notice-mute-forever = Nie możesz już pisać w społeczności { $community }.
+notice-kick = Usunięto Cię ze społeczności { $community }. Możesz wrócić.
+notice-ban = Zbanowano Cię w społeczności { $community }. Koniec bana: { $until }.
+notice-ban-forever = Zbanowano Cię w społeczności { $community }.
+notice-guideline = Nasza zasada { $number }: { $text }
+notice-reason = Powód: { $reason }
+notice-case = To sprawa { $case }. Jeśli uważasz, że to pomyłka, naciśnij przycisk, a ludzie przyjrzą się jej jeszcze raz.
+button-appeal = To pomyłka
+line-message-removed = { $who }, Twoja wiadomość została usunięta. Naciśnij przycisk, żeby przeczytać dlaczego.
+line-notice-for-you = { $who }, jest dla Ciebie wiadomość od zespołu. Naciśnij przycisk, żeby ją przeczytać.
+
+# Co widzi zespół. Imię stoi zawsze w mianowniku.
+card-title-note = Sprawa { $case }: { $who } – usunięcie wiadomości
+card-title-warn = Sprawa { $case }: { $who } – ostrzeżenie
+card-title-mute = Sprawa { $case }: { $who } – wyciszenie
+card-title-kick = Sprawa { $case }: { $who } – wyrzucenie
+card-title-ban = Sprawa { $case }: { $who } – ban
+card-title-undone = Sprawa { $case }: { $who } – cofnięcie decyzji ze sprawy { $undone }
+card-watched = Reguła { $rule } zareagowałaby tu: { $who }. Na razie tylko obserwuje.
+card-repeated = { $times ->
+        [one] { $times } raz
+        [few] { $times } razy
+        [many] { $times } razy
+       *[other] { $times } raza
+    } z rzędu
+card-guideline = Zasada { $number }: { $text }
+card-rule = Reguła { $rule }: znaleziono „{ $found }”
+card-by = Decyzja: { $who }
+card-reason = Powód: { $reason }
+card-asks = Co dalej? Reguła zostawia decyzję ludziom.
+card-undone = Decyzja cofnięta: sprawa { $case }.
+did-deleted = ✓ usunięto
+did-deleted-pending = … trwa usuwanie
+did-deleted-aloud = ✓ usunięto
+did-deleted-refused = ✗ nie usunięto: { $why }
+did-told = ✓ powiadomiono prywatnie
+did-told-pending = … trwa powiadamianie
+did-told-aloud = ✓ powiadomiono krótką wiadomością na czacie
+did-told-refused = ✗ nie powiadomiono: { $why }
+did-mute = ✓ wyciszono
+did-mute-pending = … trwa wyciszanie
+did-mute-aloud = ✓ wyciszono
+did-mute-refused = ✗ nie wyciszono: { $why }
+did-kick = ✓ wyrzucono
+did-kick-pending = … trwa wyrzucanie
+did-kick-aloud = ✓ wyrzucono
+did-kick-refused = ✗ nie wyrzucono: { $why }
+did-ban = ✓ zbanowano
+did-ban-pending = … trwa banowanie
+did-ban-aloud = ✓ zbanowano
+did-ban-refused = ✗ nie zbanowano: { $why }
+did-pardoned = ✓ zdjęto karę
+did-pardoned-pending = … trwa zdejmowanie kary
+did-pardoned-aloud = ✓ zdjęto karę
+did-pardoned-refused = ✗ nie zdjęto kary: { $why }
+button-undo = Cofnij decyzję
+button-switch-on = Włącz
+case-unknown = Nie ma sprawy { $case }.
+
+# Co słyszy osoba z zespołu.
+warn-done = Ostrzeżono: { $who }. Sprawa { $case }.
+warn-done-untold = Ostrzeżenie jest zapisane: { $who }, sprawa { $case }. Nie udało się jednak napisać do tej osoby prywatnie.
+mute-done = Wyciszono: { $who }. Sprawa { $case }.
+mute-done-untold = Wyciszono: { $who }. Sprawa { $case }. Nie udało się napisać do tej osoby prywatnie.
+kick-done = Wyrzucono: { $who }. Sprawa { $case }.
+kick-done-untold = Wyrzucono: { $who }. Sprawa { $case }. Nie udało się napisać do tej osoby prywatnie.
+ban-done = Zbanowano: { $who }. Sprawa { $case }.
+ban-done-untold = Zbanowano: { $who }. Sprawa { $case }. Nie udało się napisać do tej osoby prywatnie.
+punish-refused = Nic się nie zmieniło ({ $who }): { $why }. Zapisano to w sprawie { $case }.
+mute-too-long = Wyciszenie nie może tyle trwać. Najkrócej: { $shortest }, najdłużej: { $longest }.
+ban-too-long = Ban nie może tyle trwać. Najkrócej: { $shortest }, najdłużej: { $longest }. Bez podanego czasu jest na zawsze.
+undo-done = Decyzja ze sprawy { $case } jest cofnięta (sprawa { $by }).
+undo-already = Decyzja ze sprawy { $case } była już cofnięta (sprawa { $by }).
+undo-refused = Decyzję ze sprawy { $case } cofnięto w zapisach, ale komunikator nie zdjął kary: { $why }.
+switched-on = Reguła { $rule } od teraz działa.

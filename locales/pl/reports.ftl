@@ -1,0 +1,41 @@
+# Co słyszy osoba, która zgłasza.
+report-form = Napisz do moderatorów
+report-form-text = Co się stało?
+report-done = Dziękuję. Moderatorzy mają to pod numerem { $number }; dam Ci znać, jak się skończy.
+report-own = To Twoja własna wiadomość. Jeśli chcesz coś przekazać moderatorom, napisz /report i swoje słowa.
+report-empty = Nie było czego wysłać. Napisz, proszę, w kilku słowach, co się stało.
+appeal-form = To pomyłka
+appeal-form-text = Dlaczego tak uważasz?
+button-send = Wyślij
+outcome-upheld = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyznali Ci rację i zareagowali. Dziękujemy za sygnał.
+outcome-declined = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyjrzeli się temu i postanowili nic nie zmieniać. Dziękujemy za sygnał.
+
+# Co widzi zespół.
+complaint-title = Zgłoszenie { $number }
+complaint-title-about = Zgłoszenie { $number }, dotyczy: { $who }
+complaint-title-appeal = Zgłoszenie { $number }: ktoś uważa, że sprawa { $case } to pomyłka
+complaint-by = Od: { $who }
+complaint-reporters = { $count ->
+        [one] Zgłosiła to { $count } osoba
+        [few] Zgłosiły to { $count } osoby
+        [many] Zgłosiło to { $count } osób
+       *[other] Zgłosiło to { $count } osoby
+    }
+complaint-message = Wiadomość:
+complaint-state-open = Nikt się tym jeszcze nie zajmuje.
+complaint-state-taken = Zajmuje się tym { $who }.
+complaint-state-upheld = Rozstrzygnięte ({ $who }): uznano za słuszne.
+complaint-state-declined = Rozstrzygnięte ({ $who }): odrzucono.
+complaint-waits = Zgłoszenie { $number } czeka na kogoś z kierownictwa.
+complaint-taken = Zgłoszenie { $number } jest teraz Twoje.
+complaint-settled = Zgłoszenie { $number } jest rozstrzygnięte.
+complaint-settled-untold = Zgłoszenie { $number } jest rozstrzygnięte. Nie udało się napisać prywatnie do osoby, której dotyczy.
+complaint-already = Ktoś był szybszy: { $who }. Zgłoszenie { $number } jest już rozstrzygnięte.
+button-open = Otwórz
+button-take = Biorę to
+button-delete = Usuń wiadomość
+button-warn = Ostrzeż
+button-mute = Wycisz na 1 h
+button-ban = Zbanuj
+button-decline = Odrzuć
+button-uphold = Uznaj

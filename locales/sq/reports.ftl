@@ -1,0 +1,39 @@
+# Çfarë lexon kush njofton.
+report-form = Njoftoni moderatorët
+report-form-text = Çfarë ndodhi?
+report-done = Faleminderit. Moderatorët e kanë me numrin { $number }; do t’ju tregoj si përfundon.
+report-own = Ky është mesazhi juaj. Nëse doni t’u thoni diçka moderatorëve, shkruani /report me fjalët tuaja.
+report-empty = Nuk kishte asgjë për të dërguar. Ju lutem, tregoni me pak fjalë çfarë ndodhi.
+appeal-form = Është gabim
+appeal-form-text = Pse mendoni kështu?
+button-send = Dërgoje
+outcome-upheld = Për ankesën tuaj me numër { $number }: moderatorët ju dhanë të drejtë dhe vepruan. Faleminderit që na treguat.
+outcome-declined = Për ankesën tuaj me numër { $number }: moderatorët e shqyrtuan dhe vendosën të mos veprojnë. Faleminderit që na treguat.
+
+# Çfarë sheh ekipi.
+complaint-title = Ankesa { $number }
+complaint-title-about = Ankesa { $number } për { $who }
+complaint-title-appeal = Ankesa { $number }: dikush thotë se rasti { $case } është gabim
+complaint-by = Nga { $who }
+complaint-reporters = { $count ->
+        [one] E njoftoi { $count } person
+       *[other] E njoftuan { $count } persona
+    }
+complaint-message = Mesazhi:
+complaint-state-open = Askush nuk po merret ende me të.
+complaint-state-taken = Me të po merret { $who }.
+complaint-state-upheld = E zgjidhi { $who }: u pranua.
+complaint-state-declined = E zgjidhi { $who }: nuk u pranua.
+complaint-waits = Ankesa { $number } pret dikë nga drejtuesit.
+complaint-taken = Ankesa { $number } është tani juaja.
+complaint-settled = Ankesa { $number } u zgjidh.
+complaint-settled-untold = Ankesa { $number } u zgjidh. Anëtarit nuk munda t’i shkruaj privatisht.
+complaint-already = Ju parapriu { $who }: ankesa { $number } është zgjidhur tashmë.
+button-open = Hape
+button-take = E marr unë
+button-delete = Fshije mesazhin
+button-warn = Paralajmëroje
+button-mute = Hiqi fjalën 1 orë
+button-ban = Përjashtoje
+button-decline = Mos e prano
+button-uphold = Pranoje
