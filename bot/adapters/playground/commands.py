@@ -1,0 +1,103 @@
+"""Commands as they are typed: ``/warn @Ala be kind`` becomes a path and values, read by each parameter's kind."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.commands import CommandSpec, Kind, Param, read_value
+from bot.core.events import Fault, Message, Missing, Unknown, Wrong
+from bot.core.people import Member
+from bot.core.text import File
+
+_WORD = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was understood of a line."""
+
+    path: str
+    values: Mapping[str, object] = field(default_factory=dict[str, object])
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a line may point at: people by name, the message it replies to, and the file that came with it."""
+
+    find: Callable[[str], Member | None]
+    reply: Message | None = None
+    file: File | None = None
+
+
+def parse(line: str, specs: Sequence[CommandSpec], around: Around) -> Typed:
+    """Read a line that begins with a slash; the longest known path wins."""
+    spec = known(line, specs)
+    if spec is None:
+        return Typed("", fault=Unknown(line[1:].split(maxsplit=1)[0] if line[1:].split() else ""))
+    words = line[1:].split(maxsplit=len(spec.path.split()))
+    rest = words[-1] if len(words) > len(spec.path.split()) else ""
+    return _Reader(rest, around).read(spec)
+
+
+def known(line: str, specs: Sequence[CommandSpec]) -> CommandSpec | None:
+    """Find the command that a line begins with; ``/config_check`` and ``/config check`` are the same one."""
+    words = line.removeprefix("/").casefold().split()
+    fitting = [s for s in specs if _begins(words, s.path)]
+    return max(fitting, key=lambda s: len(s.path.split()), default=None)
+
+
+def _begins(words: Sequence[str], path: str) -> bool:
+    parts = path.split()
+    return list(words[: len(parts)]) == parts or words[:1] == ["_".join(parts)]
+
+
+class _Reader:
+    """Takes word after word off one line."""
+
+    def __init__(self, rest: str, around: Around) -> None:
+        self._rest = rest.strip()
+        self._around = around
+        self._values: dict[str, object] = {}
+
+    def read(self, spec: CommandSpec) -> Typed:
+        for at, param in enumerate(spec.params):
+            fault = self._take(param, is_last=at == len(spec.params) - 1)
+            if fault is not None:
+                return Typed(spec.path, self._values, fault)
+        if self._rest and spec.params:
+            return Typed(spec.path, self._values, Wrong(spec.params[-1].name, self._rest))
+        return Typed(spec.path, self._values)
+
+    def _take(self, param: Param, *, is_last: bool) -> Fault | None:
+        if param.kind in {Kind.MESSAGE, Kind.FILE}:
+            return self._put(param, self._around.reply if param.kind is Kind.MESSAGE else self._around.file)
+        if param.kind is Kind.REST or (is_last and param.kind is Kind.TEXT and not self._rest.startswith('"')):
+            given, self._rest = self._rest, ""
+            return self._put(param, given or None)
+        word, after = self._next()
+        value = self._value(param, word)
+        if value is not None:
+            self._rest = after
+            return self._put(param, value)
+        if param.kind is Kind.MEMBER and self._around.reply is not None:
+            return self._put(param, self._around.reply.author)
+        if word and (param.required or is_last):
+            return Wrong(param.name, word)
+        return self._put(param, None)
+
+    def _next(self) -> tuple[str, str]:
+        found = _WORD.match(self._rest)
+        if found is None:
+            return "", ""
+        return found[1] or found[2] or "", self._rest[found.end() :].lstrip()
+
+    def _value(self, param: Param, word: str) -> object | None:
+        if not word:
+            return None
+        return self._around.find(word) if param.kind is Kind.MEMBER else read_value(param, word)
+
+    def _put(self, param: Param, value: object | None) -> Fault | None:
+        if value is not None:
+            self._values[param.name] = value
+        return Missing(param.name) if value is None and param.required else None

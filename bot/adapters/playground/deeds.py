@@ -1,0 +1,92 @@
+"""Actions and their receipts in plain words: what was really done, and what was not and why."""
+
+from typing import assert_never
+
+from bot.adapters.playground.telling import Line, Names, Tone
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    Audience,
+    Delete,
+    Edit,
+    Pardon,
+    Punish,
+    Receipt,
+    Refusal,
+    Refused,
+    Sanction,
+    Send,
+    Whisper,
+)
+
+_WHY = {
+    Refusal.FORBIDDEN: "the bot lacks the right",
+    Refusal.OUTRANKED: "the messenger protects its administrators",
+    Refusal.GONE: "it is not there any more",
+    Refusal.UNREACHABLE: "the bot cannot write to them first",
+    Refusal.UNSUPPORTED: "this messenger cannot do that here",
+    Refusal.TOO_LATE: "it is too late for that",
+}
+_PUNISHED = {Sanction.MUTE: "muted", Sanction.KICK: "removed", Sanction.BAN: "banned"}
+
+
+def deed(action: Action, receipt: Receipt, names: Names) -> Line:
+    """Tell one action and how it went."""
+    if isinstance(receipt, Refused):
+        why = receipt.detail or _WHY[receipt.why]
+        return Line(f"could not {_wish(action, names)}: {why}", Tone.REFUSED)
+    if receipt.aloud and isinstance(action, Whisper | Answer):
+        who = names.who(action.user if isinstance(action, Whisper) else action.actor)
+        text = f"could not write to {who} first: said a short public line instead, without the content"
+        return Line(text, Tone.DONE, post=names.post(receipt.message))
+    return Line(_done(action, names), Tone.DONE, post=names.post(receipt.message))
+
+
+def _done(action: Action, names: Names) -> str:
+    match action:
+        case Send() | Answer() | Whisper() | Ask() | Edit():
+            return _said(action, names)
+        case Delete(messages=messages):
+            many = "1 message" if len(messages) == 1 else f"{len(messages)} messages"
+            return f"deleted {many} in {names.where(messages[0].place)}"
+        case Punish(user=user, sanction=sanction, until=until):
+            lasting = f" until {until:%Y-%m-%d %H:%M} UTC" if until is not None else ""
+            return f"{_PUNISHED.get(sanction, sanction.value)} {names.who(user)}{lasting}"
+        case Pardon(user=user, sanction=sanction):
+            return f"lifted the {sanction.value} of {names.who(user)}"
+    assert_never(action)
+
+
+def _said(action: Send | Answer | Whisper | Ask | Edit, names: Names) -> str:
+    match action:
+        case Send(place=place):
+            return f"wrote in {names.where(place)}"
+        case Answer(actor=actor, audience=Audience.ONLY_ACTOR):
+            return f"answered {names.who(actor)} in private"
+        case Answer(actor=actor):
+            return f"answered {names.who(actor)} for everybody to see"
+        case Whisper(user=user):
+            return f"told {names.who(user)} in private"
+        case Ask(actor=actor):
+            return f"put a form before {names.who(actor)}"
+        case Edit(message=message):
+            return f"updated its message in {names.where(message.place)}"
+    assert_never(action)
+
+
+def _wish(action: Action, names: Names) -> str:
+    match action:
+        case Send(place=place):
+            return f"write in {names.where(place)}"
+        case Answer(actor=user) | Whisper(user=user) | Ask(actor=user):
+            return f"write to {names.who(user)} in private"
+        case Edit():
+            return "update its message"
+        case Delete():
+            return "delete a message"
+        case Punish(user=user, sanction=sanction):
+            return f"{sanction.value} {names.who(user)}"
+        case Pardon(user=user, sanction=sanction):
+            return f"lift the {sanction.value} of {names.who(user)}"
+    assert_never(action)
