@@ -54,6 +54,8 @@ def needs(action: Action) -> frozenset[Capability]:
 def after_refusal(action: Action, refused: Refused) -> Action | None:
     """What to try instead once the platform has said no; None when the refusal stands."""
     match action:
+        case Answer(audience=Audience.ONLY_ACTOR, among_staff=True) if refused.why is Refusal.UNSUPPORTED:
+            return replace(action, audience=Audience.EVERYONE)
         case Answer(audience=Audience.ONLY_ACTOR) if refused.why in _NOT_HERE:
             return Whisper(action.actor, action.body, action.rows, _short_line(action), files=action.files)
         case Answer(audience=Audience.EVERYONE) if refused.why in _NOT_HERE:

@@ -33,8 +33,8 @@ class Button:
     """A press, and who may make it.
 
     ``rank`` is judged in ``space`` (the target's) when one is given, else where the button stands.
-    ``private`` says that the answer is for the presser's eyes: lowering turns such a button into a
-    ``deep`` link into the private chat where the place itself cannot answer privately.
+    ``private`` says that its answer is for the presser's eyes and too much for a pop-up: lowering turns such a button
+    into a ``deep`` link into the private chat where the place itself cannot answer privately.
     ``token`` is filled in by the runtime just before the button is sent.
     """
 

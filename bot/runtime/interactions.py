@@ -45,7 +45,7 @@ class Interactions:
     async def command(self, scene: Scene, event: CommandInvoked) -> Decision:
         """Run a command, or say privately why not."""
         found = self._registry.commands.get(event.path)
-        ctx = await self._context(scene, event, private=True)
+        ctx = await self._context(scene, event)
         if found is None or not is_on(found[0], scene.community):
             return ctx.answer(say("error-unknown-command", name=event.path))
         cog, spec = found
@@ -57,7 +57,7 @@ class Interactions:
 
     async def button(self, scene: Scene, event: ButtonPressed) -> Decision:
         """Answer a press: known, not stale, meant for this person, allowed for her rank in the target's space."""
-        ctx = await self._context(scene, event, private=True)
+        ctx = await self._context(scene, event)
         row = await self._row(scene, event.token)
         if row is None:
             return ctx.answer(say("error-button-stale"))
@@ -71,7 +71,7 @@ class Interactions:
 
     async def form(self, scene: Scene, event: FormSubmitted) -> Decision:
         """Take a form that was filled in."""
-        ctx = await self._context(scene, event, private=True)
+        ctx = await self._context(scene, event)
         row = await self._row(scene, event.token)
         found = None if row is None else self._registry.forms.get(type(row.press))
         if row is None or found is None:
@@ -118,9 +118,7 @@ class Interactions:
             return None
         return row
 
-    async def _context(
-        self, scene: Scene, event: CommandInvoked | ButtonPressed | FormSubmitted, *, private: bool
-    ) -> Context:
+    async def _context(self, scene: Scene, event: CommandInvoked | ButtonPressed | FormSubmitted) -> Context:
         message = None if isinstance(event, FormSubmitted) else event.message
         home = scene.directory.home(event.place)
         if home is None:
@@ -128,7 +126,7 @@ class Interactions:
             actor = replace(best, name=event.actor.name, locale=event.actor.locale) if best else _guest(event.actor)
         else:
             actor = await self._members.in_space(scene, event.actor, home, event.place.space)
-        return Context(scene, actor, event.place, home, event.ticket, private, message)
+        return Context(scene, actor, event.place, home, event.ticket, private=True, message=message)
 
     async def _judged(self, ctx: Context, event: ButtonPressed | FormSubmitted, row: PressRow) -> Context:
         if row.space is None:
@@ -175,7 +173,7 @@ def _choices(spec: CommandSpec, event: CommandInvoked, name: str) -> Rows:
     kept = dict(event.values)
     return (
         tuple(
-            Button(say("plain", text=w), Continue(spec.path, kept, name, w), only=event.actor.user, private=True)
+            Button(say("plain", text=w), Continue(spec.path, kept, name, w), only=event.actor.user)
             for w in words
         ),
     )

@@ -90,7 +90,7 @@ def card_rows(complaint: Complaint, space: SpaceRef | None) -> Rows:
     rank = Rank.MANAGER if complaint.for_managers else Rank.MODERATOR
 
     def button(how: str, tone: Tone) -> Button:
-        return Button(say(f"button-{how}"), Work(complaint.number, how), tone, rank, space, private=True)
+        return Button(say(f"button-{how}"), Work(complaint.number, how), tone, rank, space)
 
     offered = [button(how, tone) for how, tone in _OFFERED if _fits(complaint, how)]
     care = [button("decline", Tone.PLAIN)]

@@ -49,11 +49,11 @@ def card(case: Case, facts: CardFacts) -> Lines:
 def card_rows(case: Case, facts: CardFacts) -> Rows:
     """The buttons of a card; each is judged in the space the case is about."""
     if facts.watched:
-        on = Button(say("button-switch-on"), SwitchOn(case.rule), Tone.GOOD, Rank.MANAGER, case.space, private=True)
+        on = Button(say("button-switch-on"), SwitchOn(case.rule), Tone.GOOD, Rank.MANAGER, case.space)
         return ((on,),)
     if facts.undone_by is not None or case.undoes is not None:
         return ()
-    undo = Button(say("button-undo"), Undo(case.number), Tone.PLAIN, Rank.MODERATOR, case.space, private=True)
+    undo = Button(say("button-undo"), Undo(case.number), Tone.PLAIN, Rank.MODERATOR, case.space)
     return ((undo,),)
 
 

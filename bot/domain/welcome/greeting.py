@@ -31,14 +31,14 @@ def guidelines_text(guidelines: Sequence[tuple[int, Localised]]) -> Lines | None
 
 def agree_row(space: SpaceRef, user: UserRef | None, version: str) -> Row:
     """The "I agree" button; bound to one person where it stands in public."""
-    return (Button(say("button-agree"), Agree(version), Tone.GOOD, space=space, only=user, private=True),)
+    return (Button(say("button-agree"), Agree(version), Tone.GOOD, space=space, only=user),)
 
 
 def language_row(languages: Sequence[str], user: UserRef | None) -> Row:
     """One button a language; none where there is nothing to choose."""
     if len(languages) < 2:
         return ()
-    return tuple(Button(say(f"language-{code}"), Speak(code), only=user, private=True) for code in languages)
+    return tuple(Button(say(f"language-{code}"), Speak(code), only=user) for code in languages)
 
 
 def as_rows(*rows: Row) -> Rows:
