@@ -3,8 +3,7 @@
 import asyncio
 from typing import Any
 
-from discord import ui
-
+from bot.adapters.discord.files import given
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.render import markdown, split
 from bot.adapters.discord.tickets import Manner, Open, Tickets
@@ -32,8 +31,10 @@ class Answering:
         parts = split(markdown(voice(action.body)))
         async with asyncio.timeout(self._deadline), opened.lock:
             for part in parts[:-1]:
-                await _say(opened, part, None, private=private)
-            sent = await _say(opened, parts[-1], buttons(action.rows, voice), private=private)
+                await _say(opened, part, private=private)
+            view = buttons(action.rows, voice)
+            extras = given(action.files) | ({} if view is None else {"view": view})
+            sent = await _say(opened, parts[-1], private=private, **extras)
         return Done(None if sent is None else MessageRef(action.place, str(sent)))
 
     async def ask(self, action: Ask, voice: Voice) -> Attempt:
@@ -48,16 +49,15 @@ class Answering:
         return Done()
 
 
-async def _say(opened: Open, text: str, view: ui.View | None, *, private: bool) -> int | None:
+async def _say(opened: Open, text: str, *, private: bool, **extras: Any) -> int | None:  # noqa: ANN401
     interaction = opened.interaction
-    extras: dict[str, Any] = {"ephemeral": private} | ({} if view is None else {"view": view})
     if not interaction.response.is_done():
-        made = await interaction.response.send_message(text, **extras)
+        made = await interaction.response.send_message(text, ephemeral=private, **extras)
         return made.message_id
     if opened.thinking:
         opened.thinking = False
         if private != (opened.manner is Manner.PRIVATELY):
             # The first follow-up takes the place of "thinking ..." and its privacy, which is not the one we want.
             await interaction.delete_original_response()
-    sent = await interaction.followup.send(text, wait=True, **extras)
+    sent = await interaction.followup.send(text, wait=True, ephemeral=private, **extras)
     return sent.id

@@ -7,6 +7,7 @@ Limits: names 1-32 lower case, descriptions 1-100, 25 options, 25 choices
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import discord
@@ -17,7 +18,7 @@ from bot.core.people import Rank
 from bot.core.text import Say, Voices, plain, say
 
 SLASH, USER_MENU, MESSAGE_MENU = 1, 2, 3
-SUBCOMMAND, STRING, INTEGER, BOOLEAN, USER = 1, 3, 4, 5, 6
+SUBCOMMAND, STRING, INTEGER, BOOLEAN, USER, ATTACHMENT = 1, 3, 4, 5, 6, 11
 ITSELF = "show"
 """How a command is called natively that is also the name of a group: Discord allows only one of both."""
 
@@ -25,11 +26,22 @@ _DESCRIPTION = 100
 _MENU_NAME = 32
 _MOST = 25
 _GUILD, _BOT_DM = 0, 1
-_TYPES = {Kind.INTEGER: INTEGER, Kind.FLAG: BOOLEAN, Kind.MEMBER: USER}
+_TYPES = {Kind.INTEGER: INTEGER, Kind.FLAG: BOOLEAN, Kind.MEMBER: USER, Kind.FILE: ATTACHMENT}
 _SPANISH = ("es-ES", "es-419")
 _KNOWN = frozenset(locale.value for locale in discord.Locale)
 
 Payload = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The common first word of several commands."""
+
+    name: str
+
+    @property
+    def help_key(self) -> str:
+        return f"command-{self.name}"
 
 
 class Offer:
@@ -65,8 +77,7 @@ class Offer:
             self._by_path[name,] = members[0]
             return _top(SLASH, name, lowest) | self._words(members[0]) | {"options": self._options(members[0])}
         subcommands = [self._subcommand(spec) for spec in members]
-        words = "/" + " · ".join(f"{name} {sub['name']}" for sub in subcommands)
-        return _top(SLASH, name, lowest) | {"description": _cut(words), "options": subcommands}
+        return _top(SLASH, name, lowest) | self._words(_Group(name)) | {"options": subcommands}
 
     def _subcommand(self, spec: CommandSpec) -> Payload:
         root, *rest = spec.path.split()
@@ -98,7 +109,7 @@ class Offer:
             made["autocomplete"] = True
         return made
 
-    def _words(self, of: CommandSpec | Param) -> Payload:
+    def _words(self, of: CommandSpec | Param | _Group) -> Payload:
         line = say(of.help_key)
         return {
             "description": _cut(self._in("en", line)) or "…",

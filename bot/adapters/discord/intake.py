@@ -12,6 +12,7 @@ from bot.adapters.discord import inbound, reading
 from bot.adapters.discord.commands import Offer, suggestions
 from bot.adapters.discord.lanes import Job, Lanes
 from bot.adapters.discord.line import Line, direct, place_of
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_payload, user_ref
 from bot.adapters.discord.refusals import FAILURES
 from bot.adapters.discord.tickets import Manner, Tickets
@@ -38,6 +39,7 @@ class Intake:
         people: People,
         watermarks: Watermarks,
         clock: Clock,
+        patience: Patience,
         offer: Callable[[], Offer],
         connected: Callable[[], Awaitable[None]],
     ) -> None:
@@ -49,7 +51,7 @@ class Intake:
         self._clock = clock
         self._offer = offer
         self._on_connected = connected
-        self._reader = reading.Reader(line, people)
+        self._reader = reading.Reader(line, people, patience)
         self._pending: set[tuple[int, int]] = set()
 
     def new_session(self) -> None:

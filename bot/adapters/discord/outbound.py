@@ -6,6 +6,7 @@ from typing import Any, assert_never
 import discord
 
 from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.files import given
 from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.refusals import FAILURES, verdict
@@ -77,6 +78,7 @@ class Outbound:
         for number, part in enumerate(parts[:last]):
             await channel.send(part, nonce=_nonce(nonce, number), **extras)
             extras = {}
+        extras |= given(action.files) if isinstance(action, Whisper) else {}
         view = buttons(action.rows, voice)
         if view is not None:
             extras["view"] = view

@@ -95,6 +95,7 @@ class DiscordPlatform:
             self._people,
             self._watermarks,
             self._clock,
+            self._patience,
             self._offered,
             connected,
         )

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import discord
 
-from bot.adapters.discord import inbound
+from bot.adapters.discord import files, inbound
 from bot.adapters.discord.commands import MESSAGE_MENU, SLASH, SUBCOMMAND, Offer, option_name
 from bot.adapters.discord.line import Line, direct, place_of
+from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_user
 from bot.core.commands import CommandSpec, Kind, Menu, Param, read_value
 from bot.core.events import (
@@ -62,9 +63,10 @@ def place(interaction: discord.Interaction) -> Place:
 class Reader:
     """Turns interactions into events; may ask Discord for people and messages that it does not know."""
 
-    def __init__(self, line: Line, people: People) -> None:
+    def __init__(self, line: Line, people: People, patience: Patience) -> None:
         self._line = line
         self._people = people
+        self._patience = patience
 
     async def command(
         self, interaction: discord.Interaction, spec: CommandSpec | None, ticket: Ticket
@@ -136,6 +138,9 @@ class Reader:
                 return await self._member(interaction, str(raw))
             case Kind.MESSAGE:
                 return await self._message(interaction, str(raw))
+            case Kind.FILE:
+                attachment = data_of(interaction)["resolved"]["attachments"][str(raw)]
+                return await files.taken(self._line.client, attachment, self._patience.deadline)
             case Kind.FLAG | Kind.INTEGER if isinstance(raw, int):
                 return raw
             case _:

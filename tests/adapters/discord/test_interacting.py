@@ -2,59 +2,26 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Annotated, Literal
 
 import pytest
 
 from bot.core.actions import Answer, Ask, Audience, Done, Edit, Refusal, Send, Trouble, Whisper
-from bot.core.commands import Between, Menu, Rest, Suggest, command, spec_of
-from bot.core.decisions import Decision
 from bot.core.events import (
     ButtonPressed,
     CommandInvoked,
     FormSubmitted,
-    Message,
     Ticket,
     Wrong,
 )
-from bot.core.people import Member, Rank
+from bot.core.people import Rank
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
-from tests.adapters.discord.world import KeyVoice, KeyVoices, Listener, MemoryShelf, place, ref, rich, running, user
+from tests.adapters.discord.cog import SPECS
+from tests.adapters.discord.world import KeyVoice, Listener, place, ref, rich, running, user
 from tests.wire import discord_faults as trouble
 
 pytestmark = pytest.mark.wire
 VOICE = KeyVoice()
-
-
-class Cog:
-    """Commands of every kind; their handlers are never called here."""
-
-    @command("warn", rank=Rank.MODERATOR, target="member", menu=Menu.MEMBER)
-    async def warn(self, ctx: object, member: Member, reason: Annotated[str, Rest()] = "") -> Decision: ...
-
-    @command("mute", rank=Rank.MODERATOR, target="member")
-    async def mute(
-        self, ctx: object, member: Member, duration: timedelta, reason: Annotated[str, Rest()] = ""
-    ) -> Decision: ...
-
-    @command("report", asks=True, menu=Menu.MESSAGE)
-    async def report(self, ctx: object, message: Message, reason: Annotated[str, Rest()] = "") -> Decision: ...
-
-    @command("config check", rank=Rank.MANAGER)
-    async def check(self, ctx: object) -> Decision: ...
-
-    @command("config apply", rank=Rank.MANAGER)
-    async def apply(self, ctx: object, number: Annotated[int, Between(1, 9)]) -> Decision: ...
-
-    @command("language", private=False)
-    async def language(self, ctx: object, language: Literal["en", "pl"]) -> Decision: ...
-
-    @command("help")
-    async def help(self, ctx: object, topic: Annotated[str, Suggest(lambda typed: [f"{typed}!"])] = "") -> Decision: ...
-
-
-SPECS = tuple(spec_of(getattr(Cog, name)) for name in ("warn", "mute", "report", "check", "apply", "language", "help"))
 
 
 @pytest.fixture
@@ -260,51 +227,6 @@ async def test_a_button_in_private_answers_in_private(server, town, platform, li
     assert event.actor.rank is Rank.MEMBER
     await answer(platform, event, "heard")
     assert outcome.texts[-1] == "heard"
-
-
-async def test_what_is_offered_natively(server, town, adapter):
-    commands = {(c["name"], c["type"]): c for c in server.world.commands()}
-    assert set(commands) == {
-        ("warn", 1),
-        ("mute", 1),
-        ("report", 1),
-        ("config", 1),
-        ("language", 1),
-        ("help", 1),
-        ("en menu-warn", 2),
-        ("en menu-report", 3),
-    }
-    mute = commands["mute", 1]
-    assert mute["default_member_permissions"] == str(1 << 40)
-    assert mute["contexts"] == [0]
-    assert commands["help", 1]["contexts"] == [0, 1]
-    assert mute["description"] == "en command-mute"
-    assert mute["description_localizations"] == {
-        "pl": "pl command-mute",
-        "ru": "ru command-mute",
-        "es-ES": "es command-mute",
-        "es-419": "es command-mute",
-    }
-    options = [(o["name"], o["type"], o["required"]) for o in mute["options"]]
-    assert options == [("member", 6, True), ("duration", 3, True), ("reason", 3, False)]
-    check, apply = commands["config", 1]["options"]
-    assert (check["type"], check["name"]) == (1, "check")
-    assert (apply["options"][0]["min_value"], apply["options"][0]["max_value"]) == (1, 9)
-    assert commands["language", 1]["options"][0]["choices"][1] == {"name": "pl", "value": "pl"}
-
-
-async def test_commands_are_told_again_only_when_they_changed(server, town):
-    shelf = MemoryShelf()
-    tells = r"/applications/\d+/commands"
-    async with running(server, specs=SPECS, shelf=shelf):
-        await server.until(lambda: shelf.kept.get("discord-tree"))
-    async with running(server, specs=SPECS, shelf=shelf) as (platform, listener):
-        town.member("ada").post("general", "settled")
-        await server.until(lambda: listener.heard)
-        assert len(server.ledger.of("PUT", tells)) == 1
-        platform.publish(SPECS[:3], KeyVoices())
-        await server.until(lambda: len(server.ledger.done("PUT", tells)) == 2)
-    assert {c["name"] for c in server.world.commands()} >= {"warn", "mute", "report"}
 
 
 async def test_slow_events_of_one_space_do_not_hold_up_another(server, town):
