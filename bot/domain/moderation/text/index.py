@@ -20,7 +20,8 @@ class Index:
 
     `whole`: a token as it stands (its keys again in `tokens`). `stems`: what may stand inside a token.
     `phrases`: the first two words, written together. `halves`: words that may stand in two pieces. `pairs`: the keys
-    of both. `squeezed`: a word with no letter twice in a row. `skeletons`: the same through look-alike signs.
+    of both. `squeezed`: a word with no letter twice in a row. `skeletons`: the same through look-alike signs
+    (`skeleton_ends`: their first and last letters).
     `masks`: first letter, last letter (or none) and length. `beginnings`: how words begin, three letters and more.
     `ordinary`: everyday words and pairs of words, which no disguise makes bad.
     """
@@ -31,6 +32,7 @@ class Index:
     halves: Mapping[str, tuple[Entry, ...]]
     squeezed: Mapping[str, tuple[Entry, ...]]
     skeletons: Mapping[str, tuple[Entry, ...]]
+    skeleton_ends: frozenset[str]
     masks: Mapping[tuple[str, str, int], tuple[Entry, ...]]
     pairs: frozenset[str]
     tokens: frozenset[str]
@@ -55,13 +57,15 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
             phrases["".join(parts[:2])].append((parts, entry))
     halves = _by((entry.folded, entry) for entry in words if len(entry.word) >= SHORTEST_HIDDEN)
     whole = _whole(words, everyday)
+    skeletons = _by((squeezed(_skeleton(entry.folded)), entry) for entry in words)
     return Index(
         whole=whole,
         stems=tuple(stems),
         phrases={key: tuple(found) for key, found in phrases.items()},
         halves=halves,
         squeezed=_by((squeezed(entry.folded), entry) for entry in words),
-        skeletons=_by((squeezed(_skeleton(entry.folded)), entry) for entry in words),
+        skeletons=skeletons,
+        skeleton_ends=frozenset(key[0] + key[-1] for key in skeletons),
         masks=_by_mask(words),
         pairs=frozenset(halves).union(phrases),
         tokens=frozenset(whole),
@@ -79,10 +83,11 @@ def _whole(words: Iterable[Entry], everyday: frozenset[str]) -> dict[str, Found]
     found: dict[str, list[tuple[Entry, How]]] = {}
     for entry in words:
         found.setdefault(entry.folded, []).append((entry, "plain"))
+    taken = everyday.union(found)
     for entry in words:
         if entry.severity is Severity.STRONG:
             for spelling, how in spellings(entry.word):
-                if spelling not in everyday and spelling != entry.folded:
+                if spelling not in taken:
                     found.setdefault(spelling, []).append((entry, how))
     return {spelling: tuple(pairs) for spelling, pairs in found.items()}
 

@@ -219,6 +219,8 @@ def _by_skeleton(index: Index, core: str) -> Iterator[Entry]:
     # Without a Cyrillic letter nobody reads it as Russian.
     for look in (latin_skeleton,) if core.isascii() else (latin_skeleton, cyrillic_skeleton):
         seen = look(core)
+        if seen[0] + seen[-1] not in index.skeleton_ends:
+            continue
         for entry in index.skeletons.get(squeezed(seen), ()):
             short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, core)) < 2
             if not short and stretches(seen, look(entry.folded)):
