@@ -58,6 +58,8 @@ class Client(discord.Client):
         patience: Patience,
         gateway: yarl.URL | None = None,
     ) -> None:
+        # It has no voice, and discord.py would say at each start which packages it lacks for one.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),  # None would ping everyone, roles and users

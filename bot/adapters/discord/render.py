@@ -16,8 +16,18 @@ _FENCE = "`"
 
 
 def markdown(text: RichText) -> str:
-    """Write spans in Discord's dialect."""
-    return "".join(map(_span, text)).strip()
+    """Write spans in Discord's dialect; a quotation stands on lines of its own."""
+    written = ""
+    after_quote = False
+    for span in text:
+        shown = _span(span)
+        is_quote = isinstance(span, Quote)
+        on_own_line = not written or written.endswith("\n") or shown.startswith("\n")
+        if shown and (is_quote or after_quote) and not on_own_line:
+            written += "\n"
+        written += shown
+        after_quote = is_quote or (after_quote and not shown)
+    return written.strip()
 
 
 def escape(text: str) -> str:
@@ -63,8 +73,7 @@ def _code(text: str) -> str:
 
 
 def _quote(text: str) -> str:
-    quoted = "\n".join(f"> {escape(line)}" for line in text.splitlines() or [""])
-    return f"\n{quoted}\n"
+    return "\n".join(f"> {escape(line)}" for line in text.splitlines() or [""])
 
 
 def _link(label: str, url: str) -> str:

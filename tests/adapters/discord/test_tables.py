@@ -39,6 +39,8 @@ ADA = UserRef(DISCORD, "42")
         ((Bold("a*b"), " ", Bold("")), r"**a\*b**"),
         ((Code("x`y"),), "`xˋy`"),
         (("said:", Quote("one\ntwo")), "said:\n> one\n> two"),
+        (("said:\n", Quote("one"), "\nnext"), "said:\n> one\nnext"),
+        ((Quote("one"), "", "next", Quote("two")), "> one\nnext\n> two"),
         ((Link("here [x]", "https://e.org/ >"),), r"[here \[x]](<https://e.org/%20%3E>)"),
         ((Link("https://e.org", "https://e.org"),), "<https://e.org>"),
         ((Mention(ADA, "ada"), Mention(UserRef(DISCORD, "x"), "a_b")), r"<@42>a\_b"),
