@@ -46,7 +46,9 @@ async def bot(server, tmp_path):
     bot = BotProcess(tmp_path, CONFIG, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
     try:
         bot.start()
-        await server.until(lambda: server.calls_of("setMyCommands") and server.updates._poller, 20, "a bot that listens")
+        await server.until(
+            lambda: server.calls_of("setMyCommands") and server.updates._poller, 20, "a bot that listens"
+        )
         yield bot
     finally:
         bot.close()

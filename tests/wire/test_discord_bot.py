@@ -1,0 +1,179 @@
+"""The whole bot on Discord: its own process, the real client library, a pretend Discord on the loopback."""
+
+import pytest
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_faults import Fault
+from tests.wire.discord_server import TOKEN, discord_server
+
+pytestmark = pytest.mark.wire
+
+CONFIG = """
+community: {name: Riverside, languages: [en, pl], live: true}
+places:
+  lobby: {discord: "#general"}
+  staff: {discord: "#staff"}
+team: {moderators: {discord: "@Moderators"}}
+guidelines:
+  kind: {en: "Argue with ideas, not people.", pl: "Spieramy się z poglądami, nie z ludźmi."}
+welcome: {text: {en: "Hi {name}, welcome to {community}!"}, agree: required}
+rules:
+  swearing: {words: [en, pl], guideline: kind, do: [delete, warn], mode: on}
+  flood: {messages: 5, within: 10s, guideline: kind, do: [delete, mute 10m], mode: on}
+ladder: {2 strikes: mute 1h}
+"""
+BAD = "co za kurwa dzień"
+
+
+@pytest.fixture
+async def server():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def town(server):
+    return server.town("Riverside")
+
+
+@pytest.fixture
+async def bot(server, town, tmp_path):
+    town.staff = town.role("Moderators", moderate_members=True)
+    bot = BotProcess(
+        tmp_path,
+        CONFIG,
+        DISCORD__TOKEN=TOKEN,
+        DISCORD__API_URL=server.api_url,
+        DISCORD__GATEWAY_URL=server.gateway_url,
+    )
+    try:
+        bot.start()
+        await server.ready()
+        await server.until(lambda: server.world.commands() or server.world.commands(town.id), what="commands")
+        yield bot
+    finally:
+        bot.close()
+        print(bot.printed)
+    assert TOKEN not in bot.printed
+
+
+def cases(bot):
+    return bot.rows("SELECT number, sanction, rule FROM cases ORDER BY number")
+
+
+def labels(message):
+    return [part["label"] for row in message.components for part in row["components"]]
+
+
+async def newcomer(server, town, name, **how):
+    """Somebody who has joined and agreed, so that she may write."""
+    person = town.member(name, **how)
+    greeting = await server.until(
+        lambda: next((m for m in town.by_bot("general") if f"<@{person.id}>" in m.content), 0)
+    )
+    outcome = await person.press(greeting, "I agree")
+    await server.until(lambda: outcome.answered, what="an answer to I agree")
+    return person
+
+
+async def test_a_newcomer_is_greeted_with_guidelines_and_an_agree_button_and_kept_from_posting_before(
+    server, town, bot
+):
+    ana = town.member("Ana")
+    greeting = await server.until(lambda: next(iter(town.by_bot("general")), None))
+    assert f"<@{ana.id}>" in greeting.content
+    assert "Argue with ideas" in greeting.content
+    assert labels(greeting) == ["I agree", "English", "Polski"]
+    early = ana.post("general", "hello everybody")
+    await server.until(lambda: early not in town.messages("general"))
+    outcome = await ana.press(greeting, "I agree")
+    await server.until(lambda: outcome.answered)
+    assert outcome.private
+    assert bot.rows("SELECT 1 FROM acceptances WHERE agreed != ''")
+    ana.post("general", "hello again")
+    gone = ana.post("general", BAD)
+    await server.until(lambda: gone not in town.messages("general"))
+    assert "hello again" in town.texts("general")
+
+
+async def test_a_bad_message_goes_its_author_is_told_and_the_second_one_mutes(server, town, bot):
+    ana = await newcomer(server, town, "Ana")
+    first = ana.post("general", BAD)
+    await server.until(lambda: first not in town.messages("general"))
+    await server.until(lambda: any("warned" in text for text in ana.told))
+    second = ana.post("general", "kurwa mać")
+    await server.until(lambda: second not in town.messages("general"))
+    await server.until(lambda: ana.muted_until)
+    assert [case[1] for case in cases(bot)] == ["warn", "mute"]
+    await server.until(lambda: any("2" in text for text in town.texts("staff")))
+    assert len(town.by_bot("staff")) == 1, "one card for a burst"
+    await server.until(lambda: bot.rows("SELECT 1 FROM intents WHERE case_number = 2 AND state != 'done'") == [])
+
+
+async def test_an_edit_is_judged_too_and_closed_private_messages_lead_to_a_line_without_content(server, town, bot):
+    ana = await newcomer(server, town, "Ana", locale="pl")
+    ana.close_dms()
+    message = ana.post("general", "a fine day")
+    ana.edit(message, BAD)
+    await server.until(lambda: message not in town.messages("general"))
+    line = await server.until(lambda: next((m for m in town.by_bot("general") if "was removed" in m.content), None))
+    assert "kurwa" not in line.content
+    outcome = await ana.press(line, "Read it")
+    await server.until(lambda: outcome.answered)
+    assert outcome.private
+    assert "Spieramy się" in outcome.texts[0]
+
+
+async def test_a_report_from_the_menu_reaches_the_moderators_who_settle_it(server, town, bot):
+    ana, bob = await newcomer(server, town, "Ana"), await newcomer(server, town, "Bob")
+    mira = town.member("Mira", roles=[town.staff])
+    rude = bob.post("general", "you are all stupid")
+    reported = await ana.menu("general", "Report to the moderators", rude)
+    await server.until(lambda: reported.answered)
+    assert reported.private
+    card = await server.until(lambda: next((m for m in town.by_bot("staff") if "Complaint" in m.content), None))
+    assert str(ana.id) not in card.content
+    denied = await ana.press(card, "Ban")
+    await server.until(lambda: denied.answered)
+    assert not bob.banned
+    await mira.press(card, "Mute 1 h")
+    await server.until(lambda: bob.muted_until)
+    await server.until(lambda: any("agreed and have acted" in text for text in ana.told))
+
+
+async def test_a_moderator_warns_by_command_and_hears_what_really_happened(server, town, bot):
+    bob = await newcomer(server, town, "Bob")
+    mira = town.member("Mira", roles=[town.staff])
+    outcome = await mira.invoke("general", "warn", member=bob, reason="kind")
+    await server.until(lambda: outcome.answered)
+    assert outcome.private
+    assert "case 1" in outcome.texts[0]
+    assert any("Argue with ideas" in text for text in bob.told)
+    itself = await mira.invoke("general", "warn", member=mira)
+    await server.until(lambda: itself.answered)
+    assert len(cases(bot)) == 1
+
+
+async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, town, bot):
+    ana = await newcomer(server, town, "Ana")
+    server.fail(Fault("hanging", "DELETE", r".*/messages/.*", seconds=60))
+    message = ana.post("general", BAD)
+    await server.until(lambda: cases(bot))
+    bot.kill()
+    assert message in town.messages("general")
+    server.rest.faults.clear()
+    bot.start()
+    await server.until(lambda: message not in town.messages("general"), within=20)
+    await server.until(lambda: any("Case 1" in text for text in town.texts("staff")), within=20)
+    assert len(cases(bot)) == 1
+    assert len([text for text in ana.told if "warned" in text]) == 1
+
+
+async def test_the_same_event_twice_makes_one_case(server, town, bot):
+    ana = await newcomer(server, town, "Ana")
+    message = ana.post("general", BAD)
+    await server.until(lambda: message not in town.messages("general"))
+    server.gateway.repeat("MESSAGE_CREATE")
+    marker = ana.post("general", "kurwa mać")
+    await server.until(lambda: marker not in town.messages("general"))
+    assert len(cases(bot)) == 2
