@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -67,7 +68,7 @@ class LocalHost:
 
 def with_mode_on(text: str, rule: str) -> str | None:
     """The same YAML with ``mode: on`` for one rule, comments kept; None when there is no such rule."""
-    yaml = YAML(typ="rt", pure=True)
+    yaml: Any = YAML(typ="rt", pure=True)
     yaml.preserve_quotes = True
     yaml.width = 10_000
     tree = yaml.load(text)
