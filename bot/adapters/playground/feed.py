@@ -9,6 +9,8 @@ from bot.core.ids import Platform
 
 KEEP_ALIVE = 15.0
 """Seconds of silence after which a sign of life is sent, which also finds out that a page is gone."""
+MOST_SUBJECTS = 3000
+"""More than the world and the story remember; older subjects are gone from the page anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Feed:
         self._run = run
         self._latest: dict[Subject, int] = {}
         self._number = 0
+        self._forgotten = 0
         self._bells: set[asyncio.Event] = set()
         self._is_closed = False
 
@@ -63,6 +66,8 @@ class Feed:
         self._number += 1
         self._latest.pop(subject, None)  # so that the newest stands last
         self._latest[subject] = self._number
+        while len(self._latest) > MOST_SUBJECTS:
+            self._forgotten = self._latest.pop(next(iter(self._latest)))
         self._ring()
 
     def start_over(self) -> None:
@@ -81,6 +86,9 @@ class Feed:
         try:
             while not self._is_closed:
                 bell.clear()
+                if after < self._forgotten:  # asleep for so long that only loading again helps
+                    yield self.mark, Everything()
+                    return
                 for subject, number in [item for item in self._latest.items() if item[1] > after]:
                     after = number
                     yield f"{self._run}-{number}", subject

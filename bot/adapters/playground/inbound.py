@@ -1,12 +1,12 @@
 """What pretend people do becomes events, exactly one for each thing done."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bot.adapters.playground.commands import Around, Typed, known, parse
 from bot.adapters.playground.manners import NOBODY, Blocked, Outcome, Went, may_see, may_write
-from bot.adapters.playground.posts import BOT, BOT_NAME, Kind, Post
+from bot.adapters.playground.posts import Kind, Post
+from bot.adapters.playground.reading import Reading
 from bot.adapters.playground.tickets import Tickets
 from bot.adapters.playground.world import GENERAL, Person, Side, Standing, is_private, private
 from bot.core.commands import CommandSpec, Menu
@@ -25,10 +25,8 @@ from bot.core.events import (
     Ticket,
 )
 from bot.core.ids import DISCORD, MessageRef, UserRef
-from bot.core.people import Member, Rank
+from bot.core.people import Member
 from bot.core.text import File, plain
-
-_NAMED = re.compile(r"@([\w-]+)")
 
 
 class Inbound:
@@ -36,6 +34,7 @@ class Inbound:
 
     def __init__(self, side: Side, tickets: Tickets, emit: Callable[[Event], None]) -> None:
         self.specs: Sequence[CommandSpec] = ()
+        self.reading = Reading(side)
         self._side = side
         self._tickets = tickets
         self._emit = emit
@@ -65,7 +64,7 @@ class Inbound:
         post = replace(post, text=(text,), edits=post.edits + 1)
         self._side.change(post)
         key = f"{self._side.name}:{post.chat}:{post.id}:{post.edits}"
-        self._emit(MessageEdited(key, self.message(post)))
+        self._emit(MessageEdited(key, self.reading.message(post)))
         return Went(post.id)
 
     def delete(self, who: str, post_id: int) -> Outcome:
@@ -109,7 +108,7 @@ class Inbound:
         self._side.change(replace(post, deleted_by="author"))
         ticket = self._ticket(person, post.chat, post)
         place, at = self._side.place(post.chat), self._side.now()
-        actor = self._actor(person, post.chat)
+        actor = self.reading.actor(person, post.chat)
         self._emit(FormSubmitted(self._key("form"), post.sheet.token, place, actor, read, ticket, at))
         return Went()
 
@@ -122,7 +121,7 @@ class Inbound:
             return Blocked("This is not in the menu any more.")
         blocked = may_see(person, post.chat)
         if blocked is None:
-            target = self.message(post)
+            target = self.reading.message(post)
             wanted = ParamKind.MESSAGE if spec.menu is Menu.MESSAGE else ParamKind.MEMBER
             value: Message | Member = target if spec.menu is Menu.MESSAGE else target.author
             name = next((p.name for p in spec.params if p.kind is wanted), "")
@@ -136,7 +135,7 @@ class Inbound:
             if other.name == person.name and other.id != person.id and other.standing is Standing.INSIDE:
                 self.leave(other.id)
         self._service(f"{person.name} joined {'the server' if self._side.dialect == DISCORD else 'the group'}")
-        member = self._quiet(self._side.member(person))
+        member = self.reading.newcomer(person)
         self._emit(MemberJoined(self._key("join"), self._side.space, member, self._side.now()))
         return person
 
@@ -155,25 +154,9 @@ class Inbound:
         user = UserRef(self._side.name, person.id)
         self._emit(MemberLeft(self._key("leave"), self._side.space, user, self._side.now()))
 
-    def message(self, post: Post) -> Message:
-        """The post as the bot reads it."""
-        person = self._side.people.get(post.author)
-        author = self._quiet(self._actor(person, post.chat)) if person is not None else self._bot()
-        text = plain(post.text)
-        replied = self._side.posts.get(post.reply_to) if post.reply_to is not None else None
-        named = (self._side.named(name) for name in _NAMED.findall(text))
-        return Message(
-            self._side.ref(post),
-            author,
-            text,
-            post.at,
-            mentions=tuple(UserRef(self._side.name, p.id) for p in named if p is not None),
-            reply_to=self._side.ref(replied) if replied is not None else None,
-        )
-
     def _message(self, person: Person, chat: str, text: str, replied: Post | None) -> Went:
         post = self._say(person, chat, text, replied)
-        self._emit(MessagePosted(f"{self._side.name}:{chat}:{post.id}", self.message(post)))
+        self._emit(MessagePosted(f"{self._side.name}:{chat}:{post.id}", self.reading.message(post)))
         return Went(post.id)
 
     def _command(self, person: Person, chat: str, line: str, replied: Post | None, file: File | None) -> Outcome:
@@ -184,7 +167,7 @@ class Inbound:
             if is_discord:
                 return Blocked(f"Discord offers no command {line.split(maxsplit=1)[0]} here.")
             return self._message(person, chat, line, replied)
-        around = Around(self._find, self.message(replied) if replied is not None else None, file)
+        around = Around(self.reading.find, self.reading.message(replied) if replied is not None else None, file)
         typed = parse(line, self.specs, around)
         # A slash command leaves no message on Discord; on Telegram it is one, and everybody can read it.
         post = None if is_discord and not is_private(chat) else self._say(person, chat, line, replied)
@@ -207,7 +190,7 @@ class Inbound:
         return Went(post.id)
 
     def _invoke(self, person: Person, chat: str, typed: Typed, post: Post | None = None) -> None:
-        actor, place, at = self._actor(person, chat), self._side.place(chat), self._side.now()
+        actor, place, at = self.reading.actor(person, chat), self._side.place(chat), self._side.now()
         ref: MessageRef | None = self._side.ref(post) if post is not None else None
         ticket = self._ticket(person, chat, post)
         key = self._key("command")
@@ -218,7 +201,7 @@ class Inbound:
         ticket = self._ticket(person, chat, post, is_press=True)
         place, at = self._side.place(chat), self._side.now()
         ref = self._side.ref(post)
-        self._emit(ButtonPressed(self._key("press"), token, place, self._actor(person, chat), ticket, at, ref))
+        self._emit(ButtonPressed(self._key("press"), token, place, self.reading.actor(person, chat), ticket, at, ref))
 
     def _say(self, person: Person, chat: str, text: str, replied: Post | None) -> Post:
         reply_to = replied.id if replied is not None else None
@@ -238,28 +221,6 @@ class Inbound:
             person = replace(person, reachable=True)
             self._side.update(person)
         return person
-
-    def _find(self, word: str) -> Member | None:
-        found = self._side.named(word)
-        return self._side.member(found) if found is not None else None
-
-    def _actor(self, person: Person, chat: str) -> Member:
-        member = replace(self._side.member(person), locale=self._told_locale(person))
-        if not is_private(chat) or member.rank <= Rank.MEMBER:
-            return member
-        return replace(member, rank=Rank.MEMBER)  # a private chat knows no ranks
-
-    def _told_locale(self, person: Person) -> str:
-        # Discord has no Albanian: such a person's client speaks something else, and the bot is not told.
-        hidden = self._side.dialect == DISCORD and person.role.language == "sq"
-        return "" if hidden else person.role.language
-
-    def _quiet(self, member: Member) -> Member:
-        """Discord tells a person's language with interactions only, Telegram always."""
-        return replace(member, locale="") if self._side.dialect == DISCORD else member
-
-    def _bot(self) -> Member:
-        return Member(UserRef(self._side.name, BOT), BOT_NAME, is_bot=True, untouchable=True)
 
     def _key(self, what: str) -> str:
         return f"{self._side.name}:{what}:{self._side.next_id()}"

@@ -65,7 +65,7 @@ class Reteller:
         match event:
             case MessagePosted(message=message) | MessageEdited(message=message):
                 did = "wrote" if isinstance(event, MessagePosted) else "edited a message"
-                title = f"{message.author.name} {did} in {self._names.where(message.place)}"
+                title = f"{message.author.name} {did} {self._names.said_where(message.place)}"
                 return Happening(title, message.text, message.place.platform)
             case MessageDeleted(ref=ref):
                 title = f"A message was deleted in {self._names.where(ref.place)}"
@@ -101,7 +101,7 @@ class Reteller:
         return (*(Line(fault, Tone.FAULT) for fault in faults), last)
 
     def _interaction(self, event: CommandInvoked | ButtonPressed | FormSubmitted) -> Happening:
-        where = self._names.where(event.place)
+        where = self._names.said_where(event.place)
         match event:
             case CommandInvoked(path=path, fault=fault):
                 did, quote = f"used /{path}", " ".join(v for v in event.values.values() if isinstance(v, str))
@@ -111,11 +111,12 @@ class Reteller:
                     quote = f"{fault.param} is missing"
                 elif isinstance(fault, Wrong):
                     quote = f"“{fault.given}” is no {fault.param}"
-            case ButtonPressed():
-                did, quote = "pressed a button", ""
+            case ButtonPressed(token=token):
+                label = self._names.button(event.place.platform, token)
+                did, quote = f"pressed “{label}”" if label else "pressed a button", ""
             case FormSubmitted(values=values):
                 did, quote = "handed in a form", "; ".join(values.values())
-        return Happening(f"{event.actor.name} {did} in {where}", quote, event.place.platform)
+        return Happening(f"{event.actor.name} {did} {where}", quote, event.place.platform)
 
     def _other(self, event: Event) -> Happening:
         space = space_of(event)

@@ -195,8 +195,10 @@ class _Server(uvicorn.Server):
         self.is_up = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.is_up.set()
+        try:
+            await super().startup(sockets)
+        finally:
+            self.is_up.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Generator[None]:

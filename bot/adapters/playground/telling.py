@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.adapters.playground.world import World, is_private, person_of
-from bot.core.ids import MessageRef, Place, UserRef
+from bot.core.ids import MessageRef, Place, Platform, UserRef
+from bot.core.text import plain
 
 
 class Tone(StrEnum):
@@ -46,8 +47,18 @@ class Names:
             return "a place unknown"
         if not is_private(chat):
             return f"#{chat}"
-        person = side.people.get(person_of(chat))
-        return f"the private chat with {person.name}" if person is not None else "a private chat"
+        return f"the private chat with {self.who(UserRef(side.name, person_of(chat)))}"
+
+    def said_where(self, place: Place) -> str:
+        """Where somebody did something of their own: "in #general", or "in private"."""
+        return "in private" if place.is_direct else f"in {self.where(place)}"
+
+    def button(self, platform: Platform, token: str) -> str:
+        """The label of the button with this token, if it is still to be seen."""
+        side = self._world.of(platform)
+        posts = reversed(side.posts.values()) if side is not None else ()
+        keys = (key for post in posts for row in post.keys for key in row)
+        return next((plain(key.label) for key in keys if key.token == token), "")
 
     def post(self, ref: MessageRef | None) -> str:
         """The id of the post in the page, if it is there."""

@@ -129,5 +129,12 @@ async def test_the_menu_of_a_message_is_offered_on_discord_only(stage):
     assert isinstance(stage.discord.inbound.pick("x", went.post, "mute"), Blocked)
 
 
+async def test_a_deep_link_typed_by_hand_is_a_press(stage):
+    sam = who(stage.telegram, "Sam")
+    stage.telegram.inbound.post(sam.id, private(sam.id), "/start t1")
+    (event,) = await stage.heard()
+    assert event.token == "t1"
+
+
 async def test_commands_are_offered_with_their_help(stage):
     assert [help_text for _, help_text in stage.discord.offered()][:2] == ["command-mute", "command-report"]

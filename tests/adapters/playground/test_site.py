@@ -5,6 +5,7 @@ import re
 import httpx
 import pytest
 
+from bot.adapters.playground import feed
 from bot.adapters.playground import site as site_module
 from bot.adapters.playground.asked import MOST_BYTES
 from bot.adapters.playground.guards import CONTENT_POLICY
@@ -266,6 +267,26 @@ async def test_a_page_of_an_earlier_run_is_told_to_load_again(site, stage):
         for mark in ("1-5", "", "nonsense", f"{mark_of((await client.get('/')).text)}999"):
             async with client.stream("GET", "/changes", params={"after": mark}) as answer:
                 assert (await Stream(answer).next())["kind"] == "everything"
+
+
+async def test_a_page_that_slept_for_too_long_is_told_to_load_again(site, stage, monkeypatch):
+    monkeypatch.setattr(feed, "MOST_SUBJECTS", 3)
+    async with site.serve() as address, httpx.AsyncClient(base_url=address, headers={"Origin": address[:-1]}) as client:
+        mark = mark_of((await client.get("/")).text)
+        for number in range(5):
+            await say(client, stage, f"message {number}")
+        async with client.stream("GET", "/changes", params={"after": mark}) as answer:
+            assert (await Stream(answer).next())["kind"] == "everything"
+
+
+async def test_a_silent_stream_gives_signs_of_life(site, monkeypatch):
+    monkeypatch.setattr(feed, "KEEP_ALIVE", 0.01)
+    async with site.serve() as address, httpx.AsyncClient(base_url=address) as client:
+        mark = mark_of((await client.get("/")).text)
+        async with client.stream("GET", "/changes", params={"after": mark}) as answer, asyncio.timeout(5):
+            async for line in answer.aiter_lines():
+                if line == ": still here":
+                    break
 
 
 async def test_starting_over_reaches_every_page(site, stage):

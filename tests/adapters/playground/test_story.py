@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from bot.adapters.playground.telling import Tone
-from bot.adapters.playground.world import GENERAL, STAFF
+from bot.adapters.playground.world import GENERAL, STAFF, private
 from bot.core.actions import (
     Answer,
     Ask,
@@ -67,7 +67,7 @@ class Telling:
     def posted(self, text="hello"):
         self.stage.discord.inbound.post(self.ala.native, GENERAL, text)
         post = list(self.side.posts.values())[-1]
-        event = MessagePosted(f"{self.side.name}:general:{post.id}", self.stage.discord.inbound.message(post))
+        event = MessagePosted(f"{self.side.name}:general:{post.id}", self.stage.discord.inbound.reading.message(post))
         self.story.note(Arrived(event, self.now))
         return event
 
@@ -211,6 +211,25 @@ def test_rows_that_say_something_to_people_are_told(telling):
         "agreed to the guidelines",
         "is spoken to in 'pl' from now on",
     ]
+
+
+async def test_a_pressed_button_is_named(telling):
+    place = telling.side.place(GENERAL)
+    rows = ((Button(rich("I agree"), Press(), token="t1"),),)
+    await telling.stage.discord.perform(Send(place, rich("x"), rows), VOICE, "")
+    actor = telling.side.member(who(telling.stage.discord, "Ala"))
+    telling.story.note(Arrived(ButtonPressed("k1", "t1", place, actor, Ticket("1"), telling.now), telling.now))
+    assert telling.last.title == "Ala pressed “I agree” in #general"
+
+
+def test_what_happens_in_private_is_told_as_such(telling):
+    place = telling.side.place(private(telling.ala.native))
+    actor = telling.side.member(who(telling.stage.discord, "Ala"))
+    telling.story.note(Arrived(CommandInvoked("k1", "help", place, actor, {}, Ticket("1"), telling.now), telling.now))
+    assert telling.last.title == "Ala used /help in private"
+    assert telling.acted(Send(place, rich("x"))).text == "wrote in the private chat with Ala"
+    elsewhere = replace(place, channel=replace(place.channel, native="nowhere"))
+    assert telling.acted(Send(elsewhere, rich("x"))).text == "wrote in a place unknown"
 
 
 def test_timers_speak_only_when_something_comes_of_them(telling):

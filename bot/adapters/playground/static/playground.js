@@ -294,6 +294,7 @@ const onPost = {
 
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button");
+  for (const menu of all(".more[open]")) if (!menu.contains(event.target)) menu.open = false;
   if (!button) return;
   const data = button.dataset;
   const view = windows.get(button.closest(".window")?.dataset.side);
