@@ -98,8 +98,8 @@ class Chats:
 
     async def save(self) -> None:
         """Write new names down, away from the messages that brought them."""
-        unsaved, self._unsaved = self._unsaved, {}
-        for name, number in unsaved.items():
+        while self._unsaved:
+            name, number = self._unsaved.popitem()
             shelf_name = f"telegram.name.{name}"
             if await self._shelf.get(shelf_name) != str(number):
                 await self._shelf.put(shelf_name, str(number))

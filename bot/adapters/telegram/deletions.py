@@ -3,9 +3,9 @@
 import logging
 
 from telegram.error import BadRequest
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import Chats
+from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import attempt_of
 from bot.adapters.telegram.rights import Rights
 from bot.core.actions import Delete, Done, Lane, Receipt, Refusal, Refused
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 class Deletions:
     """What is gone already counts as deleted."""
 
-    def __init__(self, bot: ExtBot[Lane], chats: Chats, rights: Rights) -> None:
+    def __init__(self, bot: Api, chats: Chats, rights: Rights) -> None:
         self._bot = bot
         self._chats = chats
         self._rights = rights
@@ -35,7 +35,7 @@ class Deletions:
         """Delete in one call; one message that cannot go must not keep the others."""
         if len(numbers) > 1:
             try:
-                await self._bot.delete_messages(chat, numbers, rate_limit_args=Lane.PUNISH)
+                await self._bot.delete_messages(chat, numbers, rate_limit_args=turn(Lane.PUNISH))
             except BadRequest:
                 log.debug("a batch was refused; its messages are tried one by one")
             else:
@@ -47,7 +47,7 @@ class Deletions:
 
     async def _one(self, chat: int, number: int) -> Refused | None:
         try:
-            await self._bot.delete_message(chat, number, rate_limit_args=Lane.PUNISH)
+            await self._bot.delete_message(chat, number, rate_limit_args=turn(Lane.PUNISH))
         except BadRequest as error:
             attempt = attempt_of(error)
             if not isinstance(attempt, Refused):

@@ -8,9 +8,9 @@ from typing import Any
 
 from telegram import ForceReply, ReplyParameters
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import Raw
+from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.render import render
 from bot.adapters.telegram.texts import own_text
 from bot.core.actions import Lane
@@ -72,7 +72,7 @@ class Dialog:
 class Dialogs:
     """One open dialog per person and chat; they survive a restart."""
 
-    def __init__(self, bot: ExtBot[Lane], shelf: Shelf, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Api, shelf: Shelf, now: Callable[[], datetime]) -> None:
         self._bot = bot
         self._shelf = shelf
         self._now = now
@@ -98,7 +98,7 @@ class Dialogs:
             message_thread_id=dialog.thread,
             reply_markup=ForceReply(selective=True, input_field_placeholder=words[:LONGEST_PLACEHOLDER]),
             reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-            rate_limit_args=Lane.ANSWER,
+            rate_limit_args=turn(Lane.ANSWER),
         )
         self._open[dialog.chat, dialog.user] = replace(dialog, asked=sent.message_id)
         await self._save()
@@ -129,7 +129,7 @@ class Dialogs:
         await self.drop(dialog.chat, dialog.user)
         if dialog.tidy:
             try:
-                await self._bot.delete_messages(dialog.chat, dialog.seen, rate_limit_args=Lane.PUNISH)
+                await self._bot.delete_messages(dialog.chat, dialog.seen, rate_limit_args=turn(Lane.PUNISH))
             except TelegramError:
                 return  # it may not delete here; the form itself is not harmed
 

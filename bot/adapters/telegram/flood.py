@@ -9,12 +9,16 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from heapq import heappop, heappush
 from itertools import count
-from typing import Any
+from typing import Any, TypeAlias
 
-from telegram.ext import BaseRateLimiter
+from telegram.ext import BaseRateLimiter, ExtBot
 
 from bot.adapters.telegram.transport import FloodedError
 from bot.core.actions import Lane
+
+Turn: TypeAlias = tuple[Lane]
+Api: TypeAlias = ExtBot[Turn]
+"""The library's bot, with lanes."""
 
 PATIENCE = 20.0
 """Seconds a call may wait here; beyond that it goes back to the outbox with the time to try again."""
@@ -26,6 +30,11 @@ OVERALL = (30, 1.0)
 PER_GROUP = (20, 60.0)
 PER_PERSON = (5, 5.0)
 UNLIMITED = (10**9, 1.0)
+
+
+def turn(lane: Lane) -> Turn:
+    """A lane as the library hands it on: a bare one it would drop where it is 0, which PUNISH is."""
+    return (lane,)
 
 
 class Gate:
@@ -70,7 +79,7 @@ class Gate:
         while self._waiting:
             lane, _, first = self._waiting[0]
             if not first.done():
-                wait = self._wait(lane, loop.time())
+                wait = self.wait(lane)
                 if wait > 0:
                     self._timer = loop.call_later(wait, self._pump)
                     return
@@ -78,7 +87,9 @@ class Gate:
                 first.set_result(None)
             heappop(self._waiting)
 
-    def _wait(self, lane: Lane, now: float) -> float:
+    def wait(self, lane: Lane) -> float:
+        """Seconds until somebody in this lane could pass."""
+        now = asyncio.get_running_loop().time()
         if now < self._closed_until:
             return self._closed_until - now
         self._forget(now)
@@ -91,8 +102,8 @@ class Gate:
             self._passed.popleft()
 
 
-class FloodControl(BaseRateLimiter[Lane]):
-    """Stands before every call. The lane comes as ``rate_limit_args``; without one it is an answer's."""
+class FloodControl(BaseRateLimiter[Turn]):
+    """Stands before every call. The lane comes as ``turn(lane)``; without one it is an answer's."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
@@ -112,10 +123,10 @@ class FloodControl(BaseRateLimiter[Lane]):
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
-        rate_limit_args: Lane | None,
+        rate_limit_args: Turn | None,
     ) -> bool | dict[str, Any] | list[dict[str, Any]]:
         """Call when its turn has come; raises FloodedError where that would take too long."""
-        lane = Lane.ANSWER if rate_limit_args is None else rate_limit_args
+        lane = rate_limit_args[0] if rate_limit_args else Lane.ANSWER
         reads = endpoint.startswith("get")
         gate = self._gate("" if reads else str(data.get("chat_id") or ""))
         deadline = asyncio.get_running_loop().time() + self._patience
@@ -137,7 +148,7 @@ class FloodControl(BaseRateLimiter[Lane]):
                 await gate.enter(lane)
                 await self._overall.enter(lane)
         except TimeoutError:
-            raise FloodedError(max(gate.closed_for(), 1.0)) from None
+            raise FloodedError(max(gate.wait(lane), 1.0)) from None
 
     def _gate(self, chat: str) -> Gate:
         gate = self._chats.get(chat)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sqlite3
 from dataclasses import dataclass
 
 from bot.adapters.telegram.chats import Raw
@@ -13,7 +14,10 @@ from bot.core.events import ButtonPressed, Event
 from bot.core.ports import Sink
 
 log = logging.getLogger(__name__)
-TRIES = 8
+LOOKUPS = 5
+"""How often an update is read again when Telegram does not answer a question it raises."""
+TRIES = 12
+"""How often an event is offered to a runtime that fails on it, while its store works."""
 
 
 @dataclass(slots=True)
@@ -36,41 +40,54 @@ class Intake:
         self.counts = Counts()
 
     async def take(self, update: Raw) -> None:
-        """Hand over one update's events. Tries again while the store or Telegram fails, but not for ever."""
-        for attempt in range(TRIES):
-            try:
-                parsed = await self._parse(update)
-                for event in parsed.events:
-                    await self._hand_over(event)
-                await parsed.afterwards()
-            except Exception as error:  # the boundary of one inbound update
-                log.warning(
-                    "update %s was not taken (%s), try %d",
-                    described(update),
-                    type(error).__name__,
-                    attempt + 1,
-                    exc_info=attempt == 0,
-                )
-                await asyncio.sleep(self._patience.pause(attempt))
-            else:
-                self.counts.taken += 1
-                return
-        self.counts.given_up += 1
-        log.error("update %s was given up after %d tries", described(update), TRIES)
+        """Hand over one update's events. While the store is away nothing is confirmed: it waits as long as it takes."""
+        parsed = await self._parse(update)
+        for event in parsed.events:
+            await self._hand_over(update, event)
+        await parsed.afterwards()
+        self.counts.taken += 1
 
     async def _parse(self, update: Raw) -> Parsed:
-        try:
-            return await self._inbound.parse(update)
-        except ConnectionError:
-            raise
-        except Exception:  # the boundary of one inbound update: whatever is wrong with it stays with it
-            self.counts.malformed += 1
-            log.exception("update %s is malformed; left out", described(update))
-            return Parsed()
+        for attempt in range(LOOKUPS):
+            try:
+                return await self._inbound.parse(update)
+            except ConnectionError as error:
+                log.warning("update %s waits for an answer of Telegram's: %s", described(update), error)
+                await asyncio.sleep(self._patience.pause(attempt))
+            except Exception:  # the boundary of one inbound update: whatever is wrong with it stays with it
+                self.counts.malformed += 1
+                log.exception("update %s is malformed; left out", described(update))
+                return Parsed()
+        self.counts.given_up += 1
+        log.error("update %s was given up: Telegram never answered", described(update))
+        return Parsed()
 
-    async def _hand_over(self, event: Event) -> None:
-        if isinstance(event, ButtonPressed):
-            query = query_of(event.ticket)
-            if query is not None:
-                self._presses.arrived(query)
-        await self._sink(event)
+    async def _hand_over(self, update: Raw, event: Event) -> None:
+        query = query_of(event.ticket) if isinstance(event, ButtonPressed) else None
+        if query is not None:
+            self._presses.arrived(query)
+        failures = 0
+        while True:
+            try:
+                await self._sink(event)
+            except Exception as error:  # the boundary of one inbound update
+                if failures == 0:
+                    log.exception("update %s was not taken; trying again", described(update))
+                failures += 1
+                if failures >= TRIES and not is_outage(error):
+                    self.counts.given_up += 1
+                    log.error("update %s was given up after %d tries", described(update), TRIES)  # noqa: TRY400
+                    return
+                await asyncio.sleep(self._patience.pause(failures))
+            else:
+                return
+
+
+def is_outage(error: BaseException) -> bool:
+    """Tell a store that is full, locked or away, which will be back, from an event that it cannot take."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError | sqlite3.OperationalError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Sequence
 
 from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.commands import MenuPage, menu_pages
+from bot.adapters.telegram.flood import Api, turn
 from bot.core.actions import Lane
 from bot.core.commands import CommandSpec
 from bot.core.ports import Shelf
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 _NAME = "telegram.menus"
 
 
-async def write_menus(bot: ExtBot[Lane], shelf: Shelf, specs: Sequence[CommandSpec], voices: Voices) -> None:
+async def write_menus(bot: Api, shelf: Shelf, specs: Sequence[CommandSpec], voices: Voices) -> None:
     """Offer these commands in Telegram's own menus; a failure is logged and made good at the next connect."""
     pages = tuple(menu_pages(specs, voices))
     mark = _mark(pages)
@@ -27,7 +27,7 @@ async def write_menus(bot: ExtBot[Lane], shelf: Shelf, specs: Sequence[CommandSp
     try:
         for page in pages:
             await bot.set_my_commands(
-                page.entries, scope=page.scope, language_code=page.language or None, rate_limit_args=Lane.BULK
+                page.entries, scope=page.scope, language_code=page.language or None, rate_limit_args=turn(Lane.BULK)
             )
     except TelegramError as error:
         log.warning("the command menus could not be written: %s", error.message)

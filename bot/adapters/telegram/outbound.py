@@ -5,10 +5,10 @@ from typing import assert_never
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.error import BadRequest, ChatMigrated, TelegramError
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.deletions import Deletions
+from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.forms import Forms
 from bot.adapters.telegram.refusals import attempt_of, is_about_entities
 from bot.adapters.telegram.render import Piece, render, units, without_marks
@@ -47,7 +47,7 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Outbound:
     """Carries out one action after the other; flood control lets the urgent ones pass first."""
 
-    def __init__(self, bot: ExtBot[Lane], chats: Chats, rights: Rights, sanctions: Sanctions, forms: Forms) -> None:
+    def __init__(self, bot: Api, chats: Chats, rights: Rights, sanctions: Sanctions, forms: Forms) -> None:
         self._bot = bot
         self._chats = chats
         self._rights = rights
@@ -151,7 +151,7 @@ class Outbound:
                 link_preview_options=_NO_PREVIEW,
                 reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
                 reply_markup=markup,
-                rate_limit_args=urgency,
+                rate_limit_args=turn(urgency),
             )
         except BadRequest as error:
             if not (piece.marks and is_about_entities(error)):
@@ -172,7 +172,7 @@ class Outbound:
             entities=pieces[0].entities,
             link_preview_options=_NO_PREVIEW,
             reply_markup=keyboard(action.rows, voice, self._bot.username),
-            rate_limit_args=lane(action),
+            rate_limit_args=turn(lane(action)),
         )
         return Done(action.message)
 
@@ -195,7 +195,7 @@ class Outbound:
             return Refused(Refusal.UNSUPPORTED, "too much for a pop-up")
         if not self.presses.take(query):
             return Refused(Refusal.GONE, "the press was acknowledged already")
-        await self._bot.answer_callback_query(query, text, show_alert=True, rate_limit_args=Lane.ANSWER)
+        await self._bot.answer_callback_query(query, text, show_alert=True, rate_limit_args=turn(Lane.ANSWER))
         return Done()
 
     async def _silence(self, query: str | None) -> None:
@@ -205,6 +205,6 @@ class Outbound:
     async def acknowledge(self, query: str) -> None:
         """Stop the spinner on the pressed button, without a word."""
         try:
-            await self._bot.answer_callback_query(query, rate_limit_args=Lane.ANSWER)
+            await self._bot.answer_callback_query(query, rate_limit_args=turn(Lane.ANSWER))
         except TelegramError as error:
             log.debug("a press could not be acknowledged: %s", error.message)

@@ -3,11 +3,10 @@
 import re
 
 from telegram.error import BadRequest, Forbidden, TelegramError
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import SUPERGROUPS, Chats
+from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.standing import ADMINS_ROLE
-from bot.core.actions import Lane
 from bot.core.ids import Place
 
 GENERAL = 1
@@ -21,7 +20,7 @@ _NUMBER = re.compile(r"(?:telegram:)?(-?\d{3,19})(?:/(\d+))?")
 class Places:
     """Asks Telegram what a name stands for."""
 
-    def __init__(self, bot: ExtBot[Lane], chats: Chats) -> None:
+    def __init__(self, bot: Api, chats: Chats) -> None:
         self._bot = bot
         self._chats = chats
 

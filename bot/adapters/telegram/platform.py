@@ -11,7 +11,7 @@ from telegram.ext import ExtBot
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.commands import CommandBook
 from bot.adapters.telegram.dialogs import Dialogs
-from bot.adapters.telegram.flood import FloodControl
+from bot.adapters.telegram.flood import Api, FloodControl
 from bot.adapters.telegram.forms import Forms
 from bot.adapters.telegram.inbound import WANTED, Inbound
 from bot.adapters.telegram.intake import Intake
@@ -23,7 +23,7 @@ from bot.adapters.telegram.polling import WHERE_TO_GET_ONE, Patience, Poller
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.sanctions import Sanctions
 from bot.adapters.telegram.transport import AiohttpRequest
-from bot.core.actions import Action, Attempt, Lane, Trouble
+from bot.core.actions import Action, Attempt, Trouble
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import TELEGRAM, Place, Platform, SpaceRef, UserRef
@@ -33,6 +33,7 @@ from bot.core.text import Voice, Voices
 
 log = logging.getLogger(__name__)
 API = "https://api.telegram.org"
+NAMES_EVERY = 30.0
 
 
 class TelegramPlatform:
@@ -54,7 +55,7 @@ class TelegramPlatform:
         self._clock = clock
         self._patience = patience or Patience()
         self._transport = AiohttpRequest()
-        self._bot: ExtBot[Lane] = ExtBot(
+        self._bot: Api = ExtBot(
             token,
             base_url=f"{base}/bot",
             base_file_url=f"{base}/file/bot",
@@ -73,6 +74,7 @@ class TelegramPlatform:
         self._offered: tuple[Sequence[CommandSpec], Voices] | None = None
         self._inbound: Inbound | None = None
         self._writing: asyncio.Task[None] | None = None
+        self._save_at = 0.0
         self.intake: Intake | None = None
 
     @property
@@ -128,7 +130,14 @@ class TelegramPlatform:
         if self.intake is None:
             return
         poller = Poller(self._poll_url, self._transport, WANTED, self.intake.take, self._patience)
-        await poller.run(self._chats.save)
+        await poller.run(self._save_names)
+
+    async def _save_names(self) -> None:
+        """Write new names down now and then: a clean message costs no disk write."""
+        now = asyncio.get_running_loop().time()
+        if now >= self._save_at:
+            self._save_at = now + NAMES_EVERY
+            await self._chats.save()
 
     async def _close(self) -> None:
         self._outbound.presses.close()

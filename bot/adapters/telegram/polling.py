@@ -31,14 +31,14 @@ _CONFLICT = "another program reads this bot's updates (409); stop it, or ask @Bo
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long to wait after the n-th failure in a row: up to so much, at random, doubling each time."""
+    """How long to wait after the n-th failure in a row: doubling, half of it at random."""
 
     first: float = 1.0
     most: float = 60.0
 
     def pause(self, failures: int) -> float:
         ceiling = min(self.most, self.first * 2 ** min(failures, 16))
-        return secrets.SystemRandom().uniform(self.first / 2, ceiling)
+        return secrets.SystemRandom().uniform(ceiling / 2, ceiling)
 
 
 class PollTrouble(Exception):  # noqa: N818  # it reads as what happened

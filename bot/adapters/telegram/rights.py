@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, TelegramError
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import SUPERGROUPS, Chats, Raw
+from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.standing import (
     ADMINS_ROLE,
     SERVICE_ACCOUNTS,
@@ -18,7 +18,6 @@ from bot.adapters.telegram.standing import (
     standing_of,
 )
 from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
-from bot.core.actions import Lane
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.events import (
     ButtonPressed,
@@ -57,7 +56,7 @@ class _Known:
 class Rights:
     """Asks Telegram once, then listens to what changes."""
 
-    def __init__(self, bot: ExtBot[Lane], chats: Chats) -> None:
+    def __init__(self, bot: Api, chats: Chats) -> None:
         self._bot = bot
         self._chats = chats
         self._admins: dict[int, _Known] = {}

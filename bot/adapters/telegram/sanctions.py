@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from telegram import ChatPermissions
-from telegram.ext import ExtBot
 
 from bot.adapters.telegram.chats import Chats
+from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.standing import SERVICE_ACCOUNTS, is_present
 from bot.core.actions import Done, Lane, Pardon, Punish, Receipt, Refusal, Refused, Sanction
 
@@ -21,7 +21,7 @@ KICK_LASTS = timedelta(seconds=60)
 class Sanctions:
     """Raises TelegramError where Telegram refuses; ``refusals`` tells what that means."""
 
-    def __init__(self, bot: ExtBot[Lane], chats: Chats, now: Callable[[], datetime]) -> None:
+    def __init__(self, bot: Api, chats: Chats, now: Callable[[], datetime]) -> None:
         self._bot = bot
         self._chats = chats
         self._now = now
@@ -50,7 +50,7 @@ class Sanctions:
         chat, user = self._chats.number(action.space), self._chats.number(action.user)
         if user < 0:
             if action.sanction is Sanction.BAN:
-                await self._bot.unban_chat_sender_chat(chat, user, rate_limit_args=Lane.PUNISH)
+                await self._bot.unban_chat_sender_chat(chat, user, rate_limit_args=turn(Lane.PUNISH))
             return Done()
         match action.sanction:
             case Sanction.BAN:
@@ -65,7 +65,7 @@ class Sanctions:
         """A channel can only be banned; it has no membership to mute."""
         if sanction not in {Sanction.BAN, Sanction.KICK}:
             return Refused(Refusal.UNSUPPORTED, "a channel can only be banned")
-        await self._bot.ban_chat_sender_chat(chat, channel, rate_limit_args=Lane.PUNISH)
+        await self._bot.ban_chat_sender_chat(chat, channel, rate_limit_args=turn(Lane.PUNISH))
         return Done()
 
     async def _mute(self, chat: int, user: int, until: datetime | None) -> None:
@@ -75,7 +75,7 @@ class Sanctions:
             ChatPermissions.no_permissions(),
             until_date=until and self._kept_finite(until),
             use_independent_chat_permissions=True,
-            rate_limit_args=Lane.PUNISH,
+            rate_limit_args=turn(Lane.PUNISH),
         )
 
     async def _unmute(self, chat: int, user: int) -> None:
@@ -85,15 +85,15 @@ class Sanctions:
             return
         usual = (await self._bot.get_chat(chat)).permissions or ChatPermissions.all_permissions()
         await self._bot.restrict_chat_member(
-            chat, user, usual, use_independent_chat_permissions=True, rate_limit_args=Lane.PUNISH
+            chat, user, usual, use_independent_chat_permissions=True, rate_limit_args=turn(Lane.PUNISH)
         )
 
     async def _ban(self, chat: int, user: int, until: datetime | None) -> None:
-        await self._bot.ban_chat_member(chat, user, until_date=until, rate_limit_args=Lane.PUNISH)
+        await self._bot.ban_chat_member(chat, user, until_date=until, rate_limit_args=turn(Lane.PUNISH))
 
     async def _unban(self, chat: int, user: int) -> None:
         # Without only_if_banned Telegram would throw out a member who came back already.
-        await self._bot.unban_chat_member(chat, user, only_if_banned=True, rate_limit_args=Lane.PUNISH)
+        await self._bot.unban_chat_member(chat, user, only_if_banned=True, rate_limit_args=turn(Lane.PUNISH))
 
     def _kept_finite(self, until: datetime) -> datetime:
         now = self._now()

@@ -115,6 +115,7 @@ class Desk:
         self.events = []
         self.readies = 0
         self.failing = 0
+        self.fault = RuntimeError("this event is too much")
         self.entered = asyncio.Event()
         self.gate = asyncio.Event()
         self.gate.set()
@@ -124,7 +125,7 @@ class Desk:
         await self.gate.wait()
         if self.failing:
             self.failing -= 1
-            raise RuntimeError("the store is away")
+            raise self.fault
         self.events.append(event)
 
     async def ready(self):

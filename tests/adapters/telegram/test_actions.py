@@ -1,5 +1,6 @@
 """Actions against the pretend Telegram: what the adapter does there, and what it says about it."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -394,8 +395,6 @@ async def test_before_the_connection_stands_nothing_is_done(server):
 
 
 async def test_a_short_flood_is_waited_out_and_another_chat_does_not_wait(server, desk):
-    import asyncio
-
     server.people.group(-1003, "Elsewhere", members=(BOB,))
     server.trouble.flood_chat(CREW, 1)
     flooded = asyncio.create_task(desk.perform(Send(place(CREW), text("late"))))
@@ -405,3 +404,12 @@ async def test_a_short_flood_is_waited_out_and_another_chat_does_not_wait(server
     assert not flooded.done()
     assert isinstance(await flooded, Done)
     assert server.texts(CREW) == ["late"]
+
+
+async def test_a_group_that_heard_enough_still_sees_spam_deleted_at_once(server, desk):
+    spam = server.people.say(CREW, ANA, "spam")
+    for n in range(20):
+        await desk.perform(Send(place(CREW), text(f"notice {n}")))
+    assert await asyncio.wait_for(desk.perform(Delete((message_ref(CREW, spam),))), 1) == Done()
+    ban = Punish(space(CREW), user(ANA), Sanction.BAN)
+    assert await asyncio.wait_for(desk.perform(ban), 1) == Done()

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.adapters.telegram.flood import FloodControl, Gate
+from bot.adapters.telegram.flood import FloodControl, Gate, turn
 from bot.adapters.telegram.transport import FloodedError, pause_of
 from bot.core.actions import Lane
 
@@ -25,7 +25,7 @@ class Line:
             return True
 
         data = {"chat_id": chat} if chat else {}
-        return await self.control.process_request(callback, (), {}, endpoint, data, lane)
+        return await self.control.process_request(callback, (), {}, endpoint, data, turn(lane))
 
 
 async def settled():

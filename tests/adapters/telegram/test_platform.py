@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+import sqlite3
 
 import pytest
 
+from bot.adapters.telegram.intake import is_outage
 from bot.core.capabilities import Capability
 from bot.core.events import (
     ButtonPressed,
@@ -328,10 +330,34 @@ async def test_a_store_that_is_away_for_a_while_loses_nothing(server, desk):
 
 
 async def test_a_poison_update_is_given_up_and_others_flow(server, desk):
-    desk.failing = 8
+    desk.failing = 12
     server.people.say(CREW, ANA, "poison")
     server.people.say(CREW, ANA, "fine")
     assert (await desk.next(MessagePosted)).message.text == "fine"
+    assert desk.platform.intake.counts.given_up == 1
+
+
+async def test_a_full_disk_is_waited_out_however_long_it_takes(server, desk):
+    desk.failing, desk.fault = 20, OSError("no space left on device")
+    server.people.say(CREW, ANA, "one")
+    await server.until(lambda: desk.failing < 5)
+    assert not server.confirmed(server.updates.history[-1]["update_id"])
+    assert (await desk.next(MessagePosted)).message.text == "one"
+
+
+@pytest.mark.parametrize(("error", "outage"), [(ValueError(), False), (sqlite3.OperationalError(), True)])
+def test_an_outage_is_known_by_its_cause(error, outage):
+    wrapped = RuntimeError()
+    wrapped.__cause__ = error
+    assert is_outage(wrapped) is outage
+
+
+async def test_an_update_that_raises_a_question_nobody_answers_is_given_up(server, desk):
+    server.trouble.add("getChatMember", trouble.Html(502), times=5)
+    server.people.say(CREW, MIRA, f"/warn {BOB}")
+    server.people.say(CREW, MIRA, "hello")
+    await desk.next(MessagePosted)
+    assert not desk.of(CommandInvoked)
     assert desk.platform.intake.counts.given_up == 1
 
 
