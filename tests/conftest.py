@@ -1,0 +1,51 @@
+"""What holds for every test: no socket but loopback, and chance that can be repeated."""
+
+import os
+import random
+
+import pytest
+from pytest_socket import socket_allow_hosts
+
+LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+SEED = int(os.environ.get("TOWNKEEPER_TEST_SEED") or random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config):
+    return f"seed: {SEED} (repeat with TOWNKEEPER_TEST_SEED={SEED})"
+
+
+def pytest_terminal_summary(terminalreporter, exitstatus):
+    if exitstatus:
+        terminalreporter.write_line(f"seed: repeat with TOWNKEEPER_TEST_SEED={SEED}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_setup(item):
+    """Let nothing out: a test that would need the internet fails at its first connection."""
+    socket_allow_hosts(LOOPBACK, allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def _same_chance_for_everyone():
+    random.seed(SEED)
+
+
+@pytest.fixture
+def seed():
+    return SEED
+
+
+@pytest.fixture
+async def town():
+    """``bot = await town(rule, rule, agree=...)``: a community of these rules, its bot, and pretend messengers."""
+    from contextlib import AsyncExitStack
+
+    from tests.fakes.town import open_town, riverside
+
+    async with AsyncExitStack() as stack:
+
+        async def build(*rules, cogs=(), file=":memory:", **more):
+            kept = {name: more.pop(name) for name in ("platforms", "clock", "stores", "ready", "trace") if name in more}
+            return await open_town(stack, riverside(*rules, **more), cogs=cogs, file=file, **kept)
+
+        yield build

@@ -1,0 +1,229 @@
+"""A chat network that lives in lists: what the bot did there stands in a ledger, and any request can be made to fail.
+
+It keeps the promises of the real ones where the runtime leans on them: one message for a nonce seen twice, no
+private message to whom the bot cannot reach, no sanction for whom the network protects.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import count
+
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    Attempt,
+    Delete,
+    Done,
+    Edit,
+    Pardon,
+    Punish,
+    Receipt,
+    Refusal,
+    Refused,
+    Sanction,
+    Send,
+    Whisper,
+)
+from bot.core.capabilities import Capabilities, Capability, Limits
+from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
+from bot.core.people import Member, Rank
+from bot.core.text import plain
+from bot.core.ui import Rows
+
+RIGHTS = frozenset({Capability.DELETE, Capability.MUTE, Capability.KICK, Capability.BAN})
+BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})
+DIRECT = Capabilities(BASIC | {Capability.PRIVATE_ANSWER})
+MANNERS = {
+    DISCORD: Capabilities(BASIC | RIGHTS | {Capability.PRIVATE_ANSWER, Capability.NONCE}),
+    TELEGRAM: Capabilities(BASIC | RIGHTS | {Capability.DEEP_LINK, Capability.ALERT}, Limits(delete_batch=3)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One request that the bot made: what, in which words, and what came of it."""
+
+    action: Action
+    words: str
+    language: str
+    nonce: str
+    receipt: Attempt | Exception
+
+    @property
+    def worked(self) -> bool:
+        return isinstance(self.receipt, Done)
+
+    @property
+    def place(self) -> Place:
+        return self.receipt.message.place
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A message of the bot's that stands somewhere."""
+
+    ref: MessageRef
+    words: str
+    rows: Rows = ()
+
+
+@dataclass(slots=True)
+class Fault:
+    """Answers instead of the network, for the next ``times`` requests that ``fits`` accepts."""
+
+    fits: Callable[[Action], bool]
+    answer: Attempt | Exception
+    times: int = 1
+    after_effect: bool = False
+
+
+class FakePlatform:
+    """``ledger`` holds every request in order, ``shown`` what of the bot's stands now."""
+
+    def __init__(self, name: Platform, dialect: Platform | None = None) -> None:
+        self._name = name
+        self._dialect = dialect or name
+        self.can = MANNERS[self._dialect]
+        self.ledger: list[Effect] = []
+        self.shown: dict[MessageRef, Shown] = {}
+        self.members: dict[tuple[SpaceRef, UserRef], Member] = {}
+        self.places: dict[str, Place] = {}
+        self.roles: dict[str, str] = {}
+        self.unreachable: set[UserRef] = set()
+        self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
+        self.faults: list[Fault] = []
+        self.asked_for: list[UserRef] = []
+        self.published: list[str] = []
+        self.holding: dict[Place, asyncio.Event] = {}
+        self.runs: deque[Callable] = deque()
+        self._by_nonce: dict[str, Done] = {}
+        self._numbers = count(1)
+
+    @property
+    def name(self) -> Platform:
+        return self._name
+
+    @property
+    def dialect(self) -> Platform:
+        return self._dialect
+
+    def fails(self, kind: type, answer: Attempt | Exception, times: int = 1, *, after_effect: bool = False) -> None:
+        """Let the next requests of this kind end otherwise; ``after_effect``: it happened, only the answer is lost."""
+        self.faults.append(Fault(lambda action: isinstance(action, kind), answer, times, after_effect))
+
+    def holds(self, place: Place) -> asyncio.Event:
+        """Let everything for this place wait until the event is set."""
+        return self.holding.setdefault(place, asyncio.Event())
+
+    async def run(self, sink, ready) -> None:
+        if self.runs:
+            return await self.runs.popleft()(sink, ready)
+        await ready()
+        return await asyncio.Event().wait()
+
+    async def perform(self, action, voice, nonce: str) -> Attempt:
+        held = self.holding.get(_place(action))
+        if held is not None:
+            await held.wait()
+        words = plain(voice(_body(action)))
+        fault = next((f for f in self.faults if f.times and f.fits(action)), None)
+        if fault is not None:
+            fault.times -= 1
+        if fault is None or fault.after_effect:
+            receipt = self._deduplicated(action, words, nonce)
+        if fault is not None:
+            receipt = fault.answer
+        self.ledger.append(Effect(action, words, voice.language, nonce, receipt))
+        if isinstance(receipt, Exception):
+            raise receipt
+        return receipt
+
+    async def capabilities(self, place: Place) -> Capabilities:
+        return replace(DIRECT, has=DIRECT.has | self.can.has & {Capability.NONCE}) if place.is_direct else self.can
+
+    async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
+        self.asked_for.append(user)
+        return self.members.get((space, user))
+
+    async def find_place(self, name: str) -> Place | None:
+        return self.places.get(name)
+
+    async def find_role(self, name: str, spaces) -> str | None:
+        return self.roles.get(name)
+
+    def publish(self, commands, voices) -> None:
+        self.published = [spec.path for spec in commands]
+
+    def paste(self, place: Place) -> str:
+        return next((name for name, known in self.places.items() if known == place), place.channel.native)
+
+    def _deduplicated(self, action: Action, words: str, nonce: str) -> Receipt:
+        if Capability.NONCE in self.can and nonce in self._by_nonce:
+            return self._by_nonce[nonce]
+        receipt = self._perform(action, words)
+        if isinstance(receipt, Done) and isinstance(action, Send | Whisper):
+            self._by_nonce[nonce] = receipt
+        return receipt
+
+    def _perform(self, action: Action, words: str) -> Receipt:
+        match action:
+            case Whisper(user=user) if user in self.unreachable:
+                return Refused(Refusal.UNREACHABLE)
+            case Send() | Answer() | Whisper() | Ask():
+                return Done(self._show(action, words))
+            case Edit(message=ref):
+                if ref not in self.shown:
+                    return Refused(Refusal.GONE)
+                self.shown[ref] = Shown(ref, words, action.rows)
+            case Delete():
+                for ref in action.messages:
+                    self.shown.pop(ref, None)
+            case Punish() | Pardon():
+                return self._sanction(action)
+        return Done()
+
+    def _show(self, action: Action, words: str) -> MessageRef:
+        place = _place(action)
+        ref = MessageRef(place, f"bot{next(self._numbers)}")
+        rows = ((action.form.submit,),) if isinstance(action, Ask) else action.rows
+        self.shown[ref] = Shown(ref, words, rows)
+        return ref
+
+    def _sanction(self, action: Punish | Pardon) -> Receipt:
+        known = self.members.get((action.space, action.user))
+        if known is not None and known.rank >= Rank.MODERATOR:
+            return Refused(Refusal.OUTRANKED)
+        if isinstance(action, Pardon):
+            self.sanctions.pop((action.space, action.user), None)
+        else:
+            self.sanctions[action.space, action.user] = action.sanction
+        return Done()
+
+
+def _place(action: Action) -> Place:
+    match action:
+        case Send() | Answer() | Ask():
+            return action.place
+        case Whisper():
+            return Place(ChannelRef(action.user.platform, action.user.native))
+        case Edit():
+            return action.message.place
+        case Delete():
+            return action.messages[0].place
+        case Punish() | Pardon():
+            return Place(ChannelRef(action.space.platform, action.space.native), action.space)
+
+
+def _body(action: Action):
+    from bot.core.text import Rich
+
+    match action:
+        case Send() | Answer() | Whisper() | Edit():
+            return action.body
+        case Ask():
+            return action.form.title
+        case _:
+            return Rich(())
