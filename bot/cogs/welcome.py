@@ -1,5 +1,6 @@
 """Newcomers: greeted, shown the guidelines, asked to agree - and, where it is required, kept from posting before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
@@ -10,7 +11,7 @@ from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lowering import short_line
 from bot.core.people import Member, Rank
-from bot.core.record import Acceptance
+from bot.core.record import Acceptance, Row
 from bot.core.text import Body, Localised, Mention, lines, say
 from bot.core.ui import Rows
 from bot.domain.welcome.greeting import Agree as AgreePress
@@ -24,6 +25,7 @@ from bot.runtime.stores import People
 
 PAUSE = timedelta(minutes=1)
 """Somebody who keeps posting before agreeing is reminded at most this often."""
+MANY = 5_000
 
 Standing = dict[tuple[SpaceRef, UserRef], Acceptance]
 
@@ -50,14 +52,14 @@ class Welcome(Cog):
         if settings is None or member.is_bot:
             return NOTHING
         lobby = scene.directory.place(LOBBY, event.space.platform)
-        if lobby is None or lobby.platform != event.space.platform:
+        if lobby is None or lobby.space != event.space:
+            # The staff's own group, or one without a lobby: whoever comes in there cannot read a greeting elsewhere.
             return NOTHING
         known = (await self._of(scene)).get((event.space, member.user))
         asked = scene.community.guidelines_version
         row = Acceptance(event.space, member.user, asked, known.agreed if known else "", event.at)
         asks = settings.agree is not Agree.OFF and row.agreed != asked
         body, rows = _greeting(scene.community, event.space, member, asks=asks)
-        self._remember(scene, row)
         greeted = Send(lobby, body, rows, reader=member.user, vanish_after=settings.delete_after)
         return decide(greeted, rows=(row,))
 
@@ -80,8 +82,13 @@ class Welcome(Cog):
         if press.version != community.guidelines_version:
             return ctx.answer(*_guidelines(community, space, ctx.actor.user, say("guidelines-changed")))
         row = Acceptance(space, ctx.actor.user, press.version, press.version, ctx.now)
-        self._remember(ctx.scene, row)
         return decide(ctx.say(say("agreed", community=community.name)), rows=(row,))
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over where people stand once it is written, and not before."""
+        known = self._standing.get(community)
+        if known is not None:
+            known.update({(row.space, row.user): row for row in rows if isinstance(row, Acceptance)})
 
     async def _gate(self, scene: Scene, message: Message) -> Decision:
         settings, space = scene.community.welcome, message.place.space
@@ -96,27 +103,29 @@ class Welcome(Cog):
             return NOTHING
         if not known.agreed:
             return self._held_back(scene, message, space) if settings.agree is Agree.REQUIRED else NOTHING
-        return self._asked_again(scene, known)
+        return self._asked_again(scene, known, message)
 
     def _held_back(self, scene: Scene, message: Message, space: SpaceRef) -> Decision:
         user = message.author.user
         gone = decide(Delete((message.ref,), "has not agreed to the guidelines yet"), stop=True)
         if self._reminded.get((space, user), scene.now) > scene.now:
             return gone
+        if len(self._reminded) >= MANY:
+            self._reminded.clear()
         self._reminded[space, user] = scene.now + PAUSE
         body, rows = _guidelines(scene.community, space, user, say("agree-first", community=scene.community.name))
         line = say("line-agree-first", who=Mention(user, message.author.name))
         told = Whisper(user, body, rows, short_line(message.place, user, line, body, rows))
         return gone.and_then(decide(told))
 
-    def _asked_again(self, scene: Scene, known: Acceptance) -> Decision:
-        version = scene.community.guidelines_version
+    def _asked_again(self, scene: Scene, known: Acceptance, message: Message) -> Decision:
+        version, user = scene.community.guidelines_version, known.user
         if known.asked == version:
             return NOTHING
-        row = replace(known, asked=version)
-        self._remember(scene, row)
-        body, rows = _guidelines(scene.community, known.space, known.user, say("guidelines-changed"))
-        return decide(Whisper(known.user, body, rows), rows=(row,))
+        body, rows = _guidelines(scene.community, known.space, user, say("guidelines-changed"))
+        line = say("line-notice-for-you", who=Mention(user, message.author.name))
+        asked = Whisper(user, body, rows, short_line(message.place, user, line, body, rows))
+        return decide(asked, rows=(replace(known, asked=version),))
 
     async def _of(self, scene: Scene) -> Standing:
         key = scene.community.key
@@ -124,9 +133,6 @@ class Welcome(Cog):
             rows = await self._people.acceptances(key)
             self._standing[key] = {(row.space, row.user): row for row in rows}
         return self._standing[key]
-
-    def _remember(self, scene: Scene, row: Acceptance) -> None:
-        self._standing.setdefault(scene.community.key, {})[row.space, row.user] = row
 
 
 def _greeting(community: Community, space: SpaceRef, member: Member, *, asks: bool) -> tuple[Body, Rows]:

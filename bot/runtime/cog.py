@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.decisions import Decision, Intent, Report
 from bot.core.events import Event
+from bot.core.record import Row
 from bot.core.ui import Press
 from bot.runtime.context import Context, Scene
 from bot.runtime.services import Services
@@ -73,6 +74,9 @@ class Cog:
         """Build the cog from the services it needs; the default needs none."""
         del services
         return cls()
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over into memory what was just written; called after every commit that wrote rows."""
 
     def commands(self) -> Iterator[CommandSpec]:
         """The commands that this cog declares, in the order of their names."""

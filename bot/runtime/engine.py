@@ -121,6 +121,8 @@ class Engine:
             parts.trace,
         )
         self.dispatcher.watch_rows(self._written)
+        for cog in cogs:
+            self.dispatcher.watch_rows(cog.learned)
         self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
         self.publish()
 
