@@ -30,7 +30,7 @@ QUIET = timedelta(minutes=2)
 MANY = 5_000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Burst:
     case: int
     until: datetime
@@ -46,7 +46,7 @@ class Automod(Cog):
         self._trace = trace
         self._histories: dict[str, History] = {}
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
-        self._watched: dict[tuple[UserRef, str], datetime] = {}
+        self._watched: dict[tuple[str, UserRef, str], datetime] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -88,17 +88,25 @@ class Automod(Cog):
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         if found.watched:
             return self._watch(scene, seen, space, found)
-        user = seen.message.author.user
-        burst = self._bursts.get((space, user, found.rule.name))
-        if burst is not None and burst.until > scene.now:
-            # The same flood goes on: its case stands, the new message only has to go.
-            evidence = CaseEvidence(burst.case, found.evidence[0])
-            return decide(Delete((seen.message.ref,)), rows=(evidence,), case=burst.case, stop=True)
+        trigger = found.rule.trigger
+        if not isinstance(trigger, Flood):
+            return self._decision(scene, seen, await self._case(scene, seen, space, found), found)
+        key, until = (space, seen.message.author.user, found.rule.name), scene.now + trigger.within
+        burst = await self._burst(scene, key)
+        if burst is not None:
+            self._bursts[key] = replace(burst, until=until)
+            return _gone_too(seen, burst.case, found)
         case = await self._case(scene, seen, space, found)
-        if isinstance(found.rule.trigger, Flood):
-            until = scene.now + found.rule.trigger.within
-            self._start_burst((space, user, found.rule.name), _Burst(case.number, until))
+        self._start_burst(key, _Burst(case.number, until))
         return self._decision(scene, seen, case, found)
+
+    async def _burst(self, scene: Scene, key: tuple[SpaceRef, UserRef, str]) -> _Burst | None:
+        """The flood that goes on, if its case was really filed: what failed to be written is decided anew."""
+        burst = self._bursts.get(key)
+        if burst is None or burst.until <= scene.now:
+            return None
+        filed = await self._cases.find(scene.community.key, burst.case)
+        return None if filed is None else burst
 
     async def _case(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Case:
         author = seen.message.author
@@ -133,7 +141,7 @@ class Automod(Cog):
     def _watch(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         """Tell staff what would have happened, not more than once in a while about the same member and rule."""
         author = seen.message.author
-        key = (author.user, found.rule.name)
+        key = (scene.community.key, author.user, found.rule.name)
         staff = scene.directory.staff_for(author.user.platform)
         if staff is None or self._watched.get(key, scene.now) > scene.now:
             return NOTHING
@@ -158,6 +166,13 @@ class Automod(Cog):
         if len(self._bursts) >= MANY:
             self._bursts.clear()
         self._bursts[key] = burst
+
+
+def _gone_too(seen: Sample, case: int, found: Sentence) -> Decision:
+    """The same flood goes on: its case stands, the new message only has to go, if the rule deletes at all."""
+    ref = seen.message.ref
+    doomed = (Delete((ref,)),) if ref in found.delete else ()
+    return decide(*doomed, rows=(CaseEvidence(case, found.evidence[0]),), case=case, stop=bool(doomed))
 
 
 def _cite(community: Community, key: str) -> Cite | None:

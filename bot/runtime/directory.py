@@ -33,11 +33,10 @@ class Directory:
         return self.place(STAFF, platform)
 
     def role_of(self, place: Place) -> str:
-        """The role this place has, or an empty string."""
-        for (role, _), pin in self.pins.items():
-            if pin.channel == place.channel and pin.thread in {place.thread, None}:
-                return role
-        return ""
+        """The role this place has, or an empty string; a topic's own role counts before that of its whole group."""
+        here = [(pin.thread, role) for (role, _), pin in self.pins.items() if pin.channel == place.channel]
+        own = (role for thread, role in here if thread == place.thread)
+        return next(own, "") or next((role for thread, role in here if thread is None), "")
 
     def is_staff(self, place: Place) -> bool:
         return self.role_of(place) in {STAFF, MANAGERS}

@@ -20,12 +20,13 @@ class History:
         self._by_author: dict[tuple[SpaceRef | None, UserRef], deque[Sample]] = {}
 
     def remember(self, seen: Sample) -> None:
-        """Add ``seen``, and forget what has grown too old."""
+        """Add ``seen``, once however often it is judged, and forget what has grown too old."""
         author = self._by_author.get(_key(seen))
         if author is None:
             self._make_room(seen)
             author = self._by_author[_key(seen)] = deque(maxlen=MOST)
-        author.append(seen)
+        if not author or author[-1].message.ref != seen.message.ref:
+            author.append(seen)
         oldest = seen.message.sent_at - self._keep
         while author[0].message.sent_at < oldest:
             author.popleft()
