@@ -76,7 +76,8 @@ class Sanctions(Cog):
         if case is None or await self._cases.undone_by(scene.community.key, case.number) is not None:
             return NOTHING
         history = await self._cases.of(scene.community.key, case.user, most=50)
-        newest = next((c for c in history if c.sanction is Sanction.BAN and c.undoes is None), case)
+        bans = (c for c in history if c.sanction is Sanction.BAN and c.space == case.space)
+        newest = next(bans, case)
         if newest.number != case.number:
             return NOTHING
         return decide(Pardon(case.space, case.user, Sanction.BAN, f"case {case.number} is over"), case=case.number)
@@ -119,7 +120,7 @@ class Sanctions(Cog):
             by=ctx.actor.user,
             by_name=ctx.actor.name,
             strikes=1,
-            guideline=reason if cite is not None else "",
+            guideline=reason.strip() if cite is not None else "",
             reason=words,
             until=ctx.now + lasts if lasts is not None else None,
             place=ctx.place,

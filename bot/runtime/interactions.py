@@ -74,7 +74,7 @@ class Interactions:
         ctx = await self._context(scene, event)
         row = await self._row(scene, event.token)
         found = None if row is None else self._registry.forms.get(type(row.press))
-        if row is None or found is None:
+        if row is None or found is None or not is_on(found[0], scene.community):
             return ctx.answer(say("error-button-stale"))
         ctx = await self._judged(ctx, event, row)
         ruling = authorise(ctx.actor, Ask(row.rank, only=row.only))
@@ -141,7 +141,7 @@ class Interactions:
         found = await self._members.find(ctx.scene, ctx.space, given.user)
         if found is None:
             return _guest(given)
-        return replace(found, untouchable=found.untouchable or given.untouchable)
+        return replace(found, name=found.name or given.name, untouchable=found.untouchable or given.untouchable)
 
 
 def _guest(member: Member) -> Member:
@@ -172,10 +172,7 @@ def _choices(spec: CommandSpec, event: CommandInvoked, name: str) -> Rows:
     words = param.choices if param.kind is Kind.CHOICE else SPANS
     kept = dict(event.values)
     return (
-        tuple(
-            Button(say("plain", text=w), Continue(spec.path, kept, name, w), only=event.actor.user)
-            for w in words
-        ),
+        tuple(Button(say("plain", text=w), Continue(spec.path, kept, name, w), only=event.actor.user) for w in words),
     )
 
 

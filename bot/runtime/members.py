@@ -19,14 +19,15 @@ class PlatformMembers:
     async def find(self, scene: Scene, space: SpaceRef, user: UserRef) -> Member | None:
         """The member with her rank in that space.
 
-        Somebody of another platform is known there only by what config says of the account: a guest, or more.
+        Who is not there, or is of another platform, is known only by what config says of the account: that a manager
+        is out of the house must not make her anybody's prey.
         """
-        if user.platform != space.platform:
-            rank = rank_by_config(user, frozenset(), scene.community.team, scene.directory)
-            return Member(user, "", rank) if rank > Rank.GUEST else None
-        platform = self._platforms.get(space.platform)
+        platform = self._platforms.get(space.platform) if user.platform == space.platform else None
         found = None if platform is None else await platform.member(space, user)
-        return None if found is None else lift(found, scene.community.team, scene.directory)
+        if found is not None:
+            return lift(found, scene.community.team, scene.directory)
+        rank = rank_by_config(user, frozenset(), scene.community.team, scene.directory)
+        return Member(user, "", rank) if rank > Rank.GUEST else None
 
     async def best(self, scene: Scene, user: UserRef) -> Member | None:
         """The account as it stands where it stands highest; None when no space of the community knows it."""
