@@ -43,6 +43,8 @@ class Chats:
 
     def native(self, number: int) -> str:
         """The number as refs carry it."""
+        if not self._moved:
+            return str(number)
         return str(next((old for old, new in self._moved.items() if new == number), number))
 
     def user(self, number: int) -> UserRef:

@@ -1,7 +1,7 @@
 """Who may do what in a Telegram group: native rights as ranks, the bot's own as capabilities."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -14,7 +14,6 @@ from bot.adapters.telegram.standing import (
     Standing,
     account,
     rank_of,
-    ranked,
     standing_of,
 )
 from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
@@ -77,15 +76,13 @@ class Rights:
         """An account in a chat, with its rank there."""
         self._chats.remember(user)
         number = int(user["id"])
-        member = account(user, self._chats.user(number))
-        if number in SERVICE_ACCOUNTS:
-            return replace(member, untouchable=True)
-        if chat["type"] == "private":
-            return member
+        ref = self._chats.user(number)
+        if number in SERVICE_ACCOUNTS or chat["type"] == "private":
+            return account(user, ref, untouchable=number in SERVICE_ACCOUNTS)
         admins = await self._admins_of(int(chat["id"]))
         if admins is None:  # while Telegram does not say, this may be an administrator: neither obey nor punish
-            return replace(member, untouchable=True)
-        return ranked(member, admins.get(number, Rank.MEMBER))
+            return account(user, ref, untouchable=True)
+        return account(user, ref, admins.get(number, Rank.MEMBER))
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         """Look an account up; None when Telegram knows no such one. Raises ConnectionError when it does not answer."""
@@ -100,8 +97,7 @@ class Rights:
             raise ConnectionError(error.message) from None
         raw = found.to_dict()
         self._chats.remember(raw["user"])
-        member = ranked(account(raw["user"], user), rank_of(raw))
-        return replace(member, untouchable=number in SERVICE_ACCOUNTS)
+        return account(raw["user"], user, rank_of(raw), untouchable=number in SERVICE_ACCOUNTS)
 
     async def _speaking_chat(self, chat: Raw, speaker: Raw, forwarded: bool) -> Member:
         number, home = int(speaker["id"]), int(chat["id"])

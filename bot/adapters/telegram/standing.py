@@ -1,6 +1,6 @@
 """Telegram's chat member objects as ranks and rights."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.adapters.telegram.chats import Raw
@@ -9,6 +9,8 @@ from bot.core.people import Member, Rank
 
 ADMINS_ROLE = "chat-admins"
 """The role every administrator has, as managers write it in the config file."""
+_ADMIN_ROLES = frozenset({ADMINS_ROLE})
+_NO_ROLES = frozenset[str]()
 LINKED_CHANNEL, ANONYMOUS_ADMIN, CHANNEL_SENDER = 777000, 1087968824, 136817688
 SERVICE_ACCOUNTS = frozenset({LINKED_CHANNEL, ANONYMOUS_ADMIN, CHANNEL_SENDER})
 """Telegram's own: they speak for others and are never punished (umputun/tg-spam#330, #370)."""
@@ -52,23 +54,21 @@ def standing_of(member: Raw) -> Standing:
     return Standing(is_present(member), admin, may)
 
 
-def account(user: Raw, ref: UserRef) -> Member:
-    """An account without a standing anywhere."""
-    name = " ".join(str(user[part]) for part in ("first_name", "last_name") if user.get(part))
+def account(user: Raw, ref: UserRef, rank: Rank = Rank.MEMBER, *, untouchable: bool = False) -> Member:
+    """An account with a standing; whoever ranks above members holds the one role Telegram has."""
+    last = user.get("last_name")
+    first = str(user.get("first_name", ""))
     return Member(
         ref,
-        name,
-        handle=str(user.get("username", "")),
+        f"{first} {last}" if last else first,
+        rank,
+        str(user.get("username", "")),
         is_bot=bool(user.get("is_bot")),
+        untouchable=untouchable,
+        roles=_ADMIN_ROLES if rank > Rank.MEMBER else _NO_ROLES,
         locale=str(user.get("language_code", "")),
     )
 
 
 def moment(stamp: int) -> datetime:
     return datetime.fromtimestamp(stamp, UTC)
-
-
-def ranked(member: Member, rank: Rank) -> Member:
-    """The same account with a standing."""
-    roles = frozenset({ADMINS_ROLE}) if rank > Rank.MEMBER else frozenset[str]()
-    return replace(member, rank=rank, roles=roles)

@@ -9,16 +9,16 @@ MOST_TEXTS = 300
 """More strings than this in one message are not looked at; no client shows so many."""
 
 # The parts of a message that a person made and a reader sees, besides its own text and caption.
-_CONTENT = (
+_CONTENT = frozenset({
     "animation", "audio", "checklist", "contact", "document", "external_reply", "forum_topic_created",
     "forum_topic_edited", "forward_origin", "game", "giveaway", "giveaway_winners", "invoice", "link_preview_options",
     "live_photo", "location", "paid_media", "photo", "poll", "quote", "reply_markup", "rich_message", "sticker",
     "story", "venue", "via_bot", "video", "video_note", "voice",
-)  # fmt: skip
-_FILES = (
+})  # fmt: skip
+_FILES = frozenset({
     "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video", "video_note",
     "voice",
-)  # fmt: skip
+})  # fmt: skip
 # The names under which Telegram's objects keep words for readers.
 _SHOWN = frozenset({
     "text", "caption", "title", "description", "question", "explanation", "name", "file_name", "performer",
@@ -37,6 +37,8 @@ def own_text(message: Raw) -> str:
 
 def other_texts(message: Raw) -> tuple[str, ...]:
     """What else can be read: polls, file names, button labels, quotes, forwards, names of bots and topics."""
+    if _CONTENT.isdisjoint(message):
+        return ()
     found = (word for kind, word in _walk(message) if kind == "text")
     via = message.get("via_bot")
     named = [f"@{via['username']}"] if via and via.get("username") else []
@@ -46,7 +48,7 @@ def other_texts(message: Raw) -> tuple[str, ...]:
 def links(message: Raw) -> tuple[str, ...]:
     """Where it leads: plain links, masked ones, and those of buttons and previews."""
     marked = (_marked_link(text, entity) for text, entity in _entities(message))
-    hidden = (word for kind, word in _walk(message) if kind == "link")
+    hidden = () if _CONTENT.isdisjoint(message) else (word for kind, word in _walk(message) if kind == "link")
     return tuple(dict.fromkeys(link for link in (*marked, *hidden) if link))
 
 
@@ -63,7 +65,7 @@ def mentioned(message: Raw, chats: Chats) -> tuple[int, ...]:
 
 
 def attachments(message: Raw) -> int:
-    return sum(1 for name in _FILES if message.get(name))
+    return len(message.keys() & _FILES)
 
 
 def is_forward(message: Raw) -> bool:
@@ -72,7 +74,7 @@ def is_forward(message: Raw) -> bool:
 
 def says_something(message: Raw) -> bool:
     """Tell a message that a member made from Telegram's own service messages."""
-    return bool(own_text(message)) or any(message.get(name) for name in _CONTENT)
+    return bool(own_text(message)) or not _CONTENT.isdisjoint(message)
 
 
 def slice_of(text: str, entity: Raw) -> str:
@@ -100,7 +102,7 @@ def _marked_link(text: str, entity: Raw) -> str:
 
 def _walk(message: Raw) -> Iterator[tuple[str, str]]:
     """Every string for readers below the content fields: ("text" | "link", string)."""
-    stack: list[tuple[str, object]] = [(name, message[name]) for name in reversed(_CONTENT) if name in message]
+    stack: list[tuple[str, object]] = [(name, message[name]) for name in message if name in _CONTENT]
     left = MOST_TEXTS
     while stack and left:
         name, value = stack.pop()

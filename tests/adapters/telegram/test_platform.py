@@ -306,8 +306,14 @@ async def test_the_start_never_asks_for_an_old_offset(server):
 async def test_a_stop_confirms_what_is_done(server):
     async with at_work(server) as desk:
         server.people.say(CREW, ANA, "hello")
-        await desk.next(MessagePosted)
+        polls = len(server.calls_of("getUpdates"))
+        await server.until(lambda: desk.events and len(server.calls_of("getUpdates")) > polls)
+        await server.until(lambda: server.updates._poller)  # the next poll began, so the batch is done
+        server.updates.repeat(server.updates.history[-1]["update_id"])
+        await desk.next(MessagePosted, 2)
+        await server.until(lambda: server.updates._poller)
     assert not server.updates.waiting
+    assert server.calls_of("getUpdates")[-1].params["timeout"] == 0
 
 
 async def test_a_broken_update_is_counted_and_the_stream_goes_on(server, desk, caplog):
