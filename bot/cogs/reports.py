@@ -2,25 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Action, Ask, Delete, Edit, Send, Whisper
 from bot.core.commands import Menu, Rest, command
 from bot.core.decisions import Decision, Intent, Later, Report, decide
 from bot.core.events import Message
-from bot.core.ids import SpaceRef
+from bot.core.ids import Place, SpaceRef
 from bot.core.people import Member, Rank
 from bot.core.record import Case, Complaint, Evidence
-from bot.core.text import Body, Mention, say
+from bot.core.text import Body, Mention, Say, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.care.complaint import (
-    SANCTIONS,
+    MOST_WORDS,
     Open,
     Tell,
     Work,
     card,
     card_rows,
+    case_from,
+    is_appeal,
     is_settled,
     joined,
     outcome,
@@ -29,18 +30,15 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
-from bot.domain.cases.acts import steps
+from bot.domain.cases.acts import steps, undoing
 from bot.domain.cases.notice import Appeal, tell
 from bot.runtime.authorise import Ask as Wish
-from bot.runtime.authorise import Denied, authorise
+from bot.runtime.authorise import Denied, Ruling, authorise
 from bot.runtime.cog import Cog, composes, filled, pressed
 from bot.runtime.context import Context, Scene
-from bot.runtime.directory import LOBBY
+from bot.runtime.directory import LOBBY, MANAGERS
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases, Complaints
-
-CARD_MUTE = timedelta(hours=1)
-"""What the card's mute button gives; the command takes any span."""
 
 
 class Reports(Cog):
@@ -68,9 +66,8 @@ class Reports(Cog):
             return await self._file(ctx, await self._new(ctx, text))
         known = await self._complaints.open_about(ctx.community.key, message.ref)
         if known is not None:
-            both = joined(known, ctx.actor.user)
-            shown = Later("complaint-refresh", {"complaint": known.number}, turn=f"complaint {known.number}")
-            return decide(ctx.say(say("report-done", number=known.number)), shown, rows=(both,))
+            both = joined(known, ctx.actor.user, text)
+            return self._written(ctx, both, say("report-done", number=known.number))
         return await self._file(ctx, await self._about(ctx, message, text))
 
     @filled(Tell)
@@ -101,13 +98,10 @@ class Reports(Cog):
         if is_settled(complaint):
             who = Mention(complaint.owner or ctx.actor.user, complaint.owner_name)
             return ctx.answer(say("complaint-already", number=complaint.number, who=who))
-        if complaint.about == ctx.actor.user:
+        appealed = await self._appealed(ctx, complaint)
+        if complaint.about == ctx.actor.user or _is_own(ctx, appealed):
             return ctx.answer(say("error-self"))
-        if press.how == "take":
-            return self._written(ctx, taken(complaint, ctx.actor), say("complaint-taken", number=complaint.number))
-        if press.how in {"decline", "uphold"}:
-            return self._settled(ctx, settled(complaint, ctx.actor, upheld=press.how == "uphold"))
-        return await self._against(ctx, complaint, press.how)
+        return await self._worked(ctx, complaint, appealed, press.how)
 
     @pressed(Open)
     async def open(self, ctx: Context, press: Open) -> Decision:
@@ -133,7 +127,7 @@ class Reports(Cog):
             return ()
         body, rows = card(found, name_reporter=_names_reporter(scene, found)), card_rows(found, found.space)
         cards = await self._complaints.cards(scene.community.key, found.number)
-        return tuple(Intent(Edit(sent, body, rows)) for sent in cards)
+        return tuple(Intent(Edit(sent, body, rows)) for sent in cards if _may_stand(scene, found, sent.place))
 
     def _ask(self, ctx: Context, press: Tell, key: str) -> Decision:
         submit = Button(say("button-send"), press, only=ctx.actor.user, space=ctx.space)
@@ -143,7 +137,7 @@ class Reports(Cog):
     async def _new(self, ctx: Context, text: str) -> Complaint:
         number = await self._complaints.next_number(ctx.community.key)
         space = ctx.space or _any_space(ctx)
-        return Complaint(number, ctx.actor.user, ctx.actor.name, ctx.now, text.strip()[:2000], space)
+        return Complaint(number, ctx.actor.user, ctx.actor.name, ctx.now, text.strip()[:MOST_WORDS], space)
 
     async def _about(self, ctx: Context, message: Message, text: str) -> Complaint:
         author = message.author
@@ -176,32 +170,70 @@ class Reports(Cog):
             return tuple(Whisper(manager, body, rows, waiting, important=True) for manager in managers)
         return () if waiting is None else (waiting,)
 
+    async def _worked(self, ctx: Context, complaint: Complaint, appealed: Case | None, how: str) -> Decision:
+        match how:
+            case "take":
+                return self._written(ctx, taken(complaint, ctx.actor), say("complaint-taken", number=complaint.number))
+            case "uphold" if appealed is not None:
+                return await self._granted(ctx, complaint, appealed)
+            case "uphold" | "decline":
+                return self._settled(ctx, settled(complaint, ctx.actor, upheld=how == "uphold"))
+            case _:
+                return await self._against(ctx, complaint, how)
+
+    async def _appealed(self, ctx: Context, complaint: Complaint) -> Case | None:
+        """The case that somebody says is a mistake, unless it was taken back already."""
+        if complaint.case is None or not is_appeal(complaint):
+            return None
+        if await self._cases.undone_by(ctx.community.key, complaint.case) is not None:
+            return None
+        return await self._cases.find(ctx.community.key, complaint.case)
+
+    async def _granted(self, ctx: Context, complaint: Complaint, case: Case) -> Decision:
+        """Who is right must not stay muted: an appeal that is upheld takes its case back."""
+        ruling = await self._over(ctx, case.space, Member(case.user, case.user_name, Rank.GUEST))
+        if isinstance(ruling, Denied):
+            return ctx.answer(ruling.why)
+        number = await self._cases.next_number(ctx.community.key)
+        back, lifted = undoing(case, number, ctx.actor.user, ctx.actor.name, ctx.now)
+        refused = say("undo-refused", case=case.number)
+        done = self._settled(ctx, settled(complaint, ctx.actor, upheld=True), *lifted, case=back, refused=refused)
+        turn = f"card {case.user}"
+        cards = (Later("case-card", {"case": number}, turn), Later("case-refresh", {"case": case.number}, turn))
+        return done.and_then(decide(*cards))
+
     async def _against(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
         space, about = complaint.space, complaint.about
         if space is None or about is None:
             return ctx.answer(say("error-target-unknown"))
-        target = await self._members.find(ctx.scene, space, about)
-        known = target or Member(about, complaint.about_name, Rank.GUEST)
-        ruling = authorise(ctx.actor, Wish(Rank.MODERATOR, known, acts_on_target=True))
+        ruling = await self._over(ctx, space, Member(about, complaint.about_name, Rank.GUEST))
         if isinstance(ruling, Denied):
             return ctx.answer(ruling.why)
         messages = tuple(e.message for e in complaint.evidence if e.message is not None)
         if how == "delete":
             return self._settled(ctx, settled(complaint, ctx.actor, upheld=True), Delete(messages))
         number = await self._cases.next_number(ctx.community.key)
-        case = _case(ctx, complaint, number, how)
+        case = case_from(complaint, space, about, how, number=number, by=ctx.actor, now=ctx.now)
+        case = replace(case, config=ctx.community.version)
         told = tell(case, ctx.community.name, None, None)
         acts = steps(case, told, messages, f"case {number}, complaint {complaint.number}")
         done = settled(complaint, ctx.actor, upheld=True, case=number)
         return self._settled(ctx, done, *acts, case=case)
 
-    def _settled(self, ctx: Context, complaint: Complaint, *acts: Action, case: Case | None = None) -> Decision:
+    async def _over(self, ctx: Context, space: SpaceRef, outsider: Member) -> Ruling:
+        """Whether the actor may act on this person, as she stands in that space now."""
+        target = await self._members.find(ctx.scene, space, outsider.user)
+        return authorise(ctx.actor, Wish(Rank.MODERATOR, target or outsider, acts_on_target=True))
+
+    def _settled(
+        self, ctx: Context, complaint: Complaint, *acts: Action, case: Case | None = None, refused: Say | None = None
+    ) -> Decision:
         number = None if case is None else case.number
         about = Mention(complaint.about or ctx.actor.user, complaint.about_name)
         done = ctx.reply(
             say("complaint-settled", number=complaint.number),
             untold=say("complaint-settled-untold", number=complaint.number),
-            refused=say("punish-refused", who=about, case=number or 0),
+            refused=refused or say("punish-refused", who=about, case=number or 0),
         )
         acted = decide(*acts, done, rows=() if case is None else (case,), case=number)
         tell_them = ctx.community.reports.tell_outcome
@@ -216,24 +248,16 @@ def _refresh(complaint: Complaint) -> Later:
     return Later("complaint-refresh", {"complaint": complaint.number}, turn=f"complaint {complaint.number}")
 
 
-def _case(ctx: Context, complaint: Complaint, number: int, how: str) -> Case:
-    sanction = SANCTIONS[how]
-    assert complaint.space is not None
-    assert complaint.about is not None
-    return Case(
-        number,
-        complaint.space,
-        complaint.about,
-        complaint.about_name,
-        sanction,
-        ctx.now,
-        by=ctx.actor.user,
-        by_name=ctx.actor.name,
-        strikes=1,
-        evidence=complaint.evidence,
-        until=ctx.now + CARD_MUTE if how == "mute" else None,
-        config=ctx.community.version,
-    )
+def _is_own(ctx: Context, case: Case | None) -> bool:
+    """Whether a moderator would judge what she did herself; managers may, for a team can be of one."""
+    return case is not None and case.by == ctx.actor.user and ctx.actor.rank < Rank.MANAGER
+
+
+def _may_stand(scene: Scene, complaint: Complaint, place: Place) -> bool:
+    """What is about a moderator is never shown where she reads too: not even where its waiting line stands."""
+    if not complaint.for_managers:
+        return True
+    return place.is_direct or scene.directory.role_of(place) == MANAGERS
 
 
 def _names_reporter(scene: Scene, complaint: Complaint) -> bool:

@@ -189,7 +189,8 @@ class FakePlatform:
         place = _place(action)
         ref = MessageRef(place, f"bot{next(self._numbers)}")
         rows = ((action.form.submit,),) if isinstance(action, Ask) else action.rows
-        self.shown[ref] = Shown(ref, words, rows)
+        if rows or not isinstance(action, Answer):  # an answer for one reader is gone once read
+            self.shown[ref] = Shown(ref, words, rows)
         return ref
 
     def _sanction(self, action: Punish | Pardon) -> Receipt:

@@ -1,6 +1,6 @@
 """Complaints: written whole, and only over the version that was read."""
 
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, select, update
 
@@ -96,6 +96,7 @@ def _values(codec: Codec, complaint: Complaint) -> dict[str, Any]:
         "owner": None if complaint.owner is None else str(complaint.owner),
         "owner_name": complaint.owner_name,
         "case_number": complaint.case,
+        "others": codec.pack(complaint.others),
         "version": complaint.version + 1,
         "has_words": bool(complaint.text or complaint.evidence),
     }
@@ -117,6 +118,7 @@ def _complaint(row: Row[Any], codec: Codec) -> Complaint:
         owner=None if row.owner is None else UserRef.parse(row.owner),
         owner_name=row.owner_name,
         case=row.case_number,
+        others=cast("tuple[UserRef, ...]", codec.unpack_as(row.others, tuple)),
         version=row.version,
     )
 

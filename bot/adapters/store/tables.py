@@ -159,6 +159,7 @@ complaints = Table(
     Column("owner", Words),
     _words("owner_name"),
     Column("case_number", BIG),
+    _words("others"),
     _number("version"),
     _flag("has_words"),
 )

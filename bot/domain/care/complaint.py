@@ -1,15 +1,20 @@
 """A complaint's life, and the card it is worked on with: pure, and the same on every messenger."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from bot.core.actions import Sanction, Send
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.record import Complaint, ComplaintState
+from bot.core.record import Case, Complaint, ComplaintState
 from bot.core.text import Body, Lines, Mention, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 
 SHOWN = 600
+MOST_WORDS = 2000
+"""Characters of what reporters write that are kept."""
+CARD_MUTE = timedelta(hours=1)
+"""What the card's mute button gives; the command takes any span."""
 SETTLED = frozenset({ComplaintState.UPHELD, ComplaintState.DECLINED})
 
 
@@ -39,6 +44,11 @@ SANCTIONS = {"warn": Sanction.WARN, "mute": Sanction.MUTE, "ban": Sanction.BAN}
 _OFFERED = (("delete", Tone.PLAIN), ("warn", Tone.PLAIN), ("mute", Tone.PLAIN), ("ban", Tone.DANGER))
 
 
+def is_appeal(complaint: Complaint) -> bool:
+    """Whether it is about a case of the reporter's own, and not about another person."""
+    return complaint.case is not None and complaint.about is None
+
+
 def is_settled(complaint: Complaint) -> bool:
     return complaint.state in SETTLED
 
@@ -54,11 +64,11 @@ def settled(complaint: Complaint, by: Member, *, upheld: bool, case: int | None 
     return replace(complaint, state=state, owner=by.user, owner_name=by.name, case=case or complaint.case)
 
 
-def joined(complaint: Complaint, reporter: UserRef) -> Complaint:
-    """Somebody else reports the same message."""
-    if reporter == complaint.reporter or reporter in complaint.others:
-        return complaint
-    return replace(complaint, others=(*complaint.others, reporter))
+def joined(complaint: Complaint, reporter: UserRef, text: str = "") -> Complaint:
+    """Somebody else reports the same message; her words stand beside those of the first, without her name."""
+    words = "\n".join(part for part in (complaint.text, text.strip()) if part)[:MOST_WORDS]
+    known = reporter in reporters(complaint)
+    return replace(complaint, text=words, others=complaint.others if known else (*complaint.others, reporter))
 
 
 def reporters(complaint: Complaint) -> tuple[UserRef, ...]:
@@ -101,6 +111,25 @@ def card_rows(complaint: Complaint, space: SpaceRef | None) -> Rows:
     return tuple(tuple(row) for row in (offered, care) if row)
 
 
+def case_from(
+    complaint: Complaint, space: SpaceRef, about: UserRef, how: str, *, number: int, by: Member, now: datetime
+) -> Case:
+    """The case that a button of the card makes of a complaint about somebody."""
+    return Case(
+        number,
+        space,
+        about,
+        complaint.about_name,
+        SANCTIONS[how],
+        now,
+        by=by.user,
+        by_name=by.name,
+        strikes=1,
+        evidence=complaint.evidence,
+        until=now + CARD_MUTE if how == "mute" else None,
+    )
+
+
 def waiting_line(place: Place, complaint: Complaint) -> Send:
     """What may be said where the accused moderator reads too: that something waits, and nothing of what."""
     button = Button(say("button-open"), Open(complaint.number), Tone.GOOD, Rank.MANAGER, complaint.space, private=True)
@@ -113,15 +142,14 @@ def outcome(complaint: Complaint) -> Body:
 
 
 def _fits(complaint: Complaint, how: str) -> bool:
-    if how == "delete":
-        return any(e.message is not None for e in complaint.evidence)
-    return complaint.about is not None
+    has_message = any(e.message is not None for e in complaint.evidence)
+    return complaint.about is not None and (how != "delete" or has_message)
 
 
 def _title(complaint: Complaint, about: Mention | None) -> Body:
     number = complaint.number
-    if complaint.case is not None and complaint.about is None:
-        return say("complaint-title-appeal", number=number, case=complaint.case)
+    if is_appeal(complaint):
+        return say("complaint-title-appeal", number=number, case=complaint.case or 0)
     if about is None:
         return say("complaint-title", number=number)
     return say("complaint-title-about", number=number, who=about)

@@ -63,6 +63,7 @@ def _make_record() -> None:
         _words("owner", nullable=True),
         _words("owner_name"),
         _number("case_number", nullable=True),
+        _words("others"),
         _number("version"),
         _flag("has_words"),
         sa.PrimaryKeyConstraint("community", "number", name="pk_complaints"),
