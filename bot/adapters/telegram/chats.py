@@ -12,7 +12,7 @@ Raw: TypeAlias = dict[str, Any]
 SUPERGROUPS = "-100"
 """What the ids of supergroups and channels begin with."""
 MOST_NAMES = 50_000
-_MOVED = "telegram.moved"
+_MOVED = "moved"
 
 
 class Chats:
@@ -91,7 +91,7 @@ class Chats:
         name = handle.removeprefix("@").lower()
         if name in self._names:
             return self._names[name]
-        kept = await self._shelf.get(f"telegram.name.{name}")
+        kept = await self._shelf.get(f"name.{name}")
         return int(kept) if kept else None
 
     def known(self, handle: str) -> int | None:
@@ -102,7 +102,7 @@ class Chats:
         """Write new names down, away from the messages that brought them."""
         while self._unsaved:
             name, number = self._unsaved.popitem()
-            shelf_name = f"telegram.name.{name}"
+            shelf_name = f"name.{name}"
             if await self._shelf.get(shelf_name) != str(number):
                 await self._shelf.put(shelf_name, str(number))
 

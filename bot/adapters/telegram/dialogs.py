@@ -17,7 +17,7 @@ from bot.core.actions import Lane
 from bot.core.ports import Shelf
 from bot.core.text import Mention, RichText
 
-_NAME = "telegram.dialogs"
+_NAME = "dialogs"
 LASTS = timedelta(hours=1)
 MOST = 500
 LEFT_OUT = frozenset({"-", "–", "—"})

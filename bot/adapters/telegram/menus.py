@@ -15,7 +15,7 @@ from bot.core.ports import Shelf
 from bot.core.text import Voices
 
 log = logging.getLogger(__name__)
-_NAME = "telegram.menus"
+_NAME = "menus"
 
 
 async def write_menus(bot: Api, shelf: Shelf, specs: Sequence[CommandSpec], voices: Voices) -> None:

@@ -183,7 +183,7 @@ async def test_start_with_a_token_is_a_press_and_without_one_is_help(server, des
 async def test_menus_are_written_by_scope_and_language_and_only_when_they_changed(server):
     shelf = MemoryShelf()
     async with at_work(server, shelf):
-        await server.until(lambda: "telegram.menus" in shelf.kept)
+        await server.until(lambda: "menus" in shelf.kept)
     assert server.api.menu(CREW, ANA)["help"] == "command-help (pl)"
     assert "mute" not in server.api.menu(CREW, BOB)
     assert {"mute", "config_check", "case_note"} <= server.api.menu(CREW, MIRA).keys()
@@ -265,7 +265,7 @@ async def test_a_group_that_moved_keeps_its_name_in_the_record(server, desk):
     server.people.say(-1001044, ANA, "after the move")
     message = (await desk.next(MessagePosted)).message
     assert message.place == place(-44)
-    assert "telegram.moved" in desk.shelf.kept
+    assert "moved" in desk.shelf.kept
 
 
 # ---- the stream of updates
