@@ -2,12 +2,10 @@
 
 import asyncio
 import logging
-import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum, auto
 from pathlib import Path
 
 from bot.adapters.files.community import Loaded
@@ -37,6 +35,7 @@ from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
 from bot.runtime.presses import Keyring
 from bot.runtime.registry import presses_of
+from bot.runtime.stopping import Stopping, listen
 from bot.runtime.trace import Reloaded, Silence, Trace
 
 log = logging.getLogger(__name__)
@@ -69,37 +68,12 @@ class Made:
     files: tuple[ConfigFile, ...]
 
 
-class Mode(StrEnum):
-    """What a start without further questions means."""
-
-    LIVE = auto()
-    PLAYGROUND = auto()
-    TOKEN_MISSING = auto()
-
-
-def mode(settings: Settings, loaded: Sequence[Loaded]) -> Mode:
-    """A community that was ever live never silently becomes a playground."""
-    if settings.has_token:
-        return Mode.LIVE
-    was_live = DataDir(settings.data_dir).was_connected or any(one.community.live for one in loaded)
-    return Mode.TOKEN_MISSING if was_live else Mode.PLAYGROUND
-
-
-def missing_token(settings: Settings) -> str:
-    """What to say when a live community has no token."""
-    return (
-        f"{settings.config} is a live community, but there is no token to connect with.\n"
-        "Put TOWNKEEPER_DISCORD__TOKEN or TOWNKEEPER_TELEGRAM__TOKEN into .env, the environment or a secrets folder;\n"
-        "python3 -m bot doctor says what else is missing. To look around without tokens, use a config without\n"
-        "`live: true` and another --data folder."
-    )
-
-
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Connect to every messenger that has a token, and run; answers with the exit code.
 
     Raises StoreRefused, CogRefused or OSError when it cannot start.
     """
+    stop = listen()
     data = DataDir(settings.data_dir).prepare()
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock()) as store:
@@ -108,7 +82,7 @@ async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
         data.mark_connected()
-        return await serve(made, Silence())
+        return await serve(made, Silence(), stop)
 
 
 def _platforms(settings: Settings, store: Store) -> list[ChatPlatform]:
@@ -156,12 +130,12 @@ def make(
     return Made(engine, store, tuple(files.values()))
 
 
-async def serve(made: Made, trace: Trace) -> int:
+async def serve(made: Made, trace: Trace, stop: Stopping) -> int:
     """Run everything until a signal comes; SIGINT leaves within two seconds, SIGTERM finishes what is under way."""
     engine = made.engine
-    stop = _signals()
     await engine.recover()
     background = [
+        asyncio.create_task(_warm(made), name="words"),
         asyncio.create_task(engine.scheduler.run(), name="scheduler"),
         asyncio.create_task(_follow(made, trace), name="config"),
         asyncio.create_task(_purge_daily(made), name="retention"),
@@ -176,33 +150,7 @@ async def serve(made: Made, trace: Trace) -> int:
         await engine.outbox.drain(timedelta(seconds=stop.patience))
 
 
-class _Stop:
-    """Set by a signal: how long what is under way may take."""
-
-    def __init__(self) -> None:
-        self.event = asyncio.Event()
-        self.patience = 1
-
-
-def _signals() -> _Stop:
-    stop = _Stop()
-
-    def on(number: int) -> None:
-        if stop.event.is_set():
-            raise SystemExit(1)
-        stop.patience = 10 if number == signal.SIGTERM else 1
-        stop.event.set()
-
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        try:
-            loop.add_signal_handler(number, on, number)
-        except NotImplementedError:  # Windows: Ctrl-C arrives as KeyboardInterrupt
-            break
-    return stop
-
-
-async def _until(stop: _Stop, running: dict[asyncio.Task[None], ChatPlatform]) -> int:
+async def _until(stop: Stopping, running: dict[asyncio.Task[None], ChatPlatform]) -> int:
     """Wait for a signal; a platform that refuses is said once, and only when all have refused the bot ends."""
     waiting = asyncio.create_task(stop.event.wait())
     left = set(running)
@@ -216,6 +164,12 @@ async def _until(stop: _Stop, running: dict[asyncio.Task[None], ChatPlatform]) -
             print(getattr(fault, "remedy", None) or f"{task.get_name()}: {fault}", file=sys.stderr)
     waiting.cancel()
     return CANNOT_GO_ON
+
+
+async def _warm(made: Made) -> None:
+    """Compile the words while the client libraries connect."""
+    for file in made.files:
+        await asyncio.to_thread(file.current.warm)
 
 
 async def _follow(made: Made, trace: Trace) -> None:

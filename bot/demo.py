@@ -1,6 +1,7 @@
 """The playground: the real bot on two pretend messengers, in a web page on this machine."""
 
-import logging
+import asyncio
+import importlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,12 +12,9 @@ from bot.adapters.playground.platform import PlaygroundPlatform
 from bot.adapters.playground.site import Site
 from bot.adapters.playground.story import Story
 from bot.adapters.playground.world import World
-from bot.adapters.store.store import open_store
-from bot.app import make, make_codec, serve
 from bot.core.ids import DISCORD, TELEGRAM
 from bot.runtime.clock import SystemClock
-
-log = logging.getLogger(__name__)
+from bot.runtime.stopping import Stopping, listen
 
 HOW_TO_CONNECT = """\
 A pretend community: nothing leaves this computer. Edit {config} and the next message is judged by the new rules.
@@ -28,20 +26,40 @@ Stop with Ctrl-C."""
 async def play(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Open the playground and run until stopped; the address is the first line it prints.
 
-    Its record lies in a folder of its own and begins anew with the pretend world at every start.
+    The page is there first; the bot behind it wakes while it loads, and what people do meanwhile waits for it.
     """
-    data = DataDir(settings.data_dir / "playground").prepare()
-    _forget(data.database)
+    stop = listen()
     world = World(SystemClock())
     platforms = [PlaygroundPlatform(world, DISCORD), PlaygroundPlatform(world, TELEGRAM)]
     story = Story(world, str(settings.config))
+    site = Site(world, platforms, story, settings.config)
+    async with site.serve(settings.host, settings.port) as address:
+        print(f"Townkeeper's playground: {address}", flush=True)
+        print(HOW_TO_CONNECT.format(config=settings.config), flush=True)
+        for platform in platforms:
+            platform.know(loaded[0].community.places)
+        await asyncio.to_thread(importlib.import_module, "bot.app")
+        if stop.event.is_set():
+            return 0
+        return await _wake(settings, loaded, platforms, story, stop)
+
+
+async def _wake(
+    settings: Settings,
+    loaded: Sequence[Loaded],
+    platforms: Sequence[PlaygroundPlatform],
+    story: Story,
+    stop: Stopping,
+) -> int:
+    from bot.adapters.store.store import open_store
+    from bot.app import make, make_codec, serve
+
+    # A folder of its own, begun anew with the pretend world at every start.
+    data = DataDir(settings.data_dir / "playground").prepare()
+    _forget(data.database)
     async with open_store(data.database, make_codec(loaded), SystemClock()) as store:
-        made = make(loaded, store, platforms, data, story)
-        site = Site(world, platforms, story, settings.config)
-        async with site.serve(settings.host, settings.port) as address:
-            print(f"Townkeeper's playground: {address}", flush=True)
-            print(HOW_TO_CONNECT.format(config=settings.config), flush=True)
-            return await serve(made, story)
+        made = await asyncio.to_thread(make, loaded, store, platforms, data, story)
+        return await serve(made, story, stop)
 
 
 def _forget(database: Path) -> None:

@@ -11,9 +11,9 @@ import click
 from bot.adapters.files.community import load_all
 from bot.adapters.files.faults import Refused
 from bot.adapters.files.settings import Settings, SettingsRefused, read_settings
-from bot.app import LOCALES, Mode, missing_token, mode
 from bot.cli import CANNOT_GO_ON
 from bot.cli.logs import start_logging
+from bot.cli.mode import LOCALES, Mode, missing_token, mode
 
 
 @click.command("run")

@@ -3,15 +3,15 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bot.adapters.files import grammar
 from bot.adapters.files.examples import failing_examples
 from bot.adapters.files.faults import Fault, Refused
-from bot.adapters.files.lexicons import load_lexicon
+from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
 from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, RolePart, RulePart
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
@@ -20,10 +20,10 @@ from bot.core.actions import Sanction
 from bot.core.ids import DISCORD, TELEGRAM, Platform
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Act, Do, Mode, Only, Policy, Rule, Step
-from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.words import Entry, Severity
 from bot.domain.moderation.triggers import Flood, Links, Pattern, Trigger, Words
 from bot.domain.moderation.triggers.pattern import PatternRefused
+from bot.domain.moderation.triggers.words import Finder
 from bot.runtime.community import Agree, Community, Guideline, Notices, Privacy, Reports, Team, Welcome
 
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
@@ -32,12 +32,16 @@ _OTHERWISE = (Do(Act.DELETE), Do(Act.WARN))
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A community and the file it came from; ``planned`` names what this version reads past."""
+    """A community and the file it came from; ``planned`` names what this version reads past.
+
+    ``warm`` compiles its words, which would else happen with the first message; call it in another thread.
+    """
 
     community: Community
     text: str
     path: Path
     planned: tuple[str, ...] = ()
+    warm: Callable[[], object] = field(default=tuple, compare=False, repr=False)
 
 
 def load_all(path: Path, locales: Path) -> tuple[Loaded, ...]:
@@ -69,7 +73,7 @@ def load(data: bytes, name: str, locales: Path) -> Loaded:
         faults += failing_examples(tree, rule, part)
     if faults:
         raise Refused(name, tree.text, faults)
-    return Loaded(_community(file, tree, tuple(rules)), tree.text, Path(name), file.planned)
+    return Loaded(_community(file, tree, tuple(rules)), tree.text, Path(name), file.planned, lexicon.compiled)
 
 
 def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Community:
@@ -125,7 +129,7 @@ def _step(strikes: int, do: Do) -> Step:
     return Step(strikes, _SANCTIONS.get(do.act, Sanction.NOTE), do.lasts, asks=do.act is Act.ASK)
 
 
-def _rule(name: str, part: RulePart, lexicon: Lexicon, tree: Tree) -> Rule:
+def _rule(name: str, part: RulePart, lexicon: Finder, tree: Tree) -> Rule:
     return Rule(
         name,
         _trigger(name, part, lexicon),
@@ -138,7 +142,7 @@ def _rule(name: str, part: RulePart, lexicon: Lexicon, tree: Tree) -> Rule:
     )
 
 
-def _trigger(name: str, part: RulePart, lexicon: Lexicon) -> Trigger:
+def _trigger(name: str, part: RulePart, lexicon: Finder) -> Trigger:
     if part.words is not None:
         languages = tuple(word for word in part.words if word in grammar.LANGUAGES)
         severity = Severity[(part.from_ or "strong").upper()]
@@ -151,9 +155,9 @@ def _trigger(name: str, part: RulePart, lexicon: Lexicon) -> Trigger:
 
 
 @lru_cache(maxsize=2)
-def _lexicon(locales: Path, languages: tuple[str, ...], own: tuple[Entry, ...]) -> Lexicon:
-    """Compile words once for a file that is checked, applied and taken up again: it takes half a second."""
-    return load_lexicon(locales, languages, own)
+def _lexicon(locales: Path, languages: tuple[str, ...], own: tuple[Entry, ...]) -> LazyLexicon:
+    """Compile words once for a file that is checked, applied and taken up again."""
+    return LazyLexicon(partial(load_lexicon, locales, languages, own))
 
 
 def _languages_of(file: CommunityFile) -> set[str]:

@@ -92,6 +92,7 @@ class ConfigFile:
 
     def _load(self, data: bytes) -> Loaded:
         loaded = load(data, str(self.path), self._locales)
+        loaded.warm()
         key = self.current.community.key
         if loaded.community.key != key:
             what = "with this name the community would start a new record"

@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _DEEDS = ("delete", "warn", "mute 10m", "kick", "ban", "ban 7d", "ask moderators")
 _ACTS = {"delete": Act.DELETE, "warn": Act.WARN, "kick": Act.KICK, "ban": Act.BAN, "ask moderators": Act.ASK}
 _LASTING = {"mute": Act.MUTE, "ban": Act.BAN}
-_PEOPLE_IDS = re.compile(r"(discord|telegram):[1-9]\d{2,19}")
+_PEOPLE_IDS = re.compile(r"(discord|telegram):[1-9]\d{0,19}")
 
 
 def duration(value: object) -> timedelta:

@@ -4,18 +4,46 @@ The English list is better-profanity's, as its package carries it, minus what ou
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from bot.domain.moderation.text.lexicon import Lexicon
-from bot.domain.moderation.text.words import Entry, Kind, Severity, fold
+from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.words import Entry, Kind, Severity, WordHit, fold
 
 PACKAGED = "better_profanity"
 _REVIEW = "better_profanity.toml"
 _Table = Mapping[str, Any]
+
+
+class LazyLexicon:
+    """A lexicon that is compiled when it is first asked, or ahead of that in another thread: it takes half a second."""
+
+    def __init__(self, compile_it: Callable[[], Lexicon]) -> None:
+        self._compile = compile_it
+        self._lexicon: Lexicon | None = None
+        self._lock = Lock()
+
+    def compiled(self) -> Lexicon:
+        """Give the lexicon; the first call compiles it. Raises ValueError when a list is broken."""
+        if self._lexicon is None:
+            with self._lock:
+                self._lexicon = self._lexicon or self._compile()
+        return self._lexicon
+
+    def find(
+        self,
+        reading: Reading,
+        languages: Collection[str],
+        at_least: Severity = Severity.STRONG,
+        except_: Collection[str] = (),
+    ) -> tuple[WordHit, ...]:
+        """Find as the lexicon does."""
+        return self.compiled().find(reading, languages, at_least, except_)
 
 
 def load_lexicon(locales: Path, languages: Iterable[str], own: Iterable[Entry] = ()) -> Lexicon:

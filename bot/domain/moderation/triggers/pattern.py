@@ -59,5 +59,7 @@ class Pattern:
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give what matched."""
         del history
-        found = self.compiled.search(seen.text) or self.compiled.search(seen.reading.plain)
+        found = self.compiled.search(seen.text)
+        if found is None and seen.reading.starts is not None:  # else it differs by capitals only
+            found = self.compiled.search(seen.reading.plain)
         return None if found is None else Hit(found.group(0), self.text, (seen.message.ref,))

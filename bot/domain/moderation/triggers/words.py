@@ -1,13 +1,27 @@
 """Reviewed words of the languages a rule names, however they are spelt."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.lexicon import Lexicon
-from bot.domain.moderation.text.words import Severity
+from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.words import Severity, WordHit
 from bot.domain.moderation.triggers.hit import Hit
+
+
+class Finder(Protocol):
+    """Whatever finds listed words in a text: a lexicon, or one that is compiled when it is first needed."""
+
+    def find(
+        self,
+        reading: Reading,
+        languages: Collection[str],
+        at_least: Severity = Severity.STRONG,
+        except_: Collection[str] = (),
+    ) -> tuple[WordHit, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +31,7 @@ class Words:
     languages: tuple[str, ...]
     at_least: Severity = Severity.STRONG
     except_: frozenset[str] = frozenset()
-    lexicon: Lexicon = field(default_factory=lambda: Lexicon.of(()), repr=False, compare=False)
+    lexicon: Finder = field(default_factory=lambda: Lexicon.of(()), repr=False, compare=False)
     kind: Literal["words"] = "words"
 
     def find(self, seen: Sample, history: History) -> Hit | None:
