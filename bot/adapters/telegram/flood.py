@@ -38,12 +38,11 @@ def turn(lane: Lane) -> Turn:
 
 
 class Gate:
-    """Lets calls pass, so many per span, the lower lane first; ``hurry`` lets PUNISH ignore the number."""
+    """Lets calls pass, so many per span, the lower lane first; PUNISH counts but does not wait for the number."""
 
-    def __init__(self, most: int, span: float, *, hurry: bool) -> None:
+    def __init__(self, most: int, span: float) -> None:
         self._most = most
         self._span = span
-        self._hurry = hurry
         self._closed_until = 0.0
         self._passed: deque[float] = deque()
         self._waiting: list[tuple[Lane, int, asyncio.Future[None]]] = []
@@ -93,7 +92,7 @@ class Gate:
         if now < self._closed_until:
             return self._closed_until - now
         self._forget(now)
-        if len(self._passed) < self._most or (self._hurry and lane is Lane.PUNISH):
+        if len(self._passed) < self._most or lane is Lane.PUNISH:
             return 0.0
         return self._passed[-self._most] + self._span - now
 
@@ -107,7 +106,7 @@ class FloodControl(BaseRateLimiter[Turn]):
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
-        self._overall = Gate(*OVERALL, hurry=False)
+        self._overall = Gate(*OVERALL)
         self._chats: dict[str, Gate] = {}
 
     async def initialize(self) -> None:
@@ -155,7 +154,7 @@ class FloodControl(BaseRateLimiter[Turn]):
         if gate is None:
             if len(self._chats) >= MOST_GATES:
                 self._chats = {name: one for name, one in self._chats.items() if not one.is_idle}
-            gate = self._chats[chat] = Gate(*_window(chat), hurry=True)
+            gate = self._chats[chat] = Gate(*_window(chat))
         return gate
 
 

@@ -8,7 +8,7 @@ from telegram.error import Forbidden
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.dialogs import Dialog, Dialogs, Question
 from bot.adapters.telegram.tickets import message_of
-from bot.core.actions import Ask, Done, Receipt
+from bot.core.actions import Ask, Done, Receipt, Refusal, Refused
 from bot.core.ids import ChannelRef, MessageRef, Place
 from bot.core.text import Mention, RichText, Voice, plain, say
 from bot.core.ui import Field
@@ -24,6 +24,8 @@ class Forms:
 
     async def ask(self, action: Ask, voice: Voice) -> Receipt:
         """Put the first question; raises TelegramError."""
+        if self._chats.number(action.actor) < 0:
+            return Refused(Refusal.UNREACHABLE, "who speaks as a chat cannot be asked")
         lead: RichText = (*voice(action.form.title), "\n\n")
         direct = Place(ChannelRef(action.actor.platform, action.actor.native))
         if action.place.is_direct:

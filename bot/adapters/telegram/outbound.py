@@ -120,6 +120,9 @@ class Outbound:
         silent: bool = False,
     ) -> Receipt:
         """Send as many messages as the text needs; the buttons, and the receipt, belong to the last."""
+        if place.is_direct and self._chats.number(place.channel) < 0:
+            # Anonymous administrators and channels speak as a chat: a whisper to one would be read by all of it.
+            return Refused(Refusal.UNREACHABLE, "a chat has no private side")
         pieces = render((*text, *loose_links(rows, voice)))
         if not pieces:
             return Refused(Refusal.UNSUPPORTED, "there is nothing to say")

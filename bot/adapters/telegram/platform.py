@@ -54,7 +54,7 @@ class TelegramPlatform:
         self._shelf = shelf
         self._clock = clock
         self._patience = patience or Patience()
-        self._transport = AiohttpRequest()
+        self._transport = AiohttpRequest(base)
         self._bot: Api = ExtBot(
             token,
             base_url=f"{base}/bot",

@@ -57,12 +57,21 @@ _MEANINGS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
             "topic_closed",
             "chat_restricted",
             "message can't be deleted",
+            "_forbidden",
             "method is available",
         ),
     ),
     (
         Refusal.GONE,
-        ("not found", "query is too old", "participant_id_invalid", "not_participant", "_invalid", "invalid user_id"),
+        (
+            "not found",
+            "query is too old",
+            "participant_id_invalid",
+            "not_participant",
+            "topic_deleted",
+            "_invalid",
+            "invalid user_id",
+        ),
     ),
 )
 

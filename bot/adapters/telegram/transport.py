@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 from telegram._utils.types import ODVInput
@@ -44,9 +45,11 @@ class FloodedError(TelegramError):
 class AiohttpRequest(BaseRequest):
     """One pool of connections for everything that goes out; its errors never show the URL, which holds the token."""
 
-    __slots__ = ("_session",)
+    __slots__ = ("_session", "_trust_env")
 
-    def __init__(self) -> None:
+    def __init__(self, api_url: str) -> None:
+        # HTTPS_PROXY is for the way out, not for a Bot API server on this machine.
+        self._trust_env = urlsplit(api_url).hostname not in {"127.0.0.1", "::1", "localhost"}
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -63,7 +66,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None:
             connector = aiohttp.TCPConnector(limit=CONNECTIONS, ttl_dns_cache=300)
-            self._session = aiohttp.ClientSession(connector=connector, trust_env=True)
+            self._session = aiohttp.ClientSession(connector=connector, trust_env=self._trust_env)
 
     async def shutdown(self) -> None:
         if self._session is not None:

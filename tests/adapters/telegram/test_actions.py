@@ -125,6 +125,15 @@ async def test_a_whisper_reaches_whom_started_the_bot_and_nobody_else(server, de
     assert server.texts(ANA) == ["psst"]
 
 
+async def test_a_whisper_to_whom_speaks_as_a_chat_never_reaches_that_chat(server, desk):
+    server.people.say_anonymously(CREW, "/report")
+    event = await desk.next(CommandInvoked)
+    assert event.actor.user == user(CREW)
+    assert (await desk.perform(Whisper(event.actor.user, text("secret")))).why is Refusal.UNREACHABLE
+    assert (await desk.perform(Ask(event.ticket, event.place, event.actor.user, APPEAL))).why is Refusal.UNREACHABLE
+    assert not server.sent_to(CREW)
+
+
 async def test_a_reply_to_what_is_gone_is_said_all_the_same(server, desk):
     receipt = await desk.perform(Send(place(CREW), text("hi"), reply_to=message_ref(CREW, 4000)))
     assert isinstance(receipt, Done)

@@ -91,9 +91,9 @@ async def test_thirty_a_second_go_over_all_and_the_urgent_jump_the_queue():
 
 
 async def test_who_gives_up_waiting_does_not_keep_the_place():
-    gate = Gate(1, 0.1, hurry=False)
+    gate = Gate(1, 0.1)
     await gate.enter(Lane.ANSWER)
-    tired = asyncio.create_task(gate.enter(Lane.PUNISH))
+    tired = asyncio.create_task(gate.enter(Lane.ANSWER))
     await settled()
     tired.cancel()
     await asyncio.wait_for(gate.enter(Lane.BULK), 1)
