@@ -20,7 +20,7 @@ from bot.domain.moderation.verdict import judge
 from bot.runtime.cog import Cog, guards
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
-from bot.runtime.directory import lift
+from bot.runtime.directory import MANAGERS, STAFF, lift
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases
 from bot.runtime.trace import Judged, Trace
@@ -66,18 +66,21 @@ class Automod(Cog):
         place = message.place
         if place.space is None or message.author.is_bot or not scene.community.policy.rules:
             return NOTHING
-        if scene.directory.is_staff(place):
+        role = scene.directory.role_of(place)
+        if role in {STAFF, MANAGERS}:
             return NOTHING
         author = lift(message.author, scene.community.team, scene.directory)
         if author is not message.author:
             message = replace(message, author=author)
-        seen = sample(message, scene.directory.role_of(place), is_edit=is_edit)
-        history = self._histories.setdefault(scene.community.key, History())
+        seen = sample(message, role, is_edit=is_edit)
+        history = self._histories.get(scene.community.key)
+        if history is None:
+            history = self._histories[scene.community.key] = History()
         if not is_edit:
             history.remember(seen)
         verdict = judge(seen, history, scene.community.policy)
         self._trace.note(Judged(verdict, scene.now))
-        if not (verdict.hits or verdict.watched):
+        if verdict.is_clean:
             return NOTHING
         policy = scene.community.policy
         since = scene.now - policy.forget_after if policy.forget_after else None

@@ -13,7 +13,8 @@ _CHUNK = re.compile(r"""[^\s<>()\[\]{}"'`|«»“”„,;]+""")
 # What browsers leave out of a host (UTS 46) and what they take for a dot.
 _IGNORED = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _DOTS = re.compile("[\u3002\uff0e\uff61\u2024]")
-_SIGNS = re.compile("[.:%\u3002\uff0e\uff61\u2024]")
+# A sign of a link with something right after it: "Friday." has none, and most chat has no link at all.
+_SIGNS = re.compile(r"""[.:%\u3002\uff0e\uff61\u2024][^\s<>()\[\]{}"'`|«»“”„,;]""")
 _SCHEME = re.compile(r"[a-z][a-z0-9+-]{0,15}$", re.IGNORECASE)
 _BEFORE_ADDRESS = re.compile(r":/+")
 _TELEGRAM = re.compile(r"tg:(?!/)", re.IGNORECASE)
@@ -41,9 +42,11 @@ class Link:
 
 def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
     """Give every link in a text, then those beside it; linear, and never raises."""
-    for chunk in _CHUNK.finditer(text[:MOST_CHARACTERS]):
-        if _SIGNS.search(chunk[0]):
-            yield from _links_in(chunk[0], Span(chunk.start(), chunk.end()), sure=False)
+    text = text[:MOST_CHARACTERS]
+    if _SIGNS.search(text):
+        for chunk in _CHUNK.finditer(text):
+            if _SIGNS.search(chunk[0]):
+                yield from _links_in(chunk[0], Span(chunk.start(), chunk.end()), sure=False)
     for explicit in explicit_links:
         yield from _links_in(explicit[:MOST_CHARACTERS].strip(), Span(0, 0), sure=True)
 
