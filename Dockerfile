@@ -25,8 +25,7 @@ ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     TOWNKEEPER_DATA_DIR=/data TOWNKEEPER_HOST=0.0.0.0 TOWNKEEPER_SECRETS_DIR=/run/secrets
 VOLUME /data
 EXPOSE 8420
-HEALTHCHECK --start-period=20s --interval=30s --timeout=5s \
-    CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8420/healthz', timeout=4)"]
+
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["run"]

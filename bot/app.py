@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -71,17 +71,21 @@ class Made:
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Connect to every messenger that has a token, and run; answers with the exit code.
 
-    Raises StoreRefused, CogRefused or OSError when it cannot start.
+    Raises StoreRefused, CogRefused, DataDirTaken or OSError when it cannot start.
     """
     stop = listen()
     data = DataDir(settings.data_dir).prepare()
+    with data.alone():
+        return await _live(settings, loaded, data, stop)
+
+
+async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, stop: Stopping) -> int:
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock()) as store:
         platforms = _platforms(settings, store)
-        made = make(loaded, store, platforms, data, Silence())
+        made = make(loaded, store, platforms, data, Silence(), data.mark_connected)
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
-        data.mark_connected()
         return await serve(made, Silence(), stop)
 
 
@@ -110,12 +114,17 @@ def make_codec(loaded: Sequence[Loaded]) -> Codec:
 
 
 def make(
-    loaded: Sequence[Loaded], store: Store, platforms: Sequence[ChatPlatform], data: DataDir, trace: Trace
+    loaded: Sequence[Loaded],
+    store: Store,
+    platforms: Sequence[ChatPlatform],
+    data: DataDir,
+    trace: Trace,
+    on_connect: Callable[[], None] = lambda: None,
 ) -> Made:
     """Put a bot together; it does nothing yet."""
     clock = SystemClock()
     communities = [one.community for one in loaded]
-    parts = Parts(communities, platforms, store, load_voices(LOCALES), Keyring(data.key()), clock, trace)
+    parts = Parts(communities, platforms, store, load_voices(LOCALES), Keyring(data.key()), clock, trace, on_connect)
     engine = Engine(parts)
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)

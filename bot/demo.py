@@ -2,11 +2,12 @@
 
 import asyncio
 import importlib
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.adapters.files.community import Loaded
-from bot.adapters.files.data_dir import DataDir
+from bot.adapters.files.data_dir import DataDir, DataDirTaken
 from bot.adapters.files.settings import Settings
 from bot.adapters.playground.platform import PlaygroundPlatform
 from bot.adapters.playground.site import Site
@@ -54,12 +55,28 @@ async def _wake(
     from bot.adapters.store.store import open_store
     from bot.app import make, make_codec, serve
 
-    # A folder of its own, begun anew with the pretend world at every start.
-    data = DataDir(settings.data_dir / "playground").prepare()
-    _forget(data.database)
-    async with open_store(data.database, make_codec(loaded), SystemClock()) as store:
-        made = await asyncio.to_thread(make, loaded, store, platforms, data, story)
-        return await serve(made, story, stop)
+    with _own_folder(settings.data_dir) as data:
+        _forget(data.database)
+        async with open_store(data.database, make_codec(loaded), SystemClock()) as store:
+            made = await asyncio.to_thread(make, loaded, store, platforms, data, story)
+            return await serve(made, story, stop)
+
+
+@contextmanager
+def _own_folder(data_dir: Path) -> Generator[DataDir]:
+    """A folder beside the real record, begun anew with the pretend world at every start; a free one, if one plays."""
+    for name in ("playground", *(f"playground-{number}" for number in range(2, 10))):
+        data = DataDir(data_dir / name).prepare()
+        with ExitStack() as held:
+            try:
+                held.enter_context(data.alone())
+            except DataDirTaken:
+                continue
+            yield data
+            return
+    raise DataDirTaken(
+        f"Nine playgrounds are open in {data_dir}; close one, or give this one another folder: --data DIR"
+    )
 
 
 def _forget(database: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from bot.adapters.files.community import load_all
+from bot.adapters.files.data_dir import DataDirTaken
 from bot.adapters.files.faults import Refused
 from bot.adapters.files.settings import Settings, SettingsRefused, read_settings
 from bot.cli import CANNOT_GO_ON
@@ -54,6 +55,8 @@ def _until_stopped(settings: Settings, running: Coroutine[Any, Any, int]) -> int
         _end(refused.remedy)
     except CogRefused as refused:
         _end(str(refused))
+    except DataDirTaken as refused:
+        _end(str(refused), code=1)
     except OSError as fault:
         if fault.errno is not None and "address" in str(fault).lower():
             _end(f"Port {settings.port} is taken. Choose another with --port N; 0 picks a free one.", code=1)

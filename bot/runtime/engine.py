@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -69,6 +69,8 @@ class Parts:
     keys: Keyring
     clock: Clock
     trace: Trace
+    on_connect: Callable[[], None] = lambda: None
+    """Called whenever a platform has connected."""
 
 
 class Engine:
@@ -124,6 +126,7 @@ class Engine:
         for cog in cogs:
             self.dispatcher.watch_rows(cog.learned)
         self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
+        self.delivery.wakes(self.scheduler.wake)
         self.publish()
 
     def publish(self) -> None:
@@ -154,6 +157,7 @@ class Engine:
                 found = await self._resolver.resolve(home.community, home.directory, platform, bound)
                 self.communities.settle(home.key, found)
         self.delivery.connected(platform.name)
+        self.parts.on_connect()
 
     async def reconfigure(self, community: Community) -> None:
         """Use another version of a community's config from the next event on."""

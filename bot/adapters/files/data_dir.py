@@ -5,10 +5,16 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 _KEY_BYTES = 32
+
+
+class DataDirTaken(Exception):  # noqa: N818 - it is an answer to a person
+    """Another bot works in this folder; two would do everything twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,20 @@ class DataDir:
         """Make the folder, for its owner only; raises OSError."""
         self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
         return self
+
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Hold the folder for this process; raises DataDirTaken when another one has it.
+
+        The lock is the system's, so a killed bot leaves nothing behind that would have to be cleaned up.
+        """
+        with (self.path / "lock").open("a+b") as held:
+            try:
+                _lock(held.fileno())
+            except OSError:
+                what = f"Another bot is at work in {self.path}."
+                raise DataDirTaken(f"{what} Stop it first, or give this one its own folder: --data DIR") from None
+            yield
 
     @property
     def database(self) -> Path:
@@ -63,3 +83,14 @@ def _sound(key: bytes, path: Path) -> bytes:
             f"{path} is damaged: put it back from a backup, or delete it (buttons sent so far stop working)"
         )
     return key
+
+
+def _lock(handle: int) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+        return
+    import fcntl
+
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
