@@ -22,8 +22,8 @@ class Comings:
     def leave(self, chat_id, person_id):
         self.change(self.state.chats[chat_id], person_id, person_id, Membership("left"))
 
-    def promote(self, chat_id, person_id, *rights, by, title=None):
-        new = Membership("administrator", dict.fromkeys(rights, True), title=title)
+    def promote(self, chat_id, person_id, *rights, by, title=None, anonymous=False):
+        new = Membership("administrator", dict.fromkeys(rights, True), is_anonymous=anonymous, title=title)
         self.change(self.state.chats[chat_id], person_id, by, new)
 
     def demote(self, chat_id, person_id, *, by):

@@ -46,10 +46,26 @@ _HEARD: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormS
 
 @dataclass(slots=True)
 class _Known:
-    """What is known about one chat, and since when."""
+    """The administrators of one chat, which of them may speak as the chat, and since when that is known."""
 
     admins: dict[int, Rank]
+    anonymous: set[int]
     at: float
+
+    def note(self, member: Raw) -> None:
+        """Take in what a chat member object says now."""
+        number, rank = int(member["user"]["id"]), rank_of(member)
+        self.admins.pop(number, None)
+        self.anonymous.discard(number)
+        if rank > Rank.MEMBER:
+            self.admins[number] = rank
+            if member.get("is_anonymous"):
+                self.anonymous.add(number)
+
+    def rank_of_the_chat(self) -> Rank:
+        """What whoever speaks as the chat may do at least; nobody can tell which of them it is."""
+        ranks = [self.admins[number] for number in self.anonymous]
+        return min([*ranks, Rank.MODERATOR]) if ranks else Rank.HELPER
 
 
 class Rights:
@@ -79,10 +95,10 @@ class Rights:
         ref = self._chats.user(number)
         if number in SERVICE_ACCOUNTS or chat["type"] == "private":
             return account(user, ref, untouchable=number in SERVICE_ACCOUNTS)
-        admins = await self._admins_of(int(chat["id"]))
-        if admins is None:  # while Telegram does not say, this may be an administrator: neither obey nor punish
+        known = await self._admins_of(int(chat["id"]))
+        if known is None:  # while Telegram does not say, this may be an administrator: neither obey nor punish
             return account(user, ref, untouchable=True)
-        return account(user, ref, admins.get(number, Rank.MEMBER))
+        return account(user, ref, known.admins.get(number, Rank.MEMBER))
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         """Look an account up; None when Telegram knows no such one. Raises ConnectionError when it does not answer."""
@@ -101,40 +117,41 @@ class Rights:
 
     async def _speaking_chat(self, chat: Raw, speaker: Raw, forwarded: bool) -> Member:
         number, home = int(speaker["id"]), int(chat["id"])
-        anonymous = number == home
-        linked = forwarded or (not anonymous and number == await self._linked_to(home))
+        known = await self._admins_of(home) if number == home else None
         return Member(
             self._chats.user(number),
             str(speaker.get("title", "")),
-            Rank.MODERATOR if anonymous else Rank.MEMBER,
+            known.rank_of_the_chat() if known else Rank.MEMBER,
             str(speaker.get("username", "")),
             is_channel=True,
-            untouchable=anonymous or linked,
-            roles=frozenset({ADMINS_ROLE}) if anonymous else frozenset(),
+            untouchable=number == home or forwarded or number == await self._linked_to(home, number),
+            roles=frozenset({ADMINS_ROLE}) if number == home else frozenset(),
         )
 
-    async def _linked_to(self, chat: int) -> int:
+    async def _linked_to(self, chat: int, asked: int) -> int:
+        """The channel a group belongs to; while Telegram does not say, it may be the one asked about."""
         if chat not in self._linked:
             try:
                 self._linked[chat] = (await self._bot.get_chat(chat)).linked_chat_id or 0
             except TelegramError:
-                return 0
+                return asked
         return self._linked[chat]
 
-    async def _admins_of(self, chat: int) -> dict[int, Rank] | None:
+    async def _admins_of(self, chat: int) -> _Known | None:
         known = self._admins.get(chat)
         now = asyncio.get_running_loop().time()
         if known and now - known.at < FRESH_SECONDS:
-            return known.admins
+            return known
+        fresh = _Known({}, set(), now)
         try:
-            found = [one.to_dict() for one in await self._bot.get_chat_administrators(chat)]
+            for one in await self._bot.get_chat_administrators(chat):
+                fresh.note(one.to_dict())
         except (BadRequest, Forbidden):
-            return {}  # not our chat any more: nobody there has a rank with us
+            return fresh  # not our chat any more: nobody there has a rank with us
         except TelegramError:
-            return known.admins if known else None
-        admins = {int(one["user"]["id"]): rank_of(one) for one in found}
-        self._admins[chat] = _Known(admins, now)
-        return admins
+            return known
+        self._admins[chat] = fresh
+        return fresh
 
     # ---- the bot itself
 
@@ -178,13 +195,8 @@ class Rights:
 
     def note_member(self, chat: int, member: Raw) -> None:
         known = self._admins.get(chat)
-        if known is None:
-            return
-        rank = rank_of(member)
-        if rank > Rank.MEMBER:
-            known.admins[int(member["user"]["id"])] = rank
-        else:
-            known.admins.pop(int(member["user"]["id"]), None)
+        if known is not None:
+            known.note(member)
 
     def forget(self, chat: int) -> None:
         """Telegram said no: what was believed about this chat is not so."""

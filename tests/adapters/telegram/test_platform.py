@@ -113,6 +113,26 @@ async def test_special_senders_are_never_to_be_punished_but_strange_channels_are
     assert not desk.of(CommandInvoked)
 
 
+async def test_whoever_speaks_as_the_group_has_the_least_rank_of_those_who_may(server, desk):
+    server.people.say_anonymously(CREW, "nobody may, by our list")
+    await desk.next(MessagePosted)
+    server.people.promote(CREW, ANA, "can_promote_members", by=MIRA, anonymous=True)
+    server.people.say_anonymously(CREW, "a manager, at least a moderator")
+    server.people.promote(CREW, BOB, by=MIRA, anonymous=True, title="Baker")
+    server.people.say_anonymously(CREW, "or one with a mere title")
+    await desk.next(MessagePosted, 3)
+    ranks = [event.message.author.rank for event in desk.of(MessagePosted)]
+    assert ranks == [Rank.HELPER, Rank.MODERATOR, Rank.HELPER]
+
+
+async def test_while_telegram_does_not_name_the_linked_channel_none_is_punished(server, desk):
+    server.trouble.add("getChat", trouble.Html(502))
+    server.people.say_as_channel(CREW, -1666, "Coins", "buy")
+    server.people.say_as_channel(CREW, -1666, "Coins", "buy")
+    await desk.next(MessagePosted, 2)
+    assert [event.message.author.untouchable for event in desk.of(MessagePosted)] == [True, False]
+
+
 async def test_a_command_reads_its_arguments_and_finds_people(server, desk):
     server.people.say(CREW, BOB, "hi")
     await desk.next(MessagePosted)
