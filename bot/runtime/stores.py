@@ -22,6 +22,10 @@ class Conflict(Exception):  # noqa: N818  # it reads as what happened
     """Somebody else wrote the same row first; decide again on what stands now."""
 
 
+class StoreFailed(RuntimeError):  # noqa: N818  # it reads as what happened
+    """The store is away, full or broken: nobody's decision is at fault, and the event must come again."""
+
+
 class State(StrEnum):
     """Where an intent is on its way. ``sending`` means that it may have happened already."""
 

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
+from bot.runtime.stores import StoreFailed
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
@@ -78,11 +79,15 @@ class Engines:
     async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
         if self._closed:
             work.close()
-            raise RuntimeError("the store is closed")
+            raise StoreFailed("the store is closed")
         task = asyncio.create_task(work)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
-        return await asyncio.shield(task)
+        try:
+            return await asyncio.shield(task)
+        except DBAPIError as fault:
+            # Under a name of the runtime's own: there nobody may know the driver, and what failed must come again.
+            raise StoreFailed(type(fault).__name__) from fault
 
 
 def open_engines(target: Target) -> Engines:
