@@ -13,6 +13,7 @@ from bot.core.events import (
     CommandInvoked,
     Event,
     FormSubmitted,
+    Interaction,
     MemberJoined,
     MessageEdited,
     MessagePosted,
@@ -31,7 +32,7 @@ from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.outbox import Outbox
 from bot.runtime.registry import Registry, is_on
-from bot.runtime.stores import Conflict, Ledger, Queued
+from bot.runtime.stores import Conflict, Ledger, Queued, StoreFailed
 from bot.runtime.trace import Arrived, Decided, Trace
 
 log = logging.getLogger(__name__)
@@ -80,7 +81,7 @@ class Dispatcher:
         who = person(event)
         if who is not None:
             self._languages.heard(who.user, who.locale)
-        home = self._communities.of(event, None if who is None else who.user) or self._binding(event)
+        home = await self._home(event, who)
         if home is None:
             await self._unbound(event)
             return
@@ -119,10 +120,14 @@ class Dispatcher:
     async def _decide(self, scene: Scene, event: Event) -> Decision:
         try:
             return await self._ask(scene, event)
+        except StoreFailed:
+            raise
         except Exception:
             self.failures += 1
             fault = secrets.token_hex(4)
             log.exception("fault %s while deciding on %s", fault, event.key)
+            if isinstance(event, TimerFired):
+                raise  # it stays in the table
             return self._confess(scene, event, fault)
 
     async def _ask(self, scene: Scene, event: Event) -> Decision:
@@ -165,7 +170,15 @@ class Dispatcher:
             log.error("nobody composes %r for %s", later.composer, queued.group)
             return ()
         scene = Scene(home.community, home.directory, self._clock.now())
-        return await found[1](found[0], scene, report, dict[str, Any](later.args))
+        try:
+            return await found[1](found[0], scene, report, dict[str, Any](later.args))
+        except StoreFailed:
+            raise
+        except Exception:
+            # A card that cannot be drawn must not keep the steps after it from happening, now or at the next start.
+            self.failures += 1
+            log.exception("%r could not be composed for %s", later.composer, queued.group)
+            return ()
 
     def _confess(self, scene: Scene, event: Event, fault: str) -> Decision:
         if isinstance(event, CommandInvoked | ButtonPressed | FormSubmitted):
@@ -174,10 +187,25 @@ class Dispatcher:
             return decide(asker.answer(say("error-broken", id=fault)))
         return NOTHING
 
-    def _binding(self, event: Event) -> Home | None:
-        """A /bind in a space nobody bound goes to the community there is, which asks for its code."""
-        if isinstance(event, CommandInvoked) and event.path == "bind":
+    async def _home(self, event: Event, who: Member | None) -> Home | None:
+        """Where an event belongs; what is said in private is found by its button, or by who says it."""
+        home = self._communities.of(event, None if who is None else who.user)
+        if isinstance(event, CommandInvoked | ButtonPressed | FormSubmitted) and event.place.is_direct:
+            return await self._home_in_private(event, home)
+        if home is None and isinstance(event, CommandInvoked) and event.path == "bind":
+            # In a space that nobody bound it goes to the community there is, which asks for the code.
             return next(iter(self._communities), None)
+        return home
+
+    async def _home_in_private(self, event: Interaction, home: Home | None) -> Home | None:
+        if not isinstance(event, CommandInvoked):
+            return self._communities.get(await self._interactions.community_of(event.token)) or home
+        if home is not None:
+            return home
+        for each in self._communities:
+            scene = Scene(each.community, each.directory, self._clock.now())
+            if await self._interactions.knows(scene, event.actor):
+                return each
         return None
 
     async def _unbound(self, event: Event) -> None:

@@ -82,6 +82,16 @@ class Interactions:
             return ctx.answer(ruling.why)
         return await found[1](found[0], ctx, row.press, event.values)
 
+    async def community_of(self, token: str) -> str:
+        """The community a button belongs to; empty when nobody knows it."""
+        press_id = self._sealer.open(token)
+        row = None if press_id is None else await self._presses.find(press_id)
+        return "" if row is None else row.community
+
+    async def knows(self, scene: Scene, actor: Member) -> bool:
+        """Whether this community has the person in any of its spaces."""
+        return await self._members.best(scene, actor.user) is not None
+
     async def _authorised(self, cog: Cog, spec: CommandSpec, ctx: Context, event: CommandInvoked) -> Decision:
         ruling = authorise(ctx.actor, Ask(spec.rank))
         if isinstance(ruling, Denied):
