@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -49,6 +49,11 @@ class Delivery:
         self._ledger = ledger
         self._clock = clock
         self._connected = {name: asyncio.Event() for name in platforms}
+        self._wake: Callable[[], None] | None = None
+
+    def wakes(self, wake: Callable[[], None]) -> None:
+        """Say whom to wake when a message got its time to vanish."""
+        self._wake = wake
 
     def connected(self, platform: Platform) -> None:
         """Let actions for this platform go; until then they wait."""
@@ -117,6 +122,8 @@ class Delivery:
         subject = f"{message.place.channel}/{message.native}"
         timer = Timer(VANISH, subject, at, {"message": message})
         await self._ledger.commit(community, "", Decision(rows=(timer,)), self._clock.now())
+        if self._wake is not None:
+            self._wake()
 
 
 def short_nonce(name: str) -> str:

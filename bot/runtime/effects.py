@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import assert_never
 
-from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
+from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.capabilities import Capabilities, Capability
 
 NONCE_HOLDS = timedelta(minutes=3)
@@ -37,6 +37,15 @@ def effect(action: Action, can: Capabilities) -> Effect:
 def may_repeat(kind: Effect, tried_at: datetime, now: datetime) -> bool:
     """Whether trying again after an unknown outcome cannot be seen by anybody."""
     return kind is Effect.NATURAL or (kind is Effect.KEYED and now - tried_at < NONCE_HOLDS)
+
+
+def vanishes(action: Action) -> bool:
+    """Whether "not there" after an attempt whose answer was lost means that it worked."""
+    match action:
+        case Delete() | Pardon() | Punish(sanction=Sanction.KICK):
+            return True
+        case _:
+            return False
 
 
 def is_important(action: Action) -> bool:

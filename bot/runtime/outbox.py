@@ -14,7 +14,7 @@ from bot.core.decisions import Intent, Later, Reply, Report, Step, answer_for
 from bot.core.ports import Clock
 from bot.core.text import lines, say
 from bot.runtime.delivery import Delivery
-from bot.runtime.effects import Effect, effect, is_important, may_repeat
+from bot.runtime.effects import Effect, effect, is_important, may_repeat, vanishes
 from bot.runtime.stores import Ledger, Queued, State
 from bot.runtime.trace import Acted, Trace
 
@@ -111,24 +111,28 @@ class Outbox:
         can = await self._delivery.capabilities(where(action))
         kind = effect(action, can or Capabilities(frozenset()))
         now = self._clock.now()
-        if item.state is State.SENDING and not may_repeat(kind, item.created_at or now, now):
+        repeated = item.state is State.SENDING and not may_repeat(kind, item.created_at or now, now)
+        if repeated:
             if not is_important(action):
                 unknown = Refused(Refusal.UNREACHABLE, "stopped in the middle; nobody knows")
                 return await self._write(item, action, State.UNKNOWN, unknown, item.tries)
             action = _repeated(action)
         if kind is not Effect.NATURAL:
             await self._ledger.sending(item.id)
-        return await self._try(item, action, kind)
+        return await self._try(item, action, kind, repeated=repeated)
 
-    async def _try(self, item: Queued, action: Action, kind: Effect) -> Receipt:
-        tries, repeated = item.tries, False
+    async def _try(self, item: Queued, action: Action, kind: Effect, *, repeated: bool) -> Receipt:
+        tries, lost_before = item.tries, False
         while True:
             tries += 1
             attempt = await self._delivery.attempt(item.community, action, f"{item.community}/{item.id}")
             if isinstance(attempt, Done):
                 return await self._write(item, action, State.DONE, attempt, tries)
             if isinstance(attempt, Refused):
+                if lost_before and attempt.why is Refusal.GONE and vanishes(action):
+                    return await self._write(item, action, State.DONE, Done(), tries)
                 return await self._write(item, action, State.REFUSED, attempt, tries)
+            lost_before |= attempt.maybe_done
             started = item.created_at or self._clock.now()
             lost = attempt.maybe_done and not may_repeat(kind, started, self._clock.now())
             if lost and not is_important(action):
