@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.core.actions import Delete
-from bot.core.commands import CommandSpec, Kind, read_value
+from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.decisions import Decision, decide
 from bot.core.events import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Unknown, Wrong
 from bot.core.people import Member, Rank
@@ -165,10 +165,12 @@ def _is_over(row: PressRow, now: datetime) -> bool:
 def _usage(spec: CommandSpec, event: CommandInvoked, fault: Fault) -> tuple[Body, Rows]:
     match fault:
         case Missing(param):
-            body = say("error-missing-argument", param=param, usage=spec.usage())
+            what = say(Param(param, Kind.TEXT).help_key)
+            body = say("error-missing-argument", param=param, what=what, usage=spec.usage())
             return body, _choices(spec, event, param)
         case Wrong(param, given):
-            return say("error-wrong-argument", param=param, given=given, usage=spec.usage()), ()
+            what = say(Param(param, Kind.TEXT).help_key)
+            return say("error-wrong-argument", param=param, what=what, given=given, usage=spec.usage()), ()
         case Unknown(name):
             return say("error-unknown-command", name=name), ()
     assert_never(fault)

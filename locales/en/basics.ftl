@@ -1,15 +1,15 @@
 help-head = This is what I can do for you in { $community }:
 help-line = { $usage } – { $what }
 help-foot = You can also reply to a message with /report, and the moderators will look at it.
-health = I am well: awake for { $up }, { $events ->
+health = I am well. Awake for: { $up }. I have seen { $events ->
         [one] { $events } event
        *[other] { $events } events
-    } seen.
+    }.
 health-faults = { $faults ->
         [one] { $faults } fault
        *[other] { $faults } faults
     } of mine in the log; the host of the bot can look them up.
-whoami = { $name }: { $rank }, to me { $account }
+whoami = { $name }, your rank here: { $rank }. Your account to me: { $account }
 rank-guest = guest
 rank-member = member
 rank-trusted = trusted member

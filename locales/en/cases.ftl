@@ -14,12 +14,12 @@ line-message-removed = { $who }, a message of yours was removed. Press the butto
 line-notice-for-you = { $who }, there is a notice for you. Press the button to read it.
 
 # What staff see.
-card-title-note = Case { $case }: a message of { $who } was removed
-card-title-warn = Case { $case }: { $who } was warned
-card-title-mute = Case { $case }: { $who } was muted
-card-title-kick = Case { $case }: { $who } was kicked
-card-title-ban = Case { $case }: { $who } was banned
-card-title-undone = Case { $case }: case { $undone } about { $who } was taken back
+card-title-note = Case { $case }: removed message of { $who }
+card-title-warn = Case { $case }: warning for { $who }
+card-title-mute = Case { $case }: mute for { $who }
+card-title-kick = Case { $case }: kick of { $who }
+card-title-ban = Case { $case }: ban of { $who }
+card-title-undone = Case { $case }: takes back case { $undone } about { $who }
 card-watched = { $rule } would have fired on { $who }. It only watches so far.
 card-repeated = { $times ->
         [one] { $times } time
@@ -71,7 +71,7 @@ ban-done-untold = { $who } was banned: case { $case }. I could not reach them in
 punish-refused = Nothing happened to { $who }: { $why }. Case { $case } says so.
 mute-too-long = A mute can last from { $shortest } to { $longest }.
 ban-too-long = A ban can last from { $shortest } to { $longest }, or for good when you give no time.
-undo-done = Case { $case } was taken back: case { $by }.
+undo-done = Case { $case } is taken back, by case { $by }.
 undo-already = Case { $case } was taken back already, by case { $by }.
 undo-refused = Case { $case } is taken back on record, but the platform would not lift it: { $why }.
 switched-on = The rule { $rule } acts from now on.

@@ -14,12 +14,12 @@ line-message-removed = { $who }, se eliminó un mensaje tuyo. Pulsa el botón pa
 line-notice-for-you = { $who }, hay un aviso para ti. Pulsa el botón para leerlo.
 
 # Lo que ve el equipo.
-card-title-note = Caso { $case }: se eliminó un mensaje de { $who }
-card-title-warn = Caso { $case }: se advirtió a { $who }
-card-title-mute = Caso { $case }: se silenció a { $who }
-card-title-kick = Caso { $case }: se expulsó a { $who }
-card-title-ban = Caso { $case }: se baneó a { $who }
-card-title-undone = Caso { $case }: se anuló el caso { $undone }, sobre { $who }
+card-title-note = Caso { $case }: mensaje eliminado de { $who }
+card-title-warn = Caso { $case }: advertencia a { $who }
+card-title-mute = Caso { $case }: silencio para { $who }
+card-title-kick = Caso { $case }: expulsión de { $who }
+card-title-ban = Caso { $case }: baneo de { $who }
+card-title-undone = Caso { $case }: anula el caso { $undone }, sobre { $who }
 card-watched = La regla { $rule } habría saltado con { $who }. Por ahora solo observa.
 card-repeated = { $times ->
         [one] { $times } vez seguida

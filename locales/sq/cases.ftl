@@ -14,12 +14,12 @@ line-message-removed = { $who }, një mesazh juaji u fshi. Shtypni butonin për 
 line-notice-for-you = { $who }, ka një njoftim për ju. Shtypni butonin për ta lexuar.
 
 # Çfarë sheh ekipi. Emri qëndron gjithmonë i palakuar.
-card-title-note = Rasti { $case }: u fshi një mesazh nga { $who }
-card-title-warn = Rasti { $case }: { $who } u paralajmërua
-card-title-mute = Rasti { $case }: { $who } nuk mund të shkruajë
-card-title-kick = Rasti { $case }: { $who } u nxor
-card-title-ban = Rasti { $case }: { $who } u përjashtua
-card-title-undone = Rasti { $case }: u anulua rasti { $undone } për { $who }
+card-title-note = Rasti { $case }: mesazh i fshirë nga { $who }
+card-title-warn = Rasti { $case }: paralajmërim për { $who }
+card-title-mute = Rasti { $case }: ndalim i të shkruarit për { $who }
+card-title-kick = Rasti { $case }: nxjerrje e { $who }
+card-title-ban = Rasti { $case }: përjashtim i { $who }
+card-title-undone = Rasti { $case }: anulon rastin { $undone } për { $who }
 card-watched = Filtri { $rule } do të vepronte këtu: { $who }. Tani për tani vetëm vëzhgon.
 card-repeated = { $times ->
         [one] { $times } herë

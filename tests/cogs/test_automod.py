@@ -58,7 +58,7 @@ async def test_a_bad_message_is_deleted_told_filed_and_shown_to_staff(town):
     )
     assert (case.evidence[0].text, case.evidence[0].found, case.evidence[0].message) == ("you blorp", "blorp", bad)
     (card,) = bot.standing(STAFF)
-    assert "Case 1: Ann was warned" in card.words
+    assert "Case 1: warning for Ann" in card.words
     assert "✓ removed" in card.words
     assert "✓ told in private" in card.words
     assert [b.label.key for row in card.rows for b in row] == ["button-undo"]

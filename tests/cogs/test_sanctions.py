@@ -35,7 +35,8 @@ async def test_each_act_tells_the_member_and_answers_from_receipts(town, act):
     assert "Reason: enough" in bot.told(ANN.user)[0]
     case = await bot.case()
     assert (case.sanction, case.by, case.reason, case.strikes) == (Sanction(act), MOD.user, "enough", 1)
-    assert f"Case 1: Ann was {act}" in bot.standing(STAFF)[0].words
+    titles = {"warn": "warning for", "mute": "mute for", "kick": "kick of", "ban": "ban of"}
+    assert f"Case 1: {titles[act]} Ann" in bot.standing(STAFF)[0].words
     assert [p.sanction for p in bot.did(Punish)] == ([] if act == "warn" else [Sanction(act)])
 
 
@@ -164,7 +165,7 @@ async def test_in_a_private_chat_there_is_nobody_to_sanction(town):
 async def test_a_case_can_be_looked_up_by_staff_only(town):
     bot = await town()
     await bot.asks(MOD, "warn", member=ANN, reason="enough")
-    assert "Case 1: Ann was warned" in await bot.asks(MOD, "case", STAFF, number=1)
+    assert "Case 1: warning for Ann" in await bot.asks(MOD, "case", STAFF, number=1)
     assert "There is no case 7" in await bot.asks(MOD, "case", STAFF, number=7)
     assert "Only the staff" in await bot.asks(ANN, "case", number=1)
 
@@ -172,14 +173,14 @@ async def test_a_case_can_be_looked_up_by_staff_only(town):
 async def test_taking_back_lifts_the_mute_and_the_strike_and_says_so_on_both_cards(town):
     bot = await town(words())
     await bot.asks(MOD, "mute", member=ANN, lasts=HOUR)
-    assert "Case 1 was taken back: case 2." in await bot.presses(MOD, "button-undo", STAFF)
+    assert "Case 1 is taken back, by case 2." in await bot.presses(MOD, "button-undo", STAFF)
     assert bot.telegram.sanctions == {}
     back = await bot.case(2)
     assert (back.undoes, back.by) == (1, MOD.user)
     assert await bot.store.cases.strikes(bot.key, ANN.user, None) == 0
     cards = [shown.words for shown in bot.standing(STAFF)]
     assert any("Taken back by case 2." in card for card in cards)
-    assert any("case 1 about Ann was taken back" in card for card in cards)
+    assert any("takes back case 1 about Ann" in card for card in cards)
     assert all(shown.rows == () for shown in bot.standing(STAFF))
 
 
@@ -224,7 +225,7 @@ async def test_rank_counts_where_the_target_is_not_where_the_button_stands(town)
     await bot.asks(MOD, "warn", member=ANN)
     assert "Only the staff" in await bot.presses(DORA, "button-undo", STAFF)
     bot.changes(team=Team(moderator_ids=frozenset({DORA.user})))
-    assert "Case 1 was taken back" in await bot.presses(DORA, "button-undo", STAFF)
+    assert "Case 1 is taken back" in await bot.presses(DORA, "button-undo", STAFF)
 
 
 async def test_a_ban_for_a_while_ends_in_time(town):

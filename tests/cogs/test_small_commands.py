@@ -39,7 +39,7 @@ async def test_help_leaves_out_what_is_switched_off(town):
 async def test_ping_and_whoami_answer(town):
     bot = await town()
     assert "I am well" in await bot.asks(DANA, "ping")
-    assert 'Dana: member, to me "discord:70"' in await bot.asks(DANA, "whoami")
+    assert 'Dana, your rank here: member. Your account to me: "discord:70"' in await bot.asks(DANA, "whoami")
     assert "moderator" in await bot.asks(DORA, "whoami")
 
 

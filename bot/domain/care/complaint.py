@@ -108,7 +108,9 @@ def card_rows(complaint: Complaint, space: SpaceRef | None) -> Rows:
         care.insert(0, button("take", Tone.GOOD))
     if complaint.about is None:
         care.append(button("uphold", Tone.GOOD))
-    return tuple(tuple(row) for row in (offered, care) if row)
+    # Two beside each other: four labels are cut short on a telephone.
+    pairs = [offered[i : i + 2] for i in range(0, len(offered), 2)]
+    return tuple(tuple(row) for row in (*pairs, care) if row)
 
 
 def case_from(
