@@ -27,7 +27,7 @@ from bot.core.events import (
 )
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.text import Localised
+from bot.core.text import Localised, Say, plain
 from bot.core.ui import Button
 from bot.domain.moderation.policy import Act, Do, Mode, Policy, Rule
 from bot.domain.moderation.text.lexicon import Lexicon
@@ -187,12 +187,10 @@ class Town:
         """The newest standing button with this label (as a key), in that place if one is given."""
         for platform in reversed(self.platforms):
             for shown in reversed(platform.shown.values()):
-                for button in (b for row in shown.rows for b in row if isinstance(b, Button)):
-                    if label in {button.label.key, *map(str, button.label.args.values())} and place in {
-                        None,
-                        shown.ref.place,
-                    }:
-                        return button, shown
+                if place in {None, shown.ref.place}:
+                    for button in (b for row in shown.rows for b in row if isinstance(b, Button)):
+                        if label in _labels(button):
+                            return button, shown
         raise AssertionError(f"no button {label!r} stands in {place}")
 
     async def presses(self, who: Member, label: str, place: Place | None = None, *, token: str = "") -> str:
@@ -235,6 +233,12 @@ class Town:
         """The managers write something else into their config file."""
         home = self.engine.communities.get(self.key)
         home.community = replace(home.community, **more)
+
+
+def _labels(button: Button) -> set[str]:
+    """What a test may call a button: the key of its phrase, or its words."""
+    label = button.label
+    return {label.key, *map(str, label.args.values())} if isinstance(label, Say) else {plain(VOICES.of("en")(label))}
 
 
 def messengers() -> tuple[FakePlatform, FakePlatform]:
