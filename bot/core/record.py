@@ -10,7 +10,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.core.actions import Sanction
+from bot.core.events import Message
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.why import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,36 @@ class CaseEvidence:
 
     number: int
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Why a case was filed, kept beside it."""
+
+    number: int
+    why: Explanation
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Overturned:
+    """People found that a rule was wrong about a case, which counts against the rule."""
+
+    number: int
+    rule: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A message as it was judged, kept for trying out rules where a community asked for that.
+
+    ``role`` is what the place is called in the config.
+    """
+
+    message: Message
+    role: str = ""
+    is_edit: bool = False
 
 
 class ComplaintState(StrEnum):
@@ -158,4 +190,18 @@ class Note:
     value: str | None
 
 
-Row: TypeAlias = Case | CaseEvidence | Complaint | Acceptance | Language | Timer | TimerOff | Binding | Audit | Note
+Row: TypeAlias = (
+    Case
+    | CaseEvidence
+    | Explained
+    | Overturned
+    | Recorded
+    | Complaint
+    | Acceptance
+    | Language
+    | Timer
+    | TimerOff
+    | Binding
+    | Audit
+    | Note
+)

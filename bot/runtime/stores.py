@@ -4,7 +4,7 @@ Reads take the community first; writes happen only through ``Ledger.commit``, so
 key stand or fall together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,8 +14,9 @@ from bot.core.actions import Receipt
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Case, Complaint
+from bot.core.record import Acceptance, Case, Complaint, Recorded
 from bot.core.ui import Press
+from bot.core.why import Explanation
 
 
 class Conflict(Exception):  # noqa: N818  # it reads as what happened
@@ -163,6 +164,32 @@ class Cases(Protocol):
 
     async def receipts(self, community: str, number: int) -> tuple[Did, ...]:
         """What was done about a case, in order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a rule decided by itself, and how often people found that it was wrong."""
+
+    verdicts: int = 0
+    overturned: int = 0
+
+
+class Whys(Protocol):
+    """Why cases were filed, and how often rules were right."""
+
+    async def find(self, community: str, case: int) -> Explanation | None: ...
+
+    async def tallies(self, community: str) -> Mapping[str, Tally]:
+        """Every rule that ever filed a case, by name."""
+        ...
+
+
+class Recordings(Protocol):
+    """Chat that was recorded for trying out rules."""
+
+    def since(self, community: str, at: datetime) -> AsyncIterator[Recorded]:
+        """Every recorded message from then on, the oldest first."""
         ...
 
 

@@ -11,10 +11,11 @@ from bot.adapters.store.cases import blanked, evidence_in
 from bot.adapters.store.complaints import SETTLED
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
-from bot.adapters.store.tables import cases, complaints, events, intents, presses
+from bot.adapters.store.tables import cases, complaints, events, explanations, intents, presses, recorded
 from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
 from bot.core.decisions import Later, Reply, Step
 from bot.core.text import Rich
+from bot.core.why import Explanation
 from bot.runtime.codec import Codec
 
 KEEP_KEYS = timedelta(days=8)
@@ -31,12 +32,14 @@ class Retention:
     community: str
     now: datetime
     keep_evidence: timedelta
+    keep_recorded: timedelta | None = None
 
     async def apply(self) -> None:
         """Forget what is due, a batch at a time, so that decisions are not held up."""
         await self.engines.write(self._keys_and_presses)
         await self.engines.write(self._passing_intents)
-        for step in (self._cases, self._complaints, self._intents):
+        await self.engines.write(self._recorded)
+        for step in (self._cases, self._explanations, self._complaints, self._intents):
             while await self.engines.write(step) == _BATCH:
                 pass
 
@@ -61,6 +64,22 @@ class Retention:
             evidence = self.codec.pack(blanked(evidence_in(self.codec, row.evidence)))
             this = (cases.c.community == self.community, cases.c.number == row.number)
             await connection.execute(update(cases).where(*this).values(evidence=evidence, has_words=False))
+        return len(rows)
+
+    async def _recorded(self, connection: AsyncConnection) -> None:
+        limit = self.now if self.keep_recorded is None else self.now - self.keep_recorded
+        old = (recorded.c.community == self.community, recorded.c.at <= limit)
+        await connection.execute(delete(recorded).where(*old))
+
+    async def _explanations(self, connection: AsyncConnection) -> int:
+        same, limit = explanations.c.community == self.community, self._limit
+        columns = select(explanations.c.number, explanations.c.why)
+        old = columns.where(same, explanations.c.has_words, explanations.c.at < limit).limit(_BATCH)
+        rows = (await connection.execute(old)).all()
+        for row in rows:
+            why = self.codec.pack(self.codec.unpack_as(row.why, Explanation).without_words())
+            this = update(explanations).where(same, explanations.c.number == row.number)
+            await connection.execute(this.values(why=why, has_words=False))
         return len(rows)
 
     async def _complaints(self, connection: AsyncConnection) -> int:

@@ -6,9 +6,11 @@ from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
+from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
 from bot.adapters.store.spaces import write_audit, write_binding
 from bot.adapters.store.timers import drop_timer, write_timer
+from bot.adapters.store.why import write_explained, write_overturned
 from bot.core.record import (
     Acceptance,
     Audit,
@@ -16,21 +18,30 @@ from bot.core.record import (
     Case,
     CaseEvidence,
     Complaint,
+    Explained,
     Language,
     Note,
+    Overturned,
+    Recorded,
     Row,
     Timer,
     TimerOff,
 )
 
 
-async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901  # one line per kind of row
+async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one line per kind of row
     """Write one row; raises Conflict when somebody else was first."""
     match row:
         case Case():
             await write_case(pen, row)
         case CaseEvidence():
             await write_evidence(pen, row)
+        case Explained():
+            await write_explained(pen, row)
+        case Overturned():
+            await write_overturned(pen, row)
+        case Recorded():
+            await write_recorded(pen, row)
         case Complaint():
             await write_complaint(pen, row)
         case Acceptance():

@@ -17,16 +17,18 @@ from bot.adapters.store.ledger import LedgerTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
 from bot.adapters.store.presses import PressTable
+from bot.adapters.store.recordings import RecordingTable
 from bot.adapters.store.retention import Retention
 from bot.adapters.store.shelf import NoteTable, ShelfTable
 from bot.adapters.store.spaces import SpaceTable
 from bot.adapters.store.tables import metadata
 from bot.adapters.store.target import Target, read_target
 from bot.adapters.store.timers import TimerTable
+from bot.adapters.store.why import WhyTable
 from bot.core.ports import Clock, Shelf
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Spaces, Timers
+from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Recordings, Spaces, Timers, Whys
 
 
 class Store:
@@ -40,6 +42,8 @@ class Store:
         self.presses: Presses = PressTable(engines, codec)
         self.timers: Timers = TimerTable(engines, codec)
         self.cases: Cases = CaseTable(engines, codec)
+        self.whys: Whys = WhyTable(engines, codec)
+        self.recordings: Recordings = RecordingTable(engines, codec)
         self.complaints: Complaints = ComplaintTable(engines, codec)
         self.people: People = PeopleTable(engines)
         self.spaces: Spaces = SpaceTable(engines)
@@ -49,9 +53,14 @@ class Store:
         """Give the shelf of an adapter; without a community it is about the bot's own account."""
         return ShelfTable(self._engines, self._codec, adapter, community)
 
-    async def purge(self, community: str, now: datetime, keep_evidence: timedelta) -> None:
-        """Forget what this community keeps no longer: saved words, buttons, event keys. Meant for once a day."""
-        await Retention(self._engines, self._codec, community, now, keep_evidence).apply()
+    async def purge(
+        self, community: str, now: datetime, keep_evidence: timedelta, keep_recorded: timedelta | None = None
+    ) -> None:
+        """Forget what this community keeps no longer: saved words, buttons, event keys. Meant for once a day.
+
+        Recorded chat goes too, all of it where the community records none.
+        """
+        await Retention(self._engines, self._codec, community, now, keep_evidence, keep_recorded).apply()
 
     async def quick_check(self) -> tuple[str, ...]:
         """Look for damage in the file; an empty answer means that there is none."""

@@ -141,6 +141,35 @@ cases = Table(
     UniqueConstraint("community", "undoes"),
 )
 
+explanations = Table(
+    "explanations",
+    metadata,
+    _key("community"),
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    _words("why"),
+    _moment("at"),
+    _flag("has_words"),
+)
+
+overturned = Table(
+    "overturned",
+    metadata,
+    _key("community"),
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    _words("rule"),
+    _moment("at"),
+)
+
+recorded = Table(
+    "recorded",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    _words("community"),
+    _moment("at"),
+    _words("posted"),
+    Index(None, "community", "at"),
+)
+
 complaints = Table(
     "complaints",
     metadata,
