@@ -52,7 +52,7 @@ def folder_of(file: Path) -> Path:
 
 def _must_be_sound(copy: Path) -> None:
     try:
-        with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             found = [row[0] for row in connection.execute("PRAGMA quick_check(1)")]
     except sqlite3.Error as broken:
         raise StoreRefused(f"The backup {copy} cannot be read ({broken}). Choose another one.") from broken
