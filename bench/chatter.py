@@ -22,7 +22,7 @@ LINES = (
     "ktoś wie, czy w sobotę będzie otwarte?",
     "wezmę ze sobą wiertarkę i dwa przedłużacze",
     "Świetnie wyszło! Jakiej bejcy użyłeś?",
-    "Jutro nie dam rady, ale w czwartek po osiemnastej jestem wolny.",
+    "Jutro nie dam rady, ale w czwartek po osiemnastej jestem wolny.",  # codespell:ignore rady
     "Spotkanie przełożone na środę, bo sala jest zajęta. Kto nie może, niech napisze, to nagramy.",
     "dzięki, już działa 👍",
     "ile zarobisz jako tokarz? pytam serio, zastanawiam się nad kursem",
@@ -36,7 +36,7 @@ LINES = (
     "ага, вечером посмотрю",
     "buenos días a todos",
     "¿alguien sabe si mañana abre el taller?",
-    "Llevo yo el taladro y dos alargadores, no hace falta que compréis nada.",
+    "Llevo yo el taladro y dos alargadores, no hace falta que compréis nada.",  # codespell:ignore hace
     "muchas gracias, me ha salido a la primera 😊",
     "La reunión pasa al miércoles porque la sala está ocupada; quien no pueda, que avise y la grabamos.",
     "jajaja qué bueno",
