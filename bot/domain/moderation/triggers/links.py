@@ -7,7 +7,6 @@ from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.hosts import invites
 from bot.domain.moderation.triggers.hit import Hit
-from bot.domain.moderation.triggers.known_domains import SHORTENERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +14,10 @@ class Links:
     """Fires on a link outside ``allow``; with ``deny`` only on what is listed there. Subdomains belong to their domain.
 
     ``what`` "invites" looks only at invitations to other Discord and Telegram communities; ``allow`` then names
-    invitations (``discord.gg/riverside``). "shorteners" looks only at services that hide where a link leads.
+    invitations (``discord.gg/riverside``).
     """
 
-    what: Literal["all", "invites", "shorteners"] = "all"
+    what: Literal["all", "invites"] = "all"
     allow: frozenset[str] = frozenset()
     deny: frozenset[str] = frozenset()
     kind: Literal["links"] = "links"
@@ -26,31 +25,30 @@ class Links:
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first unwanted host or invitation."""
         del history
-        if not seen.hosts:  # an invitation is a link too
-            return None
         if self.what == "invites":
             return self._invite(seen)
         for host in seen.hosts:
             if self._is_unwanted(host.name):
-                found = seen.text[host.span.start : host.span.end]
-                return Hit(found or host.name, host.name, (seen.message.ref,))
+                return Hit(_written(seen, host.span.start, host.span.end) or host.name, host.name, (seen.message.ref,))
         return None
 
     def _invite(self, seen: Sample) -> Hit | None:
         for invite in invites(seen.text, seen.message.links):
-            if invite.name not in self.allow:
+            # A config file names addresses in small letters; codes keep their case, which nobody can choose to fit.
+            if self.allow.isdisjoint((invite.name, invite.name.casefold())):
                 return Hit(invite.name, invite.name, (seen.message.ref,))
         return None
 
     def _is_unwanted(self, host: str) -> bool:
-        if self.what == "shorteners":
-            return is_listed(host, SHORTENERS | self.deny) and not is_listed(host, self.allow)
         if self.deny:
-            return is_listed(host, self.deny)
-        return not is_listed(host, self.allow)
+            return _is_listed(host, self.deny)
+        return not _is_listed(host, self.allow)
 
 
-def is_listed(host: str, names: frozenset[str]) -> bool:
-    """Whether a host, or a domain that it belongs to, is among the names."""
+def _written(seen: Sample, start: int, end: int) -> str:
+    return seen.text[start:end]
+
+
+def _is_listed(host: str, names: frozenset[str]) -> bool:
     parts = host.split(".")
     return any(".".join(parts[i:]) in names for i in range(len(parts)))
