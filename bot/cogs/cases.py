@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Done, Edit, Send
+from bot.core.actions import Done, Edit, Receipt, Refusal, Refused, Send
 from bot.core.commands import Between, command
-from bot.core.decisions import Decision, Intent, Report
+from bot.core.decisions import Decision, Intent, Later, Report
 from bot.core.ids import MessageRef
 from bot.core.people import Rank
 from bot.core.record import Case
@@ -60,7 +60,19 @@ class Cases(Cog):
         body, rows = card(found, facts), card_rows(found, facts)
         if sent is None:
             return (Intent(Send(staff, body, rows, important=True), found.number),)
-        return (Intent(Edit(sent, body, rows), found.number),)
+        gone = Later("case-card-anew", {**args, "again": len(before)})
+        return (Intent(Edit(sent, body, rows), found.number), Intent(gone, found.number))
+
+    @composes("case-card-anew")
+    async def show_anew(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Put a card up again that could not be brought up to date, because somebody deleted it."""
+        edited = [receipt for step, receipt in report if isinstance(step, Edit)]
+        found = await self._cases.find(scene.community.key, int(args["case"]))
+        staff = None if found is None else scene.directory.staff_for(found.user.platform)
+        if not (edited and _is_gone(edited[-1])) or found is None or staff is None:
+            return ()
+        facts = await self._facts(scene, found, asks=bool(args.get("asks")), again=int(args["again"]))
+        return (Intent(Send(staff, card(found, facts), card_rows(found, facts), important=True), found.number),)
 
     @composes("case-refresh")
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
@@ -116,3 +128,7 @@ def _card_message(did: Did) -> MessageRef | None:
 def _cite(community: Community, key: str) -> Cite | None:
     guideline = community.guideline(key)
     return None if guideline is None else Cite(guideline.number, guideline.text)
+
+
+def _is_gone(receipt: Receipt) -> bool:
+    return isinstance(receipt, Refused) and receipt.why is Refusal.GONE

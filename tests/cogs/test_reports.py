@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.core.actions import Ask, Delete, Edit, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.decisions import decide
 from bot.core.ids import ChannelRef, Place
 from bot.core.people import Rank
 from bot.core.record import ComplaintState
+from bot.core.text import say
+from bot.core.ui import Button
+from bot.domain.care.complaint import Open, Work
 from bot.runtime.community import Reports, Team
 from tests.build import ANN, BOB, BOSS, MOD, person, post
 from tests.fakes.town import CY, D_LOBBY, D_STAFF, DANA, DORA, LOBBY, MANAGERS, PLACES, STAFF, WITH_MANAGERS, words
@@ -390,3 +394,42 @@ async def test_two_at_once_are_decided_on_what_stands_then(town):
     assert len([w for w in bot.answers() + bot.told(BOSS.user) if "was first" in w]) == 1
     assert not bot.did(Punish)
     assert Whisper
+
+
+async def offered(bot, press, rank=Rank.MODERATOR):
+    """A button that no card offers (any more)."""
+    button = Button(say("plain", text="x"), press, rank=rank, space=LOBBY.space)
+    queued = await bot.store.ledger.commit(
+        bot.key, "", decide(Send(STAFF, say("plain", text="x"), ((button,),))), bot.clock.now()
+    )
+    bot.engine.outbox.accept(queued)
+    await bot.engine.outbox.idle()
+    return bot.button("x", STAFF)[0].token
+
+
+@pytest.mark.parametrize(
+    ("press", "said"), [(Work(99, "ban"), "no longer works"), (Open(99), "I will not do this")], ids=["work", "open"]
+)
+async def test_a_button_of_a_complaint_that_is_not_there_is_stale(town, press, said):
+    bot = await town()
+    assert said in await bot.presses_token(MOD, await offered(bot, press), STAFF)
+
+
+async def test_nobody_is_sanctioned_over_what_is_about_nobody(town):
+    bot = await reported(town, message=None, text="loud")
+    assert "cannot find that person" in await bot.presses_token(MOD, await offered(bot, Work(1, "ban")), STAFF)
+
+
+async def test_an_appeal_by_who_stands_above_is_not_granted_from_below(town):
+    bot = await appealed(town)
+    bot.telegram.members[LOBBY.space, ANN.user] = replace(ANN, rank=Rank.MODERATOR)
+    assert "rank here is below yours" in await bot.presses(MOD, "button-uphold", STAFF)
+    assert (await bot.complaint()).state is ComplaintState.OPEN
+
+
+async def test_a_reported_author_nobody_knows_any_more_is_reported_as_she_was(town):
+    bot = await reported(town, post("bad", by=person("Gone", "99"), place=LOBBY))
+    assert (await bot.complaint()).about_name == "Gone"
+    bot = await town()
+    await bot.asks(ANN, "report", direct(ANN), message=BAD)
+    assert (await bot.complaint()).about == BOB.user

@@ -253,3 +253,12 @@ async def test_where_everybody_stands_is_read_from_the_store_after_a_restart(tow
     again = await town(welcome=REQUIRED, file=tmp_path / "bot.db")
     await again.says(ANN, "hello")
     assert len(again.did(Delete)) == 1
+
+
+async def test_memory_of_who_was_reminded_is_bounded(town, monkeypatch):
+    monkeypatch.setattr("bot.cogs.welcome.MANY", 1)
+    bot = await town(welcome=REQUIRED)
+    for who in (ANN, BOB):
+        await bot.joins(who)
+        await bot.says(who, "hello")
+    assert len(bot.told(BOB.user)) == 1
