@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.adapters.discord.files import given
 from bot.adapters.discord.patience import Patience
-from bot.adapters.discord.render import markdown, split
+from bot.adapters.discord.render import messages
 from bot.adapters.discord.tickets import Manner, Open, Tickets
 from bot.adapters.discord.views import buttons, modal
 from bot.core.actions import Answer, Ask, Attempt, Audience, Done, Refusal, Refused
@@ -28,7 +28,7 @@ class Answering:
         if opened is None or opened.interaction.is_expired():
             return _GONE
         private = action.audience is Audience.ONLY_ACTOR
-        parts = split(markdown(voice(action.body)))
+        parts = messages(voice(action.body))
         async with asyncio.timeout(self._deadline), opened.lock:
             for part in parts[:-1]:
                 await _say(opened, part, private=private)

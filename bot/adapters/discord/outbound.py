@@ -10,7 +10,7 @@ from bot.adapters.discord.files import given
 from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.refusals import FAILURES, verdict
-from bot.adapters.discord.render import markdown, split
+from bot.adapters.discord.render import messages
 from bot.adapters.discord.views import buttons
 from bot.core.actions import (
     Action,
@@ -72,7 +72,7 @@ class Outbound:
     async def _say(self, action: Send | Whisper, place: Place, voice: Voice, nonce: str) -> Attempt:
         """Say it, in as many messages as it takes; buttons stand under the last one, which is the receipt's."""
         channel = await self._channel(place)
-        parts = split(markdown(voice(action.body)))
+        parts = messages(voice(action.body))
         last = len(parts) - 1
         extras = _opening(action)
         for number, part in enumerate(parts[:last]):
@@ -87,7 +87,7 @@ class Outbound:
 
     async def _edit(self, action: Edit, voice: Voice) -> Attempt:
         channel = await self._channel(action.message.place)
-        text = split(markdown(voice(action.body)))[0]
+        text = messages(voice(action.body))[0]
         message = channel.get_partial_message(int(action.message.native))
         await message.edit(content=text, view=buttons(action.rows, voice))
         return Done(action.message)

@@ -1,13 +1,19 @@
 """RichText as Discord markdown: everything that is not ours is escaped, and long texts are cut at seams."""
 
 import re
-from typing import assert_never
+from collections import deque
+from dataclasses import replace
+from typing import TypeAlias, assert_never
 
 from bot.core.text import Bold, Code, Link, Mention, Moment, Quote, RichText, Span
 
 LONGEST = 2000
+_Worded: TypeAlias = Bold | Code | Quote | Link
 _INLINE = re.compile(r"([\\*_~`|\[])")
 _AT_LINE_START = re.compile(r"^(\s*)(#{1,3} |-# |>|[-+] )", re.MULTILINE)
+_NUMBERED = re.compile(r"^(\s*\d+)(?=\. )", re.MULTILINE)
+# Discord knows no way to escape brackets inside a link's label.
+_LABEL = str.maketrans("[]\n", "［］ ")
 _URL = re.compile(r"(https?://[^\s<>]+)")
 # A zero-width space after the sign: no @everyone, @here, <@id>, <#id> or <t:...> can come about, whatever the name.
 _PINGS = re.compile(r"(@(?=everyone|here)|<(?=[@#:/ait]))")
@@ -34,18 +40,71 @@ def escape(text: str) -> str:
     """Show somebody's words as they are, without markup and without pings; addresses stay whole."""
     pieces = _URL.split(_PINGS.sub(rf"\1{_HIDDEN}", text))
     escaped = (piece if at % 2 else _INLINE.sub(r"\\\1", piece) for at, piece in enumerate(pieces))
-    return _AT_LINE_START.sub(r"\1\\\2", "".join(escaped))
+    return _NUMBERED.sub(r"\1\\", _AT_LINE_START.sub(r"\1\\\2", "".join(escaped)))
 
 
-def split(text: str, longest: int = LONGEST) -> list[str]:
-    """Cut a text into parts a message can hold, at the end of a paragraph, a line or a word if there is one."""
+def messages(text: RichText, longest: int = LONGEST) -> list[str]:
+    """Write a text as messages that fit; a span that reaches over an end is closed there and opened again."""
+    whole = markdown(text)
+    if len(whole) <= longest:
+        return [whole]
     parts: list[str] = []
-    while len(text) > longest:
-        at = _seam(text, longest)
-        parts.append(text[:at].rstrip())
-        text = text[at:].lstrip("\n ")
-    parts.append(text)
-    return parts
+    here: list[Span] = []
+    left = deque(text)
+    while left:
+        span = left.popleft()
+        if len(markdown((*here, span))) <= longest:
+            here.append(span)
+            continue
+        head, tail = _cut(tuple(here), span, longest)
+        written = markdown((*here, *head))
+        parts += [written] if written else []
+        here = []
+        left.extendleft(tail)
+    return [*parts, markdown(tuple(here))] if here else parts
+
+
+def _cut(before: RichText, span: Span, longest: int) -> tuple[RichText, RichText]:
+    """As much of a span as still fits after what stands before it, and the rest."""
+    if isinstance(span, Mention | Moment):
+        return ((), (span,)) if before else ((span,), ())
+    words = span if isinstance(span, str) else _words(span)
+    fits, over = 0, len(words)
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        if len(markdown((*before, _with(span, words[:middle])))) <= longest:
+            fits = middle
+        else:
+            over = middle
+    at = _seam(words, fits)
+    if at == 0 and before:
+        return (), (span,)
+    head, tail = words[: at or 1].rstrip(), words[at or 1 :].lstrip("\n ")
+    return (_with(span, head),) if head else (), (_with(span, tail),) if tail else ()
+
+
+def _seam(words: str, fits: int) -> int:
+    """Where to cut: after a paragraph, a line or a word, if there is an end of one in the second half."""
+    for seam in ("\n\n", "\n", " "):
+        at = words.rfind(seam, fits // 2, fits)
+        if at > 0:
+            return at
+    return fits
+
+
+def _words(span: _Worded) -> str:
+    return span.label if isinstance(span, Link) else span.text
+
+
+def _with(span: str | _Worded, words: str) -> Span:
+    match span:
+        case str():
+            return words
+        case Link(url=url):
+            return Link(words, url)
+        case Bold() | Code() | Quote():
+            return replace(span, text=words)
+    assert_never(span)
 
 
 def _span(span: Span) -> str:  # noqa: PLR0911  # one line for each member of a closed union
@@ -81,13 +140,6 @@ def _link(label: str, url: str) -> str:
     address = url.replace(">", "%3E").replace(" ", "%20")
     if label == url:
         return f"<{address}>"
-    return f"[{escape(label)}](<{address}>)"
-
-
-def _seam(text: str, longest: int) -> int:
-    for seam in ("\n\n", "\n", " "):
-        at = text.rfind(seam, longest // 2, longest)
-        if at > 0:
-            return at
-    # Never between a backslash and what it escapes.
-    return longest - 1 if text[longest - 1] == "\\" else longest
+    if _URL.search(label):  # Discord makes no link of a label that looks like another address
+        return f"{escape(label)} (<{address}>)"
+    return f"[{escape(label.translate(_LABEL))}](<{address}>)"

@@ -14,7 +14,7 @@ from bot.adapters.discord.budget import BudgetSpent
 from bot.adapters.discord.commands import Offer, locales
 from bot.adapters.discord.line import Offline
 from bot.adapters.discord.refusals import verdict
-from bot.adapters.discord.render import LONGEST, escape, markdown, split
+from bot.adapters.discord.render import LONGEST, escape, markdown, messages
 from bot.adapters.discord.views import buttons
 from bot.core.actions import Refusal, Refused, Trouble
 from bot.core.commands import CommandSpec, Kind, Param
@@ -41,7 +41,7 @@ ADA = UserRef(DISCORD, "42")
         (("said:", Quote("one\ntwo")), "said:\n> one\n> two"),
         (("said:\n", Quote("one"), "\nnext"), "said:\n> one\nnext"),
         ((Quote("one"), "", "next", Quote("two")), "> one\nnext\n> two"),
-        ((Link("here [x]", "https://e.org/ >"),), r"[here \[x]](<https://e.org/%20%3E>)"),
+        ((Link("here [x]", "https://e.org/ >"),), "[here ［x］](<https://e.org/%20%3E>)"),
         ((Link("https://e.org", "https://e.org"),), "<https://e.org>"),
         ((Mention(ADA, "ada"), Mention(UserRef(DISCORD, "x"), "a_b")), r"<@42>a\_b"),
         ((Moment(datetime(2026, 1, 1, tzinfo=UTC)),), "<t:1767225600:f>"),
@@ -51,11 +51,16 @@ def test_spans_become_markdown(spans, shown):
     assert markdown(spans) == shown
 
 
-@given(st.text(alphabet="ab \n\\*_é😀", max_size=500), st.integers(20, 60))
-def test_split_text_keeps_every_word_and_fits(text, longest):
-    parts = split(text, longest)
+@given(st.text(alphabet="ab \n\\*_é😀", max_size=500), st.integers(20, 60), st.sampled_from([str, Bold, Quote]))
+def test_a_text_in_several_messages_keeps_every_word_and_every_mark(text, longest, span):
+    parts = messages((span(text),), longest)
     assert all(len(part) <= longest for part in parts)
-    assert "".join("".join(parts).split()) == "".join(text.split())
+    marks = {str: "", Bold: "**", Quote: ">"}[span]
+    shown = "".join(
+        "".join(part.removeprefix(marks).removesuffix("**" if span is Bold else "") for part in parts).split()
+    )
+    whole = escape(text) if span is not Quote else "".join(map(escape, text.splitlines()))
+    assert shown.replace(">", "") == "".join(whole.split())
 
 
 @given(st.text(max_size=200))
@@ -66,8 +71,14 @@ def test_escaped_text_pings_nobody(text):
     assert "<@" not in shown
 
 
-def test_a_split_never_parts_a_backslash_from_its_sign():
-    assert [len(part) for part in split("a" * (LONGEST - 1) + r"\*")] == [LONGEST - 1, 2]
+def test_a_cut_never_parts_a_backslash_from_its_sign():
+    assert messages(("a" * (LONGEST - 1) + "*",)) == ["a" * (LONGEST - 1), r"\*"]
+
+
+def test_a_label_cannot_lead_elsewhere():
+    home = "https://example.org/"
+    assert markdown((Link("a](https://evil.example)", home),)) == "a](https://evil.example) (<https://example.org/>)"
+    assert markdown((Link("[a](b)\nc", home),)) == "[［a］(b) c](<https://example.org/>)"
 
 
 P = discord.Permissions
