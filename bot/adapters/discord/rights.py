@@ -31,6 +31,7 @@ _DIRECT = frozenset(
         Capability.BUTTONS,
         Capability.EDIT,
         Capability.FORM,
+        Capability.NONCE,
     }
 )
 _ANYWHERE = _DIRECT - {Capability.SEND}  # answering an interaction needs no permission in the channel

@@ -94,6 +94,7 @@ async def test_private_places_can_do_what_private_places_can(platform):
         Capability.BUTTONS,
         Capability.EDIT,
         Capability.FORM,
+        Capability.NONCE,
     }
 
 
