@@ -24,6 +24,8 @@ async def write_menus(bot: Api, shelf: Shelf, specs: Sequence[CommandSpec], voic
     mark = _mark(pages)
     if await shelf.get(_NAME) == mark:
         return
+    # What stands there is known again when all of it is written: a newer offer may stop this one half-way.
+    await shelf.drop(_NAME)
     try:
         for page in pages:
             await bot.set_my_commands(
