@@ -49,7 +49,7 @@ class TelegramSide:
         clock = SystemClock()
         dialogs = Dialogs(self._bot, shelf, clock.now)
         me = Self(int(str(_ME["id"])), str(_ME["username"]))
-        self._inbound = Inbound(me, Rights(self._bot, chats), chats, dialogs, clock.now)
+        self._inbound = Inbound(self._bot, me, Rights(self._bot, chats), chats, dialogs, clock.now)
         self.intake = Intake(self._inbound, Presses(_nothing), engine.take, Patience())
 
     async def open(self) -> None:

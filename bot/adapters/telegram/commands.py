@@ -95,6 +95,10 @@ class Replied:
     """Stands for the replied-to message until it is looked at."""
 
 
+class Attached:
+    """Stands for the file that came with the line, until it is fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The arguments by name; people and messages still have to be looked up.
@@ -113,7 +117,7 @@ def typed(message: Raw) -> Typed | None:
     if not text.startswith("/"):
         return None
     names: dict[str, str] = {}
-    for entity in reversed(message.get("entities") or ()):
+    for entity in reversed(message.get("entities") or message.get("caption_entities") or ()):
         if entity.get("type") == "text_mention":
             marker = f"{_MARKER}{entity['user']['id']}"
             names[marker] = slice_of(text, entity)
@@ -138,9 +142,9 @@ class CommandBook:
         return (spec, line) if spec else None
 
 
-def read(spec: CommandSpec, line: Typed, *, replied: bool) -> Reading:
+def read(spec: CommandSpec, line: Typed, *, replied: bool, attached: bool = False) -> Reading:
     """Read ``/warn @ann 2h being loud``; a reply stands for its author, or for the message itself."""
-    reader = _Reader(line, replied)
+    reader = _Reader(line, replied, attached)
     values: dict[str, object] = {}
     for place, param in enumerate(spec.params):
         value = reader.value(param, later=spec.params[place + 1 :])
@@ -155,16 +159,19 @@ def read(spec: CommandSpec, line: Typed, *, replied: bool) -> Reading:
 class _Reader:
     """Takes one argument after the other from the line."""
 
-    def __init__(self, line: Typed, replied: bool) -> None:
+    def __init__(self, line: Typed, replied: bool, attached: bool) -> None:
         self.rest = line.rest.strip()
         self._names = line.names
         self._replied = replied
+        self._attached = attached
 
     def value(self, param: Param, later: Sequence[Param]) -> object | None:
         """The argument's value, a fault, or None for an optional one that was left out."""
         match param.kind:
             case Kind.MESSAGE:
                 return Replied() if self._replied else _absent(param)
+            case Kind.FILE:
+                return Attached() if self._attached else _absent(param)
             case Kind.MEMBER:
                 return self._member(param)
             case Kind.REST:

@@ -9,6 +9,7 @@ from bot.adapters.telegram import texts
 from bot.adapters.telegram.chats import Chats, Raw
 from bot.adapters.telegram.commands import CommandBook, typed
 from bot.adapters.telegram.dialogs import Dialogs
+from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.invocations import Invocations
 from bot.adapters.telegram.messages import Messages, Self
 from bot.adapters.telegram.rights import Rights
@@ -44,14 +45,16 @@ class Parsed:
 class Inbound:
     """One update in, its events out. Whatever is malformed raises; the polling loop counts it and goes on."""
 
-    def __init__(self, me: Self, rights: Rights, chats: Chats, dialogs: Dialogs, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, bot: Api, me: Self, rights: Rights, chats: Chats, dialogs: Dialogs, now: Callable[[], datetime]
+    ) -> None:
         self._me = me
         self._rights = rights
         self._chats = chats
         self._dialogs = dialogs
         self._now = now
         self._messages = Messages(me, rights, chats)
-        self._invocations = Invocations(me, rights, chats, self._messages)
+        self._invocations = Invocations(bot, me, rights, chats, self._messages)
 
     def offer(self, book: CommandBook) -> None:
         """From now on these are the commands."""

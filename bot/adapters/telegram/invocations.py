@@ -1,7 +1,9 @@
 """Typed commands as events: arguments looked up, deep links as presses."""
 
 from bot.adapters.telegram.chats import Chats, Raw
-from bot.adapters.telegram.commands import CommandBook, Reading, Replied, Typed, Whom, read
+from bot.adapters.telegram.commands import Attached, CommandBook, Reading, Replied, Typed, Whom, read
+from bot.adapters.telegram.files import document_of, taken
+from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.messages import Messages, Self, answered_message
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import moment
@@ -15,7 +17,8 @@ from bot.core.people import Member, Rank
 class Invocations:
     """Reads a line that begins with a slash, if it is for this bot."""
 
-    def __init__(self, me: Self, rights: Rights, chats: Chats, messages: Messages) -> None:
+    def __init__(self, bot: Api, me: Self, rights: Rights, chats: Chats, messages: Messages) -> None:
+        self._bot = bot
         self._me = me
         self._rights = rights
         self._chats = chats
@@ -39,7 +42,8 @@ class Invocations:
                 return None
             return (await self._invoked(update, raw, line.name, Reading({}, Unknown(line.name))),)
         spec, arguments = found
-        reading = read(spec, arguments, replied=answered_message(raw) is not None)
+        has_file = document_of(raw) is not None
+        reading = read(spec, arguments, replied=answered_message(raw) is not None, attached=has_file)
         invoked = await self._invoked(update, raw, spec.path, reading)
         return (*await self._as_text(update, raw, spec, reading, invoked.actor), invoked)
 
@@ -87,6 +91,13 @@ class Invocations:
             match value:
                 case Replied():
                     values[name] = await self._messages.read(raw["reply_to_message"])
+                case Attached():
+                    document = document_of(raw) or {}
+                    file = await taken(self._bot, document)
+                    if file is None:
+                        fault = fault or Wrong(name, str(document.get("file_name", "")))
+                    else:
+                        values[name] = file
                 case Whom():
                     found = await self._whom(raw, place, value)
                     if found is None:

@@ -1,6 +1,7 @@
 """Actions as Telegram's calls; what Telegram says becomes a receipt, never an exception."""
 
 import logging
+from collections.abc import Sequence
 from typing import assert_never
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
@@ -8,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.deletions import Deletions
+from bot.adapters.telegram.files import given
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.forms import Forms
 from bot.adapters.telegram.refusals import attempt_of, is_about_entities
@@ -37,7 +39,7 @@ from bot.core.actions import (
     where,
 )
 from bot.core.ids import ChannelRef, MessageRef, Place
-from bot.core.text import RichText, Voice, plain
+from bot.core.text import File, RichText, Voice, plain
 from bot.core.ui import Rows
 
 log = logging.getLogger(__name__)
@@ -89,9 +91,9 @@ class Outbound:
             case Send(place=place, rows=rows, reply_to=reply_to, silent=silent):
                 reply = int(reply_to.native) if reply_to else None
                 return await self._say(place, text, rows, voice, lane(action), reply, silent=silent)
-            case Whisper(user=user, rows=rows):
+            case Whisper(user=user, rows=rows, files=files):
                 direct = Place(ChannelRef(user.platform, user.native))
-                return await self._say(direct, text, rows, voice, lane(action))
+                return await self._say(direct, text, rows, voice, lane(action), files=files)
             case Edit():
                 return await self._edit(action, text, voice)
         assert_never(action)
@@ -118,8 +120,9 @@ class Outbound:
         reply_to: int | None = None,
         *,
         silent: bool = False,
+        files: Sequence[File] = (),
     ) -> Receipt:
-        """Send as many messages as the text needs; the buttons, and the receipt, belong to the last."""
+        """Send as many messages as the text needs; the buttons, and the receipt, belong to the last. Files follow."""
         if place.is_direct and self._chats.number(place.channel) < 0:
             # Anonymous administrators and channels speak as a chat: a whisper to one would be read by all of it.
             return Refused(Refusal.UNREACHABLE, "a chat has no private side")
@@ -132,6 +135,13 @@ class Outbound:
             markup = keyboard(rows, voice, self._bot.username) if is_last else None
             reply = reply_to if place_in_line == 0 else None
             number = await self._send(place, piece, markup, urgency, reply, silent=silent)
+        for file in files:
+            await self._bot.send_document(
+                self._chats.number(place.channel),
+                given(file),
+                message_thread_id=int(place.thread) if place.thread else None,
+                rate_limit_args=turn(urgency),
+            )
         return Done(MessageRef(place, str(number)))
 
     async def _send(
@@ -186,14 +196,14 @@ class Outbound:
         private = action.audience is Audience.ONLY_ACTOR and not action.place.is_direct
         text = voice(action.body)
         if private:
-            return await self._pop_up(query, plain(text), action.rows)
+            return await self._pop_up(query, plain(text), fits=not (action.rows or action.files))
         await self._silence(query)
         reply = None if action.place.is_direct else message_of(action.ticket)
-        return await self._say(action.place, text, action.rows, voice, lane(action), reply)
+        return await self._say(action.place, text, action.rows, voice, lane(action), reply, files=action.files)
 
-    async def _pop_up(self, query: str | None, text: str, rows: Rows) -> Receipt:
-        """The one private answer a group has: a pop-up for whoever pressed, short and without buttons."""
-        if query is None or rows or units(text) > LONGEST_ALERT:
+    async def _pop_up(self, query: str | None, text: str, *, fits: bool) -> Receipt:
+        """The one private answer a group has: a pop-up for whoever pressed, short and without buttons or files."""
+        if query is None or not fits or units(text) > LONGEST_ALERT:
             await self._silence(query)
             return Refused(Refusal.UNSUPPORTED, "too much for a pop-up")
         if not self.presses.take(query):

@@ -115,7 +115,7 @@ class TelegramPlatform:
         await self._chats.open()
         await self._dialogs.open()
         me = Self(self._bot.id, self._bot.username)
-        self._inbound = Inbound(me, self._rights, self._chats, self._dialogs, self._clock.now)
+        self._inbound = Inbound(self._bot, me, self._rights, self._chats, self._dialogs, self._clock.now)
         self.intake = Intake(self._inbound, self._outbound.presses, sink, self._patience)
         if not self._bot.bot.can_read_all_group_messages:
             log.warning(
