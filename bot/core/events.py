@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
+from bot.core.attachments import Attachment
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member
 
@@ -20,7 +21,9 @@ class Message:
 
     ``text`` is what the author wrote (or the caption). ``also`` holds every other text a reader could see:
     embeds, polls, button labels, forwarded snapshots, quotes, file names. ``links`` are targets pulled out of
-    markup, ``mentions`` the people named.
+    markup, ``mentions`` the people named, and ``unknown_mentions`` counts names that the platform did not tell
+    the account of. ``carries`` is what kinds of things hang on it, ``via_bot`` the @name of the bot that wrote it in
+    the author's name. ``mentions_everyone``: everybody here is called.
     """
 
     ref: MessageRef
@@ -33,6 +36,10 @@ class Message:
     attachments: int = 0
     reply_to: MessageRef | None = None
     forwarded: bool = False
+    carries: frozenset[Attachment] = frozenset()
+    unknown_mentions: int = 0
+    mentions_everyone: bool = False
+    via_bot: str = ""
 
     @property
     def place(self) -> Place:

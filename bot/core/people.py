@@ -24,7 +24,8 @@ class Member:
     """An account inside one space.
 
     ``untouchable`` marks accounts that must never be punished: anonymous administrators, the linked
-    channel's forwards, the platform's own service accounts.
+    channel's forwards, the platform's own service accounts. ``created_at`` is when the account was made; Telegram
+    does not tell.
     """
 
     user: UserRef
@@ -37,6 +38,7 @@ class Member:
     joined_at: datetime | None = None
     roles: frozenset[str] = frozenset()
     locale: str = ""
+    created_at: datetime | None = None
 
     def outranks(self, other: "Member") -> bool:
         return self.rank > other.rank

@@ -35,6 +35,7 @@ _PASSED = {
     Passed.SPARED: "spares people of this rank",
     Passed.NOT_HERE: "does not look at this person or place",
     Passed.BROKEN: "broke down over this message; the other rules went on",
+    Passed.GIVEN_UP: "broke down again and again, and is not asked any more",
 }
 _COMPLAINTS = {
     ComplaintState.OPEN: "is open",
@@ -125,6 +126,8 @@ class Reteller:
 
     def _rule(self, rule: Rule, outcome: Hit | Passed) -> Line:
         source = f"{self._source} line {rule.line}" if rule.line else ""
+        if isinstance(outcome, Hit) and outcome.failed:
+            return Line(f"{rule.name} broke down over this message and holds it back", Tone.FAULT, source)
         if isinstance(outcome, Passed):
             tone = Tone.FAULT if outcome is Passed.BROKEN else Tone.PASSED
             return Line(f"{rule.name} {_PASSED[outcome]}", tone, source)

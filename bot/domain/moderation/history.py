@@ -1,51 +1,111 @@
 """Recent messages, remembered just long enough to notice a pattern."""
 
 from collections import deque
-from datetime import timedelta
+from collections.abc import Hashable
+from datetime import datetime, timedelta
+from typing import TypeVar
 
 from bot.core.ids import SpaceRef, UserRef
+from bot.core.people import Member
+from bot.domain.moderation.fingerprint import fingerprint
 from bot.domain.moderation.sample import Sample
 
 KEEP = timedelta(minutes=5)
+LONGEST = timedelta(days=1)
+"""No rule may look back further: what is remembered is remembered in memory."""
 MOST = 200
-"""Messages remembered of one author: a flood is noticed long before, and memory stays bounded."""
-MANY_AUTHORS = 20_000
+"""Messages remembered of one author or one text: a flood is noticed long before, and memory stays bounded."""
+MANY = 20_000
+"""Authors, texts and newcomers remembered."""
+
+KeyT = TypeVar("KeyT", bound=Hashable)
+ValueT = TypeVar("ValueT")
+_Author = tuple[SpaceRef | None, UserRef]
 
 
 class History:
-    """Per-member memory. Told the time through the messages, never asks for it."""
+    """What one community said lately, by author and by text. Told the time through the messages, never asks for it."""
 
     def __init__(self, keep: timedelta = KEEP) -> None:
-        self._keep = keep
-        self._by_author: dict[tuple[SpaceRef | None, UserRef], deque[Sample]] = {}
+        self.keep = keep
+        self._began: datetime | None = None
+        self._by_author: dict[_Author, deque[Sample]] = {}
+        self._by_text: dict[int, deque[Sample]] = {}
+        self._arrived: dict[_Author, datetime] = {}
+        self._said: dict[_Author, int] = {}
 
     def remember(self, seen: Sample) -> None:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
-        author = self._by_author.get(_key(seen))
-        if author is None:
-            self._make_room(seen)
-            author = self._by_author[_key(seen)] = deque(maxlen=MOST)
-        if not author or author[-1].message.ref != seen.message.ref:
-            author.append(seen)
-        oldest = seen.message.sent_at - self._keep
-        while author[0].message.sent_at < oldest:
-            author.popleft()
+        key = _key(seen)
+        before = self._by_author.get(key)
+        if before and before[-1].message.ref == seen.message.ref:
+            return
+        oldest = seen.message.sent_at - self.keep
+        _append(self._by_author, key, seen, oldest)
+        mark = fingerprint(seen)
+        if mark:
+            _append(self._by_text, mark, seen, oldest)
+        self._count(key, seen)
+
+    def arrived(self, space: SpaceRef, member: Member, at: datetime) -> None:
+        """Note that somebody just came in: not every messenger says later when that was."""
+        self._arrived.pop((space, member.user), None)
+        _added(self._arrived, (space, member.user), at)
+        _added(self._said, (space, member.user), 0)
 
     def by_author(self, seen: Sample, within: timedelta) -> tuple[Sample, ...]:
         """What the same member posted in the stretch of time that ends with ``seen``."""
-        since = seen.message.sent_at - within
-        return tuple(s for s in self._by_author.get(_key(seen), ()) if s.message.sent_at > since)
+        return _since(self._by_author.get(_key(seen), ()), seen.message.sent_at - within)
+
+    def same_text(self, seen: Sample, within: timedelta) -> tuple[Sample, ...]:
+        """Who else, or the same member, posted the same words, anywhere in the community; ``seen`` is the last."""
+        mark = fingerprint(seen)
+        return _since(self._by_text.get(mark, ()), seen.message.sent_at - within) if mark else ()
+
+    def joined_at(self, seen: Sample) -> datetime | None:
+        """When the author came in, as far as the messenger tells or the bot saw it."""
+        return seen.message.author.joined_at or self._arrived.get(_key(seen))
+
+    def nth(self, seen: Sample) -> int | None:
+        """Which message of a newcomer this is, 1 for the first; None for somebody who was here before the bot."""
+        return self._said.get(_key(seen))
 
     def forget(self, seen: Sample) -> None:
         """Start anew with this author, once a pattern was dealt with."""
         self._by_author.pop(_key(seen), None)
 
-    def _make_room(self, seen: Sample) -> None:
-        if len(self._by_author) < MANY_AUTHORS:
+    def _count(self, key: _Author, seen: Sample) -> None:
+        said = self._said.get(key)
+        if said is not None:
+            self._said[key] = said + 1
             return
-        oldest = seen.message.sent_at - self._keep
-        self._by_author = {k: v for k, v in self._by_author.items() if v[-1].message.sent_at >= oldest}
+        joined = seen.message.author.joined_at
+        if self._began is None:
+            self._began = seen.message.sent_at
+        elif joined is not None and joined >= self._began:
+            _added(self._said, key, 1)
 
 
-def _key(seen: Sample) -> tuple[SpaceRef | None, UserRef]:
+def _key(seen: Sample) -> _Author:
     return seen.message.ref.place.space, seen.message.author.user
+
+
+def _since(remembered: "deque[Sample] | tuple[()]", since: datetime) -> tuple[Sample, ...]:
+    return tuple(s for s in remembered if s.message.sent_at > since)
+
+
+def _append(memory: dict[KeyT, deque[Sample]], key: KeyT, seen: Sample, oldest: datetime) -> None:
+    """Add to what is remembered under a key, and put it last: who was quiet longest stands first."""
+    kept = _added(memory, key, memory.pop(key) if key in memory else deque(maxlen=MOST))
+    kept.append(seen)
+    while kept[0].message.sent_at < oldest:
+        kept.popleft()
+
+
+def _added(memory: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> ValueT:
+    """Add to a memory; when it is full, its older half goes at once, so that no single message pays for order."""
+    if len(memory) >= MANY:
+        for old in list(memory)[: MANY // 2 + 1]:
+            del memory[old]
+    memory[key] = value
+    return value

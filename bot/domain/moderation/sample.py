@@ -1,10 +1,21 @@
 """A message read once; every trigger works on the same reading."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
 from bot.core.events import Message
+from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef
+from bot.core.people import Member
 from bot.domain.moderation.text.hosts import Host, hosts
 from bot.domain.moderation.text.reading import Reading, read
+
+
+class Source(StrEnum):
+    """What was read: something a member posted, or what a newcomer is called."""
+
+    MESSAGE = "messages"
+    NAME = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +23,7 @@ class Sample:
     """The message, everything a reader could see in it as one text, and what was read there.
 
     ``role`` is what the place is called in the config (lobby, news ...). An edit is judged, but it is no new message.
+    A newcomer's name is read as if it had been posted; there is nothing to delete then.
     """
 
     message: Message
@@ -19,6 +31,7 @@ class Sample:
     hosts: tuple[Host, ...]
     role: str = ""
     is_edit: bool = False
+    source: Source = Source.MESSAGE
 
     @property
     def text(self) -> str:
@@ -30,3 +43,10 @@ def sample(message: Message, role: str = "", *, is_edit: bool = False) -> Sample
     """Read ``message`` once."""
     text = "\n".join((message.text, *message.also)) if message.also else message.text
     return Sample(message, read(text), hosts(text, message.links), role, is_edit)
+
+
+def name_sample(member: Member, space: SpaceRef, at: datetime) -> Sample:
+    """Read what a newcomer is called, the name and the @name."""
+    nowhere = MessageRef(Place(ChannelRef(space.platform, space.native), space), "")
+    text = f"{member.name}\n@{member.handle}" if member.handle else member.name
+    return Sample(Message(nowhere, member, text, at), read(text), hosts(text), source=Source.NAME)

@@ -1,13 +1,15 @@
 """From a verdict to what is done about it: pure, and the same for every messenger."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.actions import Sanction
 from bot.core.ids import MessageRef
 from bot.core.record import Evidence
-from bot.domain.moderation.policy import Act, Do, Policy, Rule
-from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.policy import Act, Policy, Rule, Step, highest
+from bot.domain.moderation.sample import Source
+from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Verdict
 
@@ -15,6 +17,7 @@ _WEIGHT = {sanction: weight for weight, sanction in enumerate(Sanction)}
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
 SAVED = 2000
 """Characters of a message that are kept as evidence: as much as Discord lets anybody write."""
+HIDDEN = "•"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +35,65 @@ class Sentence:
     watched: bool = False
 
 
-def sentence(verdict: Verdict, prior: int, policy: Policy) -> Sentence | None:
+def sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int] | None = None) -> Sentence | None:
     """Decide what follows, given the strikes the member already has; None for a clean message.
 
-    The law of combining: everything any rule wants removed is removed; one strike, the highest; the gravest of what
-    the rules and the ladder ask for, and of two of the same kind the longer one. A rule that only watches speaks
-    only when no other rule acts.
+    ``of`` tells how many of them each guideline with a ladder of its own has. The law of combining, for all rules
+    that fired and may act:
+
+    - everything any of them wants removed is removed;
+    - the message adds one rule's strikes, the most that any of them counts; a ladder of a guideline's own gets those
+      of its own rules;
+    - the gravest of what the rules, the common ladder and the guidelines' ladders ask for is done, and of two of the
+      same kind the longer one; moderators are asked as soon as one of them asks;
+    - the case names the first of them that found something;
+    - a rule that broke and holds the message back (``on_failure: closed``) removes it and asks the moderators, and
+      nothing else; a rule that only watches speaks only when no other rule acts;
+    - what any rule conceals, watching ones too, is in no evidence.
     """
     if verdict.hits:
-        return _sentence(verdict.seen, verdict.hits, prior, policy)
+        return _sentence(verdict, prior, policy, of or {})
     if verdict.watched:
         rule, hit = verdict.watched[0]
-        return Sentence(rule, hit, Sanction.NOTE, None, 0, (), False, _evidence(verdict.seen, hit), watched=True)
+        return Sentence(rule, hit, Sanction.NOTE, None, 0, (), False, _evidence(verdict, hit), watched=True)
     return None
 
 
-def _sentence(seen: Sample, hits: tuple[tuple[Rule, Hit], ...], prior: int, policy: Policy) -> Sentence:
-    doomed: dict[MessageRef, None] = {}
+def _sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int]) -> Sentence:
+    found = [(rule, hit) for rule, hit in verdict.hits if not hit.failed]
+    held = [hit for _, hit in verdict.hits if hit.failed]
     wants: list[tuple[Sanction, timedelta | None]] = [(Sanction.NOTE, None)]
-    asks = False
-    for rule, hit in hits:
-        if any(do.act is Act.DELETE for do in rule.do):
-            doomed |= dict.fromkeys(hit.messages)
-        wants += [_want(do) for do in rule.do if do.act in _SANCTIONS]
-        asks |= any(do.act is Act.ASK for do in rule.do)
-    strikes = max(rule.strikes for rule, _ in hits)
-    step = policy.step_for(prior + strikes) if strikes else None
-    if step is not None:
-        asks |= step.asks
-        wants.append((step.sanction, step.lasts))
+    wants += [(_SANCTIONS[do.act], do.lasts) for rule, _ in found for do in rule.do if do.act in _SANCTIONS]
+    strikes = max((rule.strikes for rule, _ in found), default=0)
+    steps = _steps([rule for rule, _ in found], prior + strikes if strikes else 0, policy, of)
+    wants += [(step.sanction, step.lasts) for step in steps]
+    asks = bool(held) or any(step.asks for step in steps) or any(_does(rule, Act.ASK) for rule, _ in found)
     sanction, lasts = max(wants, key=_gravity)
-    rule, hit = hits[0]
-    return Sentence(rule, hit, sanction, lasts, strikes, tuple(doomed), asks, _evidence(seen, hit))
+    rule, hit = found[0] if found else verdict.hits[0]
+    doomed = [hit for rule, hit in found if _does(rule, Act.DELETE)] + held
+    delete = _refs(doomed) if verdict.seen.source is Source.MESSAGE else ()
+    return Sentence(rule, hit, sanction, lasts, strikes, delete, asks, _evidence(verdict, hit))
 
 
-def _want(do: Do) -> tuple[Sanction, timedelta | None]:
-    return _SANCTIONS[do.act], do.lasts
+def _steps(rules: Sequence[Rule], total: int, policy: Policy, of: Mapping[str, int]) -> tuple[Step, ...]:
+    """What the common ladder says to all strikes together, and each guideline's own to those of its rules."""
+    reached = [policy.step_for(total)] if total else []
+    own: dict[str, int] = {}
+    for rule in rules:
+        if rule.guideline in policy.ladders:
+            own[rule.guideline] = max(own.get(rule.guideline, 0), rule.strikes)
+    for guideline, strikes in own.items():
+        if strikes:
+            reached.append(highest(policy.ladders[guideline], of.get(guideline, 0) + strikes))
+    return tuple(step for step in reached if step is not None)
+
+
+def _does(rule: Rule, act: Act) -> bool:
+    return any(do.act is act for do in rule.do)
+
+
+def _refs(hits: Sequence[Hit]) -> tuple[MessageRef, ...]:
+    return tuple(dict.fromkeys(ref for hit in hits for ref in hit.messages))
 
 
 def _gravity(want: tuple[Sanction, timedelta | None]) -> tuple[int, timedelta]:
@@ -75,5 +101,18 @@ def _gravity(want: tuple[Sanction, timedelta | None]) -> tuple[int, timedelta]:
     return _WEIGHT[sanction], timedelta.max if lasts is None else lasts
 
 
-def _evidence(seen: Sample, hit: Hit) -> tuple[Evidence, ...]:
-    return (Evidence(seen.text[:SAVED], hit.found, seen.message.ref),)
+def _evidence(verdict: Verdict, hit: Hit) -> tuple[Evidence, ...]:
+    seen = verdict.seen
+    ref = seen.message.ref if seen.source is Source.MESSAGE else None
+    text, found = seen.text, hit.found
+    for span in _concealed(verdict):
+        secret = text[span.start : span.end]
+        text = text[: span.start] + HIDDEN * len(secret) + text[span.end :]
+        found = found.replace(secret, HIDDEN * len(secret))
+    return (Evidence(text[:SAVED], found, ref),)
+
+
+def _concealed(verdict: Verdict) -> Iterator[Span]:
+    for finding in verdict.findings:
+        if isinstance(finding.outcome, Hit):
+            yield from finding.outcome.conceals

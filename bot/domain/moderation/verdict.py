@@ -1,11 +1,13 @@
 """Judge one message by every rule, and be able to say why."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.core.people import Member
 from bot.domain.moderation.history import History
-from bot.domain.moderation.policy import Mode, Only, Policy, Rule
+from bot.domain.moderation.policy import ALWAYS, Mode, OnFailure, Only, Policy, Rule
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.triggers.hit import Hit
 
@@ -18,6 +20,7 @@ class Passed(StrEnum):
     SPARED = "spared"
     NOT_HERE = "not-here"
     BROKEN = "broken"
+    GIVEN_UP = "given-up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,18 @@ class Finding:
 
     rule: Rule
     outcome: Hit | Passed
+
+    @property
+    def answered(self) -> bool:
+        """Whether the trigger was asked and came to an end."""
+        outcome = self.outcome
+        return outcome is Passed.CLEAN or (isinstance(outcome, Hit) and not outcome.failed)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the rule broke, so that this says nothing of the message."""
+        outcome = self.outcome
+        return outcome.failed if isinstance(outcome, Hit) else outcome is Passed.BROKEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +72,62 @@ class Verdict:
         return tuple((f.rule, f.outcome) for f in self.findings if isinstance(f.outcome, Hit) and f.rule.mode is mode)
 
 
-def judge(seen: Sample, history: History, policy: Policy) -> Verdict:
-    """Ask every rule. Reads, decides, changes nothing."""
-    return Verdict(seen, tuple([Finding(rule, _ask(rule, seen, history)) for rule in policy.rules]))
+def judge(seen: Sample, history: History, policy: Policy, given_up: Collection[str] = ()) -> Verdict:
+    """Ask every rule but those that were ``given_up``. Reads, decides, changes nothing."""
+    return Verdict(seen, tuple([Finding(rule, _ask(rule, seen, history, given_up)) for rule in policy.rules]))
 
 
-def _ask(rule: Rule, seen: Sample, history: History) -> Hit | Passed:
-    if rule.mode is Mode.OFF:
-        return Passed.OFF
-    author = seen.message.author
-    if author.rank >= rule.spares or author.untouchable:
-        return Passed.SPARED
-    if not _applies(rule.only, seen):
-        return Passed.NOT_HERE
+def _ask(rule: Rule, seen: Sample, history: History, given_up: Collection[str]) -> Hit | Passed:
+    spared = _unasked(rule, seen, history, given_up)
+    if spared is not None:
+        return spared
     try:
         return rule.trigger.find(seen, history) or Passed.CLEAN
     except Exception:  # noqa: BLE001  # one broken trigger must not switch the others off; the verdict says so
+        return _broken(rule, seen)
+
+
+def _unasked(rule: Rule, seen: Sample, history: History, given_up: Collection[str]) -> Passed | None:
+    """Why the trigger need not be asked, if there is a reason."""
+    if rule.mode is Mode.OFF:
+        return Passed.OFF
+    if _spares(rule, seen.message.author):
+        return Passed.SPARED
+    if seen.source not in rule.looks_at:
+        return Passed.NOT_HERE
+    if rule.only is not ALWAYS and not applies(rule.only, seen, history):
+        return Passed.NOT_HERE
+    return Passed.GIVEN_UP if rule.name in given_up else None
+
+
+def _broken(rule: Rule, seen: Sample) -> Hit | Passed:
+    if rule.on_failure is OnFailure.OPEN or rule.mode is not Mode.ON:
         return Passed.BROKEN
+    return Hit("", "", (seen.message.ref,), failed=True)
 
 
-def _applies(only: Only, seen: Sample) -> bool:
-    if only.member_for_less_than is not None and not _is_new(only.member_for_less_than, seen):
-        return False
-    return not only.places or seen.role in only.places
+def _spares(rule: Rule, author: Member) -> bool:
+    if author.rank >= rule.spares or author.untouchable:
+        return True
+    if rule.spared_users and author.user in rule.spared_users:
+        return True
+    return bool(rule.spared_roles) and not rule.spared_roles.isdisjoint(author.roles)
 
 
-def _is_new(span: timedelta, seen: Sample) -> bool:
-    joined = seen.message.author.joined_at
-    return joined is not None and seen.message.sent_at - joined < span
+def applies(only: Only, seen: Sample, history: History) -> bool:
+    """Whether every condition that is named holds for this message."""
+    return (
+        (not only.places or seen.role in only.places)
+        and (only.hours is None or only.hours.hold(seen.message.sent_at))
+        and (not only.first_messages or _is_among_first(only.first_messages, history.nth(seen)))
+        and _is_younger(history.joined_at(seen), only.member_for_less_than, seen)
+        and _is_younger(seen.message.author.created_at, only.account_younger_than, seen)
+    )
+
+
+def _is_among_first(many: int, nth: int | None) -> bool:
+    return nth is not None and nth <= many
+
+
+def _is_younger(since: datetime | None, span: timedelta | None, seen: Sample) -> bool:
+    return span is None or (since is not None and seen.message.sent_at - since < span)

@@ -144,7 +144,7 @@ def test_history_counts_a_message_once_however_often_it_is_judged():
 
 
 def test_history_makes_room_by_forgetting_who_was_quiet_longest(monkeypatch):
-    monkeypatch.setattr(memory, "MANY_AUTHORS", 1)
+    monkeypatch.setattr(memory, "MANY", 1)
     history = History()
     quiet, loud = seen("1"), seen("2", by=MOD, at=400)
     history.remember(quiet)

@@ -7,6 +7,7 @@ from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.hosts import invites
 from bot.domain.moderation.triggers.hit import Hit
+from bot.domain.moderation.triggers.known_domains import SHORTENERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +15,10 @@ class Links:
     """Fires on a link outside ``allow``; with ``deny`` only on what is listed there. Subdomains belong to their domain.
 
     ``what`` "invites" looks only at invitations to other Discord and Telegram communities; ``allow`` then names
-    invitations (``discord.gg/riverside``).
+    invitations (``discord.gg/riverside``). "shorteners" looks only at services that hide where a link leads.
     """
 
-    what: Literal["all", "invites"] = "all"
+    what: Literal["all", "invites", "shorteners"] = "all"
     allow: frozenset[str] = frozenset()
     deny: frozenset[str] = frozenset()
     kind: Literal["links"] = "links"
@@ -25,11 +26,14 @@ class Links:
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first unwanted host or invitation."""
         del history
+        if not seen.hosts:  # an invitation is a link too
+            return None
         if self.what == "invites":
             return self._invite(seen)
         for host in seen.hosts:
             if self._is_unwanted(host.name):
-                return Hit(_written(seen, host.span.start, host.span.end) or host.name, host.name, (seen.message.ref,))
+                found = seen.text[host.span.start : host.span.end]
+                return Hit(found or host.name, host.name, (seen.message.ref,))
         return None
 
     def _invite(self, seen: Sample) -> Hit | None:
@@ -40,15 +44,14 @@ class Links:
         return None
 
     def _is_unwanted(self, host: str) -> bool:
+        if self.what == "shorteners":
+            return is_listed(host, SHORTENERS | self.deny) and not is_listed(host, self.allow)
         if self.deny:
-            return _is_listed(host, self.deny)
-        return not _is_listed(host, self.allow)
+            return is_listed(host, self.deny)
+        return not is_listed(host, self.allow)
 
 
-def _written(seen: Sample, start: int, end: int) -> str:
-    return seen.text[start:end]
-
-
-def _is_listed(host: str, names: frozenset[str]) -> bool:
+def is_listed(host: str, names: frozenset[str]) -> bool:
+    """Whether a host, or a domain that it belongs to, is among the names."""
     parts = host.split(".")
     return any(".".join(parts[i:]) in names for i in range(len(parts)))

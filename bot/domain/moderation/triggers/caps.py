@@ -1,0 +1,37 @@
+"""SHOUTING."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.moderation.history import History
+from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.triggers.hit import Hit
+
+_NOT_SAID = re.compile(r"\S+://\S+|<[^<>\s]{1,80}>|[@#]\w+|`[^`]{1,2000}`")
+"""Links, mentions, custom emoji and code: their letters are not the author's choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """Fires when at least ``share`` of the letters are capitals, from so many ``letters`` on.
+
+    Only letters of scripts that have capitals count: Latin, Cyrillic, Greek, Armenian, but no Georgian and no Chinese.
+    """
+
+    share: float
+    letters: int = 12
+    kind: Literal["caps"] = "caps"
+
+    def find(self, seen: Sample, history: History) -> Hit | None:
+        """Give the share that was found."""
+        del history
+        text = seen.message.text
+        if len(text) < self.letters or text[1:] == text[1:].lower():
+            return None
+        said = _NOT_SAID.sub(" ", text)
+        high = sum(map(str.isupper, said))
+        cased = high + sum(map(str.islower, said))
+        if cased < self.letters or high < self.share * cased:
+            return None
+        return Hit(f"{high / cased:.0%}", f"{self.share:.0%}", (seen.message.ref,))

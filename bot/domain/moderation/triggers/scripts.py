@@ -1,0 +1,55 @@
+"""Writing that this place cannot read."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bot.domain.moderation.history import History
+from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.triggers.hit import Hit
+
+SCRIPTS = (
+    "latin", "cyrillic", "greek", "arabic", "hebrew", "han", "hiragana", "katakana", "hangul", "devanagari", "bengali",
+    "tamil", "telugu", "thai", "lao", "khmer", "myanmar", "georgian", "armenian", "ethiopic", "tibetan", "mongolian",
+)  # fmt: skip
+"""Scripts that a config file may name."""
+_LETTER_LIKE = ("mathematical", "double-struck", "script", "black-letter", "circled", "squared", "parenthesized")
+_OTHER_NAMES = {"cjk": "han"} | dict.fromkeys(_LETTER_LIKE, "latin")
+_QUOTED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """Fires when at least half of the letters, and no fewer than ``letters``, are of a script that is not allowed.
+
+    A foreign name or a quoted word in an ordinary sentence passes. The script is certain where the language of a few
+    words is a guess.
+    """
+
+    allow: frozenset[str]
+    letters: int = 4
+    kind: Literal["scripts"] = "scripts"
+
+    def find(self, seen: Sample, history: History) -> Hit | None:
+        """Give the letters that cannot be read here."""
+        del history
+        text = seen.text
+        if text.isascii() and "latin" in self.allow:
+            return None
+        letters = [char for char in text if char.isalpha()]
+        foreign = [char for char in letters if (script := script_of(char)) and script not in self.allow]
+        if len(foreign) < self.letters or 2 * len(foreign) < len(letters):
+            return None
+        return Hit("".join(foreign[:_QUOTED]), script_of(foreign[0]), (seen.message.ref,))
+
+
+@lru_cache(maxsize=8192)
+def script_of(letter: str) -> str:
+    """Name the script of a letter, as its Unicode name tells; empty for signs that belong to none."""
+    words = unicodedata.name(letter, "").casefold().split()
+    if not words or words[0] == "modifier":
+        return ""
+    word = words[1] if words[0] in {"fullwidth", "halfwidth"} else words[0]
+    script = _OTHER_NAMES.get(word, word)
+    return script if script in SCRIPTS or "letter" in words else ""
