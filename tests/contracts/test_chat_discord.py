@@ -1,0 +1,29 @@
+"""The real discord.py against a Discord on the loopback keeps the contract of chat adapters."""
+
+import pytest
+import pytest_asyncio
+
+from tests.contracts.chat_asking import Asking
+from tests.contracts.chat_enduring import Enduring, Living
+from tests.contracts.chat_hearing import Hearing
+from tests.contracts.chat_moderating import Lacking, Moderating
+from tests.contracts.chat_on_discord import on_discord
+from tests.contracts.chat_saying import Saying
+
+pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def connected():
+    async with on_discord() as stage:
+        yield stage
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def stage(connected):
+    await connected.fresh()
+    return connected
+
+
+class TestDiscord(Hearing, Saying, Asking, Moderating, Lacking, Enduring, Living):
+    """All of it."""
