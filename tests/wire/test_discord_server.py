@@ -9,6 +9,7 @@ import discord
 import pytest
 from discord import app_commands
 
+from bot.adapters.discord.heartbeats import end_heartbeats
 from tests.wire import discord_faults as trouble
 from tests.wire.discord_server import DiscordServer, discord_server
 
@@ -26,6 +27,10 @@ class PlainBot(discord.Client):
         self.tree.command(name="ping", description="Answer.")(self._ping)
         self.tree.command(name="form", description="Ask.")(self._form)
         self.tree.context_menu(name="Report")(_report)
+
+    async def close(self) -> None:
+        await super().close()
+        await end_heartbeats(self)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Identify again at once: discord.py would wait five seconds."""

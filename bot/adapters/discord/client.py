@@ -11,6 +11,7 @@ import yarl
 from discord.http import Route
 
 from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
+from bot.adapters.discord.heartbeats import end_heartbeats
 from bot.adapters.discord.patience import Patience
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,10 @@ class Client(discord.Client):
         self._gateway_url = gateway
         self._bound_requests(answers, aiohttp.ClientTimeout(total=patience.deadline))
         self._guard_parsers()
+
+    async def close(self) -> None:
+        await super().close()
+        await end_heartbeats(self)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         await self._identifies.spend()

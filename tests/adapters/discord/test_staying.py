@@ -2,10 +2,12 @@
 
 import asyncio
 import json
+import threading
 from datetime import UTC, datetime, timedelta
 
 import discord
 import pytest
+from discord.gateway import KeepAliveHandler
 
 from bot.adapters.discord.budget import AnswerBudget, BudgetSpent, IdentifyBudget
 from bot.core.actions import Send, Trouble
@@ -142,6 +144,18 @@ async def test_missing_intents_stop_with_the_two_steps(server, town):
             pass
     assert "1." in refused.value.remedy
     assert "2." in refused.value.remedy
+
+
+async def test_no_heartbeat_outlives_its_client(server, town):
+    """discord.py's thread would hand its next heartbeat to a loop that is gone."""
+    server.gateway.heartbeat_ms = 5
+    before = set(threading.enumerate())
+    async with running(server):
+        await server.until(lambda: server.gateway.heartbeats > 2)
+    async with running(server):
+        for connection in server.gateway._connections:
+            connection.socket._req.transport.abort()
+    assert [thread for thread in set(threading.enumerate()) - before if isinstance(thread, KeepAliveHandler)] == []
 
 
 async def test_nothing_asks_for_presences_and_nobody_is_cached(server, town, platform):
