@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias, assert_never, cast
 
@@ -54,19 +55,27 @@ class Unspoken(LookupError):  # noqa: N818  # it reads as what happened
 
 
 class FluentVoice:
-    """Speaks one language; what it cannot say is said in English, else by its key."""
+    """Speaks one language; what it cannot say is said in English, else by its key.
 
-    def __init__(self, language: str, bundle: FluentBundle, english: "FluentVoice | None", complain: Complain) -> None:
-        self._language = language
-        self._bundle = bundle
+    Its files are read when it speaks for the first time: most communities never hear most languages.
+    """
+
+    def __init__(self, folder: Path, english: "FluentVoice | None", complain: Complain) -> None:
+        self._language = folder.name
+        self._folder = folder
         self._english = english
         self._complain = complain
-        self._locale = Locale.parse(language, sep="-")
+        self._locale = Locale.parse(folder.name, sep="-")
         self._known: dict[str, RichText] = {}
 
     @property
     def language(self) -> str:
         return self._language
+
+    @cached_property
+    def bundle(self) -> FluentBundle:
+        """Every phrase of the language, read once."""
+        return _bundle(self._folder, self._complain)
 
     def __call__(self, body: Body) -> RichText:
         return tuple(_merged(self._spoken(body)))
@@ -113,11 +122,11 @@ class FluentVoice:
 
     def _words(self, key: str, args: Mapping[str, str | int]) -> str | None:
         """Let Fluent speak; None, and a complaint, when the phrase or an argument is missing."""
-        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        pattern = self.bundle.get_message(key).value if self.bundle.has_message(key) else None
         if pattern is None:
             self._complain(f"{self._language}: there is no phrase {key!r}")
             return None
-        text, faults = self._bundle.format_pattern(pattern, dict(args))
+        text, faults = self.bundle.format_pattern(pattern, dict(args))
         if faults:
             self._complain(f"{self._language}: {key}: {faults[0]}")
             return None
@@ -159,23 +168,27 @@ class FluentVoices:
 
 
 def load_voices(folder: Path, *, strict: bool = False) -> FluentVoices:
-    """Read ``folder/<language>/*.ftl``; English comes first in ``languages``, then the others by name.
+    """Find ``folder/<language>/*.ftl``; English comes first in ``languages``, then the others by name.
 
-    What is broken is logged once and left out, so that it is said in English; ``strict`` (for tests) raises Unspoken
-    instead. Raises FileNotFoundError where there is no English at all.
+    Each language is read when it is first spoken; what is broken is logged once and left out, so that it is said in
+    English. ``strict`` (for tests) reads all at once and raises Unspoken instead. Raises FileNotFoundError where there
+    is no English at all.
     """
     complain: Complain = _refuse if strict else _LoggedOnce()
     if not any((folder / ENGLISH).glob("*.ftl")):
         raise FileNotFoundError(f"{folder / ENGLISH}: no English phrases there")
-    english = FluentVoice(ENGLISH, _bundle(folder / ENGLISH, complain), None, complain)
+    english = FluentVoice(folder / ENGLISH, None, complain)
     voices = {ENGLISH: english}
     for language in sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != ENGLISH):
         if not any((folder / language).glob("*.ftl")):
             continue
         try:
-            voices[language] = FluentVoice(language, _bundle(folder / language, complain), english, complain)
+            voices[language] = FluentVoice(folder / language, english, complain)
         except (UnknownLocaleError, ValueError) as fault:
             complain(f"{folder / language}: {fault}")
+    if strict:
+        for voice in voices.values():
+            voice.bundle  # noqa: B018  # reading it is what complains
     return FluentVoices(voices)
 
 
