@@ -1,5 +1,7 @@
 """What holds for every test: no socket but loopback, and chance that can be repeated."""
 
+import gc
+import logging
 import os
 import random
 
@@ -7,7 +9,8 @@ import pytest
 from pytest_socket import socket_allow_hosts
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
-SEED = int(os.environ.get("TOWNKEEPER_TEST_SEED") or random.SystemRandom().randrange(2**32))
+SEED = int(os.environ.setdefault("TOWNKEEPER_TEST_SEED", str(random.SystemRandom().randrange(2**32))))
+"""Kept in the environment, so that every worker of pytest-xdist has the same one."""
 
 
 def pytest_report_header(config):
@@ -19,6 +22,11 @@ def pytest_terminal_summary(terminalreporter, exitstatus):
         terminalreporter.write_line(f"seed: repeat with TOWNKEEPER_TEST_SEED={SEED}")
 
 
+def pytest_collection_finish():
+    """What was imported stays: no collection of garbage need look at it again."""
+    gc.freeze()
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_setup(item):
     """Let nothing out: a test that would need the internet fails at its first connection."""
@@ -28,6 +36,15 @@ def pytest_runtest_setup(item):
 @pytest.fixture(autouse=True)
 def _same_chance_for_everyone():
     random.seed(SEED)
+
+
+@pytest.fixture(autouse=True)
+def _same_log_level_for_everyone():
+    """At DEBUG every SQL statement is logged twice: a test that asks for it does so for itself alone."""
+    root = logging.getLogger()
+    before = root.level
+    yield
+    root.setLevel(before)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from inspect import getmembers_static
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
@@ -95,6 +96,7 @@ def marks_of(kind: type[Cog], role: str) -> Iterator[tuple[Any, Any]]:
                 yield subject, member
 
 
+@cache
 def _members(kind: type[Cog]) -> list[tuple[str, Any]]:
     return getmembers_static(kind, callable)
 

@@ -1,11 +1,12 @@
-"""A second opinion on every request, result and update: the pydantic models of aiogram, another client."""
+"""A second opinion on every request, result and update: the pydantic models of aiogram, another client.
+
+aiogram builds hundreds of models when it is imported, so it is imported when the first opinion is asked for.
+"""
 
 import json
 import re
 from functools import cache
 
-from aiogram import methods
-from aiogram.types import TelegramObject, Update
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from tests.wire.telegram_state import ApiError, bad
@@ -32,20 +33,33 @@ def faults_of_result(method, result):
 
 def faults_of_update(update):
     """The same for one update."""
-    return _faults(_UPDATE, update, "update")
+    return _faults(_update(), update, "update")
 
 
 def known(method):
-    return hasattr(methods, method[:1].upper() + method[1:])
+    from aiogram import methods
+
+    return hasattr(methods, _class(method))
 
 
-_UPDATE = TypeAdapter(Update)
+def _class(method):
+    return method[:1].upper() + method[1:]
 
 
+@cache
+def _update():
+    from aiogram.types import Update
+
+    return TypeAdapter(Update)
+
+
+@cache
 def _model(method):
+    from aiogram import methods
+
     if not known(method):
         raise ApiError(404, "Not Found: method not found")
-    return getattr(methods, method[:1].upper() + method[1:])
+    return getattr(methods, _class(method))
 
 
 @cache
@@ -63,6 +77,8 @@ def _faults(adapter, value, where):
 
 def _strange(value, path):
     """Fields that no model declares; aiogram keeps them silently."""
+    from aiogram.types import TelegramObject
+
     if isinstance(value, list | tuple):
         for item in value:
             yield from _strange(item, path)

@@ -24,7 +24,7 @@ from tests.wire.telegram_state import ApiError, State
 from tests.wire.telegram_updates import Updates
 
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"  # no bot of this world
-PATIENCE = 5.0
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class TelegramServer:
 
     async def start(self, port=0):
         """Listen on this port of the loopback, 0 for any free one; ``url`` then says which."""
+        known("getMe")  # imports aiogram now, and not for seconds in the middle of somebody's request
         app = web.Application(client_max_size=60 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
         app.router.add_get("/file/bot{token}/documents/{name}", self._download)

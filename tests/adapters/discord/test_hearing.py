@@ -196,7 +196,6 @@ async def test_a_malformed_event_is_counted_and_the_stream_goes_on(server, town,
 
 
 async def test_nobodys_words_reach_the_log_even_at_debug(server, town, listener, caplog):
-    logging.getLogger().setLevel(logging.DEBUG)
     caplog.set_level(logging.DEBUG)
     town.member("ada").post("general", "xyzzy-secret")
     await server.until(lambda: listener.of(MessagePosted))
