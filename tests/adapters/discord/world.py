@@ -106,7 +106,7 @@ class Listener:
 
 def build(server: DiscordServer, *, specs=(), shelf=None, voices=None, **waits) -> DiscordPlatform:
     """The adapter, not yet connected; its patience is short."""
-    patience = Patience(**{"first_pause": 0.05, "deadline": 2.0, "settling": 0.05, **waits})
+    patience = Patience(**{"first_pause": 0.05, "deadline": 10.0, "settling": 0.05, **waits})
     urls = (server.api_url, server.gateway_url)
     platform = DiscordPlatform(server.token, shelf or MemoryShelf(), SystemClock(), *urls, patience)
     platform.publish(specs, voices or KeyVoices())

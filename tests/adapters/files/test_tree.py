@@ -121,14 +121,14 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     ],
 )
 def test_hostile_files_are_refused_quickly(text):
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         tree = read(text)
     except Refused as faults:
         assert_told(faults)
     else:
         assert tree.faults or tree.value
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_text_in_another_encoding_is_told_by_its_place():

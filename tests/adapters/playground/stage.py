@@ -76,7 +76,7 @@ class Stage:
 
     async def heard(self):
         for platform in self.platforms:
-            await asyncio.wait_for(platform.handled(), 5)
+            await asyncio.wait_for(platform.handled(), 30)
         return self.events
 
     async def _run(self, platform):

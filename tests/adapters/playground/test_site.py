@@ -226,7 +226,7 @@ class Stream:
 
     async def next(self):
         data = None
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             async for line in self.lines:
                 if line.startswith("id: "):
                     self.last_id = line[4:]
@@ -242,7 +242,10 @@ def mark_of(html):
 
 
 async def test_changes_reach_an_open_page_and_one_that_comes_back_misses_none(site, stage):
-    async with site.serve() as address, httpx.AsyncClient(base_url=address, headers={"Origin": address[:-1]}) as client:
+    async with (
+        site.serve() as address,
+        httpx.AsyncClient(timeout=30, base_url=address, headers={"Origin": address[:-1]}) as client,
+    ):
         mark = mark_of((await client.get("/")).text)
         await say(client, stage, "between rendering and listening")
         async with client.stream("GET", "/changes", params={"after": mark}) as answer:
@@ -263,7 +266,7 @@ async def test_changes_reach_an_open_page_and_one_that_comes_back_misses_none(si
 
 
 async def test_a_page_of_an_earlier_run_is_told_to_load_again(site, stage):
-    async with site.serve() as address, httpx.AsyncClient(base_url=address) as client:
+    async with site.serve() as address, httpx.AsyncClient(timeout=30, base_url=address) as client:
         for mark in ("1-5", "", "nonsense", f"{mark_of((await client.get('/')).text)}999"):
             async with client.stream("GET", "/changes", params={"after": mark}) as answer:
                 assert (await Stream(answer).next())["kind"] == "everything"
@@ -271,7 +274,10 @@ async def test_a_page_of_an_earlier_run_is_told_to_load_again(site, stage):
 
 async def test_a_page_that_slept_for_too_long_is_told_to_load_again(site, stage, monkeypatch):
     monkeypatch.setattr(feed, "MOST_SUBJECTS", 3)
-    async with site.serve() as address, httpx.AsyncClient(base_url=address, headers={"Origin": address[:-1]}) as client:
+    async with (
+        site.serve() as address,
+        httpx.AsyncClient(timeout=30, base_url=address, headers={"Origin": address[:-1]}) as client,
+    ):
         mark = mark_of((await client.get("/")).text)
         for number in range(5):
             await say(client, stage, f"message {number}")
@@ -281,16 +287,19 @@ async def test_a_page_that_slept_for_too_long_is_told_to_load_again(site, stage,
 
 async def test_a_silent_stream_gives_signs_of_life(site, monkeypatch):
     monkeypatch.setattr(feed, "KEEP_ALIVE", 0.01)
-    async with site.serve() as address, httpx.AsyncClient(base_url=address) as client:
+    async with site.serve() as address, httpx.AsyncClient(timeout=30, base_url=address) as client:
         mark = mark_of((await client.get("/")).text)
-        async with client.stream("GET", "/changes", params={"after": mark}) as answer, asyncio.timeout(5):
+        async with client.stream("GET", "/changes", params={"after": mark}) as answer, asyncio.timeout(30):
             async for line in answer.aiter_lines():
                 if line == ": still here":
                     break
 
 
 async def test_starting_over_reaches_every_page(site, stage):
-    async with site.serve() as address, httpx.AsyncClient(base_url=address, headers={"Origin": address[:-1]}) as client:
+    async with (
+        site.serve() as address,
+        httpx.AsyncClient(timeout=30, base_url=address, headers={"Origin": address[:-1]}) as client,
+    ):
         mark = mark_of((await client.get("/")).text)
         async with client.stream("GET", "/changes", params={"after": mark}) as answer:
             await client.post("/start-over")
@@ -298,7 +307,10 @@ async def test_starting_over_reaches_every_page(site, stage):
 
 
 async def test_people_and_chapters_come_by_the_stream(site, stage):
-    async with site.serve() as address, httpx.AsyncClient(base_url=address, headers={"Origin": address[:-1]}) as client:
+    async with (
+        site.serve() as address,
+        httpx.AsyncClient(timeout=30, base_url=address, headers={"Origin": address[:-1]}) as client,
+    ):
         mark = mark_of((await client.get("/")).text)
         async with client.stream("GET", "/changes", params={"after": mark}) as answer:
             stream = Stream(answer)
@@ -312,7 +324,7 @@ async def test_people_and_chapters_come_by_the_stream(site, stage):
 async def test_an_open_page_does_not_keep_the_bot_from_stopping(site):
     serving = site.serve()
     address = await serving.__aenter__()
-    async with httpx.AsyncClient(base_url=address) as client:
+    async with httpx.AsyncClient(timeout=30, base_url=address) as client:
         mark = mark_of((await client.get("/")).text)
         async with client.stream("GET", "/changes", params={"after": mark}):
             async with asyncio.timeout(2):
@@ -321,7 +333,7 @@ async def test_an_open_page_does_not_keep_the_bot_from_stopping(site):
 
 async def test_too_many_open_pages_are_refused(site, monkeypatch):
     monkeypatch.setattr(site_module, "MOST_STREAMS", 0)
-    async with site.serve() as address, httpx.AsyncClient(base_url=address) as client:
+    async with site.serve() as address, httpx.AsyncClient(timeout=30, base_url=address) as client:
         assert (await client.get("/changes", params={"after": ""})).status_code == 503
 
 

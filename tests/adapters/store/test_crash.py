@@ -33,7 +33,7 @@ asyncio.run(main(sys.argv[1]))
 
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_kill_between_two_commits_leaves_all_of_a_decision_or_nothing(file, codec, seed):
-    print("seed", seed)  # noqa: T201  # shown when it fails
+    print("seed", seed)  # shown when it fails
     told = killed_after(random.Random(seed).randint(3, 40), file)
     async with open_store(file, codec) as store:
         assert await store.quick_check() == ()

@@ -294,7 +294,7 @@ async def test_a_group_that_moved_keeps_its_name_in_the_record(server, desk):
 async def test_the_offset_moves_only_when_the_sink_has_returned(server, desk):
     desk.gate.clear()
     server.people.say(CREW, ANA, "hello")
-    await asyncio.wait_for(desk.entered.wait(), 5)
+    await asyncio.wait_for(desk.entered.wait(), 30)
     update = server.updates.history[-1]["update_id"]
     assert not server.confirmed(update)
     desk.gate.set()
@@ -306,7 +306,7 @@ async def test_what_was_not_confirmed_comes_again_with_the_same_key(server):
     async with at_work(server, shelf) as desk:
         desk.gate.clear()
         server.people.say(CREW, ANA, "hello")
-        await asyncio.wait_for(desk.entered.wait(), 5)
+        await asyncio.wait_for(desk.entered.wait(), 30)
     async with at_work(server, shelf) as desk:
         first = (await desk.next(MessagePosted)).key
         server.updates.repeat(server.updates.history[-1]["update_id"])
