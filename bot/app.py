@@ -26,6 +26,7 @@ from bot.cogs.reports import Reports
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.welcome import Welcome
+from bot.cogs.why import Why
 from bot.core.ports import ChatPlatform
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
@@ -52,6 +53,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Reports,
     Rules,
     Sanctions,
+    Why,
 )
 """In the order in which they see events: what automod stops reaches nobody else."""
 

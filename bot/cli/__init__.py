@@ -11,6 +11,7 @@ COMMANDS = {
     "test": "Run the tests.",
     "init": "Set up a community: writes .env and config/community.yaml.",
     "check-config": "Tell everything that is wrong with a config file.",
+    "explain": "Tell what every rule says to a text, and why.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
     "schema": "Print the JSON Schema of the config file.",

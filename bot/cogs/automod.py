@@ -8,15 +8,16 @@ from bot.core.actions import Delete, Sanction, Send
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
 from bot.core.events import Message, MessageEdited, MessagePosted
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.record import Case, CaseEvidence, Row
+from bot.core.record import Case, CaseEvidence, Explained, Row
 from bot.domain.cases.acts import lifting, steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, tell
+from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample, sample
 from bot.domain.moderation.sentence import Sentence, sentence
 from bot.domain.moderation.triggers import Flood
-from bot.domain.moderation.verdict import judge
+from bot.domain.moderation.verdict import Verdict, judge
 from bot.runtime.cog import Cog, guards
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
@@ -86,7 +87,10 @@ class Automod(Cog):
         since = scene.now - policy.forget_after if policy.forget_after else None
         prior = await self._cases.strikes(scene.community.key, author.user, since)
         found = sentence(verdict, prior, policy)
-        return NOTHING if found is None else await self._carry(scene, seen, place.space, found)
+        if found is None:
+            return NOTHING
+        decision = await self._carry(scene, seen, place.space, found)
+        return _explained(decision, verdict, history, Facts(scene.community.version, prior, found.strikes))
 
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         if found.watched:
@@ -169,6 +173,13 @@ class Automod(Cog):
         if len(self._bursts) >= MANY:
             self._bursts.clear()
         self._bursts[key] = burst
+
+
+def _explained(decision: Decision, verdict: Verdict, history: History, facts: Facts) -> Decision:
+    """The same, with every rule's answer kept beside the case it files."""
+    filed = [row for row in decision.rows if isinstance(row, Case)]
+    rows = tuple(Explained(case.number, explain(verdict, facts, history), case.at) for case in filed)
+    return replace(decision, rows=decision.rows + rows)
 
 
 def _gone_too(seen: Sample, case: int, found: Sentence) -> Decision:

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 HIT = "hit"
-"""The outcome of a rule that fired; every other outcome is the reason why it did not."""
+FAILED = "failed"
+"""The outcomes of a rule that fired, and of one that broke and holds the message back; others say why it passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class RuleAnswer:
 
     @property
     def fired(self) -> bool:
-        return self.outcome == HIT
+        return self.outcome in {HIT, FAILED}
 
 
 @dataclass(frozen=True, slots=True)

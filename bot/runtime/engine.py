@@ -28,7 +28,7 @@ from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Spaces, Timers
+from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Spaces, Timers, Whys
 from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,8 @@ class Stores(Protocol):
     def cases(self) -> Cases: ...
     @property
     def complaints(self) -> Complaints: ...
+    @property
+    def whys(self) -> Whys: ...
     @property
     def people(self) -> People: ...
     @property
@@ -105,6 +107,7 @@ class Engine:
             self.parts.voices,
             host,
             self.parts.trace,
+            stores.whys,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

@@ -9,7 +9,7 @@ from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.text import Body, Voices
 from bot.runtime.context import Scene
-from bot.runtime.stores import Cases, Complaints, Notes, People
+from bot.runtime.stores import Cases, Complaints, Notes, People, Whys
 from bot.runtime.trace import Trace
 
 
@@ -68,6 +68,10 @@ class Host(Protocol):
         """Set ``mode: on`` for a rule in the config file, its comments kept, and use it."""
         ...
 
+    async def only_watch(self, community: str, rule: str, by: UserRef) -> ConfigCheck:
+        """Set ``mode: watch`` for a rule in the same way."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -81,3 +85,4 @@ class Services:
     voices: Voices
     host: Host
     trace: Trace
+    whys: Whys

@@ -60,21 +60,28 @@ class LocalHost:
 
     async def switch_on(self, community: str, rule: str, by: UserRef) -> ConfigCheck:
         """Set one rule's mode in the text, everything else as it stands."""
-        text = with_mode_on(self._files[community].current.text, rule)
+        return await self._set_mode(community, rule, "on", by)
+
+    async def only_watch(self, community: str, rule: str, by: UserRef) -> ConfigCheck:
+        """The same, for a rule that was wrong too often."""
+        return await self._set_mode(community, rule, "watch", by)
+
+    async def _set_mode(self, community: str, rule: str, mode: str, by: UserRef) -> ConfigCheck:
+        text = with_mode(self._files[community].current.text, rule, mode)
         if text is None:
             return ConfigCheck((f'there is no rule "{rule}" in the config any more',))
         return await self.apply_config(community, text, by)
 
 
-def with_mode_on(text: str, rule: str) -> str | None:
-    """The same YAML with ``mode: on`` for one rule, comments kept; None when there is no such rule."""
+def with_mode(text: str, rule: str, mode: str) -> str | None:
+    """The same YAML with another ``mode`` for one rule, comments kept; None when there is no such rule."""
     yaml: Any = YAML(typ="rt", pure=True)
     yaml.preserve_quotes = True
     yaml.width = 10_000
     tree = yaml.load(text)
     if rule not in (tree.get("rules") or {}):
         return None
-    tree["rules"][rule]["mode"] = "on"
+    tree["rules"][rule]["mode"] = mode
     out = io.StringIO()
     yaml.dump(tree, out)
     return out.getvalue()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from babel import Locale
@@ -21,6 +22,8 @@ from bot.core.actions import Refusal, Sanction
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.people import Rank
 from bot.core.record import ComplaintState
+from bot.domain.moderation.text.words import How, Severity
+from bot.domain.moderation.verdict import Passed
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ROOT / "locales"
@@ -50,6 +53,10 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
     "button-*": ("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
     "*-text": ("report-form", "appeal-form"),
+    "why-fired-*": ("on", "watch", "failed"),
+    "why-how-*": tuple(how.replace(" ", "-") for how in (*get_args(How), "marked up", "upside down", "cut")),
+    "why-severity-*": tuple(severity.name.lower() for severity in Severity),
+    "why-passed-*": tuple(passed.value for passed in Passed),
 }
 """Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""
 
