@@ -11,7 +11,7 @@ from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Case, CaseEvidence, Explained, Row
 from bot.domain.cases.acts import lifting, steps
 from bot.domain.cases.card import CardFacts, card, card_rows
-from bot.domain.cases.notice import Cite, tell
+from bot.domain.cases.notice import Cite, Manner, tell
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample, sample
@@ -134,11 +134,9 @@ class Automod(Cog):
         )
 
     def _decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
-        aloud = seen.message.place if scene.community.notices.public_for is not None else None
-        notice = tell(case, scene.community.name, _cite(scene.community, found.rule.guideline), aloud)
-        public_for = scene.community.notices.public_for
-        if notice.otherwise is not None and public_for is not None:
-            notice = replace(notice, otherwise=replace(notice.otherwise, vanish_after=public_for))
+        notices = scene.community.notices
+        manner = Manner(notices.private_first, seen.message.place, notices.public_for)
+        notice = tell(case, scene.community.name, _cite(scene.community, found.rule.guideline), manner)
         reason = f"rule {found.rule.name}, case {case.number}"
         acts = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
         shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")

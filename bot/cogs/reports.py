@@ -31,7 +31,7 @@ from bot.domain.care.complaint import (
     waiting_line,
 )
 from bot.domain.cases.acts import steps, undoing
-from bot.domain.cases.notice import Appeal, tell
+from bot.domain.cases.notice import Appeal, Manner, tell
 from bot.runtime.authorise import Ask as Wish
 from bot.runtime.authorise import Denied, Ruling, authorise
 from bot.runtime.cog import Cog, composes, filled, pressed
@@ -215,7 +215,7 @@ class Reports(Cog):
         number = await self._cases.next_number(ctx.community.key)
         case = case_from(complaint, space, about, how, number=number, by=ctx.actor, now=ctx.now)
         case = replace(case, config=ctx.community.version)
-        told = tell(case, ctx.community.name, None, None)
+        told = tell(case, ctx.community.name, None, Manner(ctx.community.notices.private_first))
         acts = steps(case, told, messages, f"case {number}, complaint {complaint.number}")
         done = settled(complaint, ctx.actor, upheld=True, case=number)
         return self._settled(ctx, done, *acts, case=case)

@@ -1,6 +1,5 @@
 """What moderators do by hand: warn, mute, kick, ban, and take it back."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, ClassVar, Self
 
@@ -12,7 +11,7 @@ from bot.core.people import Member, Rank
 from bot.core.record import Case, Row
 from bot.core.text import Body, Mention, Say, say
 from bot.domain.cases.acts import LIFT, Undo, lifting, place_of, steps, undoing
-from bot.domain.cases.notice import Cite, tell
+from bot.domain.cases.notice import Cite, Manner, tell
 from bot.runtime.authorise import Ask, Denied, authorise
 from bot.runtime.cog import Cog, due, pressed
 from bot.runtime.context import Context, Scene
@@ -126,13 +125,9 @@ class Sanctions(Cog):
             place=ctx.place,
             config=ctx.community.version,
         )
-        aloud = place_of(ctx.space, ctx.place)
-        if aloud is not None and (ctx.scene.directory.is_staff(aloud) or ctx.community.notices.public_for is None):
-            aloud = None
-        told = tell(case, ctx.community.name, cite, aloud)
-        public_for = ctx.community.notices.public_for
-        if told.otherwise is not None and public_for is not None:
-            told = replace(told, otherwise=replace(told.otherwise, vanish_after=public_for))
+        aloud = None if ctx.scene.directory.is_staff(ctx.place) else place_of(ctx.space, ctx.place)
+        notices = ctx.community.notices
+        told = tell(case, ctx.community.name, cite, Manner(notices.private_first, aloud, notices.public_for))
         acts = steps(case, told, reason=_audit(ctx, case), is_channel=member.is_channel)
         reply = ctx.reply(_done(case), untold=_untold(case), refused=_refused(case))
         rows: tuple[Row, ...] = (case, *lifting(case))

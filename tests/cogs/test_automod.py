@@ -128,6 +128,13 @@ async def test_where_nothing_may_be_said_in_public_nothing_is(town):
     assert "✗ not told" in bot.standing(STAFF)[0].words
 
 
+async def test_nothing_is_said_in_private_where_the_community_does_not_want_it(town):
+    bot = await town(words(), notices=Notices(private_first=False))
+    await bot.says(ANN, "blorp")
+    assert bot.told(ANN.user) == []
+    assert any("a message of yours was removed" in m.words for m in bot.standing(LOBBY))
+
+
 async def test_a_second_case_of_the_same_burst_edits_the_card(town):
     bot = await town(words())
     await bot.says(ANN, "blorp")

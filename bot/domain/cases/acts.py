@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Whisper
+from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.record import Case, Evidence, Timer
 from bot.core.ui import Press
@@ -31,7 +31,7 @@ class SwitchOn(Press):
 
 def steps(
     case: Case,
-    tell: Whisper | None,
+    tell: Whisper | Send | None,
     delete: Iterable[MessageRef] = (),
     reason: str = "",
     *,

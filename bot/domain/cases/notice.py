@@ -1,10 +1,11 @@
 """What a member is told when something was done: which guideline, what follows, and how to appeal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from bot.core.actions import Sanction, Send, Whisper
 from bot.core.ids import Place
-from bot.core.lowering import short_line
+from bot.core.lowering import VANISH, short_line
 from bot.core.people import Rank
 from bot.core.record import Case
 from bot.core.text import Body, Lines, Localised, Mention, Moment, Quote, Rich, lines, say
@@ -44,14 +45,24 @@ def appeal_rows(case: Case) -> Rows:
     return ((button,),)
 
 
-def tell(case: Case, community: str, cite: Cite | None, aloud: Place | None) -> Whisper:
-    """The notice as an action: in private, else (with a place) a short public line without any content."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a member may be told: in private, and where else by a short public line that stays for so long."""
+
+    private: bool = True
+    aloud: Place | None = None
+    stays: timedelta | None = VANISH
+
+
+def tell(case: Case, community: str, cite: Cite | None, manner: Manner) -> Whisper | Send | None:
+    """The notice as an action: in private, else a short public line without any content; None where neither may be."""
     body, rows = notice(case, community, cite), appeal_rows(case)
-    otherwise: Send | None = None
-    if aloud is not None:
+    line: Send | None = None
+    if manner.aloud is not None and manner.stays is not None:
         who = Mention(case.user, case.user_name)
-        otherwise = short_line(aloud, case.user, say(_line(case), who=who), body, rows)
-    return Whisper(case.user, body, rows, otherwise, important=True)
+        line = short_line(manner.aloud, case.user, say(_line(case), who=who), body, rows)
+        line = replace(line, vanish_after=manner.stays)
+    return Whisper(case.user, body, rows, line, important=True) if manner.private else line
 
 
 def _headline(case: Case, community: str) -> Body:

@@ -13,7 +13,7 @@ from bot.core.record import Case, Evidence
 from bot.core.text import Lines, Localised, Say, say
 from bot.domain.cases.acts import LIFT, SwitchOn, Undo, lifting, place_of, saved, steps, undoing
 from bot.domain.cases.card import CardFacts, card, card_rows, receipt_line
-from bot.domain.cases.notice import Appeal, Cite, notice, tell
+from bot.domain.cases.notice import Appeal, Cite, Manner, notice, tell
 from tests.build import ANN, MOD, NOON, ROOM, SPACE, later, ref, room, space
 
 CASE = Case(7, SPACE, ANN.user, "Ann", Sanction.WARN, NOON)
@@ -127,7 +127,7 @@ def test_what_a_member_is_told(case, cite, expected):
     ],
 )
 def test_the_notice_is_private_and_its_public_line_has_no_content(case, aloud, line):
-    told = tell(case, "Riverside", CITE, aloud)
+    told = tell(case, "Riverside", CITE, Manner(aloud=aloud))
     assert told.important
     (button,) = told.rows[0]
     assert (button.press, button.only, button.rank) == (Appeal(7), ANN.user, Rank.GUEST)
@@ -135,6 +135,13 @@ def test_the_notice_is_private_and_its_public_line_has_no_content(case, aloud, l
     if told.otherwise:
         assert set(told.otherwise.body.args) == {"who"}
         assert told.otherwise.rows[0][0].only == ANN.user
+
+
+def test_where_nothing_is_said_in_private_the_line_is_all_and_without_a_place_there_is_none():
+    line = tell(a_case(), "Riverside", CITE, Manner(private=False, aloud=ROOM, stays=timedelta(seconds=20)))
+    assert (line.body.key, line.vanish_after) == ("line-notice-for-you", timedelta(seconds=20))
+    assert tell(a_case(), "Riverside", CITE, Manner(private=False, aloud=ROOM, stays=None)) is None
+    assert tell(a_case(), "Riverside", CITE, Manner(private=False)) is None
 
 
 # --- card --------------------------------------------------------------------------------------------------------
