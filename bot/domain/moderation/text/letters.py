@@ -19,15 +19,15 @@ _UNUSUAL = re.compile(rf"[^{_EVERYDAY}\ufe0f\u200d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _JOINERS = ("\ufe0f", "\u200d")  # everyday after an emoji, but not after a letter
 _JOINED_LETTER = re.compile(r"[^\W_][\ufe0f\u200d]")
-_ACCENTED_LATIN = re.compile("[ąćęłńóśźżáéíñúüëç]")
-_WITHOUT_ACCENT = str.maketrans("ąćęłńóśźżáéíñúüëçёй", "acelnoszzaeinuuec" + "еи")
+_ACCENTED = re.compile("[ąćęłńóśźżáéíñúüëçёй]")
+_WITHOUT_ACCENT = dict(zip("ąćęłńóśźżáéíñúüëçёй", "acelnoszzaeinuuec" + "еи", strict=True))
 
 # Lower-case letters of other alphabets that look like a Latin one. Plain Cyrillic ones are not here: in a Russian
 # word they are what they are, and a skeleton reads them where a token mixes alphabets.
 _LOOK_ALIKES = dict(
     zip(
-        "αβγεηικμνοπρτυχωϲϳօոսһԁԛԝѕіїјєғɑɡıʟɴʀɪʏʙʜɢꜱ",
-        "abyenikmvonptuxwcjonuhdqwsiijefagilnriybhgs",
+        "αβγεηικμνοπρτυχωϲϳօոսһԁԛԝѕіїјєғɑɡıʟɴʀɪʏʙʜɢꜱᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃɐɔəǝɟƃɥᴉɾʞʅɯɹʇʌʍʎ∀∩⅄",  # turned upside down
+        "abyenikmvonptuxwcjonuhdqwsiijefagilnriybhgsabcdeghijklmprstvwyzaceefghijklmrtvwyauy",
         strict=True,
     )
 )
@@ -64,9 +64,9 @@ def unaccented(text: str) -> str:
     """Take the diacritics of the five languages off lower-case text; every character stays one character."""
     if text.isascii():
         return text
-    if _ACCENTED_LATIN.search(text):
-        return text.translate(_WITHOUT_ACCENT)
-    return text.replace("ё", "е").replace("й", "и")
+    for letter in set(_ACCENTED.findall(text)):
+        text = text.replace(letter, _WITHOUT_ACCENT[letter])
+    return text
 
 
 def latin_skeleton(token: str) -> str:

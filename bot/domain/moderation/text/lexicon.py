@@ -1,13 +1,18 @@
 """The reviewed words of some languages, compiled once, that find themselves in a text."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
+from bot.domain.moderation.text.across import ACROSS
+from bot.domain.moderation.text.glance import worth_a_look
 from bot.domain.moderation.text.index import Index, build_index
-from bot.domain.moderation.text.passes import PASSES, Candidate
+from bot.domain.moderation.text.passes import Candidate
 from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.within import WITHIN
 from bot.domain.moderation.text.words import Entry, Severity, WordHit, fold
+
+PASSES = (*WITHIN, *ACROSS)
 
 _MOST = 100  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
 
@@ -17,6 +22,7 @@ class Lexicon:
     """Build one with `Lexicon.of`; finding costs the same whether it holds a hundred words or ten thousand."""
 
     index: Index
+    known: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> "Lexicon":
@@ -35,19 +41,19 @@ class Lexicon:
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it.
         """
-        looks = [each.look for each in PASSES if each.gate(self.index, reading)]
+        looks = worth_a_look(self.index, self.known, reading.folded)
         if not looks:
             return ()
         allowed = frozenset(map(fold, except_))
-        seen = (
+        found = (
             candidate
-            for look in looks
-            for candidate in look(self.index, reading)
+            for each, seen in looks
+            for candidate in each.look(self.index, seen)
             if candidate.entry.severity >= at_least
             and candidate.entry.language in languages
             and _stands(reading, candidate, allowed)
         )
-        return tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
+        return tuple(_hit(reading, each) for each in _apart(islice(found, _MOST), len(reading.folded)))
 
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:

@@ -18,17 +18,18 @@ _ROMAN = tuple(
 )
 _TWINS = "аеорсухкмтвн"
 _AS_LATIN_TWINS = str.maketrans(_TWINS, "aeopcyxkmtbh")
+_TURNED = str.maketrans("nupdbq", "undpqb")
 _AS_CYRILLIC_TWINS = str.maketrans("aeopcyxkmtbhu", _TWINS + "и")
 
 
 def spellings(word: str) -> Iterator[tuple[str, How]]:
-    """Give the whole-word spellings of a strong word besides its own: backwards, a letter doubled, other letters."""
+    """Give the whole-word spellings of a strong word besides its own: backwards, upside down, other letters."""
     folded = fold(word)
     if len(folded) < _SHORTEST:
         return
     yield folded[::-1], "backwards"
-    for spot in range(len(folded)):
-        yield folded[: spot + 1] + folded[spot:], "doubled"
+    # Turned letters are read as what they were; n, u, p, d, b and q turn into each other and stay letters.
+    yield folded[::-1].translate(_TURNED), "upside down"
     for spelling in _in_other_letters(word, folded):
         if len(spelling) >= _SHORTEST:
             yield spelling, "other letters"

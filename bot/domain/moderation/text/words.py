@@ -19,7 +19,20 @@ class Severity(IntEnum):
 Kind = Literal["word", "phrase", "stem"]
 """A word stands alone, a phrase is several words in a row, a stem may stand inside any word."""
 
-How = Literal["plain", "inside", "split", "leet", "stretched", "masked", "backwards", "doubled", "other letters"]
+How = Literal[
+    "plain",
+    "inside",
+    "split",
+    "leet",
+    "stretched",
+    "masked",
+    "marked up",
+    "backwards",
+    "upside down",
+    "doubled",
+    "cut",
+    "other letters",
+]
 """How a word was written: as it is, or hidden in one of these ways."""
 
 

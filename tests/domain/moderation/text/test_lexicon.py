@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.moderation.text.lexicon import Lexicon
-from bot.domain.moderation.text.passes import PASSES
+from bot.domain.moderation.text.glance import worth_a_look
+from bot.domain.moderation.text.lexicon import PASSES, Lexicon
+from bot.domain.moderation.text.passes import Seen
 from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.words import Entry, Severity, fold
 
@@ -23,6 +24,7 @@ LEXICON = Lexicon.of(
         Entry("zab", "en"),
         Entry("zarn", "en", Severity.MEDIUM),
         Entry("drat", "en", Severity.MILD),
+        Entry("warn", "en"),
         Entry("gron", "en", kind="stem", within=frozenset({"agrono"})),
         Entry("plim of a plum", "en", kind="phrase"),
         Entry("гаврун", "ru"),
@@ -32,7 +34,7 @@ LEXICON = Lexicon.of(
         Entry("jekoño", "es", accents=True),
         Entry("copa", "es"),
     ],
-    ordinary=["tibrolf", "flor bit"],
+    ordinary=["tibrolf", "flor bit", "flobit", "floorbit"],
 )
 
 
@@ -68,6 +70,22 @@ def found(text, at_least=Severity.STRONG, except_=(), languages=LANGUAGES):
         ("oh f-l-or-b-i-t you", "florbit", "f-l-or-b-i-t", "split"),
         ("florb it", "florbit", "florb it", "split"),
         ("fl.orbit", "florbit", "fl.orbit", "split"),
+        ("florb\nit", "florbit", "florb\nit", "split"),
+        ("f\nl\no\nr\nb\ni\nt", "florbit", "f\nl\no\nr\nb\ni\nt", "split"),
+        ("fl**or**bit", "florbit", "fl**or**bit", "marked up"),
+        ("fl||orb||it", "florbit", "fl||orb||it", "leet"),
+        ("fl_or_bit", "florbit", "fl_or_bit", "marked up"),
+        ("fl\\orb`it`", "florbit", "fl\\orb`it", "marked up"),
+        ("fl<b>or</b>bit", "florbit", "fl<b>or</b>bit", "marked up"),
+        ("fl🔥rbit", "florbit", "fl🔥rbit", "masked"),
+        ("fl@rbit", "florbit", "fl@rbit", "masked"),
+        ("fllorrbitt", "florbit", "fllorrbitt", "doubled"),
+        ("flrbit", "florbit", "flrbit", "cut"),
+        ("floris florbt", "florbit", "florbt", "cut"),
+        ("🇫🇱🇴🇷🇧🇮🇹", "florbit", "🇫🇱🇴🇷🇧🇮🇹", "plain"),
+        ("🅵🅻🅾🆁🅱🅸🆃", "florbit", "🅵🅻🅾🆁🅱🅸🆃", "plain"),
+        ("ʇᴉqɹoʅɟ", "florbit", "ʇᴉqɹoʅɟ", "upside down"),
+        ("vvarn", "warn", "vvarn", "leet"),
         ("stibrolf", "florbit", "stibrolf", "backwards"),
         ("gronking", "gron", "gronking", "inside"),
         ("you Plim of a plum", "plim of a plum", "Plim of a plum", "plain"),
@@ -97,8 +115,10 @@ def test_a_listed_word_is_found_however_it_is_written(text, word, original, how)
         "agronomy",
         "tibrolf",
         "flor bit",
+        "flo_rbis set_flor_bity fl_bit",
+        "flobit",  # ordinary
+        "zrn zan florb lorbit",
         "I like flo. Rbit is my name",  # a sentence ends in between
-        "florb\nit",
         "florb ---- it",
         "zas zaaas",
         "z4",
@@ -162,10 +182,22 @@ def test_no_text_breaks_it_and_every_hit_quotes_the_original(text):
 
 @given(ALPHABET)
 def test_no_gate_ever_hides_what_its_search_would_find(text):
-    reading = read(text)
+    seen = Seen(read(text).folded)
     for each in PASSES:
-        if not each.gate(LEXICON.index, reading):
-            assert list(each.look(LEXICON.index, reading)) == []
+        if not each.gate(LEXICON.index, seen):
+            assert list(each.look(LEXICON.index, seen)) == []
+
+
+@given(st.lists(ALPHABET, max_size=4))
+def test_no_glance_ever_hides_what_the_passes_would_find(texts):
+    for text in (*texts, " ".join(texts), *texts):
+        reading = read(text)
+        looks = worth_a_look(LEXICON.index, LEXICON.known, reading.folded)
+        assert _everything(looks) == _everything([(each, Seen(reading.folded)) for each in PASSES])
+
+
+def _everything(looks):
+    return {candidate for each, seen in looks for candidate in each.look(LEXICON.index, seen)}
 
 
 @given(st.text(max_size=200))
@@ -203,10 +235,10 @@ class Counted(dict):
 def test_the_work_grows_with_the_text_and_no_faster(unit):
     def work(length):
         tables = {
-            name: Counted(getattr(LEXICON.index, name))
-            for name in ("whole", "squeezed", "skeletons", "masks", "phrases")
+            name: Counted(getattr(LEXICON.index.tables, name))
+            for name in ("whole", "squeezed", "skeletons", "masks", "phrases", "cut")
         }
-        index = replace(LEXICON.index, **tables)
+        index = replace(LEXICON.index, tables=replace(LEXICON.index.tables, **tables))
         Lexicon(index).find(read((unit * length)[:length]), LANGUAGES, Severity.MILD)
         return sum(table.asked for table in tables.values())
 
