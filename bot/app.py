@@ -22,6 +22,7 @@ from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.language import Language
+from bot.cogs.recording import Recording
 from bot.cogs.reports import Reports
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
@@ -43,6 +44,7 @@ log = logging.getLogger(__name__)
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 BUILT_IN: tuple[type[Cog], ...] = (
+    Recording,
     Automod,
     Welcome,
     Basics,
@@ -126,14 +128,14 @@ def make(
     """Put a bot together; it does nothing yet."""
     clock = SystemClock()
     communities = [one.community for one in loaded]
-    parts = Parts(communities, platforms, store, load_voices(LOCALES), Keyring(data.key()), clock, trace, on_connect)
-    engine = Engine(parts)
+    kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
+    voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])
+    engine = Engine(Parts(communities, platforms, store, voices, Keyring(data.key()), clock, trace, on_connect))
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)
         for one in loaded
     }
     host = LocalHost(engine, files, data.bind_code(), clock)
-    kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     engine.equip([kind.create(engine.services(host)) for kind in kinds])
     for one in loaded:
         for name in one.planned:
@@ -202,5 +204,6 @@ async def _purge_daily(made: Made) -> None:
     while True:
         for home in made.engine.communities:
             now = SystemClock().now()
-            await made.store.purge(home.key, now, home.community.privacy.keep_evidence)
+            privacy = home.community.privacy
+            await made.store.purge(home.key, now, privacy.keep_evidence, privacy.record_for_replay)
         await asyncio.sleep(86_400)

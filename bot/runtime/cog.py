@@ -68,6 +68,8 @@ class Cog:
     name: ClassVar[str]
     essential: ClassVar[bool] = False
     """An essential cog cannot be switched off."""
+    locales: ClassVar[str] = ""
+    """A folder ``<language>/*.ftl`` with the phrases of somebody else's cog; ours stand in ``locales/``."""
 
     @classmethod
     def create(cls, services: Services) -> Self:

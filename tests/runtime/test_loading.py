@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import BUILT_IN
+from bot.adapters.files.locales import load_voices
+from bot.app import BUILT_IN, LOCALES
+from bot.core.text import plain, say
 from bot.runtime.loading import CogRefused, named_elsewhere
 from tests.fakes.town import D_LOBBY, DANA, riverside
 
@@ -33,6 +35,16 @@ async def test_a_cog_that_is_installed_and_named_works_like_our_own(installed, t
     again = await town(cogs=(hello,), file=tmp_path / "bot.db")
     button, shown = bot.button("Wave")
     assert await again.presses_token(DANA, button.token, shown.ref.place) == "2 waved."
+
+
+def test_it_brings_its_own_phrases_which_cannot_replace_ours(installed, tmp_path):
+    (hello,) = named_elsewhere(BUILT_IN, naming(hello=True))
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "rude.ftl").write_text("button-agree = Nonsense\n")
+    voices = load_voices(LOCALES, more=[Path(hello.locales), tmp_path])
+    assert plain(voices.of("pl")(say("command-hello"))) == "Daj się przywitać"
+    assert plain(voices.of("ru")(say("command-hello"))) == "Be greeted"
+    assert plain(voices.of("en")(say("button-agree"))) == "I agree"
 
 
 def test_what_no_config_names_is_not_even_imported(installed):

@@ -7,7 +7,7 @@ concatenated, and nobody's name is read as part of a phrase.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
@@ -60,9 +60,11 @@ class FluentVoice:
     Its files are read when it speaks for the first time: most communities never hear most languages.
     """
 
-    def __init__(self, folder: Path, english: "FluentVoice | None", complain: Complain) -> None:
+    def __init__(
+        self, folder: Path, english: "FluentVoice | None", complain: Complain, more: Sequence[Path] = ()
+    ) -> None:
         self._language = folder.name
-        self._folder = folder
+        self._folders = (*(one / folder.name for one in more), folder)
         self._english = english
         self._complain = complain
         self._locale = Locale.parse(folder.name, sep="-")
@@ -75,7 +77,7 @@ class FluentVoice:
     @cached_property
     def bundle(self) -> FluentBundle:
         """Every phrase of the language, read once."""
-        return _bundle(self._folder, self._complain)
+        return _bundle(self._language, self._folders, self._complain)
 
     def __call__(self, body: Body) -> RichText:
         return tuple(_merged(self._spoken(body)))
@@ -167,8 +169,10 @@ class FluentVoices:
         return self._by_tag[tag or ENGLISH]
 
 
-def load_voices(folder: Path, *, strict: bool = False) -> FluentVoices:
+def load_voices(folder: Path, *, more: Sequence[Path] = (), strict: bool = False) -> FluentVoices:
     """Find ``folder/<language>/*.ftl``; English comes first in ``languages``, then the others by name.
+
+    ``more`` are folders of the same shape that other people's cogs bring; they add phrases and cannot replace ours.
 
     Each language is read when it is first spoken; what is broken is logged once and left out, so that it is said in
     English. ``strict`` (for tests) reads all at once and raises Unspoken instead. Raises FileNotFoundError where there
@@ -177,13 +181,13 @@ def load_voices(folder: Path, *, strict: bool = False) -> FluentVoices:
     complain: Complain = _refuse if strict else _LoggedOnce()
     if not any((folder / ENGLISH).glob("*.ftl")):
         raise FileNotFoundError(f"{folder / ENGLISH}: no English phrases there")
-    english = FluentVoice(folder / ENGLISH, None, complain)
+    english = FluentVoice(folder / ENGLISH, None, complain, more)
     voices = {ENGLISH: english}
     for language in sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name != ENGLISH):
         if not any((folder / language).glob("*.ftl")):
             continue
         try:
-            voices[language] = FluentVoice(folder / language, english, complain)
+            voices[language] = FluentVoice(folder / language, english, complain, more)
         except (UnknownLocaleError, ValueError) as fault:
             complain(f"{folder / language}: {fault}")
     if strict:
@@ -229,11 +233,11 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield text
 
 
-def _bundle(folder: Path, complain: Complain) -> FluentBundle:
+def _bundle(language: str, folders: Sequence[Path], complain: Complain) -> FluentBundle:
     # Isolation marks would be visible in some clients; chat apps isolate names themselves.
-    bundle = FluentBundle([folder.name], use_isolating=False)
+    bundle = FluentBundle([language], use_isolating=False)
     parser = FluentParser()
-    for file in sorted(folder.glob("*.ftl")):
+    for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
         try:
             resource = parser.parse(file.read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as fault:
@@ -242,7 +246,7 @@ def _bundle(folder: Path, complain: Complain) -> FluentBundle:
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 complain(f"{file}: cannot be read: {str(entry.content).strip()[:80]!r}")
-        bundle.add_resource(resource)
+        bundle.add_resource(resource, allow_overrides=True)
     return bundle
 
 

@@ -1,6 +1,7 @@
 """A cog of somebody else's: it greets whoever asks, and counts on a button."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Self
 
 from bot.core.commands import command
@@ -23,6 +24,7 @@ class Hello(Cog):
     """Says hello, and remembers how many waved back."""
 
     name: ClassVar[str] = "hello"
+    locales: ClassVar[str] = str(Path(__file__).parent / "locales")
 
     def __init__(self, notes: Notes) -> None:
         self._notes = notes
