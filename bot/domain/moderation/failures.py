@@ -15,9 +15,9 @@ class Failures:
 
     def note(self, verdict: Verdict) -> tuple[Rule, ...]:
         """Count what broke over this message; answers with the rules that are given up because of it."""
-        broke = [finding.rule for finding in verdict.findings if finding.failed]
-        if not broke and not self._in_a_row:
+        if not self._in_a_row and verdict.is_sound:
             return ()
+        broke = [finding.rule for finding in verdict.findings if finding.failed]
         asked = {finding.rule.name for finding in verdict.findings if finding.answered}
         self._in_a_row = {name: times for name, times in self._in_a_row.items() if name not in asked}
         for rule in broke:

@@ -1,8 +1,12 @@
 """What makes two messages the same to a reader, as one number."""
 
+import re
+
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.letters import latin_skeleton
 
+_MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
+"""Where two alphabets meet, letters may stand for others that look like them."""
 SHORTEST = 2
 """Words; one alone ("ok", "hello") is what everybody says all day."""
 _LETTERS = 14
@@ -21,4 +25,6 @@ def fingerprint(seen: Sample) -> int:
     if len(words) < SHORTEST and len(words[0]) < _LETTERS:
         return 0
     text = "".join(words)
-    return hash(text if text.isascii() else latin_skeleton(text))
+    if not text.isascii() and _MIXED.search(text):
+        text = latin_skeleton(text)
+    return hash(text)

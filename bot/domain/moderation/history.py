@@ -33,6 +33,7 @@ class History:
         self._by_text: dict[int, deque[Sample]] = {}
         self._arrived: dict[_Author, datetime] = {}
         self._said: dict[_Author, int] = {}
+        self._marked: tuple[Sample, int] | None = None
 
     def remember(self, seen: Sample) -> None:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
@@ -42,7 +43,7 @@ class History:
             return
         oldest = seen.message.sent_at - self.keep
         _append(self._by_author, key, seen, oldest)
-        mark = fingerprint(seen)
+        mark = self._mark(seen)
         if mark:
             _append(self._by_text, mark, seen, oldest)
         self._count(key, seen)
@@ -59,7 +60,7 @@ class History:
 
     def same_text(self, seen: Sample, within: timedelta) -> tuple[Sample, ...]:
         """Who else, or the same member, posted the same words, anywhere in the community; ``seen`` is the last."""
-        mark = fingerprint(seen)
+        mark = self._mark(seen)
         return _since(self._by_text.get(mark, ()), seen.message.sent_at - within) if mark else ()
 
     def joined_at(self, seen: Sample) -> datetime | None:
@@ -73,6 +74,12 @@ class History:
     def forget(self, seen: Sample) -> None:
         """Start anew with this author, once a pattern was dealt with."""
         self._by_author.pop(_key(seen), None)
+
+    def _mark(self, seen: Sample) -> int:
+        """The fingerprint, taken once for all rules that ask."""
+        if self._marked is None or self._marked[0] is not seen:
+            self._marked = seen, fingerprint(seen)
+        return self._marked[1]
 
     def _count(self, key: _Author, seen: Sample) -> None:
         said = self._said.get(key)
@@ -91,6 +98,8 @@ def _key(seen: Sample) -> _Author:
 
 
 def _since(remembered: "deque[Sample] | tuple[()]", since: datetime) -> tuple[Sample, ...]:
+    if not remembered or remembered[0].message.sent_at > since:  # as nearly always
+        return tuple(remembered)
     return tuple(s for s in remembered if s.message.sent_at > since)
 
 

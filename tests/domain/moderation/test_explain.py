@@ -75,15 +75,15 @@ def test_what_another_trigger_found_is_looked_up_in_the_text():
 
 def test_what_does_not_stand_in_the_text_has_no_place_in_it():
     seen = sample(post("hello"))
-    verdict = Verdict(seen, (Finding(INVITES, Hit("discord.gg/x", "discord.gg/x", ())),))
+    verdict = Verdict.of(seen, (Finding(INVITES, Hit("discord.gg/x", "discord.gg/x", ())),))
     (clue,) = explain(verdict, Facts(), History()).fired[0].clues
     assert clue == Clue("discord.gg/x", "discord.gg/x")
-    empty = Verdict(seen, (Finding(INVITES, Hit("", "sticker", ())),))
+    empty = Verdict.of(seen, (Finding(INVITES, Hit("", "sticker", ())),))
     assert explain(empty, Facts(), History()).fired[0].clues == (Clue("", "sticker"),)
 
 
 def test_a_rule_for_words_whose_words_are_gone_still_tells_its_hit():
-    verdict = Verdict(sample(post("hello")), (Finding(WORDS, Hit("hello", "hello", ())),))
+    verdict = Verdict.of(sample(post("hello")), (Finding(WORDS, Hit("hello", "hello", ())),))
     assert explain(verdict, Facts(), History()).fired[0].clues == (Clue("hello", "hello", start=0, end=5),)
 
 
@@ -91,13 +91,13 @@ def test_what_a_rule_conceals_is_in_no_rules_clues():
     seen = sample(post("blorp me at 555-0100"))
     secret = Finding(INVITES, Hit("555-0100", "phone", (), conceals=(Span(12, 20),)))
     word = Finding(WORDS, Hit("blorp", "blorp", ()))
-    why = explain(Verdict(seen, (word, secret)), Facts(), History())
+    why = explain(Verdict.of(seen, (word, secret)), Facts(), History())
     assert [clue.written for a in why.fired for clue in a.clues] == ["blorp", HIDDEN]
     assert "555" not in str(why)
 
 
 def test_a_rule_that_broke_and_holds_back_says_so():
-    verdict = Verdict(sample(post("hello")), (Finding(WORDS, Hit("", "", (), failed=True)),))
+    verdict = Verdict.of(sample(post("hello")), (Finding(WORDS, Hit("", "", (), failed=True)),))
     why = explain(verdict, Facts(), History())
     assert why.fired[0].clues == ()
     assert "broke, and holds messages back" in english(for_staff(why))

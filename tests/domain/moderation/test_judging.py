@@ -278,7 +278,7 @@ def test_a_rule_that_watches_speaks_only_when_no_other_acts():
 
 def test_a_clean_message_has_no_sentence():
     assert sentence(verdict(on(WARN), text="fine"), 0, Policy()) is None
-    assert sentence(Verdict(seen("x"), (Finding(on(WARN), Passed.CLEAN),)), 0, Policy()) is None
+    assert sentence(Verdict.of(seen("x"), (Finding(on(WARN), Passed.CLEAN),)), 0, Policy()) is None
 
 
 @pytest.mark.parametrize(("strikes", "expected"), [(0, None), (1, None), (2, 2), (3, 3), (99, 3)])

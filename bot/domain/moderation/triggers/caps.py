@@ -8,6 +8,8 @@ from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.triggers.hit import Hit
 
+_NEIGHBOURS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]\W{0,3}[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]")
+"""Where half of the letters are capitals, two of them are neighbours somewhere."""
 _NOT_SAID = re.compile(r"\S+://\S+|<[^<>\s]{1,80}>|[@#]\w+|`[^`]{1,2000}`")
 """Links, mentions, custom emoji and code: their letters are not the author's choice."""
 
@@ -27,7 +29,7 @@ class Caps:
         """Give the share that was found."""
         del history
         text = seen.message.text
-        if len(text) < self.letters or text[1:] == text[1:].lower():
+        if len(text) < self.letters or _NEIGHBOURS.search(text) is None:
             return None
         said = _NOT_SAID.sub(" ", text)
         high = sum(map(str.isupper, said))

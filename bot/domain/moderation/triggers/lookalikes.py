@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -81,6 +82,7 @@ def is_one_off(one: str, other: str) -> bool:
     return longer[at : at + 2] == shorter[at : at + 2][::-1] and longer[at + 2 :] == shorter[at + 2 :]
 
 
+@lru_cache(maxsize=4096)
 def _eye(name: str) -> str:
     """What a hasty eye takes a name for."""
     flat = "".join(map(shown, unicodedata.normalize("NFKC", name)))

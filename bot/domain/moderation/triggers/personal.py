@@ -27,8 +27,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d\d?[.-]\d\d?[.-]\d{2,4}")
 _GROUP = re.compile(r"\d+")
 _PHONE_DIGITS = range(9, 16)
 _NATIONAL_DIGITS = range(9, 12)
-_FEWEST = 7
-"""Digits in any number that is looked at."""
+_SOME_DIGITS = re.compile(r"\d[ \u00a0().-]{0,2}\d[ \u00a0().-]{0,2}\d")
+"""What every such number begins with, and most chat does not hold."""
 # How many digits a card has by its first ones (ISO/IEC 7812 and the schemes' own tables).
 _CARDS = ((re.compile(r"4"), {13, 16, 19}), (re.compile(r"5[1-5]|2[2-7]|50|5[6-9]|6"), {16, 17, 18, 19}),
           (re.compile(r"3[47]"), {15}), (re.compile(r"3[0689]|35"), {14, 16}))  # fmt: skip
@@ -55,7 +55,7 @@ class PersonalData:
     def _found(self, text: str) -> Iterator[tuple[Personal, Span]]:
         if "@" in text and Personal.EMAIL in self.kinds:
             yield from ((Personal.EMAIL, Span(*one.span())) for one in _MAIL.finditer(text))
-        if sum(map(text.count, "0123456789")) < _FEWEST:
+        if _SOME_DIGITS.search(text) is None:
             return
         for number in _NUMBER.finditer(text):
             for kind, holds in _NUMBERS:

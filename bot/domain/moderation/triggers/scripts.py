@@ -1,7 +1,8 @@
 """Writing that this place cannot read."""
 
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -16,6 +17,9 @@ SCRIPTS = (
 """Scripts that a config file may name."""
 _LETTER_LIKE = ("mathematical", "double-struck", "script", "black-letter", "circled", "squared", "parenthesized")
 _OTHER_NAMES = {"cjk": "han"} | dict.fromkeys(_LETTER_LIKE, "latin")
+# Characters of ordinary chat: signs and emoji, and the letters of the scripts that most of it is written in.
+_SIGNS = r"\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u2bff\ufe0f\U0001f300-\U0001faff"
+_PLAIN = {"latin": r"A-Za-z\xc0-\u024f", "cyrillic": r"\u0400-\u04ff"}
 _QUOTED = 20
 
 
@@ -30,12 +34,18 @@ class Scripts:
     allow: frozenset[str]
     letters: int = 4
     kind: Literal["scripts"] = "scripts"
+    others: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    """Finds what may be a letter of another script: a look at each letter is for texts that hold one."""
+
+    def __post_init__(self) -> None:
+        ours = "".join(letters for script, letters in _PLAIN.items() if script in self.allow)
+        object.__setattr__(self, "others", re.compile(rf"[^{_SIGNS}{ours}]"))
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the letters that cannot be read here."""
         del history
         text = seen.text
-        if text.isascii() and "latin" in self.allow:
+        if self.others.search(text) is None:
             return None
         letters = [char for char in text if char.isalpha()]
         foreign = [char for char in letters if (script := script_of(char)) and script not in self.allow]

@@ -10,7 +10,6 @@ from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.triggers.hit import Hit
 
-_FIRST_MARK = "\u0300"
 _MARKS = frozenset({"Mn", "Me"})
 _SHOWN = 3
 
@@ -25,9 +24,9 @@ class Zalgo:
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the letter that carries the most."""
         del history
-        text = seen.text
-        if text.isascii() or max(text) < _FIRST_MARK or seen.reading.starts is None:
+        if seen.reading.starts is None:  # every character of the text is shown as itself
             return None
+        text = seen.text
         most = max(_heaps(text), default=Span(0, 0), key=lambda heap: heap.end - heap.start)
         if most.end - most.start < self.marks:
             return None
