@@ -3,31 +3,28 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 
-from bot.adapters.files import grammar
 from bot.adapters.files.examples import failing_examples
 from bot.adapters.files.faults import Fault, Refused
 from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
-from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, RolePart, RulePart
+from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, RolePart
+from bot.adapters.files.rules import Maker, languages_of, own_words
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
 from bot.adapters.files.yaml_source import files_in, parse, read_bytes
 from bot.core.actions import Sanction
 from bot.core.ids import DISCORD, TELEGRAM, Platform
 from bot.core.text import Localised
-from bot.domain.moderation.policy import Act, Do, Mode, Only, Policy, Rule, Step
-from bot.domain.moderation.text.words import Entry, Severity
-from bot.domain.moderation.triggers import Flood, Links, Pattern, Trigger, Words
+from bot.domain.moderation.policy import Act, Do, Ladder, Policy, Rule, Step
+from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers.pattern import PatternRefused
-from bot.domain.moderation.triggers.words import Finder
 from bot.runtime.community import Agree, Community, Guideline, Notices, Privacy, Reports, Team, Welcome
 
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
-_OTHERWISE = (Do(Act.DELETE), Do(Act.WARN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,13 @@ def load_all(path: Path, locales: Path) -> tuple[Loaded, ...]:
 def load(data: bytes, name: str, locales: Path) -> Loaded:
     """Read one community; raises Refused with every fault, failing examples included."""
     file, tree = parse(data, name)
-    lexicon = _lexicon(locales, tuple(sorted(_languages_of(file))), tuple(_own_words(file)))
+    lexicon = _lexicon(locales, languages_of(file), tuple(own_words(file)))
+    maker = Maker(file, tree, lexicon)
     rules: list[Rule] = []
     faults: list[Fault] = []
     for key, part in file.rules.items():
         try:
-            rule = _rule(key, part, lexicon, tree)
+            rule = maker.rule(key)
         except PatternRefused as error:
             faults.append(fault_at(tree, ("rules", key, "pattern"), f"{key}: {error}"))
             continue
@@ -100,7 +98,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         guidelines=guidelines,
         guidelines_version=_hash(spoken) if guidelines else "",
         welcome=_welcome(file),
-        policy=Policy(rules, _ladder(file.ladder), file.ladder.forget_after),
+        policy=_policy(rules, file.ladder),
         notices=_notices(file),
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
         privacy=Privacy(file.privacy.keep_evidence) if file.privacy.keep_evidence else Privacy(),
@@ -120,65 +118,23 @@ def _notices(file: CommunityFile) -> Notices:
     return Notices() if part is None else Notices(part.private == "first", part.otherwise)
 
 
-def _ladder(part: LadderPart) -> tuple[Step, ...]:
-    steps = [_step(strikes, do) for strikes, do in part.steps.items()]
-    return tuple(sorted(steps, key=lambda step: step.strikes))
+def _policy(rules: tuple[Rule, ...], part: LadderPart) -> Policy:
+    ladders = {guideline: _ladder(steps) for guideline, steps in part.own.items()}
+    return Policy(rules, _ladder(part.steps), part.forget_after, ladders)
+
+
+def _ladder(steps: Mapping[int, Do]) -> Ladder:
+    return tuple(_step(strikes, do) for strikes, do in sorted(steps.items()))
 
 
 def _step(strikes: int, do: Do) -> Step:
     return Step(strikes, _SANCTIONS.get(do.act, Sanction.NOTE), do.lasts, asks=do.act is Act.ASK)
 
 
-def _rule(name: str, part: RulePart, lexicon: Finder, tree: Tree) -> Rule:
-    return Rule(
-        name,
-        _trigger(name, part, lexicon),
-        tuple(part.do) if part.do else _OTHERWISE,
-        part.guideline or "",
-        Mode(part.mode),
-        part.strikes,
-        only=Only(part.only.member_for_less_than, frozenset(part.only.places or ())),
-        line=tree.marks["rules", name].key[0],
-    )
-
-
-def _trigger(name: str, part: RulePart, lexicon: Finder) -> Trigger:
-    if part.words is not None:
-        languages = tuple(word for word in part.words if word in grammar.LANGUAGES)
-        severity = Severity[(part.from_ or "strong").upper()]
-        return Words((*languages, _own(name)), severity, frozenset(part.except_ or ()), lexicon)
-    if part.links is not None:
-        return Links(part.links, _addresses(part.allow), _addresses(part.deny))
-    if part.messages is not None and part.within is not None:
-        return Flood(part.messages, part.within)
-    return Pattern(part.pattern or "")
-
-
 @lru_cache(maxsize=2)
 def _lexicon(locales: Path, languages: tuple[str, ...], own: tuple[Entry, ...]) -> LazyLexicon:
     """Compile words once for a file that is checked, applied and taken up again."""
     return LazyLexicon(partial(load_lexicon, locales, languages, own))
-
-
-def _languages_of(file: CommunityFile) -> set[str]:
-    return {word for rule in file.rules.values() for word in rule.words or () if word in grammar.LANGUAGES}
-
-
-def _own_words(file: CommunityFile) -> Iterator[Entry]:
-    """List what rules name beside languages; each rule's words are a language of their own to the lexicon."""
-    for name, rule in file.rules.items():
-        for word in rule.words or ():
-            if word not in grammar.LANGUAGES:
-                written = " ".join(word.split())
-                yield Entry(written, _own(name), Severity.STRONG, "phrase" if " " in written else "word")
-
-
-def _own(rule: str) -> str:
-    return f"own/{rule}"
-
-
-def _addresses(written: list[str] | None) -> frozenset[str]:
-    return frozenset(re.sub(r"^https?://(www\.)?", "", one.strip().casefold()).rstrip("/") for one in written or ())
 
 
 def _localised(texts: Mapping[str, str], own: str) -> Localised:

@@ -1,26 +1,48 @@
 """What no single setting shows: settings that point at each other, or that do not go together."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from bot.adapters.files import grammar
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
-from bot.adapters.files.model import CommunityFile, RulePart
+from bot.adapters.files.lint import Remark, idle, never, repeated
+from bot.adapters.files.model import CommunityFile
+from bot.adapters.files.rule_part import RulePart
+from bot.adapters.files.rules import address
 from bot.adapters.files.tree import Path, Tree
 from bot.adapters.files.validate import fault_at
 
-Remark: TypeAlias = tuple[Path, str, str]
-"""Where, what is wrong, and what may help."""
-
-TRIGGERS = ("words", "links", "messages", "pattern")
-_BELONGS = {"from_": "words", "except_": "words", "allow": "links", "deny": "links", "within": "messages"}
+TRIGGERS = (
+    "words",
+    "links",
+    "messages",
+    "duplicates",
+    "mentions",
+    "pattern",
+    "caps",
+    "emoji",
+    "zalgo",
+    "length",
+    "attachments",
+    "posted",
+    "scripts",
+    "personal_data",
+)
+_BELONGS = {
+    "from_": ("words",),
+    "except_": ("words",),
+    "allow": ("links", "posted"),
+    "deny": ("links",),
+    "within": ("messages",),
+    "shorter_than": ("messages",),
+}
 
 
 def crosscheck(tree: Tree, file: CommunityFile) -> None:
     """Raise Refused with everything that does not fit together."""
-    remarks = [*_language(file), *_texts(file), *_welcome(file)]
+    remarks = [*_language(file), *_texts(file), *_welcome(file), *_ladders(file), *repeated(file)]
     for name, rule in file.rules.items():
-        remarks += [(("rules", name, *path), f"{name}: {what}", hint) for path, what, hint in _rule(file, rule)]
+        found = (*_rule(file, rule), *never(rule), *idle(rule))
+        remarks += [(("rules", name, *path), f"{name}: {what}", hint) for path, what, hint in found]
     if remarks:
         raise Refused(tree.name, tree.text, [_fault(tree, *remark) for remark in remarks])
 
@@ -49,6 +71,13 @@ def _welcome(file: CommunityFile) -> Iterator[Remark]:
         yield ("welcome", "agree"), "there are no guidelines to agree to", "write some under guidelines:"
 
 
+def _ladders(file: CommunityFile) -> Iterator[Remark]:
+    for guideline in file.ladder.own:
+        if guideline not in file.guidelines:
+            what = f'there is no guideline "{guideline}"'
+            yield ("ladder", guideline), what, did_you_mean(guideline, file.guidelines)
+
+
 def _rule(file: CommunityFile, rule: RulePart) -> Iterator[Remark]:
     yield from _trigger(rule)
     if rule.guideline and rule.guideline not in file.guidelines:
@@ -65,14 +94,24 @@ def _trigger(rule: RulePart) -> Iterator[Remark]:
         what = "a rule looks for one thing" + (f", not for {_and(named)} at once" if named else "")
         yield (), what, f"give it one of: {', '.join(TRIGGERS)}; write a second rule for another"
         return
-    for field, trigger in _BELONGS.items():
-        if getattr(rule, field) is not None and trigger != named[0]:
+    for field, triggers in _BELONGS.items():
+        if getattr(rule, field) is not None and named[0] not in triggers:
             key = field.removesuffix("_")
-            yield (key,), f'"{key}" goes with "{trigger}", not with "{named[0]}"', ""
+            yield (key,), f'"{key}" goes with {_either(triggers)}, not with "{named[0]}"', ""
     if rule.messages is not None and rule.within is None:
         yield ("messages",), 'say in what time, such as "within: 10s"', ""
-    if rule.messages is not None and (rule.match or rule.pass_):
-        yield ("match" if rule.match else "pass",), "single examples cannot show a flood", "take them out"
+    yield from _addresses(rule)
+
+
+def _addresses(rule: RulePart) -> Iterator[Remark]:
+    for key in ("allow", "deny") if rule.links is not None else ():
+        for at, written in enumerate(getattr(rule, key) or ()):
+            if not address(written):
+                yield (key, at), f'"{written}" is no domain', "they look like example.com or discord.gg/riverside"
+
+
+def _either(names: Iterable[str]) -> str:
+    return " or ".join(f'"{name}"' for name in names)
 
 
 def _and(names: Iterable[str]) -> str:

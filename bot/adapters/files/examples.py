@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bot.adapters.files.faults import Fault
-from bot.adapters.files.model import RulePart
+from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
 from bot.core.events import Message

@@ -1,17 +1,26 @@
 """The field types of the config file: what pydantic reads them with, and what an editor is told about them."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from bot.adapters.files import grammar
+from bot.core.attachments import Attachment
 from bot.core.ids import UserRef
 from bot.domain.moderation.policy import Do
+from bot.domain.moderation.sample import Source
+from bot.domain.moderation.triggers.personal import Personal
+from bot.domain.moderation.triggers.posted import Way
+from bot.domain.moderation.triggers.scripts import SCRIPTS
 
 _SPAN = r"^(\d{1,6}\s*(s|m|h|d|w|secs?|seconds?|mins?|minutes?|hours?|days?|weeks?)\s*)+$"
 _DEED = r"^(delete|warn|mute \S.*|kick|ban( \S.*)?|ask moderators)$"
 _RUNG = r"^(warn|mute \S.*|kick|ban( \S.*)?|ask moderators)$"
+_ATTACHMENTS = tuple(kind.value for kind in Attachment)
+_PERSONAL = tuple(kind.value for kind in Personal)
+_WAYS = tuple(way.value for way in Way)
+_SOURCES = tuple(source.value for source in Source)
 _ONE_TEXT = {"type": "string", "maxLength": grammar.LONGEST_TEXT}
 _TEXT: dict[str, Any] = {
     "anyOf": [
@@ -23,6 +32,11 @@ _TEXT: dict[str, Any] = {
 
 def _phrase(pattern: str, *examples: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+
+
+def _one_or_several(*allowed: str, besides: tuple[str, ...] = ()) -> WithJsonSchema:
+    several = {"type": "array", "items": {"enum": list(allowed)}, "minItems": 1}
+    return WithJsonSchema({"anyOf": [{"enum": [*allowed, *besides]}, several]})
 
 
 Duration = Annotated[timedelta, BeforeValidator(grammar.duration), _phrase(_SPAN, "10m", "1d12h", "90d")]
@@ -43,6 +57,50 @@ CogSetting = Annotated[
     bool | dict[str, Any],
     BeforeValidator(grammar.cog_setting),
     WithJsonSchema({"anyOf": [{"enum": ["on", "off"]}, {"type": "boolean"}, {"type": "object"}]}),
+]
+Percent = Annotated[float, BeforeValidator(grammar.percent), _phrase(r"^\d{1,3} ?%$", "70%")]
+Between = Annotated[
+    tuple[time, time],
+    BeforeValidator(grammar.between),
+    _phrase(r"^\d{1,2}:\d\d ?[-–] ?\d{1,2}:\d\d$", "22:00-06:00"),
+]
+Marks = Annotated[
+    int,
+    BeforeValidator(grammar.marks),
+    Field(ge=3, le=50),
+    WithJsonSchema({"anyOf": [{"const": "on"}, {"type": "boolean"}, {"type": "integer", "minimum": 3, "maximum": 50}]}),
+]
+Kinds = Annotated[
+    list[Annotated[str, AfterValidator(grammar.choice(*_ATTACHMENTS))]],
+    BeforeValidator(grammar.any_or_several),
+    _one_or_several(*_ATTACHMENTS, besides=("any",)),
+]
+Ways = Annotated[
+    list[Annotated[str, AfterValidator(grammar.choice(*_WAYS))]],
+    BeforeValidator(grammar.several),
+    Field(min_length=1),
+    _one_or_several(*_WAYS),
+]
+ScriptNames = Annotated[
+    list[Annotated[str, AfterValidator(grammar.choice(*SCRIPTS))]],
+    BeforeValidator(grammar.several),
+    Field(min_length=1),
+    _one_or_several(*SCRIPTS),
+]
+PersonalKinds = Annotated[
+    list[Annotated[str, AfterValidator(grammar.choice(*_PERSONAL))]],
+    BeforeValidator(grammar.several),
+    Field(min_length=1),
+    _one_or_several(*_PERSONAL),
+]
+Sources = Annotated[
+    list[Annotated[str, AfterValidator(grammar.choice(*_SOURCES))]],
+    BeforeValidator(grammar.several),
+    Field(min_length=1),
+    _one_or_several(*_SOURCES),
+]
+RoleId = Annotated[
+    str, BeforeValidator(grammar.written), AfterValidator(grammar.role), _phrase(r"^(\d+|chat-admins)$", "chat-admins")
 ]
 Mode = Annotated[Literal["off", "watch", "on"], BeforeValidator(grammar.switch)]
 Agreement = Annotated[Literal["off", "asked", "required"], BeforeValidator(grammar.no)]

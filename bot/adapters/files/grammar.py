@@ -4,8 +4,8 @@ Every reader raises ValueError with a sentence that tells what to write instead.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping
+from datetime import time, timedelta
 from difflib import get_close_matches
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -27,6 +27,10 @@ _DEEDS = ("delete", "warn", "mute 10m", "kick", "ban", "ban 7d", "ask moderators
 _ACTS = {"delete": Act.DELETE, "warn": Act.WARN, "kick": Act.KICK, "ban": Act.BAN, "ask moderators": Act.ASK}
 _LASTING = {"mute": Act.MUTE, "ban": Act.BAN}
 _PEOPLE_IDS = re.compile(r"(discord|telegram):[1-9]\d{0,19}")
+_PERCENT = re.compile(r"(\d{1,3}) ?%")
+_BETWEEN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d) ?[-–] ?([01]?\d|2[0-3]):([0-5]\d)")
+_ROLE = re.compile(r"\d{1,20}|chat-admins")
+_FEWEST_MARKS = 4
 
 
 def duration(value: object) -> timedelta:
@@ -156,6 +160,62 @@ def account(value: object) -> UserRef:
     if not isinstance(value, str) or not _PEOPLE_IDS.fullmatch(value):
         raise ValueError('this should be an account such as "discord:204255221017214977"; /whoami answers with yours')
     return UserRef.parse(value)
+
+
+def percent(value: object) -> float:
+    """Read `70%` as a share."""
+    found = _PERCENT.fullmatch(str(value))
+    if not found or not 0 < int(found[1]) <= 100:
+        raise ValueError('this should be a share such as "70%"')
+    return int(found[1]) / 100
+
+
+def between(value: object) -> tuple[time, time]:
+    """Read `22:00-06:00`."""
+    found = _BETWEEN.fullmatch(str(value).strip())
+    if not found:
+        raise ValueError('this should be a time of day such as "22:00-06:00"')
+    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    if start == end:
+        raise ValueError("it begins when it ends, so it is never that time; leave it out for the whole day")
+    return start, end
+
+
+def marks(value: object) -> object:
+    """Read `on`, or how many marks upon one letter are too many."""
+    said = switch(value)
+    if said == "off":
+        raise ValueError('a rule is switched off by "mode: off"')
+    return _FEWEST_MARKS if said == "on" else value
+
+
+def several(value: object) -> object:
+    """Take one thing for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+def any_or_several(value: object) -> object:
+    """Take `any` for a list that names none, and one thing for a list of one."""
+    return [] if value == "any" else several(value)
+
+
+def choice(*allowed: str) -> Callable[[str], str]:
+    """Make a reader of one out of some words."""
+
+    def read(written: str) -> str:
+        if written not in allowed:
+            raise ValueError(one_of(written, allowed))
+        return written
+
+    return read
+
+
+def role(value: str) -> str:
+    """Read a role by its id: names change, and whoever may change them would choose whom rules spare."""
+    if not _ROLE.fullmatch(value):
+        raise ValueError(f'"{value}" should be the id of a role: on Discord copy it from the role\'s menu, '
+                         "on Telegram there is only chat-admins")  # fmt: skip
+    return value
 
 
 def one_of(written: str, allowed: tuple[str, ...]) -> str:

@@ -1,18 +1,18 @@
 """The config file as types: what a manager may write, each key once, with what it means (the editor shows it)."""
 
+# ruff: noqa: RUF012  # pydantic copies defaults, and the linter does not know our base class for a model
+
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
+from pydantic import Field, JsonValue, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from bot.adapters.files.fields import (
     Account,
     Agreement,
     CogSetting,
-    Deed,
     Duration,
     Language,
-    Mode,
     Name,
     OffOrSpan,
     PublicLine,
@@ -22,21 +22,11 @@ from bot.adapters.files.fields import (
     Text,
     Timezone,
 )
+from bot.adapters.files.rule_part import RulePart, SparePart
+from bot.adapters.files.section import Section
 
 PLANNED = ("inbox", "faq", "posts", "polls", "contests")
 """Sections of the file format that this version reads past."""
-
-
-class Section(BaseModel):
-    """Part of the file: unknown keys are refused, and what is read never changes."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        arbitrary_types_allowed=True,
-        use_attribute_docstrings=True,
-        allow_inf_nan=False,
-    )
 
 
 class CommunityPart(Section):
@@ -85,68 +75,37 @@ class WelcomePart(Section):
     """Take the greeting away again after this long."""
 
 
-class OnlyPart(Section):
-    member_for_less_than: Duration | None = None
-    """The rule looks only at members who joined this recently."""
-    places: Annotated[list[Slug], Field(min_length=1)] | None = None
-    """The rule looks only here; names from `places`."""
-
-
-class RulePart(Section):
-    words: Annotated[list[Name] | None, Field(min_length=1, max_length=5000)] = None
-    """Trigger: words. en, pl, ru, es, sq stand for their reviewed lists; anything else is a word of your own."""
-    from_: Annotated[Literal["mild", "medium", "strong"] | None, Field(alias="from")] = None
-    """How bad a word of the reviewed lists must be; strong if left out."""
-    except_: Annotated[list[Name] | None, Field(alias="except")] = None
-    """Words that are fine here."""
-    links: Literal["invites", "all"] | None = None
-    """Trigger: links. `invites` to other communities, or `all`."""
-    allow: list[Name] | None = None
-    """Links: these are fine. A domain, or a domain and the start of a path: `discord.gg/riverside`."""
-    deny: list[Name] | None = None
-    """Links: these are not, whatever else is said."""
-    messages: Annotated[int, Field(ge=2, le=100)] | None = None
-    """Trigger: so many messages ..."""
-    within: Duration | None = None
-    """... in this time."""
-    pattern: Annotated[str, Field(min_length=1, max_length=512)] | None = None
-    """Trigger: a pattern in RE2 syntax, tried on folded text (lower case, disguises undone)."""
-    only: OnlyPart = OnlyPart()
-    guideline: Slug | None = None
-    """Which guideline it breaks; the notice cites it."""
-    do: Annotated[list[Deed], Field(min_length=1)] | None = None
-    """delete, warn, mute 10m, kick, ban, ask moderators. Left out: delete and warn."""
-    strikes: Annotated[int, Field(ge=0, le=20)] = 1
-    """How many strikes it counts on the ladder."""
-    mode: Mode = "watch"
-    """off; watch (staff see what it would have done); on."""
-    match: list[str] = []
-    """Examples that must fire; tried whenever the file is read."""
-    pass_: Annotated[list[str], Field(alias="pass")] = []
-    """Examples that must not."""
-
-
 class LadderPart(Section):
     steps: dict[Strikes, Rung] = {}
     forget_after: Duration | None = None
+    own: dict[Slug, dict[Strikes, Rung]] = {}
 
     @model_validator(mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
         if not isinstance(value, dict):
             return value
-        steps = dict[str, Any](value)  # pyright: ignore[reportUnknownArgumentType] - its shape is checked next
+        given = dict[str, Any](value)  # pyright: ignore[reportUnknownArgumentType] - its shape is checked next
+        own = {key: given[key] for key in given if isinstance(given[key], dict)}
+        steps = {key: rung for key, rung in given.items() if key not in own}
         forget = steps.pop("forget after", None)
-        return {"steps": steps} | ({} if forget is None else {"forget_after": forget})
+        return {"steps": steps, "own": own} | ({} if forget is None else {"forget_after": forget})
 
     @classmethod
     def __get_pydantic_json_schema__(cls, *_: object) -> JsonSchemaValue:
         rung: JsonSchemaValue = {"type": "string", "examples": ["warn", "mute 1h", "kick", "ban", "ask moderators"]}
+        steps = {r"^\d{1,3} strikes?$": rung}
+        own = {
+            "type": "object",
+            "description": "What strikes against one guideline lead to, beside the common ladder.",
+            "patternProperties": steps,
+            "additionalProperties": False,
+        }
         return {
             "type": "object",
             "description": "What so many strikes lead to, and when strikes are forgotten.",
             "properties": {"forget after": {"type": "string", "examples": ["90d"]}},
-            "patternProperties": {r"^\d{1,3} strikes?$": rung},
+            "patternProperties": steps | {"^[a-z0-9][a-z0-9_-]{0,31}$": own},
             "additionalProperties": False,
         }
 
@@ -187,6 +146,8 @@ class CommunityFile(Section):
     welcome: WelcomePart | None = None
     rules: Annotated[dict[Slug, RulePart], Field(max_length=200)] = {}
     """What the bot looks for, and what it does then."""
+    spare: SparePart = SparePart()
+    """Whom no rule touches, beside those whom single rules spare."""
     ladder: LadderPart = LadderPart()
     notices: NoticesPart | None = None
     reports: ReportsPart = ReportsPart()

@@ -59,7 +59,8 @@ def test_the_example_is_a_whole_community_that_is_not_live(example):
 
 
 def test_the_rules_of_the_example_become_triggers(example):
-    swearing, invites, flood, money = example.policy.rules
+    rules = {rule.name: rule for rule in example.policy.rules}
+    swearing, invites, flood, money = (rules[name] for name in ("swearing", "invites", "flood", "quick-money"))
     assert isinstance(swearing.trigger, Words)
     assert swearing.trigger.at_least is Severity.STRONG
     assert swearing.trigger.except_ == {"Scunthorpe"}
@@ -78,6 +79,7 @@ def test_the_ladder_is_sorted_and_forgets(example):
         Step(3, Sanction.MUTE, timedelta(days=1)),
         Step(5, Sanction.NOTE, asks=True),
     )
+    assert example.policy.ladders == {"no-ads": (Step(3, Sanction.BAN),)}
     assert example.policy.forget_after == timedelta(days=90)
 
 
