@@ -5,12 +5,14 @@ The English list is better-profanity's, as its package carries it, minus what ou
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from importlib.resources import files
+from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from bot.adapters.files import lexicon_cache
+from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Entry, Kind, Severity, WordHit, fold
@@ -46,15 +48,29 @@ class LazyLexicon:
         return self.compiled().find(reading, languages, at_least, except_)
 
 
-def load_lexicon(locales: Path, languages: Iterable[str], own: Iterable[Entry] = ()) -> Lexicon:
+def load_lexicon(
+    locales: Path, languages: Iterable[str], own: Iterable[Entry] = (), cache: Path = lexicon_cache.HERE
+) -> Lexicon:
     """Compile the lists of these languages and a community's own words; a language without a folder has no words.
 
-    Raises ValueError with the file's name when a list is broken.
+    What was compiled before from the same lists is taken from the ``cache`` folder. Raises ValueError with the file's
+    name when a list is broken.
     """
-    wanted = frozenset(languages)
+    wanted, own = frozenset(languages), tuple(own)
+    paths = sorted(locales.glob("*/lexicon/*.toml"))
+    sources = (*map(Path.read_bytes, paths), "\n".join(packaged_words()).encode())
+    kept = cache / lexicon_cache.name_for(sources, own, sorted(wanted), *map(str, paths))
+    index = lexicon_cache.read_index(kept)
+    if index is None:
+        index = _compiled(paths, wanted, own)
+        lexicon_cache.keep_index(kept, index)
+    return Lexicon(index)
+
+
+def _compiled(paths: Iterable[Path], wanted: frozenset[str], own: tuple[Entry, ...]) -> Index:
     entries: list[Entry] = [*own]
     ordinary: list[str] = []
-    for path in sorted(locales.glob("*/lexicon/*.toml")):
+    for path in paths:
         table = _table(path)
         try:
             # People write English in every community: everyday words of all languages stay everyday.
@@ -63,12 +79,14 @@ def load_lexicon(locales: Path, languages: Iterable[str], own: Iterable[Entry] =
                 entries += _reviewed(table) if path.name == _REVIEW else _entries(table, wanted)
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{path}: {error!r}") from error
-    return Lexicon.of(entries, ordinary)
+    return build_index(entries, ordinary)
 
 
 def packaged_words() -> tuple[str, ...]:
     """Give the word list that better-profanity carries, as it is."""
-    text = files(PACKAGED).joinpath("profanity_wordlist.txt").read_text(encoding="utf-8")
+    package = find_spec(PACKAGED)  # not imported: that alone would cost more than everything else here
+    assert package is not None
+    text = Path(str(package.origin)).with_name("profanity_wordlist.txt").read_text(encoding="utf-8")
     return tuple(dict.fromkeys(line.strip().lower() for line in text.splitlines() if line.strip()))
 
 

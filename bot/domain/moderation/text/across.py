@@ -11,7 +11,7 @@ from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s")
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _PIECES = 3  # from this many pieces on a word counts as spaced out; fewer are pairs
-_LETTERS_OF_SPACED = 4  # three neighbours with no more letters than this may begin a spaced word
+_LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
 _SINGLES = 2  # of three such neighbours two are single letters
 _SINGLE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
 
@@ -21,13 +21,11 @@ def has_pair(index: Index, words: Sequence[str]) -> bool:
     return not index.pairs.isdisjoint(map(add, words, words[1:]))
 
 
-def has_spaced(words: Sequence[str]) -> bool:
-    """Say whether a word may be spelt out, one or two letters at a time."""
-    if sum(map(_SINGLE.__contains__, words)) < _SINGLES or len(words) < _PIECES:
+def has_spaced(index: Index, words: Sequence[str]) -> bool:
+    """Say whether three neighbours begin a word that is spelt out, one or two letters at a time."""
+    if sum(map(_SINGLE.__contains__, words)) < _SINGLES:
         return False
-    sizes = list(map(len, words))
-    fewest: int = min(map(add, map(add, sizes, sizes[1:]), sizes[2:]))
-    return fewest <= _LETTERS_OF_SPACED
+    return not index.beginnings.isdisjoint(_threes(words))
 
 
 def _has_pair(index: Index, seen: Seen) -> bool:
@@ -50,16 +48,15 @@ def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
                 yield Candidate(left.start(), right.end(), entry, "split")
 
 
-def _has_spaced(_: Index, seen: Seen) -> bool:
-    return has_spaced(seen.words)
+def _has_spaced(index: Index, seen: Seen) -> bool:
+    return has_spaced(index, seen.words)
 
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
-    tokens = seen.tokens
-    for first, last in _short_runs(seen):
-        for start in range(first, last - 1):
-            yield from _spelt_out(index, tokens, start, last)
+    for start, begun in enumerate(_threes(seen.words)):
+        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings:
+            yield from _spelt_out(index, seen, start)
 
 
 ACROSS = (Pass(_has_pair, _pairs), Pass(_has_spaced, _spaced))
@@ -75,27 +72,21 @@ def _may_be_one(index: Index, left: str, right: str, gap: str) -> bool:
     return f"{left} {right}" not in index.ordinary
 
 
-def _short_runs(seen: Seen) -> Iterator[tuple[int, int]]:
-    """Give (first, past the last) of each row of close tokens, short enough to be pieces of one word."""
-    first, tokens = 0, seen.tokens
-    for spot in range(1, len(tokens) + 1):
-        if spot < len(tokens) and _go_together(seen.folded, tokens[spot - 1], tokens[spot]):
-            continue
-        if spot - first >= _PIECES:
-            yield first, spot
-        first = spot
+def _threes(words: Sequence[str]) -> Iterator[str]:
+    """Give every three neighbours as one."""
+    return map(add, map(add, words, words[1:]), words[2:])
 
 
-def _go_together(folded: str, left: re.Match[str], right: re.Match[str]) -> bool:
-    return len(left[0]) <= 3 and len(right[0]) <= 3 and _are_close(folded[left.end() : right.start()])
-
-
-def _spelt_out(index: Index, tokens: list[re.Match[str]], start: int, last: int) -> Iterator[Candidate]:
-    glued = tokens[start][0] + tokens[start + 1][0]
-    for spot in range(start + 2, last):
-        glued += tokens[spot][0]
-        most = _LETTERS_OF_SPACED if spot == start + 2 else 2 * (spot - start) + 1
-        if glued not in index.beginnings or len(glued) > most:
+def _spelt_out(index: Index, seen: Seen, start: int) -> Iterator[Candidate]:
+    """Put pieces together for as long as they begin a word and are at most two letters each on average."""
+    tokens, glued = seen.tokens, ""
+    for spot in range(start, len(tokens)):
+        pieces = spot - start + 1
+        if pieces > 1 and not _are_close(seen.folded[tokens[spot - 1].end() : tokens[spot].start()]):
             return
-        for entry, _ in index.listed(glued):
-            yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")
+        glued += tokens[spot][0]
+        if pieces >= _PIECES:
+            if len(glued) >= 2 * pieces or glued not in index.beginnings:
+                return
+            for entry, _ in index.listed(glued):
+                yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")

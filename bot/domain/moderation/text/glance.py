@@ -17,7 +17,7 @@ MOST_KNOWN = 100_000
 """Chunks that are remembered: about ten megabytes, if people ever use so many."""
 
 _LONGEST_KNOWN = 32  # links and screams come once
-_MOST_ASKED = 64  # new chunks of one text that are looked at: a bound on hostile ones
+_MOST_ASKED = 32  # new chunks of one text that are looked at: a bound on hostile ones
 _SUSPECT = "!"
 _BLANK = re.compile(r"(\s)")
 
@@ -38,7 +38,7 @@ def worth_a_look(index: Index, known: dict[str, str], folded: str) -> list[tuple
     if _SUSPECT in words:
         suspects, everything = Seen(_without_innocent(known, folded)), Seen(folded)
         return [*_open(WITHIN, index, suspects), *_open(ACROSS, index, everything)]
-    if has_pair(index, words) or has_spaced(words):
+    if has_pair(index, words) or has_spaced(index, words):
         return _open(ACROSS, index, Seen(folded, words))
     return []
 

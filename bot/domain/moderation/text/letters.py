@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 NATIVE = "ąćęłńóśźżáéíñúüëçабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 ACCENTED = frozenset("ąćęłńóśźżáéíñúüëçёй")
@@ -48,7 +50,6 @@ def _table(groups: str) -> dict[int, str]:
 
 _AS_LATIN = _table("a4@а b86вьб c¢с e3€еёзэ g9 hн i1!|lі kк mм nп o0о pр rгя s$5 t7+т uvyуи xх× wш z2 dд")
 _AS_CYRILLIC = _table("аa@ б6 вbьv8 гr дgd еe3€эзz иui1!|j кk лl мm нh оo0 пn рp сcs$5 тt7+ уy фf хx ч4 шw я9")
-_RUNS = re.compile(r"(.)\1+", re.DOTALL)
 
 
 def is_unusual(text: str) -> bool:
@@ -81,7 +82,7 @@ def cyrillic_skeleton(token: str) -> str:
 
 def squeezed(token: str) -> str:
     """Write each run of one letter as one letter."""
-    return _RUNS.sub(r"\1", token)
+    return "".join(map(itemgetter(0), groupby(token)))
 
 
 def stretches(token: str, word: str) -> bool:
@@ -95,7 +96,7 @@ def stretches(token: str, word: str) -> bool:
     return at == len(token)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def shown(char: str) -> str:
     """Give the lower-case characters that a reader takes one character for; none for what cannot be seen."""
     low = char.lower()

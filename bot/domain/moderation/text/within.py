@@ -187,10 +187,10 @@ def _repeats(index: Index, token: str, entry: Entry) -> How | None:
 
 
 def _by_mask(index: Index, piece: str) -> Iterator[Entry]:
-    last = piece[-1] if piece[-1].isalpha() else ""
-    if sum(map(str.isalpha, piece)) < 2:
+    key = mask(piece, piece[-1] if piece[-1].isalpha() else "")
+    if key not in index.tables.masks or sum(map(str.isalpha, piece)) < 2:
         return
-    for entry in index.among(index.tables.masks, mask(piece, last)):
+    for entry in index.among(index.tables.masks, key):
         if all(a == b or not a.isalpha() for a, b in zip(piece, entry.folded, strict=True)):
             yield entry
 
