@@ -70,9 +70,10 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Privacy:
-    """How long saved texts are kept."""
+    """How long saved texts are kept, and recorded chat, if the community records any (None: it does not)."""
 
     keep_evidence: timedelta = timedelta(days=30)
+    record_for_replay: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

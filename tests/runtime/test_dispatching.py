@@ -282,7 +282,7 @@ async def test_a_store_that_fails_while_a_cog_reads_is_no_fault_of_the_cog(town)
     async def strikes(community, user, since):
         raise StoreFailed("locked")
 
-    automod = bot.engine.registry.guards[MessagePosted][0][0]
+    automod = next(cog for cog, _ in bot.engine.registry.guards[MessagePosted] if cog.name == "automod")
     real = automod._cases
     automod._cases = type("Away", (), {"strikes": staticmethod(strikes)})()
     with pytest.raises(StoreFailed):

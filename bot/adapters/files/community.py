@@ -101,7 +101,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         policy=_policy(rules, file.ladder),
         notices=_notices(file),
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
-        privacy=Privacy(file.privacy.keep_evidence) if file.privacy.keep_evidence else Privacy(),
+        privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
     )
 

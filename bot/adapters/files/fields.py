@@ -52,7 +52,7 @@ PublicLine = Annotated[
 Account = Annotated[
     UserRef, BeforeValidator(grammar.account), _phrase(r"^(discord|telegram):\d+$", "discord:204255221017214977")
 ]
-OffOrSpan = Annotated[timedelta | None, BeforeValidator(grammar.off_or_span), _phrase(rf"^off$|{_SPAN}", "off", "30d")]
+OffOrSpan = Annotated[timedelta | None, BeforeValidator(grammar.off_or_span), _phrase(rf"^off$|{_SPAN}", "off", "7d")]
 CogSetting = Annotated[
     bool | dict[str, Any],
     BeforeValidator(grammar.cog_setting),

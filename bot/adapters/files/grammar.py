@@ -15,6 +15,7 @@ from bot.core.ids import UserRef
 from bot.domain.moderation.policy import Act, Do
 
 LANGUAGES = ("en", "pl", "ru", "es", "sq")
+LONGEST_RECORDING = timedelta(days=30)
 OWN = ""
 """Stands for the community's language, where a text is given without one."""
 LONGEST_TEXT = 1500
@@ -131,8 +132,11 @@ def written(value: object) -> object:
 
 
 def off_or_span(value: object) -> timedelta | None:
-    """Read `off` (None) or a span of time."""
-    return None if value is None or switch(value) == "off" else duration(value)
+    """Read `off` (None) or a span of time, for which recorded chat may be kept at most."""
+    span = None if value is None or switch(value) == "off" else duration(value)
+    if span is not None and span > LONGEST_RECORDING:
+        raise ValueError(f"chat is recorded for at most {LONGEST_RECORDING.days}d")
+    return span
 
 
 def cog_setting(value: object) -> bool | dict[str, object]:

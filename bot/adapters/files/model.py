@@ -130,7 +130,7 @@ class PrivacyPart(Section):
     keep_evidence: Duration | None = None
     """How long texts of deleted messages are kept for moderators; 30d if left out."""
     record_for_replay: OffOrSpan = None
-    """Record chat for trying out rules; off."""
+    """Record what members say, for so long, to try rules out on it (`bot replay`); off, or up to 30d."""
 
 
 class CommunityFile(Section):
