@@ -8,18 +8,21 @@ import random
 import pytest
 from pytest_socket import socket_allow_hosts
 
+# Bots are started some thirty times: where bytecode is not kept, each of them would compile itself for two seconds.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
-SEED = int(os.environ.setdefault("TOWNKEEPER_TEST_SEED", str(random.SystemRandom().randrange(2**32))))
+SEED = int(os.environ.setdefault("TEST_SEED", str(random.SystemRandom().randrange(2**32))))
 """Kept in the environment, so that every worker of pytest-xdist has the same one."""
 
 
 def pytest_report_header(config):
-    return f"seed: {SEED} (repeat with TOWNKEEPER_TEST_SEED={SEED})"
+    return f"seed: {SEED} (repeat with TEST_SEED={SEED})"
 
 
 def pytest_terminal_summary(terminalreporter, exitstatus):
     if exitstatus:
-        terminalreporter.write_line(f"seed: repeat with TOWNKEEPER_TEST_SEED={SEED}")
+        terminalreporter.write_line(f"seed: repeat with TEST_SEED={SEED}")
 
 
 def pytest_collection_finish():

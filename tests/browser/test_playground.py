@@ -9,13 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 PATIENCE = 30_000
 """Milliseconds that an expectation waits."""
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 
 def _cannot(why):
@@ -25,7 +26,7 @@ def _cannot(why):
     pytest.skip(why)
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def address(tmp_path):
     """The real bot in a process of its own, on its example config; gives the address of its page."""
     config = tmp_path / "config" / "community.yaml"
@@ -65,7 +66,7 @@ async def address(tmp_path):
         log.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser():
     try:
         from playwright.async_api import async_playwright
@@ -79,7 +80,7 @@ async def browser():
         await browser.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser, address):
     """An open page, on which nothing may go wrong."""
     wrong = []
@@ -92,6 +93,7 @@ async def page(browser, address):
     page.on("request", lambda request: wrong.append(request.url) if not request.url.startswith(address) else None)
     await page.goto(address)
     yield page
+    await page.close()
     assert wrong == []
 
 

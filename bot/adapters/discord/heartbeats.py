@@ -19,6 +19,7 @@ async def end_heartbeats(client: discord.Client) -> None:
     for thread in threading.enumerate():
         if isinstance(thread, KeepAliveHandler) and _is_of(thread, client):
             thread.stop()
+            await thread.ws.socket.close()  # closed already, unless the client has forgotten it
             await asyncio.to_thread(thread.join, _PATIENCE)  # in a thread, so that our loop can send what it waits for
 
 
