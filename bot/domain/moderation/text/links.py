@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from bot.domain.moderation.text.domains import SURE, WITH_PATH
 from bot.domain.moderation.text.reading import MOST_CHARACTERS, Span
+from bot.domain.moderation.text.spelt_links import spelt_out
 
 _CHUNK = re.compile(r"""[^\s<>()\[\]{}"'`|«»“”„,;]+""")
 # What browsers leave out of a host (UTS 46) and what they take for a dot.
@@ -41,12 +42,16 @@ class Link:
 
 
 def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
-    """Give every link in a text, then those beside it; linear, and never raises."""
+    """Give every different link in a text, then those beside it; linear, and never raises."""
     text = text[:MOST_CHARACTERS]
     if _SIGNS.search(text):
+        known: set[str] = set()
         for chunk in _CHUNK.finditer(text):
-            if _SIGNS.search(chunk[0]):
+            if chunk[0] not in known and _SIGNS.search(chunk[0]):
+                known.add(chunk[0])
                 yield from _links_in(chunk[0], Span(chunk.start(), chunk.end()), sure=False)
+    for address, span in spelt_out(text):
+        yield from _links_in(address, span, sure=False)
     for explicit in explicit_links:
         yield from _links_in(explicit[:MOST_CHARACTERS].strip(), Span(0, 0), sure=True)
 
