@@ -30,7 +30,7 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
-from bot.domain.cases.acts import steps, undoing
+from bot.domain.cases.acts import overturned, steps, undoing
 from bot.domain.cases.notice import Appeal, Manner, tell
 from bot.runtime.authorise import Ask as Wish
 from bot.runtime.authorise import Denied, Ruling, authorise
@@ -200,7 +200,7 @@ class Reports(Cog):
         done = self._settled(ctx, settled(complaint, ctx.actor, upheld=True), *lifted, case=back, refused=refused)
         turn = f"card {case.user}"
         cards = (Later("case-card", {"case": number}, turn), Later("case-refresh", {"case": case.number}, turn))
-        return done.and_then(decide(*cards))
+        return done.and_then(decide(*cards)).and_then(overturned(case, ctx.now))
 
     async def _against(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
         space, about = complaint.space, complaint.about

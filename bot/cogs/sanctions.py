@@ -10,7 +10,7 @@ from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
 from bot.core.record import Case, Row
 from bot.core.text import Body, Mention, Say, say
-from bot.domain.cases.acts import LIFT, Undo, lifting, place_of, steps, undoing
+from bot.domain.cases.acts import LIFT, Undo, WasFine, lifting, overturned, place_of, steps, undoing
 from bot.domain.cases.notice import Cite, Manner, tell
 from bot.runtime.authorise import Ask, Denied, authorise
 from bot.runtime.cog import Cog, due, pressed
@@ -84,10 +84,18 @@ class Sanctions(Cog):
     @pressed(Undo)
     async def undo(self, ctx: Context, press: Undo) -> Decision:
         """Take a case back, as a linked case."""
+        return await self._take_back(ctx, press.case, "undo-done")
+
+    @pressed(WasFine)
+    async def was_fine(self, ctx: Context, press: WasFine) -> Decision:
+        """Take a case back, and count it against its rule."""
+        return await self._take_back(ctx, press.case, "fine-done")
+
+    async def _take_back(self, ctx: Context, wanted: int, key: str) -> Decision:
         community = ctx.community.key
-        case = await self._cases.find(community, press.case)
+        case = await self._cases.find(community, wanted)
         if case is None:
-            return ctx.answer(say("case-unknown", case=press.case))
+            return ctx.answer(say("case-unknown", case=wanted))
         before = await self._cases.undone_by(community, case.number)
         if before is not None:
             return ctx.answer(say("undo-already", case=case.number, by=before))
@@ -98,9 +106,10 @@ class Sanctions(Cog):
             return ctx.answer(ruling.why)
         number = await self._cases.next_number(community)
         back, lifted = undoing(case, number, ctx.actor.user, ctx.actor.name, ctx.now)
-        done = ctx.reply(say("undo-done", case=case.number, by=number), refused=say("undo-refused", case=case.number))
+        done = ctx.reply(say(key, case=case.number, by=number), refused=say("undo-refused", case=case.number))
         cards = (_card(back), Later("case-refresh", {"case": case.number}, turn=f"card {case.user}"))
-        return Decision((back,), tuple(Intent(step, number) for step in (*lifted, done, *cards)))
+        taken = Decision((back,), tuple(Intent(step, number) for step in (*lifted, done, *cards)))
+        return taken.and_then(overturned(case, ctx.now)) if key == "fine-done" else taken
 
     async def _act(
         self, ctx: Context, member: Member, sanction: Sanction, lasts: timedelta | None, reason: str

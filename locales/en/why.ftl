@@ -48,3 +48,10 @@ why-none = There is no case about you here.
 why-mine-found = What was found in your message: “{ $found }”
 why-mine-many = Too many messages, or the same one again, came in a short time.
 why-mine-held = Your message could not be checked, so it was held back.
+
+# The button on a card for staff, and what follows from it.
+button-was-fine = It was fine
+fine-done = Case { $case } was taken back: case { $by }. It counts against the rule.
+precision-low = Rule { $rule } is often wrong: { $overturned } of { $verdicts } decisions were taken back. Should it only watch for now?
+button-watch = Only watch
+watching-now = The rule { $rule } only watches from now on.

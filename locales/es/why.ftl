@@ -47,3 +47,10 @@ why-none = Aquí no hay ningún caso sobre ti.
 why-mine-found = Lo que se encontró en tu mensaje: «{ $found }»
 why-mine-many = Llegaron demasiados mensajes en poco tiempo, o varias veces el mismo.
 why-mine-held = No se pudo comprobar tu mensaje, así que quedó retenido.
+
+# El botón para el equipo y lo que sigue.
+button-was-fine = Estaba bien
+fine-done = El caso { $case } queda anulado por el caso { $by }. Cuenta en contra de la regla.
+precision-low = La regla { $rule } se equivoca a menudo. Decisiones anuladas: { $overturned } de { $verdicts }. ¿Que de momento solo observe?
+button-watch = Solo observar
+watching-now = La regla { $rule } solo observa a partir de ahora.

@@ -47,3 +47,10 @@ why-none = Nie ma tu sprawy, która by Ciebie dotyczyła.
 why-mine-found = Co znaleziono w Twojej wiadomości: „{ $found }”
 why-mine-many = W krótkim czasie przyszło zbyt wiele wiadomości albo kilka razy ta sama.
 why-mine-held = Nie udało się sprawdzić Twojej wiadomości, dlatego została wstrzymana.
+
+# Przycisk dla zespołu i to, co z niego wynika.
+button-was-fine = Było w porządku
+fine-done = Decyzja ze sprawy { $case } jest cofnięta (sprawa { $by }). Liczy się to przeciw regule.
+precision-low = Reguła { $rule } często się myli. Cofnięte decyzje: { $overturned } z { $verdicts }. Czy na razie ma tylko obserwować?
+button-watch = Tylko obserwuj
+watching-now = Reguła { $rule } od teraz tylko obserwuje.

@@ -47,3 +47,10 @@ why-none = Këtu nuk ka rast për ju.
 why-mine-found = Çfarë u gjet në mesazhin tuaj: «{ $found }»
 why-mine-many = Në kohë të shkurtër erdhën tepër mesazhe, ose disa herë i njëjti.
 why-mine-held = Mesazhi juaj nuk mund të kontrollohej, prandaj u mbajt.
+
+# Butoni për ekipin dhe çfarë vijon prej tij.
+button-was-fine = Ishte në rregull
+fine-done = Rasti { $case } u anulua me rastin { $by }. Kjo numërohet kundër filtrit.
+precision-low = Filtri { $rule } gabon shpesh. Vendime të anuluara: { $overturned } nga { $verdicts }. A të vëzhgojë vetëm tani për tani?
+button-watch = Vetëm vëzhgo
+watching-now = Filtri { $rule } tani vetëm vëzhgon.

@@ -61,7 +61,7 @@ async def test_a_bad_message_is_deleted_told_filed_and_shown_to_staff(town):
     assert "Case 1: warning for Ann" in card.words
     assert "✓ removed" in card.words
     assert "✓ told in private" in card.words
-    assert [b.label.key for row in card.rows for b in row] == ["button-undo"]
+    assert [b.label.key for row in card.rows for b in row] == ["button-undo", "button-was-fine"]
 
 
 async def test_first_it_is_deleted_then_told_then_punished(town):

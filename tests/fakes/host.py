@@ -15,6 +15,7 @@ class FakeHost:
     code: str = "K7QX-2M9P"
     applied: list[str] = field(default_factory=list)
     switched: list[str] = field(default_factory=list)
+    watching: list[str] = field(default_factory=list)
 
     def commands(self):
         return self.engine.offered()
@@ -49,4 +50,10 @@ class FakeHost:
         if rule == "gone":
             return ConfigCheck(('there is no rule "gone" in the config any more',))
         self.switched.append(rule)
+        return ConfigCheck(())
+
+    async def only_watch(self, community, rule, by):
+        if rule == "gone":
+            return ConfigCheck(('there is no rule "gone" in the config any more',))
+        self.watching.append(rule)
         return ConfigCheck(())

@@ -163,5 +163,4 @@ class CommunityFile(Section):
     @property
     def planned(self) -> tuple[str, ...]:
         """What the file asks for and this version does not do yet."""
-        recording = ("privacy.record_for_replay",) if self.privacy.record_for_replay else ()
-        return tuple(name for name in PLANNED if getattr(self, name) is not None) + recording
+        return tuple(name for name in PLANNED if getattr(self, name) is not None)

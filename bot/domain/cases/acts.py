@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
-from bot.core.record import Case, Evidence, Timer
+from bot.core.record import Case, Evidence, Overturned, Timer
 from bot.core.ui import Press
 
 PUNISHED = frozenset({Sanction.MUTE, Sanction.KICK, Sanction.BAN})
@@ -20,6 +21,20 @@ class Undo(Press):
     """Take a case back: lift what it did, and its strikes."""
 
     case: int
+
+
+@dataclass(frozen=True, slots=True)
+class WasFine(Press):
+    """Take a case back because its rule was wrong, which counts against the rule."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWatch(Press):
+    """Let a rule that acted watch from now on."""
+
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,14 @@ def undoing(case: Case, number: int, by: UserRef, by_name: str, now: datetime) -
     if case.sanction not in LIFTED:
         return back, ()
     return back, (Pardon(case.space, case.user, case.sanction, f"case {case.number} was taken back"),)
+
+
+def overturned(case: Case, now: datetime) -> Decision:
+    """Count a case against the rule that filed it, and look whether that rule should rather watch."""
+    if case.by is not None or not case.rule:
+        return NOTHING
+    look = Later("rule-precision", {"rule": case.rule, "platform": str(case.user.platform)})
+    return decide(look, rows=(Overturned(case.number, case.rule, now),))
 
 
 def saved(text: str, message: MessageRef | None) -> tuple[Evidence, ...]:

@@ -9,7 +9,7 @@ from bot.core.people import Rank
 from bot.core.record import Case
 from bot.core.text import Body, Lines, Mention, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Rows, Tone
-from bot.domain.cases.acts import SwitchOn, Undo
+from bot.domain.cases.acts import SwitchOn, Undo, WasFine
 from bot.domain.cases.notice import Cite
 
 SHOWN = 400
@@ -54,7 +54,10 @@ def card_rows(case: Case, facts: CardFacts) -> Rows:
     if facts.undone_by is not None or case.undoes is not None:
         return ()
     undo = Button(say("button-undo"), Undo(case.number), Tone.PLAIN, Rank.MODERATOR, case.space)
-    return ((undo,),)
+    if case.by is not None or not case.rule:
+        return ((undo,),)
+    fine = Button(say("button-was-fine"), WasFine(case.number), Tone.PLAIN, Rank.MODERATOR, case.space)
+    return ((undo, fine),)
 
 
 def receipt_line(step: Step, receipt: Receipt | None) -> Say | None:

@@ -1,0 +1,73 @@
+"""Measured precision: when people take back too much of what a rule did, staff are asked if it should only watch."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
+
+from bot.core.actions import Send
+from bot.core.decisions import Decision, Intent, Report, decide
+from bot.core.ids import Platform
+from bot.core.record import Audit
+from bot.core.text import Code, Rich, lines, say
+from bot.domain.cases.acts import OnlyWatch
+from bot.domain.cases.precision import AGAIN, FLOOR, is_too_low, proposal
+from bot.domain.moderation.policy import Mode
+from bot.runtime.cog import Cog, composes, pressed
+from bot.runtime.community import Community
+from bot.runtime.context import Context, Scene
+from bot.runtime.services import Host, Services
+from bot.runtime.stores import Tally, Whys
+
+SHOWN = 1500
+
+
+class Precision(Cog):
+    """Counts what the record holds; ``cogs: {precision: {floor: 0.9}}`` asks for more than four right out of five."""
+
+    name: ClassVar[str] = "precision"
+
+    def __init__(self, whys: Whys, host: Host) -> None:
+        self._whys = whys
+        self._host = host
+        self._proposed: dict[tuple[str, str], int] = {}
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.whys, services.host)
+
+    @composes("rule-precision")
+    async def overturned(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Look at a rule that was just found to be wrong, and ask staff about it, not again at every case."""
+        del report
+        rule, community = str(args["rule"]), scene.community
+        if community.cogs.get(self.name) is False or not _acts(community, rule):
+            return ()
+        tally = (await self._whys.tallies(community.key)).get(rule, Tally())
+        if not is_too_low(tally.verdicts, tally.overturned, _floor(community)):
+            return ()
+        staff = scene.directory.staff_for(Platform(str(args["platform"])))
+        before = self._proposed.get((community.key, rule))
+        if staff is None or (before is not None and before <= tally.verdicts < before + AGAIN):
+            return ()
+        self._proposed[community.key, rule] = tally.verdicts
+        body, rows = proposal(rule, tally.verdicts, tally.overturned)
+        return (Intent(Send(staff, body, rows, important=True)),)
+
+    @pressed(OnlyWatch)
+    async def only_watch(self, ctx: Context, press: OnlyWatch) -> Decision:
+        """Let a rule watch that acted so far."""
+        check = await self._host.only_watch(ctx.community.key, press.rule, ctx.actor.user)
+        if check.faults:
+            faults = "\n\n".join(check.faults)[:SHOWN]
+            return ctx.answer(lines(say("config-faults", count=len(check.faults)), Rich((Code(faults),))))
+        audit = Audit(ctx.actor.user, "only watch", press.rule, ctx.now)
+        return decide(ctx.say(say("watching-now", rule=press.rule)), rows=(audit,))
+
+
+def _acts(community: Community, rule: str) -> bool:
+    return any(one.name == rule and one.mode is Mode.ON for one in community.policy.rules)
+
+
+def _floor(community: Community) -> float:
+    settings = community.cogs.get(Precision.name)
+    wanted = settings.get("floor") if isinstance(settings, Mapping) else None
+    return float(wanted) if isinstance(wanted, int | float) else FLOOR
