@@ -1,23 +1,27 @@
 """Automatic moderation: the rules judge, this cog turns their sentence into a case and steps."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from bot.core.actions import Delete, Sanction, Send
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
-from bot.core.events import Message, MessageEdited, MessagePosted
+from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Case, CaseEvidence, Explained, Row
+from bot.core.text import say
 from bot.domain.cases.acts import lifting, steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, Manner, tell
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
-from bot.domain.moderation.sample import Sample, sample
+from bot.domain.moderation.mind import Mind
+from bot.domain.moderation.policy import Rule
+from bot.domain.moderation.sample import Sample, Source, name_sample, sample
 from bot.domain.moderation.sentence import Sentence, sentence
-from bot.domain.moderation.triggers import Flood
-from bot.domain.moderation.verdict import Verdict, judge
+from bot.domain.moderation.triggers import Counting
+from bot.domain.moderation.verdict import Verdict
 from bot.runtime.cog import Cog, guards
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
@@ -45,7 +49,7 @@ class Automod(Cog):
     def __init__(self, cases: Cases, trace: Trace) -> None:
         self._cases = cases
         self._trace = trace
-        self._histories: dict[str, History] = {}
+        self._minds: dict[str, Mind] = {}
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
         self._watched: dict[tuple[str, UserRef, str], datetime] = {}
 
@@ -63,6 +67,18 @@ class Automod(Cog):
         """Judge a message again after its author changed it."""
         return await self._judge(scene, event.message, is_edit=True)
 
+    @guards(MemberJoined)
+    async def came_in(self, scene: Scene, event: MemberJoined) -> Decision:
+        """Remember when somebody came in, and judge what they are called."""
+        policy = scene.community.policy
+        if event.member.is_bot or not policy.rules:
+            return NOTHING
+        self._mind(scene).history.arrived(event.space, event.member, event.at)
+        if not any(Source.NAME in rule.looks_at for rule in policy.rules):
+            return NOTHING
+        member = lift(event.member, scene.community.team, scene.directory)
+        return await self._decide(scene, name_sample(member, event.space, event.at), event.space)
+
     async def _judge(self, scene: Scene, message: Message, *, is_edit: bool) -> Decision:
         place = message.place
         if place.space is None or message.author.is_bot or not scene.community.policy.rules:
@@ -73,30 +89,40 @@ class Automod(Cog):
         author = lift(message.author, scene.community.team, scene.directory)
         if author is not message.author:
             message = replace(message, author=author)
-        seen = sample(message, role, is_edit=is_edit)
-        history = self._histories.get(scene.community.key)
-        if history is None:
-            history = self._histories[scene.community.key] = History()
-        if not is_edit:
-            history.remember(seen)
-        verdict = judge(seen, history, scene.community.policy)
+        return await self._decide(scene, sample(message, role, is_edit=is_edit), place.space)
+
+    async def _decide(self, scene: Scene, seen: Sample, space: SpaceRef) -> Decision:
+        mind = self._mind(scene)
+        verdict, given_up = mind.judge(seen, scene.community.policy)
         self._trace.note(Judged(verdict, scene.now))
         if verdict.is_clean:
-            return NOTHING
-        policy = scene.community.policy
-        since = scene.now - policy.forget_after if policy.forget_after else None
-        prior = await self._cases.strikes(scene.community.key, author.user, since)
-        found = sentence(verdict, prior, policy)
+            return _told_of(NOTHING, scene, given_up) if given_up else NOTHING
+        prior, found = await self._sentence(scene, verdict)
         if found is None:
-            return NOTHING
-        decision = await self._carry(scene, seen, place.space, found)
-        return _explained(decision, verdict, history, Facts(scene.community.version, prior, found.strikes))
+            return _told_of(NOTHING, scene, given_up)
+        decision = await self._carry(scene, seen, space, found)
+        facts = Facts(scene.community.version, prior, found.strikes)
+        return _told_of(_explained(decision, verdict, mind.history, facts), scene, given_up)
+
+    async def _sentence(self, scene: Scene, verdict: Verdict) -> tuple[int, Sentence | None]:
+        key, user, policy = scene.community.key, verdict.seen.message.author.user, scene.community.policy
+        since = scene.now - policy.forget_after if policy.forget_after else None
+        prior = await self._cases.strikes(key, user, since)
+        broken = {rule.guideline for rule, _ in verdict.hits} & policy.ladders.keys()
+        own = {guideline: await self._cases.strikes(key, user, since, guideline) for guideline in sorted(broken)}
+        return prior, sentence(verdict, prior, policy, own)
+
+    def _mind(self, scene: Scene) -> Mind:
+        mind = self._minds.get(scene.community.key)
+        if mind is None:
+            mind = self._minds[scene.community.key] = Mind()
+        return mind
 
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         if found.watched:
             return self._watch(scene, seen, space, found)
         trigger = found.rule.trigger
-        if not isinstance(trigger, Flood):
+        if not isinstance(trigger, Counting) or not trigger.within:
             return self._decision(scene, seen, await self._case(scene, seen, space, found), found)
         key, until = (space, seen.message.author.user, found.rule.name), scene.now + trigger.within
         burst = await self._burst(scene, key)
@@ -129,19 +155,23 @@ class Automod(Cog):
             rule=found.rule.name,
             evidence=found.evidence,
             until=scene.now + found.lasts if found.lasts is not None else None,
-            place=seen.message.place,
+            place=None if seen.source is Source.NAME else seen.message.place,
             config=scene.community.version,
         )
 
     def _decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
         notices = scene.community.notices
-        manner = Manner(notices.private_first, seen.message.place, notices.public_for)
-        notice = tell(case, scene.community.name, _cite(scene.community, found.rule.guideline), manner)
+        manner = Manner(notices.private_first, case.place, notices.public_for)
+        cite = _cite(scene.community, found.rule.guideline)
+        # Where only moderators are asked, nothing has happened to the member yet.
+        happened = found.delete or found.sanction is not Sanction.NOTE
+        notice = tell(case, scene.community.name, cite, manner) if happened else None
         reason = f"rule {found.rule.name}, case {case.number}"
         acts = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
         shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")
         rows: tuple[Row, ...] = (case, *lifting(case))
-        return Decision(rows, tuple(Intent(step, case.number) for step in (*acts, shown)), stop=True)
+        stays = seen.source is Source.NAME and found.sanction not in {Sanction.KICK, Sanction.BAN}
+        return Decision(rows, tuple(Intent(step, case.number) for step in (*acts, shown)), stop=not stays)
 
     def _watch(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         """Tell staff what would have happened, not more than once in a while about the same member and rule."""
@@ -178,6 +208,15 @@ def _explained(decision: Decision, verdict: Verdict, history: History, facts: Fa
     filed = [row for row in decision.rows if isinstance(row, Case)]
     rows = tuple(Explained(case.number, explain(verdict, facts, history), case.at) for case in filed)
     return replace(decision, rows=decision.rows + rows)
+
+
+def _told_of(decision: Decision, scene: Scene, given_up: Sequence[Rule]) -> Decision:
+    """The same, and staff hear of rules that broke too often and are not asked any more until they change."""
+    staff = scene.directory.place(STAFF)
+    if staff is None or not given_up:
+        return decision
+    told = (Send(staff, say("automod-given-up", rule=rule.name), important=True) for rule in given_up)
+    return replace(decision, intents=(*decision.intents, *map(Intent, told)))
 
 
 def _gone_too(seen: Sample, case: int, found: Sentence) -> Decision:

@@ -154,8 +154,8 @@ class Cases(Protocol):
         """A person's cases, newest first."""
         ...
 
-    async def strikes(self, community: str, user: UserRef, since: datetime | None) -> int:
-        """What counts on the ladder: strikes since then, without cases that were taken back."""
+    async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:
+        """What counts on the ladder: strikes since then, of cases not taken back; of one guideline if it is named."""
         ...
 
     async def undone_by(self, community: str, number: int) -> int | None:

@@ -15,6 +15,7 @@ line-notice-for-you = { $who }, there is a notice for you. Press the button to r
 
 # What staff see.
 card-title-note = Case { $case }: removed message of { $who }
+card-title-asked = Case { $case }: a rule asks about { $who }
 card-title-warn = Case { $case }: warning for { $who }
 card-title-mute = Case { $case }: mute for { $who }
 card-title-kick = Case { $case }: kick of { $who }
@@ -31,6 +32,7 @@ card-by = By { $who }
 card-reason = Reason: { $reason }
 card-asks = What next? The rule leaves it to you.
 card-undone = Taken back by case { $case }.
+automod-given-up = The rule { $rule } broke down over five messages in a row and is not asked any more. It is tried again when the config file changes.
 did-deleted = ✓ removed
 did-deleted-pending = … being removed
 did-deleted-aloud = ✓ removed

@@ -15,6 +15,7 @@ line-notice-for-you = { $who }, hay un aviso para ti. Pulsa el botón para leerl
 
 # Lo que ve el equipo.
 card-title-note = Caso { $case }: mensaje eliminado de { $who }
+card-title-asked = Caso { $case }: una regla pregunta por { $who }
 card-title-warn = Caso { $case }: advertencia a { $who }
 card-title-mute = Caso { $case }: silencio para { $who }
 card-title-kick = Caso { $case }: expulsión de { $who }
@@ -31,6 +32,7 @@ card-by = Decisión de { $who }
 card-reason = Motivo: { $reason }
 card-asks = ¿Y ahora? La regla te deja la decisión a ti.
 card-undone = Anulado por el caso { $case }.
+automod-given-up = La regla { $rule } falló con cinco mensajes seguidos y ya no se aplica. Se probará de nuevo cuando cambie el archivo de configuración.
 did-deleted = ✓ eliminado
 did-deleted-pending = … eliminando
 did-deleted-aloud = ✓ eliminado

@@ -15,6 +15,7 @@ line-notice-for-you = { $who }, jest dla Ciebie wiadomość od zespołu. Naciśn
 
 # Co widzi zespół. Imię stoi zawsze w mianowniku.
 card-title-note = Sprawa { $case }: { $who } – usunięcie wiadomości
+card-title-asked = Sprawa { $case }: { $who } – pytanie reguły
 card-title-warn = Sprawa { $case }: { $who } – ostrzeżenie
 card-title-mute = Sprawa { $case }: { $who } – wyciszenie
 card-title-kick = Sprawa { $case }: { $who } – wyrzucenie
@@ -33,6 +34,7 @@ card-by = Decyzja: { $who }
 card-reason = Powód: { $reason }
 card-asks = Co dalej? Reguła zostawia decyzję ludziom.
 card-undone = Decyzja cofnięta: sprawa { $case }.
+automod-given-up = Reguła { $rule } zawiodła przy pięciu wiadomościach z rzędu i nie jest już używana. Zostanie wypróbowana ponownie po zmianie pliku konfiguracji.
 did-deleted = ✓ usunięto
 did-deleted-pending = … trwa usuwanie
 did-deleted-aloud = ✓ usunięto

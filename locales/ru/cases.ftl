@@ -15,6 +15,7 @@ line-notice-for-you = { $who }, для вас есть извещение. На�
 
 # Что видит команда. Имя всегда стоит в именительном падеже.
 card-title-note = Дело № { $case }: { $who } — удаление сообщения
+card-title-asked = Дело № { $case }: { $who } — вопрос правила
 card-title-warn = Дело № { $case }: { $who } — предупреждение
 card-title-mute = Дело № { $case }: { $who } — запрет писать
 card-title-kick = Дело № { $case }: { $who } — исключение
@@ -33,6 +34,7 @@ card-by = Решение: { $who }
 card-reason = Причина: { $reason }
 card-asks = Что дальше? Фильтр оставляет решение вам.
 card-undone = Решение отменено: дело № { $case }.
+automod-given-up = Правило { $rule } дало сбой на пяти сообщениях подряд и больше не применяется. Оно будет испробовано снова, когда изменится файл настроек.
 did-deleted = ✓ удалено
 did-deleted-pending = … удаляется
 did-deleted-aloud = ✓ удалено

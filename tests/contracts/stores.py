@@ -220,6 +220,17 @@ class StoreContract:
         assert await store.cases.strikes(HOME, MARA, NOW + timedelta(microseconds=1)) == 0
         assert await store.cases.strikes(HOME, UserRef(DISCORD, "9"), None) == 0
 
+    async def test_strikes_of_one_guideline_count_by_themselves(self, store):
+        filed = (
+            a_case(1, strikes=1, guideline="kindness", at=NOW - timedelta(days=40)),
+            a_case(2, strikes=2, guideline="kindness"),
+            a_case(3, strikes=4, guideline="no-ads"),
+        )
+        await store.ledger.commit(HOME, "", rows(*filed), NOW)
+        assert await store.cases.strikes(HOME, MARA, None, "kindness") == 3
+        assert await store.cases.strikes(HOME, MARA, NOW, "kindness") == 2
+        assert await store.cases.strikes(HOME, MARA, None, "quiet") == 0
+
     async def test_a_case_is_taken_back_once(self, store):
         await store.ledger.commit(HOME, "", rows(a_case(1), a_case(2, undoes=1)), NOW)
         assert await store.cases.undone_by(HOME, 1) == 2

@@ -42,13 +42,15 @@ class CaseTable:
         """Give a person's cases, newest first."""
         return await self._read(cases.c.community == community, cases.c.user == str(user), most=most)
 
-    async def strikes(self, community: str, user: UserRef, since: datetime | None) -> int:
-        """Count strikes from ``since`` on, without cases that were taken back."""
+    async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:
+        """Count strikes from ``since`` on, without cases that were taken back; only for a guideline if one is named."""
         statement = select(func.coalesce(func.sum(cases.c.strikes), 0)).where(
             cases.c.community == community, cases.c.user == str(user), ~_TAKEN_BACK
         )
         if since is not None:
             statement = statement.where(cases.c.at >= since)
+        if guideline:
+            statement = statement.where(cases.c.guideline == guideline)
         return int(await self._engines.read(lambda c: c.scalar(statement)) or 0)
 
     async def undone_by(self, community: str, number: int) -> int | None:

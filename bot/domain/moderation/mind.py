@@ -1,0 +1,26 @@
+"""What is kept in mind about one community from one message to the next."""
+
+from bot.domain.moderation.failures import Failures
+from bot.domain.moderation.history import History
+from bot.domain.moderation.policy import Policy, Rule
+from bot.domain.moderation.sample import Sample, Source
+from bot.domain.moderation.verdict import Verdict, judge
+
+
+class Mind:
+    """Remembers what was said and which rules broke; rules that were changed are tried again."""
+
+    def __init__(self) -> None:
+        self.history = History()
+        self._failures = Failures()
+        self._policy: Policy | None = None
+
+    def judge(self, seen: Sample, policy: Policy) -> tuple[Verdict, tuple[Rule, ...]]:
+        """Judge by the policy as it is now; answers with the rules, too, that are given up after this."""
+        if policy is not self._policy:
+            self._policy, self._failures = policy, Failures()
+            self.history.keep = policy.memory
+        if seen.source is Source.MESSAGE and not seen.is_edit:
+            self.history.remember(seen)
+        verdict = judge(seen, self.history, policy, self._failures.given_up)
+        return verdict, self._failures.note(verdict)
