@@ -54,7 +54,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "button-*": ("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
     "*-text": ("report-form", "appeal-form"),
     "why-fired-*": ("on", "watch", "failed"),
-    "why-how-*": tuple(how.replace(" ", "-") for how in (*get_args(How), "marked up", "upside down", "cut")),
+    "why-how-*": tuple(how.replace(" ", "-") for how in get_args(How)),
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),
     "why-passed-*": tuple(passed.value for passed in Passed),
 }
