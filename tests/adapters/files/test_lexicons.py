@@ -96,9 +96,34 @@ def test_everyday_words_are_left_alone(language):
 
 
 @pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("🇫 🇺 🇨 🇰", "fuck"),
+        ("🅵🆄🅲🅺", "fuck"),
+        ("ʞɔnɟ", "fuck"),
+        ("f**u**ck", "fuck"),
+        ("f||u||ck", "fuck"),
+        ("mother<b>fu</b>cker", "motherfucker"),
+        ("moth**erf**ucker", "motherfucker"),
+        ("fu\nck", "fuck"),
+        ("ffuucckk", "fuck"),
+        ("vvhore", "whore"),
+        ("whre", "whore"),
+        ("krwa", "kurwa"),
+        ("пзда", "пизда"),
+        ("mi\nerda", "mierda"),
+        ("ᏚᎻᎥᎢ", "shit"),
+    ],
+)
+def test_tricks_that_people_use_are_read(text, word):
+    assert word in [base for base, _ in words(f"ok {text} ok")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "hello!",
+        "gas\ncamera",
         "5 items for $20",
         "kill the process",
         "god bless the gay rights march",

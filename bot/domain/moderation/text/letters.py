@@ -26,13 +26,13 @@ _WITHOUT_ACCENT = dict(zip("ąćęłńóśźżáéíñúüëçёй", "acelnoszza
 
 # Lower-case letters of other alphabets that look like a Latin one. Plain Cyrillic ones are not here: in a Russian
 # word they are what they are, and a skeleton reads them where a token mixes alphabets.
-_LOOK_ALIKES = dict(
-    zip(
-        "αβγεηικμνοπρτυχωϲϳօոսһԁԛԝѕіїјєғɑɡıʟɴʀɪʏʙʜɢꜱᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃɐɔəǝɟƃɥᴉɾʞʅɯɹʇʌʍʎ∀∩⅄",  # turned upside down
-        "abyenikmvonptuxwcjonuhdqwsiijefagilnriybhgsabcdeghijklmprstvwyzaceefghijklmrtvwyauy",
-        strict=True,
-    )
-)
+_LOOK_ALIKES = {
+    **dict(
+        zip("αβγεηικμνοπρτυχωϲϳօոսһԁԛԝѕіїјєғɑɡıʟɴʀɪʏʙʜɢꜱ", "abyenikmvonptuxwcjonuhdqwsiijefagilnriybhgs", strict=True)
+    ),
+    **dict(zip("ᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃᎥ", "abcdeghijklmprstvwyzi", strict=True)),  # Cherokee
+    **dict(zip("ɐɔəǝɟƃɥᴉɾʞʅɯɹʇʌʍʎ∀∩⅄", "aceefghijklmrtvwyauy", strict=True)),  # turned upside down
+}
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _NAMED_LETTER = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?$")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cs", "Cn"})

@@ -98,7 +98,9 @@ def _has_mask(_: Index, seen: Seen) -> bool:
 def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
     for piece in _MASKED.finditer(seen.folded):
-        if len(piece[0]) <= index.longest:
+        # `**Ann**` is bold, `Ann**` hides two letters.
+        is_bold = piece[0][-1] == seen.folded[piece.start() - 1 : piece.start()]
+        if len(piece[0]) <= index.longest and not is_bold:
             for entry in _by_mask(index, piece[0]):
                 yield Candidate(piece.start(), piece.end(), entry, "masked")
 

@@ -132,6 +132,7 @@ def test_a_listed_word_is_found_however_it_is_written(text, word, original, how)
         "z.a 4.s",
         "zs zs zs",
         "hash-tag well-known",
+        "**florb**",
         "aaaargh and nothing",
         "z48 gon",  # too short to be read through signs, or in other letters
         "fx*rbit",
