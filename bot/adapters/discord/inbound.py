@@ -70,6 +70,8 @@ async def message(source: discord.Message, people: People) -> Message:
         attachments=shown.files(source),
         reply_to=MessageRef(here, str(reply.message_id)) if reply and is_reply else None,
         forwarded=bool(source.message_snapshots),
+        carries=shown.carries(source),
+        mentions_everyone=source.mention_everyone,
     )
 
 

@@ -46,6 +46,7 @@ def from_member(member: discord.Member, locale: str = "") -> Member:
         joined_at=member.joined_at,
         roles=frozenset(map(str, role_ids)),
         locale=locale,
+        created_at=member.created_at,
     )
 
 
@@ -62,6 +63,7 @@ def from_payload(guild: discord.Guild, data: Mapping[str, Any]) -> Member:
         is_bot=bool(user.get("bot")),
         joined_at=discord.utils.parse_time(data.get("joined_at")),
         roles=frozenset(map(str, role_ids)),
+        created_at=discord.utils.snowflake_time(user_id),
     )
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import discord
 
+from bot.core.attachments import Attachment, kind_of_file
+
 _MASKED = re.compile(r"\[[^\]\n]{0,500}\]\(\s*<?([^\s<>)]{1,2000})")
 # The keys under which embeds and components carry words for people, and addresses.
 _WORDS = ("title", "description", "name", "value", "text", "label", "content", "placeholder")
@@ -35,6 +37,19 @@ def links(message: discord.Message, texts: Iterable[str]) -> tuple[str, ...]:
 def files(message: discord.Message) -> int:
     """How many files it carries, its own and forwarded ones."""
     return len(message.attachments) + sum(len(each.attachments) for each in message.message_snapshots)
+
+
+def carries(message: discord.Message) -> frozenset[Attachment]:
+    """The kinds of what hangs on it, forwarded things too."""
+    kinds: set[Attachment] = {Attachment.POLL} if message.poll is not None else set()
+    sources: tuple[Source, ...] = (message, *message.message_snapshots)
+    for source in sources:
+        if source.stickers:
+            kinds.add(Attachment.STICKER)
+        for file in source.attachments:
+            spoken = source.flags.voice
+            kinds.add(Attachment.VOICE if spoken else kind_of_file(file.filename, file.content_type or ""))
+    return frozenset(kinds)
 
 
 def digest(parts: Sequence[str]) -> str:

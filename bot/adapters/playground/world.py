@@ -149,6 +149,7 @@ class Side:
             joined_at=person.joined_at,
             roles=roles,
             locale=person.role.language,
+            created_at=person.joined_at if self.dialect == DISCORD else None,  # Telegram does not tell
         )
 
     def place(self, chat: str) -> Place:

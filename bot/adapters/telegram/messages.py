@@ -39,6 +39,9 @@ class Messages:
             attachments=texts.attachments(raw),
             reply_to=self._chats.ref_of(replied) if replied else None,
             forwarded=texts.is_forward(raw),
+            carries=texts.carries(raw),
+            unknown_mentions=texts.strangers(raw, self._chats),
+            via_bot=texts.via_bot(raw),
         )
 
     def key(self, update: Raw, dated: Raw) -> str:

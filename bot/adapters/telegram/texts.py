@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.adapters.telegram.chats import Chats, Raw
+from bot.core.attachments import Attachment, kind_of_file
 
 MOST_TEXTS = 300
 """More strings than this in one message are not looked at; no client shows so many."""
@@ -19,6 +20,24 @@ _FILES = frozenset({
     "animation", "audio", "document", "live_photo", "paid_media", "photo", "sticker", "story", "video", "video_note",
     "voice",
 })  # fmt: skip
+_KINDS = {
+    "photo": Attachment.PHOTO,
+    "live_photo": Attachment.PHOTO,
+    "paid_media": Attachment.PHOTO,
+    "video": Attachment.VIDEO,
+    "video_note": Attachment.VIDEO,
+    "animation": Attachment.ANIMATION,
+    "audio": Attachment.AUDIO,
+    "voice": Attachment.VOICE,
+    "sticker": Attachment.STICKER,
+    "poll": Attachment.POLL,
+    "contact": Attachment.CONTACT,
+    "location": Attachment.LOCATION,
+    "venue": Attachment.LOCATION,
+    "story": Attachment.STORY,
+    "game": Attachment.GAME,
+}
+_NOTHING = frozenset[Attachment]()
 # The names under which Telegram's objects keep words for readers.
 _SHOWN = frozenset({
     "text", "caption", "title", "description", "question", "explanation", "name", "file_name", "performer",
@@ -66,6 +85,28 @@ def mentioned(message: Raw, chats: Chats) -> tuple[int, ...]:
 
 def attachments(message: Raw) -> int:
     return len(message.keys() & _FILES)
+
+
+def carries(message: Raw) -> frozenset[Attachment]:
+    """The kinds of what hangs on it."""
+    kinds = [_KINDS[name] for name in message if name in _KINDS]
+    # An animation comes with a document of the same file, for old clients.
+    if "document" in message and "animation" not in message:
+        file = message["document"]
+        kinds.append(kind_of_file(str(file.get("file_name", "")), str(file.get("mime_type", ""))))
+    return frozenset(kinds) if kinds else _NOTHING
+
+
+def via_bot(message: Raw) -> str:
+    """The @name of the bot that wrote it in the author's name, its number if it has none."""
+    bot = message.get("via_bot")
+    return str(bot.get("username") or bot["id"]) if bot else ""
+
+
+def strangers(message: Raw, chats: Chats) -> int:
+    """How many different @names it holds whose accounts nobody knows."""
+    named = {slice_of(text, entity).lower() for text, entity in _entities(message) if entity.get("type") == "mention"}
+    return sum(chats.known(name) is None for name in named)
 
 
 def is_forward(message: Raw) -> bool:

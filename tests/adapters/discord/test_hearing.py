@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from simcord.backend import serializers
 
+from bot.core.attachments import Attachment
 from bot.core.events import (
     MemberJoined,
     MemberLeft,
@@ -135,6 +136,9 @@ async def test_everything_a_reader_could_see_is_read(server, town, listener):
     assert shown <= set(one.also)
     assert set(one.links) == {"https://masked.example/x", "https://b.example"}
     assert (file.attachments, file.also) == (1, ("casino-bonus.png",))
+    assert [m.carries for m in (one, file, poll)] == [set(), {Attachment.PHOTO}, {Attachment.POLL}]
+    assert one.author.created_at is not None
+    assert not one.mentions_everyone
     assert poll.also == ("p-question", "p-one", "p-two")
     assert forward.forwarded
     assert forward.text == ""

@@ -4,6 +4,7 @@ import pytest
 
 from bot.adapters.telegram import texts
 from bot.adapters.telegram.chats import Chats
+from bot.core.attachments import Attachment
 from tests.adapters.telegram.desk import MemoryShelf
 
 
@@ -87,6 +88,48 @@ async def test_people_named_are_known_by_number():
         ],
     )
     assert texts.mentioned(raw, chats) == (7, 9)
+
+
+async def test_people_named_whom_nobody_knows_are_counted():
+    chats = Chats(MemoryShelf())
+    chats.remember({"id": 7, "username": "Bob_B"})
+    names = "@bob_b @one @One @two"
+    marks = [
+        {"type": "mention", "offset": names.index(n), "length": len(n)} for n in ("@bob_b", "@one", "@One", "@two")
+    ]
+    assert texts.strangers(message(text=names, entities=marks), chats) == 2
+    assert texts.strangers(message(text="nobody"), chats) == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "kinds"),
+    [
+        ({"text": "hi"}, set()),
+        ({"photo": [{"file_id": "x"}]}, {Attachment.PHOTO}),
+        ({"document": {"file_id": "x", "file_name": "a.jpg.EXE", "mime_type": "image/jpeg"}}, {Attachment.PROGRAM}),
+        ({"document": {"file_id": "x"}}, {Attachment.FILE}),
+        ({"animation": {"file_id": "x"}, "document": {"file_id": "x", "file_name": "a.mp4"}}, {Attachment.ANIMATION}),
+        ({"video_note": {"file_id": "x"}}, {Attachment.VIDEO}),
+        ({"venue": {"title": "x"}, "location": {}}, {Attachment.LOCATION}),
+        ({"poll": {"question": "q", "options": []}}, {Attachment.POLL}),
+        ({"contact": {"phone_number": "1"}}, {Attachment.CONTACT}),
+        ({"story": {"id": 1}}, {Attachment.STORY}),
+    ],
+)
+def test_what_hangs_on_a_message_is_known_by_its_kind(fields, kinds):
+    assert texts.carries(message(**fields)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("fields", "bot"),
+    [
+        ({}, ""),
+        ({"via_bot": {"id": 5, "is_bot": True, "first_name": "Coins", "username": "coins_bot"}}, "coins_bot"),
+        ({"via_bot": {"id": 5, "is_bot": True, "first_name": "Coins"}}, "5"),
+    ],
+)
+def test_the_bot_that_wrote_for_somebody_is_known(fields, bot):
+    assert texts.via_bot(message(text="hi", **fields)) == bot
 
 
 def test_service_messages_say_nothing():
