@@ -10,7 +10,6 @@ from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s")
 _CLOSE = 3  # characters that may stand between the pieces of one word
-_PIECES = 3  # from this many pieces on a word counts as spaced out; fewer are pairs
 _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
 _SINGLES = 2  # of three such neighbours two are single letters
 _SINGLE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
@@ -54,9 +53,15 @@ def _has_spaced(index: Index, seen: Seen) -> bool:
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
-    for start, begun in enumerate(_threes(seen.words)):
-        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings:
-            yield from _spelt_out(index, seen, start)
+    starts = [
+        start
+        for start, begun in enumerate(_threes(seen.words))
+        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings
+    ]
+    if starts:
+        ends = _ends_of_runs(seen)
+        for start in starts:
+            yield from _spelt_out(index, seen, start, ends[start])
 
 
 ACROSS = (Pass(_has_pair, _pairs), Pass(_has_spaced, _spaced))
@@ -77,16 +82,23 @@ def _threes(words: Sequence[str]) -> Iterator[str]:
     return map(add, map(add, words, words[1:]), words[2:])
 
 
-def _spelt_out(index: Index, seen: Seen, start: int) -> Iterator[Candidate]:
+def _ends_of_runs(seen: Seen) -> list[int]:
+    """Give for each token where the row of close tokens ends that it stands in."""
+    tokens, last = seen.tokens, len(seen.tokens)
+    ends = [last] * last
+    for spot in range(last - 2, -1, -1):
+        if not _are_close(seen.folded[tokens[spot].end() : tokens[spot + 1].start()]):
+            last = spot + 1
+        ends[spot] = last
+    return ends
+
+
+def _spelt_out(index: Index, seen: Seen, start: int, end: int) -> Iterator[Candidate]:
     """Put pieces together for as long as they begin a word and are at most two letters each on average."""
-    tokens, glued = seen.tokens, ""
-    for spot in range(start, len(tokens)):
-        pieces = spot - start + 1
-        if pieces > 1 and not _are_close(seen.folded[tokens[spot - 1].end() : tokens[spot].start()]):
+    glued = seen.words[start] + seen.words[start + 1]
+    for spot in range(start + 2, end):
+        glued += seen.words[spot]
+        if len(glued) >= 2 * (spot - start + 1) or glued not in index.beginnings:
             return
-        glued += tokens[spot][0]
-        if pieces >= _PIECES:
-            if len(glued) >= 2 * pieces or glued not in index.beginnings:
-                return
-            for entry, _ in index.listed(glued):
-                yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")
+        for entry, _ in index.listed(glued):
+            yield Candidate(seen.tokens[start].start(), seen.tokens[spot].end(), entry, "split")

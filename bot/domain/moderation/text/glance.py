@@ -17,7 +17,7 @@ MOST_KNOWN = 100_000
 """Chunks that are remembered: about ten megabytes, if people ever use so many."""
 
 _LONGEST_KNOWN = 32  # links and screams come once
-_MOST_ASKED = 32  # new chunks of one text that are looked at: a bound on hostile ones
+_MOST_ASKED = 20  # new chunks of one text that are looked at: a bound on hostile ones
 _SUSPECT = "!"
 _BLANK = re.compile(r"(\s)")
 

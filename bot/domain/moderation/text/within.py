@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache, partial
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves, mask, may_be_left_out
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
@@ -66,9 +67,10 @@ def _has_signs(index: Index, seen: Seen) -> bool:
 def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Digits, signs and letters of another alphabet inside a word."""
     look_for = _PIECE if _TWO_FOR_ONE in seen.folded or _MIXED.search(seen.folded) else _SIGNED
+    by_skeleton = cache(partial(_by_skeleton, index))
     for piece in look_for.finditer(seen.folded):
         for core in _cores(piece[0]):
-            for entry in _by_skeleton(index, core):
+            for entry in by_skeleton(core):
                 yield Candidate(piece.start(), piece.start() + len(core), entry, "leet")
 
 
@@ -97,11 +99,12 @@ def _has_mask(_: Index, seen: Seen) -> bool:
 
 def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
+    by_mask = cache(partial(_by_mask, index))  # a hostile text repeats itself
     for piece in _MASKED.finditer(seen.folded):
         # `**Ann**` is bold, `Ann**` hides two letters.
         is_bold = piece[0][-1] == seen.folded[piece.start() - 1 : piece.start()]
         if len(piece[0]) <= index.longest and not is_bold:
-            for entry in _by_mask(index, piece[0]):
+            for entry in by_mask(piece[0]):
                 yield Candidate(piece.start(), piece.end(), entry, "masked")
 
 
@@ -159,10 +162,11 @@ def _is_mixed(core: str) -> bool:
     return 0 < letters < len(core) or _TWO_FOR_ONE in core or _MIXED.search(core) is not None
 
 
-def _by_skeleton(index: Index, core: str) -> Iterator[Entry]:
-    yield from _by_looks(index, core)
+def _by_skeleton(index: Index, core: str) -> list[Entry]:
+    found = list(_by_looks(index, core))
     if _TWO_FOR_ONE in core:
-        yield from _by_looks(index, core.replace(_TWO_FOR_ONE, "w"))
+        found += _by_looks(index, core.replace(_TWO_FOR_ONE, "w"))
+    return found
 
 
 def _by_looks(index: Index, core: str) -> Iterator[Entry]:
@@ -188,13 +192,15 @@ def _repeats(index: Index, token: str, entry: Entry) -> How | None:
     return "doubled" if long_enough and token not in index.ordinary else None
 
 
-def _by_mask(index: Index, piece: str) -> Iterator[Entry]:
+def _by_mask(index: Index, piece: str) -> list[Entry]:
     key = mask(piece, piece[-1] if piece[-1].isalpha() else "")
     if key not in index.tables.masks or sum(map(str.isalpha, piece)) < 2:
-        return
-    for entry in index.among(index.tables.masks, key):
-        if all(a == b or not a.isalpha() for a, b in zip(piece, entry.folded, strict=True)):
-            yield entry
+        return []
+    return [entry for entry in index.among(index.tables.masks, key) if _fits(piece, entry.folded)]
+
+
+def _fits(piece: str, word: str) -> bool:
+    return all(a == b or not a.isalpha() for a, b in zip(piece, word, strict=True))
 
 
 def _is_markup(piece: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Literal
 
 from bot.domain.moderation.text.letters import ACCENTED, unaccented
@@ -77,6 +78,7 @@ class WordHit:
     how: How = "plain"
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Write a word the way lexicons compare words: lower case, without diacritics."""
     return unaccented(word.casefold())
