@@ -38,14 +38,17 @@ class History:
     def remember(self, seen: Sample) -> None:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
         key = _key(seen)
-        before = self._by_author.get(key)
-        if before and before[-1].message.ref == seen.message.ref:
+        mine = self._by_author.get(key)
+        if mine is None:
+            mine = _added(self._by_author, key, deque(maxlen=MOST))
+        elif mine[-1].message.ref == seen.message.ref:
             return
         oldest = seen.message.sent_at - self.keep
-        _append(self._by_author, key, seen, oldest)
+        _append(mine, seen, oldest)
         mark = self._mark(seen)
         if mark:
-            _append(self._by_text, mark, seen, oldest)
+            same = self._by_text.get(mark)
+            _append(_added(self._by_text, mark, deque(maxlen=MOST)) if same is None else same, seen, oldest)
         self._count(key, seen)
 
     def arrived(self, space: SpaceRef, member: Member, at: datetime) -> None:
@@ -82,7 +85,7 @@ class History:
         return self._marked[1]
 
     def _count(self, key: _Author, seen: Sample) -> None:
-        said = self._said.get(key)
+        said = self._said.get(key) if self._said else None
         if said is not None:
             self._said[key] = said + 1
             return
@@ -103,16 +106,14 @@ def _since(remembered: "deque[Sample] | tuple[()]", since: datetime) -> tuple[Sa
     return tuple(s for s in remembered if s.message.sent_at > since)
 
 
-def _append(memory: dict[KeyT, deque[Sample]], key: KeyT, seen: Sample, oldest: datetime) -> None:
-    """Add to what is remembered under a key, and put it last: who was quiet longest stands first."""
-    kept = _added(memory, key, memory.pop(key) if key in memory else deque(maxlen=MOST))
+def _append(kept: deque[Sample], seen: Sample, oldest: datetime) -> None:
     kept.append(seen)
     while kept[0].message.sent_at < oldest:
         kept.popleft()
 
 
 def _added(memory: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> ValueT:
-    """Add to a memory; when it is full, its older half goes at once, so that no single message pays for order."""
+    """Add to a memory; when it is full, what came first goes, a half at once: no message pays for keeping order."""
     if len(memory) >= MANY:
         for old in list(memory)[: MANY // 2 + 1]:
             del memory[old]

@@ -127,7 +127,9 @@ def _broken(rule: Rule, seen: Sample) -> Hit | Passed:
 def _spares(rule: Rule, author: Member) -> bool:
     if author.rank >= rule.spares or author.untouchable:
         return True
-    return author.user in rule.spared_users or not rule.spared_roles.isdisjoint(author.roles)
+    if rule.spared_users and author.user in rule.spared_users:
+        return True
+    return bool(rule.spared_roles) and not rule.spared_roles.isdisjoint(author.roles)
 
 
 def applies(only: Only, seen: Sample, history: History) -> bool:

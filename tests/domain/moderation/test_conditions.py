@@ -147,6 +147,14 @@ def test_names_are_read_by_the_rules_that_look_at_names():
     ]
 
 
+def test_somebody_without_a_name_is_no_trouble():
+    # YAGPDB crashes on nickname checks.
+    verdict = judge(
+        name_sample(replace(ANN, name=""), SPACE, NOON), History(), Policy((rule(looks_at=frozenset(Source)),))
+    )
+    assert verdict.outcomes == (Passed.CLEAN,)
+
+
 # --- rules that break --------------------------------------------------------------------------------------------
 
 

@@ -94,6 +94,8 @@ def test_other_links_are_no_shorteners_unless_they_are_named():
         (Links(allow=frozenset({"example.com"})), "see https://sub.example.com/x", False),
         (Links(deny=frozenset({"example.com"})), "see https://Example.COM:443/x", True),
         (Links(deny=frozenset({"example.com"})), "see https://example.org/x", False),
+        # YAGPDB stops decoding at one stray percent sign.
+        (Links(deny=frozenset({"example.com"})), "100% sure: https://ex%61mple.com/50%zz%", True),
         (Links("invites"), "discord.gg/abc", True),
         (Links("invites"), "https://example.com/x", False),
         (Links("invites", allow=frozenset({"discord.gg/abc"})), "discord.gg/abc", False),
