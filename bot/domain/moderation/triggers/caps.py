@@ -10,7 +10,7 @@ from bot.domain.moderation.triggers.hit import Hit
 
 _NEIGHBOURS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]\W{0,3}[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]")
 """Where half of the letters are capitals, two of them are neighbours somewhere."""
-_NOT_SAID = re.compile(r"\S+://\S+|<[^<>\s]{1,80}>|[@#]\w+|`[^`]{1,2000}`")
+_NOT_SAID = re.compile(r"[A-Za-z]{2,10}://\S+|<[^<>\s]{1,80}>|[@#]\w+|`[^`]{1,2000}`")
 """Links, mentions, custom emoji and code: their letters are not the author's choice."""
 
 

@@ -26,8 +26,6 @@ class Links:
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first unwanted host or invitation."""
         del history
-        if not seen.hosts:  # an invitation is a link too
-            return None
         if self.what == "invites":
             return self._invite(seen)
         for host in seen.hosts:
@@ -37,6 +35,9 @@ class Links:
         return None
 
     def _invite(self, seen: Sample) -> Hit | None:
+        # An invitation is a link too: where none leads to a messenger, there is nothing to read a second time.
+        if not any(host.name == "t.me" or "discord" in host.name for host in seen.hosts):
+            return None
         for invite in invites(seen.text, seen.message.links):
             # A config file names addresses in small letters; codes keep their case, which nobody can choose to fit.
             if self.allow.isdisjoint((invite.name, invite.name.casefold())):

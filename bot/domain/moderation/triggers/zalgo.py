@@ -1,16 +1,18 @@
 """Letters under a heap of marks, that run over the lines above and below."""
 
-import unicodedata
-from dataclasses import dataclass
-from itertools import groupby
+import re
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
-from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.triggers.hit import Hit
 
-_MARKS = frozenset({"Mn", "Me"})
+# Marks of every alphabet, but above all those made to be combined: a heap is made of them.
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06dc\u06df-\u06e4\u0e31\u0e34-\u0e3a"
+    r"\u0e47-\u0e4e\u0f71-\u0f84\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
+)
 _SHOWN = 3
 
 
@@ -20,27 +22,18 @@ class Zalgo:
 
     marks: int = 4
     kind: Literal["zalgo"] = "zalgo"
+    heap: re.Pattern[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "heap", re.compile(f"[{_MARKS}]{{{self.marks},}}"))
 
     def find(self, seen: Sample, history: History) -> Hit | None:
-        """Give the letter that carries the most."""
+        """Give the first letter that carries so many."""
         del history
         if seen.reading.starts is None:  # every character of the text is shown as itself
             return None
-        text = seen.text
-        most = max(_heaps(text), default=Span(0, 0), key=lambda heap: heap.end - heap.start)
-        if most.end - most.start < self.marks:
+        heap = self.heap.search(seen.text)
+        if heap is None:
             return None
-        letter = text[max(most.start - 1, 0) : most.start]
-        return Hit(letter + text[most.start : most.start + _SHOWN], letter, (seen.message.ref,))
-
-
-def _heaps(text: str) -> list[Span]:
-    """Where marks stand in a row."""
-    heaps: list[Span] = []
-    at = 0
-    for is_mark, run in groupby(text, lambda char: unicodedata.category(char) in _MARKS):
-        width = len(list(run))
-        if is_mark:
-            heaps.append(Span(at, at + width))
-        at += width
-    return heaps
+        letter = seen.text[max(heap.start() - 1, 0) : heap.start()]
+        return Hit(letter + heap[0][:_SHOWN], letter, (seen.message.ref,))

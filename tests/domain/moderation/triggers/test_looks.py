@@ -162,3 +162,8 @@ def test_every_script_of_the_list_is_one_of_unicode():
     known = {script_of(chr(code)) for code in range(sys.maxunicode) if chr(code).isalpha()}
     assert set(SCRIPTS) <= known
     script_of.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["x\u2003" * 10 + "ABCDEFGHIJKLMNOP" * 250, "AB:/" * 1000, "`A" * 2000, "<A" * 2000])
+def test_hostile_capitals_take_no_time(text):
+    look(CAPS, text)
