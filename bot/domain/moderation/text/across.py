@@ -11,24 +11,15 @@ from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s")
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
-_SINGLES = 2  # of three such neighbours two are single letters
-_SINGLE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя")
 
 
-def has_pair(index: Index, words: Sequence[str]) -> bool:
-    """Say whether two neighbours say something together."""
-    return not index.pairs.isdisjoint(map(add, words, words[1:]))
-
-
-def has_spaced(index: Index, words: Sequence[str]) -> bool:
-    """Say whether three neighbours begin a word that is spelt out, one or two letters at a time."""
-    if sum(map(_SINGLE.__contains__, words)) < _SINGLES:
-        return False
-    return not index.beginnings.isdisjoint(_threes(words))
+def has_joint(index: Index, words: Sequence[str]) -> bool:
+    """Say whether two neighbours together are something that any pass across would go on from."""
+    return not index.joints.isdisjoint(map(add, words, words[1:]))
 
 
 def _has_pair(index: Index, seen: Seen) -> bool:
-    return has_pair(index, seen.words)
+    return not index.pairs.isdisjoint(map(add, seen.words, seen.words[1:]))
 
 
 def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
@@ -48,7 +39,7 @@ def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
 
 
 def _has_spaced(index: Index, seen: Seen) -> bool:
-    return has_spaced(index, seen.words)
+    return not index.beginnings.isdisjoint(_threes(seen.words))
 
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:

@@ -49,7 +49,8 @@ class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
     `stems` may stand inside a token; `pairs` are the keys of `phrases` and the words that may stand in two pieces;
-    `skeleton_ends` the first and last letters of the skeletons.
+    `joints` these, and all that two neighbours may begin a spelt-out word with; `skeleton_ends` the first and last
+    letters of the skeletons.
     """
 
     entries: tuple[Entry, ...]
@@ -57,6 +58,7 @@ class Index:
     stems: tuple[tuple[str, Entry], ...]
     tokens: frozenset[str]
     pairs: frozenset[str]
+    joints: frozenset[str]
     squeezed: frozenset[str]
     skeleton_ends: frozenset[str]
     cut_ends: frozenset[str]
@@ -106,12 +108,14 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
 def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
     """Put an index together from entries and the tables that were once made of them."""
     words = [entry.folded for entry in entries if entry.kind == "word"]
+    pairs = frozenset(word for word in words if len(word) >= SHORTEST_HIDDEN).union(tables.phrases)
     return Index(
         entries=entries,
         tables=tables,
         stems=tuple((entry.folded, entry) for entry in entries if entry.kind == "stem"),
         tokens=frozenset(tables.whole),
-        pairs=frozenset(word for word in words if len(word) >= SHORTEST_HIDDEN).union(tables.phrases),
+        pairs=pairs,
+        joints=pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3)),
         squeezed=frozenset(tables.squeezed),
         skeleton_ends=frozenset(key[0] + key[-1] for key in tables.skeletons),
         cut_ends=frozenset(tables.cut_ends),

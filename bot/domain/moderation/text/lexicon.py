@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.domain.moderation.text.across import ACROSS
-from bot.domain.moderation.text.glance import worth_a_look
+from bot.domain.moderation.text.glance import Memory, candidates
 from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.passes import Candidate
 from bot.domain.moderation.text.reading import Reading
@@ -22,7 +22,7 @@ class Lexicon:
     """Build one with `Lexicon.of`; finding costs the same whether it holds a hundred words or ten thousand."""
 
     index: Index
-    known: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
     @classmethod
     def of(cls, entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> "Lexicon":
@@ -41,19 +41,18 @@ class Lexicon:
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it.
         """
-        looks = worth_a_look(self.index, self.known, reading.folded)
-        if not looks:
+        found = candidates(self.index, self.memory, reading.folded)
+        if not found:
             return ()
         allowed = frozenset(map(fold, except_))
-        found = (
+        seen = (
             candidate
-            for each, seen in looks
-            for candidate in each.look(self.index, seen)
+            for candidate in found
             if candidate.entry.severity >= at_least
             and candidate.entry.language in languages
             and _stands(reading, candidate, allowed)
         )
-        return tuple(_hit(reading, each) for each in _apart(islice(found, _MOST), len(reading.folded)))
+        return tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
 
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:

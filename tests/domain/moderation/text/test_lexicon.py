@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.moderation.text.glance import worth_a_look
+from bot.domain.moderation.text.glance import Memory, candidates
 from bot.domain.moderation.text.lexicon import PASSES, Lexicon
 from bot.domain.moderation.text.passes import Seen
 from bot.domain.moderation.text.reading import read
@@ -190,15 +190,14 @@ def test_no_gate_ever_hides_what_its_search_would_find(text):
 
 
 @given(st.lists(ALPHABET, max_size=4))
-def test_no_glance_ever_hides_what_the_passes_would_find(texts):
-    for text in (*texts, " ".join(texts), *texts):
-        reading = read(text)
-        looks = worth_a_look(LEXICON.index, LEXICON.known, reading.folded)
-        assert _everything(looks) == _everything([(each, Seen(reading.folded)) for each in PASSES])
-
-
-def _everything(looks):
-    return {candidate for each, seen in looks for candidate in each.look(LEXICON.index, seen)}
+def test_what_is_remembered_never_hides_what_the_passes_would_find(texts):
+    memory = Memory()
+    for text in (*texts, " ".join(texts), "\n".join(texts), *texts):
+        folded = read(text).folded
+        everything = {found for each in PASSES for found in each.look(LEXICON.index, Seen(folded))}
+        assert set(candidates(LEXICON.index, LEXICON.memory, folded)) == everything
+        assert set(candidates(LEXICON.index, memory, folded)) == everything
+        assert set(candidates(LEXICON.index, Memory(), folded)) == everything
 
 
 @given(st.text(max_size=200))

@@ -1,0 +1,124 @@
+"""How many hidden words the default lists still find, by language and by trick, and how often they are wrong.
+
+Start it with `python3 -m bench.evasion`. `--clean FILE` counts what fires in your own clean chat (JSON lines).
+"""
+
+import argparse
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from bench.evasion_chat import LANGUAGES, chat, line_of
+from bench.evasion_tricks import TRICKS
+from bot.adapters.files.lexicons import load_lexicon
+from bot.domain.moderation.text.lexicon import Lexicon
+from bot.domain.moderation.text.reading import read
+from bot.domain.moderation.text.words import Severity
+
+LOCALES = Path(__file__).resolve().parents[1] / "locales"
+
+
+@dataclass(slots=True)
+class Share:
+    """So many of so many."""
+
+    part: int = 0
+    whole: int = 0
+    missed: list[str] = field(default_factory=list[str])
+
+    def count(self, word: str, hidden: str, *, found: bool) -> None:
+        self.part += found
+        self.whole += 1
+        if not found:
+            self.missed.append(f"{word} as {hidden!r}")
+
+    @property
+    def value(self) -> float:
+        return self.part / self.whole
+
+
+def main() -> None:
+    """Measure and print tables."""
+    options = _options()
+    lexicon = load_lexicon(LOCALES, LANGUAGES)
+    for title, severity, shortest in (
+        ("core words: the first of each strong family", Severity.STRONG, 3),
+        ("all reviewed words of four letters and more", Severity.MEDIUM, 4),
+    ):
+        words = {one: _words(lexicon, one, severity, shortest, core=shortest == 3) for one in LANGUAGES}
+        _print_recall(title, _recall(lexicon, words, severity, options), options.missed)
+    _print_alarms(lexicon, options)
+
+
+def _words(lexicon: Lexicon, language: str, severity: Severity, shortest: int, *, core: bool) -> list[str]:
+    """Choose words as a list gives them; of the core words those that moderators are shown for a family."""
+    entries = [
+        entry
+        for entry in lexicon.index.entries
+        if entry.language == language and entry.kind == "word" and entry.severity >= severity and not entry.accents
+    ]
+    found = {entry.word.casefold() for entry in entries if not core or entry.word == entry.shown}
+    return sorted(word for word in found if len(word) >= shortest and word.isalpha())
+
+
+def _recall(
+    lexicon: Lexicon, words: dict[str, list[str]], severity: Severity, options: argparse.Namespace
+) -> dict[tuple[str, str], Share]:
+    recall: defaultdict[tuple[str, str], Share] = defaultdict(Share)
+    for language, choice in words.items():
+        source = random.Random(f"{options.seed} {language}")  # noqa: S311 - for a repeatable mix, not for secrets
+        for _ in range(options.size):
+            before, after, word = line_of(language, source), line_of(language, source), source.choice(choice)
+            for trick, hide in (("plain", None), *TRICKS.items()):
+                hidden = hide(word, source) if hide else word
+                if hidden is not None:
+                    text = f"{before} {hidden} {after}"
+                    # The lines around hold nothing that fires: the last table shows it.
+                    recall[trick, language].count(
+                        word, hidden, found=bool(lexicon.find(read(text), LANGUAGES, severity))
+                    )
+    return recall
+
+
+def _print_recall(title: str, recall: dict[tuple[str, str], Share], missed: int) -> None:
+    print(f"\n{title}: recall\n\n| trick | {' | '.join(LANGUAGES)} |\n| --- |{' ---: |' * len(LANGUAGES)}")
+    for trick in ("plain", *TRICKS):
+        cells = [f"{recall[trick, one].value:.2f}" if (trick, one) in recall else "-" for one in LANGUAGES]
+        print(f"| {trick} | {' | '.join(cells)} |")
+    means = []
+    for language in LANGUAGES:
+        values = [recall[trick, language].value for trick in TRICKS if (trick, language) in recall]
+        means.append(f"{sum(values) / len(values):.3f}")
+    print(f"| **mean of the tricks** | {' | '.join(means)} |")
+    for (trick, language), share in sorted(recall.items()):
+        if missed and share.missed:
+            print(f"{language}, {trick}: {'; '.join(share.missed[:missed])}")
+
+
+def _print_alarms(lexicon: Lexicon, options: argparse.Namespace) -> None:
+    for title, texts in _clean(options):
+        fired = sum(bool(lexicon.find(read(text), LANGUAGES)) for text in texts)
+        print(f"\n{title}: {fired} of {len(texts)} fire ({100 * fired / len(texts):.2f} %)")
+
+
+def _clean(options: argparse.Namespace) -> Iterator[tuple[str, list[str]]]:
+    yield "clean chat, made up", list(islice(chat(options.seed), 20_000))
+    if options.clean:
+        lines = len(options.clean.read_text(encoding="utf-8").splitlines())
+        yield str(options.clean), list(islice(chat(options.seed, options.clean), lines))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="How many hidden words are found.")
+    parser.add_argument("--size", type=int, default=150, help="words of each language, each in every trick")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--missed", type=int, default=0, help="how many misses of each kind to print")
+    parser.add_argument("--clean", type=Path, help="a file of JSON lines with clean chat")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
