@@ -1,12 +1,14 @@
 """The whole bot on Discord: its own process, the real client library, a pretend Discord on the loopback."""
 
 import pytest
+import pytest_asyncio
 
 from tests.wire.bot_process import BotProcess
 from tests.wire.discord_faults import Fault
 from tests.wire.discord_server import TOKEN, discord_server
 
-pytestmark = pytest.mark.wire
+# One bot and one Discord for all stories: each has people of its own.
+pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
 
 CONFIG = """
 community: {name: Riverside, languages: [en, pl], live: true}
@@ -25,22 +27,22 @@ ladder: {2 strikes: mute 1h}
 BAD = "co za kurwa dzień"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def server():
     async with discord_server() as server:
         yield server
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def town(server):
     return server.town("Riverside")
 
 
-@pytest.fixture
-async def bot(server, town, tmp_path):
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(server, town, tmp_path_factory):
     town.staff = town.role("Moderators", moderate_members=True)
     bot = BotProcess(
-        tmp_path,
+        tmp_path_factory.mktemp("discord"),
         CONFIG,
         DISCORD__TOKEN=TOKEN,
         DISCORD__API_URL=server.api_url,
@@ -57,8 +59,12 @@ async def bot(server, town, tmp_path):
     assert TOKEN not in bot.printed
 
 
-def cases(bot):
-    return bot.rows("SELECT number, sanction, rule FROM cases ORDER BY number")
+def cases(bot, person):
+    return bot.rows("SELECT number, sanction, rule FROM cases WHERE user = ? ORDER BY number", f"discord:{person.id}")
+
+
+def about(town, channel, person):
+    return [m for m in town.by_bot(channel) if f"<@{person.id}>" in m.content]
 
 
 def labels(message):
@@ -68,9 +74,7 @@ def labels(message):
 async def newcomer(server, town, name, **how):
     """Somebody who has joined and agreed, so that she may write."""
     person = town.member(name, **how)
-    greeting = await server.until(
-        lambda: next((m for m in town.by_bot("general") if f"<@{person.id}>" in m.content), 0)
-    )
+    (greeting,) = await server.until(lambda: about(town, "general", person))
     outcome = await person.press(greeting, "I agree")
     await server.until(lambda: outcome.answered, what="an answer to I agree")
     return person
@@ -80,8 +84,7 @@ async def test_a_newcomer_is_greeted_with_guidelines_and_an_agree_button_and_kep
     server, town, bot
 ):
     ana = town.member("Ana")
-    greeting = await server.until(lambda: next(iter(town.by_bot("general")), None))
-    assert f"<@{ana.id}>" in greeting.content
+    (greeting,) = await server.until(lambda: about(town, "general", ana))
     assert "Argue with ideas" in greeting.content
     assert labels(greeting) == ["I agree", "English", "Polski"]
     early = ana.post("general", "hello everybody")
@@ -104,10 +107,12 @@ async def test_a_bad_message_goes_its_author_is_told_and_the_second_one_mutes(se
     second = ana.post("general", "kurwa mać")
     await server.until(lambda: second not in town.messages("general"))
     await server.until(lambda: ana.muted_until)
-    assert [case[1] for case in cases(bot)] == ["warn", "mute"]
-    await server.until(lambda: any("2" in text for text in town.texts("staff")))
-    assert len(town.by_bot("staff")) == 1, "one card for a burst"
-    await server.until(lambda: bot.rows("SELECT 1 FROM intents WHERE case_number = 2 AND state != 'done'") == [])
+    (warned, first_act), (muted, second_act) = (case[:2] for case in cases(bot, ana))
+    assert (first_act, second_act) == ("warn", "mute")
+    await server.until(lambda: any(f"Case {muted}:" in m.content for m in about(town, "staff", ana)))
+    assert len(about(town, "staff", ana)) == 1, "one card for a burst"
+    undone = "SELECT 1 FROM intents WHERE case_number IN (?, ?) AND state != 'done'"
+    await server.until(lambda: bot.rows(undone, warned, muted) == [])
 
 
 async def test_an_edit_is_judged_too_and_closed_private_messages_lead_to_a_line_without_content(server, town, bot):
@@ -116,7 +121,9 @@ async def test_an_edit_is_judged_too_and_closed_private_messages_lead_to_a_line_
     message = ana.post("general", "a fine day")
     ana.edit(message, BAD)
     await server.until(lambda: message not in town.messages("general"))
-    line = await server.until(lambda: next((m for m in town.by_bot("general") if "was removed" in m.content), None))
+    line = await server.until(
+        lambda: next((m for m in about(town, "general", ana) if "was removed" in m.content), None)
+    )
     assert "kurwa" not in line.content
     outcome = await ana.press(line, "Read it")
     await server.until(lambda: outcome.answered)
@@ -131,7 +138,8 @@ async def test_a_report_from_the_menu_reaches_the_moderators_who_settle_it(serve
     reported = await ana.menu("general", "Report to the moderators", rude)
     await server.until(lambda: reported.answered)
     assert reported.private
-    card = await server.until(lambda: next((m for m in town.by_bot("staff") if "Complaint" in m.content), None))
+    (card,) = await server.until(lambda: about(town, "staff", bob))
+    assert "Complaint" in card.content
     assert str(ana.id) not in card.content
     denied = await ana.press(card, "Ban")
     await server.until(lambda: denied.answered)
@@ -147,25 +155,26 @@ async def test_a_moderator_warns_by_command_and_hears_what_really_happened(serve
     outcome = await mira.invoke("general", "warn", member=bob, reason="kind")
     await server.until(lambda: outcome.answered)
     assert outcome.private
-    assert "case 1" in outcome.texts[0]
+    ((number, act, _),) = cases(bot, bob)
+    assert (act, f"case {number}" in outcome.texts[0]) == ("warn", True)
     assert any("Argue with ideas" in text for text in bob.told)
     itself = await mira.invoke("general", "warn", member=mira)
     await server.until(lambda: itself.answered)
-    assert len(cases(bot)) == 1
+    assert cases(bot, mira) == []
 
 
 async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, town, bot):
     ana = await newcomer(server, town, "Ana")
     server.fail(Fault("hanging", "DELETE", r".*/messages/.*", seconds=60))
     message = ana.post("general", BAD)
-    await server.until(lambda: cases(bot))
+    await server.until(lambda: cases(bot, ana))
     bot.kill()
     assert message in town.messages("general")
     server.rest.faults.clear()
     bot.start()
     await server.until(lambda: message not in town.messages("general"))
-    await server.until(lambda: any("Case 1" in text for text in town.texts("staff")))
-    assert len(cases(bot)) == 1
+    await server.until(lambda: about(town, "staff", ana))
+    assert len(cases(bot, ana)) == 1
     assert len([text for text in ana.told if "warned" in text]) == 1
 
 
@@ -176,4 +185,4 @@ async def test_the_same_event_twice_makes_one_case(server, town, bot):
     server.gateway.repeat("MESSAGE_CREATE")
     marker = ana.post("general", "kurwa mać")
     await server.until(lambda: marker not in town.messages("general"))
-    assert len(cases(bot)) == 2
+    assert len(cases(bot, ana)) == 2

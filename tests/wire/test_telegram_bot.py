@@ -1,14 +1,19 @@
 """The whole bot on Telegram: its own process, the real client library, a pretend Bot API on the loopback."""
 
+import itertools
+
 import pytest
+import pytest_asyncio
 
 from tests.wire import telegram_faults as trouble
 from tests.wire.bot_process import BotProcess
 from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_state import Membership
 
-pytestmark = pytest.mark.wire
+# One bot and one Telegram for all stories: each has people of its own.
+pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
 
-ANA, BOB, MIRA, NEW = 11, 12, 13, 14
+MIRA = 13
 TOWN, STAFF = -1001, -1002
 CONFIG = """
 community: {name: Riverside, languages: [en, pl], live: true}
@@ -28,22 +33,22 @@ ladder: {2 strikes: mute 1h}
 BAD = "co za kurwa dzień"
 
 
-@pytest.fixture
+ids = itertools.count(100)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def server():
     async with running() as server:
-        people = server.people
-        people.person(ANA, "Ana")
-        people.person(BOB, "Bob", language="pl")
-        people.person(MIRA, "Mira")
-        people.person(NEW, "Noor")
-        people.group(TOWN, "Riverside", members=(ANA, BOB), owner=MIRA, username="riverside")
-        people.group(STAFF, "Staff", members=(), owner=MIRA)
+        server.people.person(MIRA, "Mira")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
         yield server
 
 
-@pytest.fixture
-async def bot(server, tmp_path):
-    bot = BotProcess(tmp_path, CONFIG, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(server, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("telegram")
+    bot = BotProcess(folder, CONFIG, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
     try:
         bot.start()
         await server.until(
@@ -57,108 +62,137 @@ async def bot(server, tmp_path):
     assert server.faults == []
 
 
-def cases(bot):
-    return bot.rows("SELECT number, sanction, rule FROM cases ORDER BY number")
+@pytest.fixture
+def someone(server):
+    """A member nobody has met before: her name is hers alone."""
+
+    def someone(name, *, inside=True, **fields):
+        person = next(ids)
+        server.people.person(person, f"{name}{person}", **fields)
+        if inside:
+            server.state.chats[TOWN].members[person] = Membership("member")
+        return person
+
+    return someone
 
 
-def receipts(bot, case):
-    return bot.rows("SELECT state, step FROM intents WHERE case_number = ? ORDER BY id", case)
+def name(server, person):
+    return server.state.persons[person].name
+
+
+async def started(server, person):
+    server.people.start(person)
+    await server.until(lambda: server.texts(person))
+    return person
+
+
+def cases(bot, person):
+    return bot.rows("SELECT number, sanction, rule FROM cases WHERE user = ? ORDER BY number", f"telegram:{person}")
 
 
 def buttons(message):
     return [b["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
 
 
-async def test_a_newcomer_is_greeted_with_guidelines_and_an_agree_button_and_kept_from_posting_before(server, bot):
-    server.people.join(TOWN, NEW)
-    greeting = await server.until(lambda: next((m for m in server.sent_to(TOWN) if "Noor" in m["text"]), None))
+def about(server, chat, person):
+    return [m for m in server.sent_to(chat) if name(server, person) in m["text"]]
+
+
+async def test_a_newcomer_is_greeted_with_guidelines_and_an_agree_button_and_kept_from_posting_before(
+    server, bot, someone
+):
+    noor, ana = someone("Noor", inside=False), someone("Ana")
+    server.people.join(TOWN, noor)
+    (greeting,) = await server.until(lambda: about(server, TOWN, noor))
     assert "Argue with ideas" in greeting["text"]
     assert buttons(greeting) == ["I agree", "English", "Polski"]
-    early = server.people.say(TOWN, NEW, "hello everybody")
+    early = server.people.say(TOWN, noor, "hello everybody")
     await server.until(lambda: not server.exists(TOWN, early))
-    server.people.press(TOWN, greeting["message_id"], NEW, "I agree")
+    server.people.press(TOWN, greeting["message_id"], noor, "I agree")
     await server.until(lambda: bot.rows("SELECT 1 FROM acceptances WHERE agreed != ''"))
-    after = server.people.say(TOWN, NEW, "hello again")
-    marker = server.people.say(TOWN, ANA, BAD)
+    after = server.people.say(TOWN, noor, "hello again")
+    marker = server.people.say(TOWN, ana, BAD)
     await server.until(lambda: not server.exists(TOWN, marker))
     assert server.exists(TOWN, after)
 
 
-async def test_a_bad_message_goes_its_author_is_told_and_the_second_one_mutes(server, bot):
-    server.people.start(ANA)
-    await server.until(lambda: server.texts(ANA))
-    first = server.people.say(TOWN, ANA, BAD)
+async def test_a_bad_message_goes_its_author_is_told_and_the_second_one_mutes(server, bot, someone):
+    ana = await started(server, someone("Ana"))
+    first = server.people.say(TOWN, ana, BAD)
     await server.until(lambda: not server.exists(TOWN, first))
-    await server.until(lambda: any("Riverside" in t and "warned" in t for t in server.texts(ANA)))
-    second = server.people.say(TOWN, ANA, "kurwa mać")
+    await server.until(lambda: any("Riverside" in t and "warned" in t for t in server.texts(ana)))
+    second = server.people.say(TOWN, ana, "kurwa mać")
     await server.until(lambda: not server.exists(TOWN, second))
-    await server.until(lambda: server.state.membership(server.state.chats[TOWN], ANA).status == "restricted")
-    assert [case[1] for case in cases(bot)] == ["warn", "mute"]
-    cards = await server.until(lambda: [t for t in server.texts(STAFF) if "Case" in t])
+    await server.until(lambda: server.state.membership(server.state.chats[TOWN], ana).status == "restricted")
+    assert [case[1] for case in cases(bot, ana)] == ["warn", "mute"]
+    cards = await server.until(lambda: about(server, STAFF, ana))
     assert len(cards) == 1, "one card for a burst"
-    await server.until(lambda: all(state == "done" for state, _ in receipts(bot, 1)))
+    first_case = cases(bot, ana)[0][0]
+    receipts = "SELECT 1 FROM intents WHERE case_number = ? AND state != 'done'"
+    await server.until(lambda: not bot.rows(receipts, first_case))
 
 
-async def test_who_cannot_be_reached_in_private_is_told_by_a_line_without_content(server, bot):
-    message = server.people.say(TOWN, BOB, BAD)
+async def test_who_cannot_be_reached_in_private_is_told_by_a_line_without_content(server, bot, someone):
+    bob = someone("Bob", language="pl")
+    message = server.people.say(TOWN, bob, BAD)
     await server.until(lambda: not server.exists(TOWN, message))
-    line = await server.until(lambda: next(iter(server.sent_to(TOWN)), None))
-    assert "Bob" in line["text"]
+    (line,) = await server.until(lambda: about(server, TOWN, bob))
     assert "kurwa" not in line["text"]
     url = line["reply_markup"]["inline_keyboard"][0][0]["url"]
-    server.people.start(BOB, url.partition("start=")[2])
-    await server.until(lambda: any("Spieramy się" in text for text in server.texts(BOB)))
+    server.people.start(bob, url.partition("start=")[2])
+    await server.until(lambda: any("Spieramy się" in text for text in server.texts(bob)))
 
 
-async def test_the_same_update_twice_makes_one_case(server, bot):
-    message = server.people.say(TOWN, ANA, BAD)
+async def test_the_same_update_twice_makes_one_case(server, bot, someone):
+    ana, bob = someone("Ana"), someone("Bob")
+    message = server.people.say(TOWN, ana, BAD)
     await server.until(lambda: not server.exists(TOWN, message))
-    await server.until(lambda: cases(bot))
+    await server.until(lambda: cases(bot, ana))
     server.updates.repeat(
         next(u["update_id"] for u in server.updates.history if u.get("message", {}).get("message_id") == message)
     )
-    marker = server.people.say(TOWN, BOB, "pierdolony spam")
+    marker = server.people.say(TOWN, bob, "pierdolony spam")
     await server.until(lambda: not server.exists(TOWN, marker))
-    assert [case[2] for case in cases(bot)] == ["swearing", "swearing"]
+    assert len(cases(bot, ana)) == 1
 
 
-async def test_a_report_disappears_and_reaches_the_moderators_who_settle_it(server, bot):
-    server.people.start(ANA)
-    rude = server.people.say(TOWN, BOB, "you are all stupid")
-    report = server.people.say(TOWN, ANA, "/report rude", reply_to=rude)
+async def test_a_report_disappears_and_reaches_the_moderators_who_settle_it(server, bot, someone):
+    ana, bob = await started(server, someone("Ana")), someone("Bob")
+    rude = server.people.say(TOWN, bob, "you are all stupid")
+    report = server.people.say(TOWN, ana, "/report rude", reply_to=rude)
     await server.until(lambda: not server.exists(TOWN, report))
-    card = await server.until(lambda: next((m for m in server.sent_to(STAFF) if "Complaint" in m["text"]), None))
-    assert "Ana" not in card["text"]
+    (card,) = await server.until(lambda: about(server, STAFF, bob))
+    assert "Complaint" in card["text"]
+    assert name(server, ana) not in card["text"]
     server.people.press(STAFF, card["message_id"], MIRA, "Mute 1 h")
-    await server.until(lambda: server.state.membership(server.state.chats[TOWN], BOB).status == "restricted")
-    await server.until(lambda: any("agreed and have acted" in text for text in server.texts(ANA)))
-    assert not any("Ana" in text for text in server.texts(TOWN))
+    await server.until(lambda: server.state.membership(server.state.chats[TOWN], bob).status == "restricted")
+    await server.until(lambda: any("agreed and have acted" in text for text in server.texts(ana)))
+    assert not about(server, TOWN, ana)
 
 
-async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, bot):
-    server.people.start(ANA)
-    await server.until(lambda: server.texts(ANA))
+async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, bot, someone):
+    ana = await started(server, someone("Ana"))
     server.trouble.add("deleteMessages", trouble.Hang(), times=1)
     server.trouble.add("deleteMessage", trouble.Hang(), times=1)
-    message = server.people.say(TOWN, ANA, BAD)
-    await server.until(lambda: cases(bot))
+    message = server.people.say(TOWN, ana, BAD)
+    await server.until(lambda: cases(bot, ana))
     bot.kill()
     assert server.exists(TOWN, message)
     server.trouble.clear()
     bot.start()
     await server.until(lambda: not server.exists(TOWN, message))
-    await server.until(lambda: any("warned" in t for t in server.texts(ANA)))
-    await server.until(lambda: any("Case 1" in t for t in server.texts(STAFF)))
-    assert len(cases(bot)) == 1
-    assert len([t for t in server.texts(ANA) if "warned" in t]) == 1
+    await server.until(lambda: any("warned" in t for t in server.texts(ana)))
+    await server.until(lambda: about(server, STAFF, ana))
+    assert len(cases(bot, ana)) == 1
+    assert len([t for t in server.texts(ana) if "warned" in t]) == 1
 
 
 async def test_ctrl_c_ends_it_within_two_seconds(server, bot):
     for _ in range(3):  # a busy machine may be slow once; a bot that waits for something is slow each time
         code, seconds = await bot.interrupt()
         assert code == 0
-        if seconds < 2:
-            return
         bot.start()
         await server.until(lambda: server.updates._poller, why="a bot that listens again")
+        if seconds < 2:
+            return
     pytest.fail("Ctrl-C took longer than two seconds, three times")
