@@ -88,7 +88,7 @@ def _print_recall(title: str, recall: dict[tuple[str, str], Share], missed: int)
     for trick in ("plain", *TRICKS):
         cells = [f"{recall[trick, one].value:.2f}" if (trick, one) in recall else "-" for one in LANGUAGES]
         print(f"| {trick} | {' | '.join(cells)} |")
-    means = []
+    means: list[str] = []
     for language in LANGUAGES:
         values = [recall[trick, language].value for trick in TRICKS if (trick, language) in recall]
         means.append(f"{sum(values) / len(values):.3f}")

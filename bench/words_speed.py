@@ -11,6 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice, product
 from pathlib import Path
 from typing import Any
@@ -56,11 +57,15 @@ def _print_terms(texts: list[str], rounds: int) -> None:
     filters: dict[str, Filter] = {}
     for terms in (800, 50_000):
         lexicon = Lexicon.of(Entry(word, "en") for word in islice(_made_up(), terms))
-        filters[f"{terms} terms"] = lambda text, one=lexicon: one.find(read(text), ("en",))
+        filters[f"{terms} terms"] = partial(_found, lexicon)
     took = _in_turns(filters, texts, rounds)
     few, many = took.values()
     print("\n| read and find with | us a message |\n| --- | ---: |")
     print("\n".join(f"| {name} | {each:.2f} |" for name, each in took.items()) + f"\n| ratio | {many / few:.2f} |")
+
+
+def _found(lexicon: Lexicon, text: str) -> object:
+    return lexicon.find(read(text), ("en",))
 
 
 def _print_start() -> None:

@@ -1,6 +1,6 @@
 """Places, names, inflections and technical words that look like a listed word stay what they are.
 
-The words stand in `innocent/`. They were written apart from the lists and their exceptions.
+The words stand in `innocent/`, apart from the lists and their exceptions.
 """
 
 from pathlib import Path
