@@ -24,9 +24,9 @@ _WORDS = {
         встреча встречи мастерская доска отвертка краски картинка фотографии сообщение вопрос ответ
         починили работает получилось привезли выложил напишите подскажите""",
     "es": """de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si
-        sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde
+        sin sobre este ya entre cuando todo esta sido son dos también fue había era muy años hasta desde
         está mi porque qué solo han yo hay vez puede todos así nos ni parte tiene él uno donde bien
-        tiempo mismo ese ahora mañana ayer siempre nunca taller tabla pintura foto mensaje pregunta
+        tiempo mismo ese ahora mañana ayer siempre nunca taller tabla pintura imagen mensaje pregunta
         respuesta arreglado funciona compramos llevaremos quedamos subiré""",
     "sq": """të e në i dhe me një për që nga si do nuk është u më ka ai ky kjo por edhe ne ju po jo ose kur ku pse
         çfarë mirë sot nesër dje gjithmonë kurrë shumë pak tani pastaj mund duhet ishte kam kemi bëra
