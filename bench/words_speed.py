@@ -163,28 +163,8 @@ def _peers() -> Iterator[tuple[str, Filter]]:
 
 
 def _made_up() -> Iterator[str]:
-    parts = [
-        "ba",
-        "ce",
-        "di",
-        "fo",
-        "gu",
-        "hy",
-        "ja",
-        "ke",
-        "li",
-        "mo",
-        "nu",
-        "py",
-        "ra",
-        "se",
-        "ti",
-        "vo",
-        "wu",
-        "xa",
-        "ze",
-    ]
-    return ("".join(each) for each in product(parts, repeat=4))
+    parts = [first + second for first in "bcdfglmnprstvw" for second in "aeiou"]
+    return ("".join(each) for each in product(parts, repeat=3))
 
 
 def _options() -> argparse.Namespace:
