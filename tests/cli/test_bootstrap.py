@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOTSTRAP = ROOT / "bot" / "__main__.py"
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the pretend uv is a shell script")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(os.name == "nt", reason="the pretend uv is a shell script")]
 
 UV = """\
 #!{python} -I
@@ -180,7 +180,7 @@ def test_the_lock_holds_what_the_project_asks_for_and_names_no_host():
     wanted = {
         "run.txt": project["dependencies"],
         "test.txt": project["dependencies"] + extras["test"],
-        "dev.txt": project["dependencies"] + sum((extras[one] for one in ("test", "browser", "speed", "dev")), []),
+        "dev.txt": [*project["dependencies"], *extras["test"], *extras["browser"], *extras["speed"], *extras["dev"]],
     }
     for file, dependencies in wanted.items():
         text = (ROOT / "requirements" / file).read_text("utf-8")
