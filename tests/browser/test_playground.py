@@ -147,6 +147,7 @@ async def test_somebody_tries_the_playground(page):
     assert "moderator" in await writer.locator("option:checked").inner_text()
 
 
+@pytest.mark.long
 async def test_a_line_of_ones_own_is_answered_and_markup_in_it_stays_text(page):
     evil = "<img src=x onerror=alert(1)> https://discord.gg/prizes"
     side = window(page, "discord")
@@ -159,6 +160,7 @@ async def test_a_line_of_ones_own_is_answered_and_markup_in_it_stays_text(page):
     await sees(side.locator(".post.only", has_text="/report"))
 
 
+@pytest.mark.long
 async def test_editing_a_rule_changes_the_next_message(page, tmp_path):
     async def says(text):
         await window(page, "discord").get_by_label("Message on Discord").fill(text)
@@ -176,6 +178,7 @@ async def test_editing_a_rule_changes_the_next_message(page, tmp_path):
     await sees(chapter(page, "the last good rules stay in force"))
 
 
+@pytest.mark.long
 async def test_the_page_fits_a_phone(browser, address):
     for scheme in ("light", "dark"):
         page = await browser.new_page(viewport={"width": 390, "height": 844}, color_scheme=scheme)

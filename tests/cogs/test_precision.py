@@ -26,6 +26,7 @@ async def fine(bot, many):
         await bot.presses(MOD, "button-was-fine", STAFF)
 
 
+@pytest.mark.long
 async def test_was_fine_takes_the_case_back_and_counts_against_the_rule(town):
     bot = await town(words())
     await bot.says(ANN, "blorp")
@@ -36,6 +37,7 @@ async def test_was_fine_takes_the_case_back_and_counts_against_the_rule(town):
     assert await tally(bot) == Tally(1, 1)
 
 
+@pytest.mark.long
 async def test_mercy_does_not_count_against_the_rule(town):
     bot = await town(words())
     await bot.says(ANN, "blorp")
@@ -43,6 +45,7 @@ async def test_mercy_does_not_count_against_the_rule(town):
     assert await tally(bot) == Tally(1, 0)
 
 
+@pytest.mark.long
 async def test_an_appeal_that_is_upheld_counts_against_the_rule(town):
     bot = await town(words())
     await bot.says(ANN, "blorp")
@@ -52,6 +55,7 @@ async def test_an_appeal_that_is_upheld_counts_against_the_rule(town):
     assert await tally(bot) == Tally(1, 1)
 
 
+@pytest.mark.long
 async def test_what_a_moderator_did_has_no_rule_to_be_wrong(town):
     bot = await town(words())
     await bot.asks(MOD, "warn", member=ANN, reason="again")
@@ -59,6 +63,7 @@ async def test_what_a_moderator_did_has_no_rule_to_be_wrong(town):
     assert [b.label.key for row in card.rows for b in row] == ["button-undo"]
 
 
+@pytest.mark.long
 async def test_an_appeal_against_a_moderator_counts_against_no_rule(town):
     bot = await town(words())
     await bot.asks(MOD, "warn", member=ANN, reason="again")
@@ -69,6 +74,7 @@ async def test_an_appeal_against_a_moderator_counts_against_no_rule(town):
     assert await bot.store.whys.tallies(bot.key) == {}
 
 
+@pytest.mark.long
 async def test_a_case_is_found_fine_once(town):
     bot = await town(words())
     await bot.says(ANN, "blorp")
@@ -83,6 +89,7 @@ async def proposals(bot):
     return [words for words in bot.sends(STAFF) if "often wrong" in words]
 
 
+@pytest.mark.long
 async def test_a_rule_that_is_often_wrong_is_proposed_for_watching(town):
     bot = await town(RULE)
     await judged(bot, ENOUGH)
@@ -99,6 +106,7 @@ async def test_a_rule_that_is_often_wrong_is_proposed_for_watching(town):
     assert bot.host.watching == ["swearing"]
 
 
+@pytest.mark.long
 async def test_only_a_manager_decides_it(town):
     bot = await town(RULE)
     await judged(bot, ENOUGH)
@@ -107,6 +115,7 @@ async def test_only_a_manager_decides_it(town):
     assert bot.host.watching == []
 
 
+@pytest.mark.long
 async def test_it_is_proposed_again_after_more_of_the_same(town):
     bot = await town(RULE)
     await judged(bot, ENOUGH)
@@ -116,6 +125,7 @@ async def test_it_is_proposed_again_after_more_of_the_same(town):
     assert len(await proposals(bot)) == 2
 
 
+@pytest.mark.long
 async def test_a_community_may_ask_for_more_or_not_at_all(town):
     bot = await town(RULE)
     await judged(bot, ENOUGH)
@@ -129,6 +139,7 @@ async def test_a_community_may_ask_for_more_or_not_at_all(town):
     assert len(await proposals(bot)) == 1
 
 
+@pytest.mark.long
 async def test_a_rule_that_watches_already_is_not_proposed(town):
     bot = await town(RULE)
     await judged(bot, ENOUGH)
@@ -140,6 +151,7 @@ async def test_a_rule_that_watches_already_is_not_proposed(town):
     assert await proposals(bot) == []
 
 
+@pytest.mark.long
 async def test_a_rule_that_is_gone_from_the_config_is_said(town):
     bot = await town(words(Do(Act.DELETE), name="gone"))
     await judged(bot, ENOUGH)

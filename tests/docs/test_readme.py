@@ -66,6 +66,7 @@ async def start(line, cwd, **settings):
     )
 
 
+@pytest.mark.long
 async def test_run_opens_the_playground_and_prints_its_address_first(somewhere):
     assert command_lines(README)[0] == "python3 -m bot run"
     bot = await start("python3 -m bot run", somewhere, TOWNKEEPER_PORT="0")
@@ -88,6 +89,7 @@ async def test_run_opens_the_playground_and_prints_its_address_first(somewhere):
 
 
 @pytest.mark.parametrize("line", sorted({line for line in command_lines(README) if not line.endswith("bot run")}))
+@pytest.mark.long
 async def test_every_other_command_of_it_runs(line, somewhere):
     here = somewhere if line.startswith(BOT) and not line.startswith(BOT + "test") else ROOT
     if line.startswith("python3 -m bench."):

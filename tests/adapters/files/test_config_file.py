@@ -110,6 +110,7 @@ async def test_a_link_stays_a_link(file, tmp_path):
         "\ud800",
     ],
 )
+@pytest.mark.long
 async def test_hostile_uploads_are_refused_and_the_bot_lives(hostile):
     check = await inspect(hostile, GOOD, "upload", LOCALES, PATIENT)
     assert check.faults
@@ -144,6 +145,7 @@ def _swap_link(path):
 
 
 @pytest.mark.parametrize("change", [_write, _replace, _swap_link])
+@pytest.mark.long
 async def test_changes_on_the_disk_are_followed_however_they_are_made(file, change):
     took = asyncio.Queue()
     refused = asyncio.Queue()

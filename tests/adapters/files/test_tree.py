@@ -120,6 +120,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
         "".join(f"k{i}: {{a: b, c: d}}\n" for i in range(9_000)),
     ],
 )
+@pytest.mark.long
 def test_hostile_files_are_refused_quickly(text):
     started = time.process_time()
     try:
