@@ -291,3 +291,9 @@ def test_after_a_no_there_is_one_thing_left_to_try_or_none(action, why, instead)
 def test_capabilities_are_asked_by_name():
     assert Capability.BAN in can(Capability.BAN)
     assert Capability.KICK not in can(Capability.BAN)
+
+
+def test_what_is_too_much_for_a_pop_up_is_said_aloud_only_among_staff():
+    asked = replace(PRIVATELY, among_staff=True)
+    assert after_refusal(asked, Refused(Refusal.UNSUPPORTED)) == replace(asked, audience=Audience.EVERYONE)
+    assert isinstance(after_refusal(replace(asked, among_staff=False), Refused(Refusal.UNSUPPORTED)), Whisper)
