@@ -25,6 +25,7 @@ TRIGGERS = (
     "attachments",
     "posted",
     "scripts",
+    "speaks",
     "personal_data",
 )
 _BELONGS = {

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from bot.adapters.files import grammar
 from bot.core.attachments import Attachment
 from bot.core.ids import UserRef
+from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Do
 from bot.domain.moderation.sample import Source
 from bot.domain.moderation.triggers.personal import Personal
@@ -86,6 +87,12 @@ ScriptNames = Annotated[
     BeforeValidator(grammar.several),
     Field(min_length=1),
     _one_or_several(*SCRIPTS),
+]
+Spoken = Annotated[
+    list[Annotated[str, AfterValidator(grammar.spoken)]],
+    BeforeValidator(grammar.several),
+    Field(min_length=1),
+    _one_or_several(*CODES),
 ]
 PersonalKinds = Annotated[
     list[Annotated[str, AfterValidator(grammar.choice(*_PERSONAL))]],

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.durations import parse_duration
 from bot.core.ids import UserRef
+from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Act, Do
 
 LANGUAGES = ("en", "pl", "ru", "es", "sq")
@@ -212,6 +213,13 @@ def choice(*allowed: str) -> Callable[[str], str]:
         return written
 
     return read
+
+
+def spoken(value: str) -> str:
+    """Read the code of a language that the bot can tell from others."""
+    if value not in CODES:
+        raise ValueError(f'"{value}" is no language that can be told; they are written {", ".join(CODES)}')
+    return value
 
 
 def role(value: str) -> str:

@@ -22,6 +22,7 @@ from bot.adapters.files.fields import (
     ScriptNames,
     Slug,
     Sources,
+    Spoken,
     Ways,
 )
 from bot.adapters.files.section import Section, Short
@@ -124,6 +125,8 @@ class RulePart(Section):
     """Trigger: how it was posted. `forwarded`, `via-bot`, or `as-channel` instead of as a person."""
     scripts: ScriptNames | None = None
     """Trigger: writing in any other script than these."""
+    speaks: Spoken | None = None
+    """Trigger: a message of five words or more that is surely in none of these languages, by code: `[en, de]`."""
     personal_data: PersonalKinds | None = None
     """Trigger: telephone numbers, mail addresses, card numbers. They are shown to nobody, not even on cards."""
     looks_at: Sources | None = None

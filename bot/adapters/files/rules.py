@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.adapters.files import grammar
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import MentionsPart, OnlyPart, RulePart
+from bot.adapters.files.trained import LazyTongues
 from bot.adapters.files.tree import Tree
 from bot.core.attachments import Attachment
 from bot.core.people import Rank
@@ -29,6 +30,7 @@ from bot.domain.moderation.triggers import (
     PersonalData,
     Posted,
     Scripts,
+    Speaks,
     Trigger,
     Words,
     Zalgo,
@@ -111,6 +113,8 @@ def _of_looks(part: RulePart) -> Trigger | None:
         return Zalgo(part.zalgo)
     if part.length is not None:
         return Length(part.length.characters or 0, part.length.lines or 0)
+    if part.speaks is not None:
+        return Speaks(tuple(part.speaks), LazyTongues())
     return None if part.scripts is None else Scripts(frozenset(part.scripts))
 
 

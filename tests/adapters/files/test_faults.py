@@ -70,6 +70,7 @@ def told(text):
         ("rules: {x: {posted: forwarded, match: [a]}}", (1, 39), "cannot show how a message was posted", ""),
         ("rules: {x: {attachments: any, match: [a]}}", (1, 38), "cannot show an attachment", ""),
         ("rules: {x: {scripts: [latn]}}", (1, 23), 'did you mean "latin"?', ""),
+        ("rules: {x: {speaks: [english]}}", (1, 22), '"english" is no language that can be told', ""),
         ("rules: {x: {personal_data: [phones]}}", (1, 29), 'did you mean "phone"?', ""),
         ("rules: {x: {emoji: 5, looks_at: nmaes}}", (1, 33), 'did you mean "names"?', ""),
         ("rules: {x: {duplicates: 5, looks_at: names}}", (1, 38), 'a name holds no "duplicates"', ""),

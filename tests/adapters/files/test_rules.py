@@ -30,6 +30,7 @@ from bot.domain.moderation.triggers import (
     PersonalData,
     Posted,
     Scripts,
+    Speaks,
     Zalgo,
 )
 from bot.domain.moderation.triggers.personal import Personal
@@ -81,6 +82,8 @@ def is_valid(text):
             Posted(frozenset({Way.FORWARDED, Way.VIA_BOT}), frozenset({"gif", "vid"})),
         ),
         ("scripts: latin", Scripts(frozenset({"latin"}))),
+        ("speaks: [en, no]", Speaks(("en", "no"))),
+        ("speaks: pl", Speaks(("pl",))),
         ("personal_data: [card, phone]", PersonalData(frozenset({Personal.CARD, Personal.PHONE}))),
         ("links: all, allow: [Example.COM]", Links("all", frozenset({"example.com"}))),
         ("links: shorteners", Links("shorteners")),
@@ -94,7 +97,8 @@ def test_what_a_rule_looks_for(written, trigger):
 
 
 @pytest.mark.parametrize(
-    "written", ["duplicates: often", "mentions: all", "zalgo: 1", "attachments: [x]", "posted: []", "scripts: x"]
+    "written",
+    ["duplicates: often", "mentions: all", "zalgo: 1", "attachments: [x]", "posted: []", "scripts: x", "speaks: xx"],
 )
 def test_the_schema_refuses_what_the_model_refuses(written):
     assert not is_valid(f"rules: {{a: {{{written}}}}}")

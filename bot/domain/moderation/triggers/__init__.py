@@ -7,6 +7,7 @@ from bot.domain.moderation.triggers.caps import Caps
 from bot.domain.moderation.triggers.duplicates import Duplicates
 from bot.domain.moderation.triggers.emoji import Emoji
 from bot.domain.moderation.triggers.flood import Flood
+from bot.domain.moderation.triggers.language import Speaks
 from bot.domain.moderation.triggers.length import Length
 from bot.domain.moderation.triggers.links import Links
 from bot.domain.moderation.triggers.lookalikes import LookAlikes
@@ -33,6 +34,7 @@ Trigger: TypeAlias = (
     | Attachments
     | Posted
     | Scripts
+    | Speaks
     | PersonalData
 )
 
@@ -51,6 +53,7 @@ __all__ = [
     "PersonalData",
     "Posted",
     "Scripts",
+    "Speaks",
     "Trigger",
     "Words",
     "Zalgo",
