@@ -70,11 +70,12 @@ async def town():
     """``bot = await town(rule, rule, agree=...)``: a community of these rules, its bot, and pretend messengers."""
     from contextlib import AsyncExitStack
 
+    from tests.fakes.memory import MEMORY
     from tests.fakes.town import open_town, riverside
 
     async with AsyncExitStack() as stack:
 
-        async def build(*rules, cogs=(), file=":memory:", **more):
+        async def build(*rules, cogs=(), file=MEMORY, **more):
             kept = {name: more.pop(name) for name in ("platforms", "clock", "stores", "ready", "trace") if name in more}
             return await open_town(stack, riverside(*rules, **more), cogs=cogs, file=file, **kept)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bot.adapters.files.locales import load_voices
 from bot.adapters.store.store import open_store
+from bot.adapters.store.target import Target
 from bot.app import BUILT_IN
 from bot.core.actions import Action, Answer, Send, Whisper
 from bot.core.events import (
@@ -42,6 +43,7 @@ from bot.runtime.registry import presses_of
 from tests.build import ANN, BOB, BOSS, MOD, person, post
 from tests.fakes.clock import StillClock
 from tests.fakes.host import FakeHost
+from tests.fakes.memory import MEMORY
 from tests.fakes.platform import Effect, FakePlatform, Shown
 
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
@@ -278,7 +280,7 @@ async def open_town(
     *communities: Community,
     platforms: Sequence[FakePlatform] = (),
     cogs: Sequence[type] = (),
-    file: Path | str = ":memory:",
+    file: Path | Target = MEMORY,
     clock: StillClock | None = None,
     stores=lambda store: store,
     ready: bool = True,

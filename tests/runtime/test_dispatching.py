@@ -19,6 +19,7 @@ from bot.runtime.stores import Conflict, StoreFailed
 from tests.build import ANN, BOB, MOD, NOON, invoked, post
 from tests.cogs.test_automod import FLOOD
 from tests.cogs.test_welcome import REQUIRED
+from tests.fakes.memory import MEMORY
 from tests.fakes.platform import FakePlatform
 from tests.fakes.town import DANA, DORA, LOBBY, PLACES, STAFF, Noted, messengers, open_town, riverside, words
 
@@ -440,7 +441,7 @@ HILL = Place(ChannelRef(TELEGRAM, "21"), SpaceRef(TELEGRAM, "21"))
 HILL_STAFF = Place(ChannelRef(TELEGRAM, "22"), SpaceRef(TELEGRAM, "22"))
 
 
-async def two_towns(stack, file=":memory:"):
+async def two_towns(stack, file=MEMORY):
     first = riverside(words(), places={k: {TELEGRAM: v[TELEGRAM]} for k, v in PLACES.items()})
     hill = replace(
         riverside(words(), places={"lobby": {TELEGRAM: "#hill"}, "staff": {TELEGRAM: "#hill-staff"}}),

@@ -1,11 +1,13 @@
 """A second opinion on every request, result and update: the pydantic models of aiogram, another client.
 
-aiogram builds hundreds of models when it is imported, so it is imported when the first opinion is asked for.
+aiogram builds hundreds of models when it is imported, which takes seconds. So it is imported when the first opinion is
+asked for, and a model is built when it is needed first: a test needs a dozen of them.
 """
 
 import json
 import re
 from functools import cache
+from typing import get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -37,9 +39,36 @@ def faults_of_update(update):
 
 
 def known(method):
+    _names()
     from aiogram import methods
 
     return hasattr(methods, _class(method))
+
+
+@cache
+def _names():
+    """Import aiogram, which only tells what it would build, and with which names in scope."""
+    names = {}
+
+    def remember(_, *, _types_namespace):
+        names.update(_types_namespace)
+
+    build = BaseModel.__dict__["model_rebuild"]
+    BaseModel.model_rebuild = classmethod(remember)
+    try:
+        import aiogram.methods  # noqa: F401  # for what its import does
+    finally:
+        BaseModel.model_rebuild = build
+    return names
+
+
+def _built(kind):
+    """Build the models that a type consists of."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        kind.model_rebuild(_types_namespace=_names())
+    for part in get_args(kind):
+        _built(part)
+    return kind
 
 
 def _class(method):
@@ -48,23 +77,21 @@ def _class(method):
 
 @cache
 def _update():
-    from aiogram.types import Update
-
-    return TypeAdapter(Update)
+    return TypeAdapter(_built(_names()["Update"]))
 
 
 @cache
 def _model(method):
-    from aiogram import methods
-
     if not known(method):
         raise ApiError(404, "Not Found: method not found")
-    return getattr(methods, _class(method))
+    from aiogram import methods
+
+    return _built(getattr(methods, _class(method)))
 
 
 @cache
 def _adapter(method):
-    return TypeAdapter(_model(method).__returning__)
+    return TypeAdapter(_built(_model(method).__returning__))
 
 
 def _faults(adapter, value, where):

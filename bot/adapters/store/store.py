@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+import aiosqlite
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -85,24 +86,27 @@ class Store:
 
 
 async def _create(connection: AsyncConnection) -> None:
-    for statement in _schema():
-        await connection.exec_driver_sql(statement)
+    bare = (await connection.get_raw_connection()).driver_connection
+    assert isinstance(bare, aiosqlite.Connection)
+    await bare.executescript(_schema())
 
 
 @cache
-def _schema() -> tuple[str, ...]:
+def _schema() -> str:
     """Spell every table out once: tests open hundreds of databases in memory."""
     dialect = sqlite.dialect()
     tables = metadata.sorted_tables
     made: list[ExecutableDDLElement] = [CreateTable(table) for table in tables]
     made += [CreateIndex(index) for table in tables for index in sorted(table.indexes, key=lambda i: str(i.name))]
-    return tuple(str(statement.compile(dialect=dialect)) for statement in made)
+    return ";".join(str(statement.compile(dialect=dialect)) for statement in made)
 
 
 @asynccontextmanager
-async def open_store(where: str | Path, codec: Codec, clock: Clock | None = None) -> AsyncGenerator[Store, None]:
+async def open_store(
+    where: str | Path | Target, codec: Codec, clock: Clock | None = None
+) -> AsyncGenerator[Store, None]:
     """Open the database at a path or URL, upgraded if need be; raises StoreRefused when it cannot be used."""
-    target = read_target(where)
+    target = where if isinstance(where, Target) else read_target(where)
     if target.server or target.file is not None:
         await bring_up_to_date(target, (clock or SystemClock()).now())
     engines = open_engines(target)
