@@ -15,6 +15,7 @@ from bench.timing import Batch, Contender
 from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
 from bot.adapters.discord.client import Client, intents
 from bot.adapters.discord.commands import Offer
+from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.intake import Intake
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line
@@ -105,6 +106,7 @@ class DiscordSide:
             lanes,
             Tickets(_PATIENCE),
             People(line),
+            Filters(line),
             Watermarks(shelf, clock),
             clock,
             _PATIENCE,

@@ -22,6 +22,7 @@ from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.language import Language
+from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.recording import Recording
 from bot.cogs.reports import Reports
@@ -53,6 +54,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Cases,
     Config,
     Language,
+    Native,
     Precision,
     Reports,
     Rules,

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Delete, Sanction, Send
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
-from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted
+from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted, NativelyBlocked
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Case, CaseEvidence, Explained, Row
 from bot.core.text import say
@@ -17,6 +17,7 @@ from bot.domain.cases.notice import Cite, Manner, tell
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.mind import Mind
+from bot.domain.moderation.outer import as_hit, rule_of
 from bot.domain.moderation.policy import Rule
 from bot.domain.moderation.sample import Sample, Source, name_sample, sample
 from bot.domain.moderation.sentence import Sentence, sentence
@@ -30,6 +31,8 @@ from bot.runtime.services import Services
 from bot.runtime.stores import Cases
 from bot.runtime.trace import Judged, Trace
 
+TWICE = timedelta(minutes=1)
+"""The same words by the same member in so short a time are the same trial, whether a filter or the bot saw them."""
 QUIET = timedelta(minutes=2)
 """A rule that only watches speaks about the same member at most this often."""
 MANY = 5_000
@@ -39,6 +42,7 @@ MANY = 5_000
 class _Burst:
     case: int
     until: datetime
+    natively: bool = False
 
 
 class Automod(Cog):
@@ -52,6 +56,7 @@ class Automod(Cog):
         self._minds: dict[str, Mind] = {}
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
         self._watched: dict[tuple[str, UserRef, str], datetime] = {}
+        self._filed: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -66,6 +71,31 @@ class Automod(Cog):
     async def edited(self, scene: Scene, event: MessageEdited) -> Decision:
         """Judge a message again after its author changed it."""
         return await self._judge(scene, event.message, is_edit=True)
+
+    @guards(NativelyBlocked)
+    async def blocked(self, scene: Scene, event: NativelyBlocked) -> Decision:
+        """File what the messenger's own filter did for one of our rules as if the rule had done it; delete nothing."""
+        space, policy = event.message.place.space, scene.community.policy
+        rule = rule_of(event.filter, policy)
+        if space is None or rule is None or event.message.author.is_bot:
+            return NOTHING
+        author = lift(event.message.author, scene.community.team, scene.directory)
+        message = replace(event.message, author=author)
+        if await self._already(scene, space, message, natively=True) is not None:
+            return NOTHING
+        # Nobody read it, so it counts for no flood: like an edit, it is judged and not remembered.
+        seen = sample(message, scene.directory.role_of(message.place), is_edit=True)
+        mind = self._mind(scene)
+        verdict = as_hit(mind.judge(seen, policy)[0], rule, event.found, event.listed)
+        self._trace.note(Judged(verdict, scene.now))
+        prior, found = await self._sentence(scene, verdict)
+        if found is None or found.watched:
+            return NOTHING
+        gone = tuple(replace(one, message=None) for one in found.evidence)
+        found = replace(found, delete=tuple(ref for ref in found.delete if ref.native), evidence=gone)
+        case = await self._case(scene, seen, space, found)
+        facts = Facts(scene.community.version, prior, found.strikes)
+        return _explained(self._decision(scene, seen, case, found), verdict, mind.history, facts)
 
     @guards(MemberJoined)
     async def came_in(self, scene: Scene, event: MemberJoined) -> Decision:
@@ -121,6 +151,8 @@ class Automod(Cog):
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         if found.watched:
             return self._watch(scene, seen, space, found)
+        if (filed := await self._already(scene, space, seen.message, natively=False)) is not None:
+            return _gone_too(seen, filed.case, found)
         trigger = found.rule.trigger
         if not isinstance(trigger, Counting) or not trigger.within:
             return self._decision(scene, seen, await self._case(scene, seen, space, found), found)
@@ -141,10 +173,26 @@ class Automod(Cog):
         filed = await self._cases.find(scene.community.key, burst.case)
         return None if filed is None else burst
 
+    async def _already(self, scene: Scene, space: SpaceRef, message: Message, *, natively: bool) -> _Burst | None:
+        """The case about these very words, where the filter and the bot both saw them, and it was really filed."""
+        filed = self._filed.get((space, message.author.user, message.text.strip()))
+        if filed is None or filed.until <= scene.now or filed.natively is natively:
+            return None
+        return filed if await self._cases.find(scene.community.key, filed.case) is not None else None
+
+    def _note_filed(self, space: SpaceRef, message: Message, filed: _Burst) -> None:
+        if len(self._filed) >= MANY:
+            self._filed.clear()
+        self._filed[space, message.author.user, message.text.strip()] = filed
+
     async def _case(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Case:
         author = seen.message.author
+        number = await self._cases.next_number(scene.community.key)
+        if scene.community.native_automod:
+            natively = not seen.message.ref.native
+            self._note_filed(space, seen.message, _Burst(number, scene.now + TWICE, natively))
         return Case(
-            await self._cases.next_number(scene.community.key),
+            number,
             space,
             author.user,
             author.name,

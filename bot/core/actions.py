@@ -7,6 +7,7 @@ from typing import TypeAlias, assert_never
 
 from bot.core.events import Ticket
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.people import Rank
 from bot.core.text import Body, File
 from bot.core.ui import Form, Rows
 
@@ -125,7 +126,34 @@ class Pardon:
     reason: str = ""
 
 
-Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon
+@dataclass(frozen=True, slots=True)
+class NativeFilter:
+    """Whole words and phrases that a messenger itself shall hold back, before anybody reads them.
+
+    It spares ranks from ``spares`` on and these roles, as far as the messenger can, and never fires on what stands in
+    ``allow``.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    allow: tuple[str, ...] = ()
+    spares: Rank = Rank.HELPER
+    spared_roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetFilters:
+    """Keep exactly these filters of ours in the messenger's own moderation; those of others are never touched.
+
+    ``spared_places`` are not looked at: what staff say among themselves.
+    """
+
+    space: SpaceRef
+    filters: tuple[NativeFilter, ...] = ()
+    spared_places: tuple[Place, ...] = ()
+
+
+Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon | SetFilters
 
 
 class Refusal(StrEnum):
@@ -187,6 +215,8 @@ def lane(action: Action) -> Lane:
             return Lane.ANSWER
         case Whisper() | Edit() | Send():
             return Lane.NOTICE
+        case SetFilters():
+            return Lane.BULK
     assert_never(action)
 
 
@@ -201,7 +231,7 @@ def where(action: Action) -> Place:
             return action.messages[0].place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
-        case Punish() | Pardon():
+        case Punish() | Pardon() | SetFilters():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
     assert_never(action)
 
@@ -217,6 +247,6 @@ def reader(action: Action) -> UserRef | None:
             return action.actor
         case Send():
             return action.reader
-        case Edit() | Delete() | Punish() | Pardon():
+        case Edit() | Delete() | Punish() | Pardon() | SetFilters():
             return None
     assert_never(action)

@@ -25,6 +25,8 @@ class Capability(StrEnum):
     MUTE = "mute"
     KICK = "kick"
     BAN = "ban"
+    FILTER = "filter"
+    """The messenger has a filter of its own, and the bot may set it."""
     NONCE = "nonce"
     """A message sent again with the same nonce within a few minutes appears only once."""
 

@@ -74,6 +74,21 @@ class MessageDeleted:
 
 
 @dataclass(frozen=True, slots=True)
+class NativelyBlocked:
+    """The messenger's own filter held a message back: nobody read it, and there is nothing to delete.
+
+    ``filter`` is the name of the filter if it is one of ours, else empty; ``found`` is what it fired on, ``listed`` the
+    word it had for that. ``message`` has no ref of its own unless it had stood already (an edit).
+    """
+
+    key: str
+    message: Message
+    filter: str = ""
+    found: str = ""
+    listed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined:
     key: str
     space: SpaceRef
@@ -98,6 +113,18 @@ class RightsChanged:
     present: bool
     at: datetime
     added_by: UserRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceReady:
+    """A space can be acted in from now on: its messenger has connected, or the config was read anew.
+
+    The runtime makes it, not an adapter.
+    """
+
+    key: str
+    space: SpaceRef
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +211,11 @@ Event: TypeAlias = (
     MessagePosted
     | MessageEdited
     | MessageDeleted
+    | NativelyBlocked
     | MemberJoined
     | MemberLeft
     | RightsChanged
+    | SpaceReady
     | Interaction
     | TimerFired
 )
@@ -195,11 +224,11 @@ Event: TypeAlias = (
 def space_of(event: Event) -> SpaceRef | None:
     """The space an event belongs to; None for private chats and timers."""
     match event:
-        case MessagePosted(message=message) | MessageEdited(message=message):
+        case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.ref.place.space
         case MessageDeleted(ref=ref):
             return ref.place.space
-        case MemberJoined(space=space) | MemberLeft(space=space) | RightsChanged(space=space):
+        case MemberJoined(space=space) | MemberLeft(space=space) | RightsChanged(space=space) | SpaceReady(space=space):
             return space
         case CommandInvoked(place=place) | ButtonPressed(place=place) | FormSubmitted(place=place):
             return place.space

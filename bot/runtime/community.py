@@ -103,6 +103,7 @@ class Community:
     reports: Reports = field(default_factory=Reports)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
+    native_automod: bool = False
 
     def guideline(self, key: str) -> Guideline | None:
         return next((g for g in self.guidelines if g.key == key), None)

@@ -17,7 +17,9 @@ from bot.core.events import (
     MemberJoined,
     MessageEdited,
     MessagePosted,
+    NativelyBlocked,
     RightsChanged,
+    SpaceReady,
     TimerFired,
 )
 from bot.core.ids import MessageRef
@@ -87,6 +89,9 @@ class Dispatcher:
             return
         async with home.lane:
             if event.key in self._seen:
+                return
+            if isinstance(event, SpaceReady):  # the runtime's own, made anew each time
+                await self._settle(home, event)
                 return
             self._trace.note(Arrived(event, self._clock.now()))
             await self._settle(home, event)
@@ -228,7 +233,7 @@ class Dispatcher:
 def person(event: Event) -> Member | None:
     """Who did it, where the event knows."""
     match event:
-        case MessagePosted(message=message) | MessageEdited(message=message):
+        case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.author
         case MemberJoined(member=member):
             return member

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import assert_never
 
-from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Sanction, Send, SetFilters, Whisper
 from bot.core.capabilities import Capabilities, Capability
 
 NONCE_HOLDS = timedelta(minutes=3)
@@ -25,7 +25,7 @@ class Effect(StrEnum):
 def effect(action: Action, can: Capabilities) -> Effect:
     """The class of ``action`` where it is going to happen."""
     match action:
-        case Delete() | Edit() | Punish() | Pardon():
+        case Delete() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.core.commands import CommandSpec
-from bot.core.events import Event
+from bot.core.events import Event, SpaceReady
 from bot.core.ids import Platform
 from bot.core.ports import ChatPlatform, Clock, PlatformRefused
 from bot.core.record import Binding, Row
@@ -85,6 +85,7 @@ class Engine:
         self.languages = Languages(parts.stores.people)
         self.members = PlatformMembers(self.platforms)
         self.events = 0
+        self._readied = 0
         self._resolver = Resolver(parts.stores.notes, parts.stores.ledger, parts.clock)
         sealer = Sealer(parts.keys)
         speech = Speech(parts.voices, self.languages, self.communities)
@@ -160,7 +161,17 @@ class Engine:
                 found = await self._resolver.resolve(home.community, home.directory, platform, bound)
                 self.communities.settle(home.key, found)
         self.delivery.connected(platform.name)
+        await self._tell_ready(platform.name)
         self.parts.on_connect()
+
+    async def _tell_ready(self, platform: Platform) -> None:
+        """Let cogs know of every space that can be acted in from now on."""
+        now = self.parts.clock.now()
+        for home in self.communities:
+            for space in sorted(s for s in home.directory.spaces if s.platform == platform):
+                self._readied += 1
+                key = f"ready:{space}:{now:%Y%m%d%H%M%S}:{self._readied}"
+                await self.dispatcher.handle(SpaceReady(key, space, now))
 
     async def reconfigure(self, community: Community) -> None:
         """Use another version of a community's config from the next event on."""

@@ -17,6 +17,7 @@ from bot.core.actions import (
     Punish,
     Sanction,
     Send,
+    SetFilters,
     Whisper,
     lane,
     reader,
@@ -46,6 +47,7 @@ TABLE = [
     (Delete((ref(place=OTHER), ref(place=ROOM))), Lane.PUNISH, OTHER, None),
     (Punish(SPACE, BOB.user, Sanction.MUTE), Lane.PUNISH, SPACE_ITSELF, None),
     (Pardon(SPACE, BOB.user, Sanction.MUTE), Lane.PUNISH, SPACE_ITSELF, None),
+    (SetFilters(SPACE), Lane.BULK, SPACE_ITSELF, None),
 ]
 
 

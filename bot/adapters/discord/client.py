@@ -25,6 +25,7 @@ class Ears(Protocol):
     def posted(self, message: discord.Message) -> None: ...
     def edited(self, message: discord.Message) -> None: ...
     def deleted(self, guild_id: int | None, channel_id: int, messages: Iterable[int]) -> None: ...
+    def blocked(self, execution: discord.AutoModAction) -> None: ...
     def joined(self, member: discord.Member) -> None: ...
     def member_changed(self, payload: Mapping[str, Any]) -> None: ...
     def left(self, guild_id: int, user_id: int) -> None: ...
@@ -44,6 +45,7 @@ def intents() -> discord.Intents:
         dm_messages=True,
         guild_reactions=True,
         dm_reactions=True,
+        auto_moderation_execution=True,
     )
 
 
@@ -105,6 +107,9 @@ class Client(discord.Client):
 
     async def on_raw_bulk_message_delete(self, payload: discord.RawBulkMessageDeleteEvent) -> None:
         self._ears.deleted(payload.guild_id, payload.channel_id, sorted(payload.message_ids))
+
+    async def on_automod_action(self, execution: discord.AutoModAction) -> None:
+        self._ears.blocked(execution)
 
     async def on_member_join(self, member: discord.Member) -> None:
         self._ears.joined(member)

@@ -1,5 +1,6 @@
 """Discord's messages and members as events of the core."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import discord
@@ -14,6 +15,7 @@ from bot.core.events import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    NativelyBlocked,
     RightsChanged,
 )
 from bot.core.ids import MessageRef, Place, UserRef
@@ -106,6 +108,19 @@ async def edited(source: discord.Message, people: People) -> MessageEdited:
 def deleted(where: Place, message_id: int, at: datetime) -> MessageDeleted:
     spot = where.thread or where.channel.native
     return MessageDeleted(f"discord:gone:{spot}:{message_id}", MessageRef(where, str(message_id)), at)
+
+
+def blocked(source: discord.AutoModAction, by: Member, name: str, at: datetime) -> NativelyBlocked:
+    """What AutoMod kept out. Discord numbers no executions: the minute tells one trial from the next."""
+    spot = source.channel_id or 0
+    channel = source.guild.get_channel_or_thread(spot)
+    ref = MessageRef(place_in(channel, source.guild_id) if channel else place_of(spot, source.guild_id), "")
+    if source.message_id is not None:
+        ref = replace(ref, native=str(source.message_id))
+    said = shown.digest((source.content,))
+    key = f"discord:automod:{source.guild_id}:{spot}:{source.user_id}:{said}:{at:%Y%m%d%H%M}"
+    read = Message(ref, by, source.content, at)
+    return NativelyBlocked(key, read, name, source.matched_content or "", source.matched_keyword or "")
 
 
 def joined(guild_id: int, member: Member, at: datetime) -> MemberJoined:

@@ -10,6 +10,7 @@ import discord
 
 from bot.adapters.discord import inbound, reading
 from bot.adapters.discord.commands import Offer, suggestions
+from bot.adapters.discord.filters import BLOCK, Filters
 from bot.adapters.discord.lanes import Job, Lanes
 from bot.adapters.discord.line import Line, direct, place_of
 from bot.adapters.discord.patience import Patience
@@ -37,6 +38,7 @@ class Intake:
         lanes: Lanes,
         tickets: Tickets,
         people: People,
+        filters: Filters,
         watermarks: Watermarks,
         clock: Clock,
         patience: Patience,
@@ -47,6 +49,7 @@ class Intake:
         self._lanes = lanes
         self._tickets = tickets
         self._people = people
+        self._filters = filters
         self._watermarks = watermarks
         self._clock = clock
         self._offer = offer
@@ -78,6 +81,10 @@ class Intake:
         here = place_of(channel_id, guild_id, parent)
         for message in messages:
             self._put(guild_id, inbound.deleted(here, message, self._now()))
+
+    def blocked(self, execution: discord.AutoModAction) -> None:
+        if execution.action.type.value == BLOCK:
+            self._lanes.put(str(execution.guild_id), partial(self._blocked, execution))
 
     def joined(self, member: discord.Member) -> None:
         read = self._people.note(member.guild.id, from_member(member))
@@ -138,6 +145,11 @@ class Intake:
         spec = reading.spec_of(interaction, self._offer())
         ticket = self._tickets.take(interaction, _manner(spec))
         self._lanes.put(_lane_in(interaction), partial(self._reader.command, interaction, spec, ticket))
+
+    async def _blocked(self, execution: discord.AutoModAction) -> Event:
+        author = await self._people.find_or_guest(execution.guild, execution.user_id)
+        name = await self._filters.name_of(execution.guild_id, execution.rule_id)
+        return inbound.blocked(execution, author, name, self._now())
 
     async def _suggest(self, interaction: discord.Interaction) -> None:
         spec = reading.spec_of(interaction, self._offer())

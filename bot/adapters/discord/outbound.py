@@ -7,6 +7,7 @@ import discord
 
 from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.files import given
+from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.refusals import FAILURES, verdict
@@ -23,6 +24,7 @@ from bot.core.actions import (
     Pardon,
     Punish,
     Send,
+    SetFilters,
     Whisper,
 )
 from bot.core.ids import MessageRef, Place
@@ -35,10 +37,11 @@ NONCE = 25
 class Outbound:
     """Carries out lowered actions; what Discord forbids comes back as a value."""
 
-    def __init__(self, line: Line, answering: Answering, moderating: Moderating) -> None:
+    def __init__(self, line: Line, answering: Answering, moderating: Moderating, filters: Filters) -> None:
         self._line = line
         self._answering = answering
         self._moderating = moderating
+        self._filters = filters
 
     async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
         try:
@@ -67,6 +70,8 @@ class Outbound:
                 return await self._moderating.punish(action)
             case Pardon():
                 return await self._moderating.pardon(action)
+            case SetFilters():
+                return await self._filters.set(action)
         assert_never(action)
 
     async def _say(self, action: Send | Whisper, place: Place, voice: Voice, nonce: str) -> Attempt:

@@ -13,6 +13,7 @@ from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
 from bot.adapters.discord.client import Client
 from bot.adapters.discord.commands import Offer
 from bot.adapters.discord.endpoints import lead_to
+from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.intake import Intake
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line, channel_id
@@ -61,7 +62,9 @@ class DiscordPlatform:
         self._line = Line()
         self._people = People(self._line)
         self._tickets = Tickets(patience)
-        self._outbound = Outbound(self._line, Answering(self._tickets, patience), Moderating(self._line, clock))
+        self._filters = Filters(self._line)
+        answering, moderating = Answering(self._tickets, patience), Moderating(self._line, clock)
+        self._outbound = Outbound(self._line, answering, moderating, self._filters)
         self._names = names.Names(self._line)
         self._answers = AnswerBudget(clock)
         self._identifies = IdentifyBudget(shelf, clock)
@@ -93,6 +96,7 @@ class DiscordPlatform:
             lanes,
             self._tickets,
             self._people,
+            self._filters,
             self._watermarks,
             self._clock,
             self._patience,

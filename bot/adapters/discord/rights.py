@@ -16,6 +16,7 @@ from bot.core.events import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    NativelyBlocked,
     RightsChanged,
 )
 from bot.core.people import Rank
@@ -92,7 +93,11 @@ def in_channel(held: discord.Permissions, *, is_thread: bool = False) -> Capabil
     if held.view_channel and may_write:
         has.add(Capability.SEND)
     has.update(ability for right, ability in _BY_RIGHT if right.is_subset(held))
+    if held.manage_guild:
+        has.add(Capability.FILTER)
     if not held.view_channel:
         has.discard(Capability.DELETE)
     seen = _SEEN if held.view_channel else frozenset[type[Event]]()
-    return Capabilities(frozenset(has), LIMITS, _ASKED | _PEOPLE | seen)
+    # Discord tells of its AutoMod only those who may manage it.
+    told = frozenset[type[Event]]({NativelyBlocked} if held.manage_guild else ())
+    return Capabilities(frozenset(has), LIMITS, _ASKED | _PEOPLE | seen | told)

@@ -103,6 +103,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
+        native_automod=file.discord.native_automod,
     )
 
 

@@ -59,6 +59,7 @@ CogSetting = Annotated[
     BeforeValidator(grammar.cog_setting),
     WithJsonSchema({"anyOf": [{"enum": ["on", "off"]}, {"type": "boolean"}, {"type": "object"}]}),
 ]
+OnOff = Annotated[bool, WithJsonSchema({"anyOf": [{"enum": ["on", "off"]}, {"type": "boolean"}]})]
 Percent = Annotated[float, BeforeValidator(grammar.percent), _phrase(r"^\d{1,3} ?%$", "70%")]
 Between = Annotated[
     tuple[time, time],

@@ -37,6 +37,10 @@ class LazyLexicon:
                 self._lexicon = self._lexicon or self._compile()
         return self._lexicon
 
+    def entries(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
+        """List as the lexicon does."""
+        return self.compiled().entries(languages, at_least)
+
     def find(
         self,
         reading: Reading,

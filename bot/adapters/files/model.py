@@ -15,6 +15,7 @@ from bot.adapters.files.fields import (
     Language,
     Name,
     OffOrSpan,
+    OnOff,
     PublicLine,
     Rung,
     Slug,
@@ -133,6 +134,12 @@ class PrivacyPart(Section):
     """Record what members say, for so long, to try rules out on it (`bot replay`); off, or up to 30d."""
 
 
+class DiscordPart(Section):
+    native_automod: OnOff = False
+    """Give word lists of rules that delete to Discord's own AutoMod too, so that nobody ever sees those messages.
+    Needs the right Manage Server. Only rules named "Townkeeper: ..." are made, changed and removed there."""
+
+
 class CommunityFile(Section):
     """A community: one file is one community. A section that is left out is off and silent."""
 
@@ -152,6 +159,8 @@ class CommunityFile(Section):
     notices: NoticesPart | None = None
     reports: ReportsPart = ReportsPart()
     privacy: PrivacyPart = PrivacyPart()
+    discord: DiscordPart = DiscordPart()
+    """What only Discord has."""
     cogs: dict[Slug, CogSetting] = {}
     """Features by name: on, off, or their own settings. Somebody else's cog is loaded because it is named here."""
     inbox: JsonValue = None

@@ -17,6 +17,7 @@ from bot.core.actions import (
     Refused,
     Sanction,
     Send,
+    SetFilters,
     Whisper,
 )
 
@@ -55,6 +56,8 @@ def _done(action: Action, names: Names) -> str:
             return f"{_PUNISHED.get(sanction, sanction.value)} {names.who(user)}{lasting}"
         case Pardon(user=user, sanction=sanction):
             return f"lifted the {sanction.value} of {names.who(user)}"
+        case SetFilters():
+            return "set the messenger's own filter"
     assert_never(action)
 
 
@@ -75,7 +78,7 @@ def _said(action: Send | Answer | Whisper | Ask | Edit, names: Names) -> str:
     assert_never(action)
 
 
-def _wish(action: Action, names: Names) -> str:
+def _wish(action: Action, names: Names) -> str:  # noqa: PLR0911  # one line for each member of a closed union
     match action:
         case Send(place=place):
             return f"write in {names.where(place)}"
@@ -89,4 +92,6 @@ def _wish(action: Action, names: Names) -> str:
             return f"{sanction.value} {names.who(user)}"
         case Pardon(user=user, sanction=sanction):
             return f"lift the {sanction.value} of {names.who(user)}"
+        case SetFilters():
+            return "set the messenger's own filter"
     assert_never(action)

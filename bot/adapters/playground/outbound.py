@@ -25,6 +25,7 @@ from bot.core.actions import (
     Refused,
     Sanction,
     Send,
+    SetFilters,
     Whisper,
 )
 from bot.core.events import Event, MessageDeleted
@@ -70,6 +71,8 @@ class Outbound:
                 return self._ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return self._act(action)
+            case SetFilters():
+                return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
         assert_never(action)
 
     def _speak(self, action: Send | Whisper | Edit, voice: Voice) -> Done | Refused:

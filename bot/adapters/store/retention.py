@@ -12,7 +12,7 @@ from bot.adapters.store.complaints import SETTLED
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
 from bot.adapters.store.tables import cases, complaints, events, explanations, intents, presses, recorded
-from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
+from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, SetFilters, Whisper
 from bot.core.decisions import Later, Reply, Step
 from bot.core.text import Rich
 from bot.core.why import Explanation
@@ -132,5 +132,7 @@ def without_words(step: Step) -> Step | None:
             return replace(step, body=Rich(()), rows=(), otherwise=None)
         case Delete() | Punish() | Pardon():
             return step
+        case SetFilters():
+            return replace(step, filters=())
         case Answer() | Ask() | Reply() | Later():
             return None

@@ -34,6 +34,7 @@ from bot.core.actions import (
     Refusal,
     Refused,
     Send,
+    SetFilters,
     Whisper,
     lane,
     where,
@@ -83,6 +84,8 @@ class Outbound:
                 return await self._forms.ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return await self._act(action)
+            case SetFilters():
+                return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
         assert_never(action)
 
     async def _tell(self, action: Send | Whisper | Edit, voice: Voice) -> Receipt:

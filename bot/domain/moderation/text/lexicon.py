@@ -29,6 +29,10 @@ class Lexicon:
         """Compile entries; `ordinary` are everyday words, and pairs of them, that no disguise makes bad."""
         return cls(build_index(entries, ordinary))
 
+    def entries(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
+        """Give the listed words of these languages that are at least this strong."""
+        return tuple(e for e in self.index.entries if e.severity >= at_least and e.language in languages)
+
     def find(
         self,
         reading: Reading,
