@@ -31,7 +31,7 @@ from bot.domain.care.complaint import (
     waiting_line,
 )
 from bot.domain.cases.acts import overturned, steps, undoing
-from bot.domain.cases.notice import Appeal, Manner, tell
+from bot.domain.cases.notice import Disagree, Manner, tell
 from bot.runtime.authorise import Ask as Wish
 from bot.runtime.authorise import Denied, Ruling, authorise
 from bot.runtime.cog import Cog, composes, filled, pressed
@@ -84,8 +84,8 @@ class Reports(Cog):
             complaint = replace(complaint, case=press.case, evidence=evidence, space=space)
         return await self._file(ctx, complaint)
 
-    @pressed(Appeal)
-    async def appeal(self, ctx: Context, press: Appeal) -> Decision:
+    @pressed(Disagree)
+    async def appeal(self, ctx: Context, press: Disagree) -> Decision:
         """Ask the member why she thinks that a case is a mistake."""
         return self._ask(ctx, Tell(press.case), "appeal-form")
 

@@ -125,6 +125,110 @@ class Complaint:
     version: int = 0
 
 
+class AppealState(StrEnum):
+    """An appeal's life; about the case: it stands (upheld), was made milder (reduced), or taken back (overturned)."""
+
+    FILED = "filed"
+    TAKEN = "taken"
+    UPHELD = "upheld"
+    REDUCED = "reduced"
+    OVERTURNED = "overturned"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """Somebody says that a case is a mistake; numbered in one row with complaints.
+
+    ``user`` is the account she appeals from, which need not be the one the case is about. ``due`` is when it must be
+    judged, ``outcome`` the case that carried the judgement out, ``answer`` what the judge wrote. Written whole over the
+    ``version`` that was read, like a complaint.
+    """
+
+    number: int
+    case: int
+    user: UserRef
+    user_name: str
+    at: datetime
+    due: datetime
+    text: str = ""
+    state: AppealState = AppealState.FILED
+    owner: UserRef | None = None
+    owner_name: str = ""
+    answer: str = ""
+    outcome: int | None = None
+    escalated: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Accounts of the same ``person`` share one history; the name of a person means nothing by itself."""
+
+    user: UserRef
+    person: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unlinked:
+    """This account stands for itself again."""
+
+    user: UserRef
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCode:
+    """A one-time code that was given to an account; ``id`` is the half of it that proves nothing."""
+
+    id: str
+    user: UserRef
+    user_name: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCodeUsed:
+    """No code of this account is good any more."""
+
+    user: UserRef
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTry:
+    """Somebody tried a code that was not one."""
+
+    user: UserRef
+    at: datetime
+
+
+class HeldState(StrEnum):
+    """What became of an act that waits for a second person."""
+
+    WAITING = "waiting"
+    CONSENTED = "consented"
+    REFUSED = "refused"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An act beyond somebody's hourly share, which waits for a second person; ``order`` is what to do, as data."""
+
+    number: int
+    space: SpaceRef
+    by: UserRef
+    by_name: str
+    act: str
+    at: datetime
+    order: Mapping[str, object] = field(default_factory=dict[str, object])
+    state: HeldState = HeldState.WAITING
+    second: UserRef | None = None
+    second_name: str = ""
+    version: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """Where a member stands with the guidelines: which version was shown, which one was agreed to."""
@@ -173,12 +277,13 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Something a member of the staff did to the bot itself."""
+    """Something a member of the staff did: to members, to the record, or to the bot itself."""
 
     by: UserRef
     act: str
     detail: str
     at: datetime
+    by_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +302,13 @@ Row: TypeAlias = (
     | Overturned
     | Recorded
     | Complaint
+    | Appeal
+    | Linked
+    | Unlinked
+    | LinkCode
+    | LinkCodeUsed
+    | LinkTry
+    | Held
     | Acceptance
     | Language
     | Timer

@@ -44,6 +44,13 @@ class Moment:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OneTime:
+    """A code that is spelt out only in the moment it is sent: what is kept, in the store too, is its ``id`` alone."""
+
+    id: str
+
+
 Span: TypeAlias = str | Bold | Code | Quote | Link | Mention | Moment
 RichText: TypeAlias = tuple[Span, ...]
 
@@ -79,7 +86,7 @@ class Lines:
 
 
 Body: TypeAlias = Say | Localised | Rich | Lines
-Arg: TypeAlias = Span | Say | Localised | int | timedelta
+Arg: TypeAlias = Span | Say | Localised | OneTime | int | timedelta
 
 
 def say(key: str, /, **args: Arg) -> Say:

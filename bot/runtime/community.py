@@ -19,6 +19,9 @@ class Guideline:
     text: Localised
 
 
+CAPS: Mapping[str, int] = {"ban": 10, "kick": 20, "purge": 5}
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     """Who may moderate and manage.
@@ -30,6 +33,8 @@ class Team:
     moderators: Mapping[Platform, str] = field(default_factory=dict[Platform, str])
     moderator_ids: frozenset[UserRef] = frozenset()
     managers: frozenset[UserRef] = frozenset()
+    caps: Mapping[str, int] = field(default_factory=lambda: dict(CAPS))
+    """How often one person may do this by hand within an hour before a second one has to consent."""
 
 
 class Agree(StrEnum):
@@ -69,6 +74,25 @@ class Reports:
 
 
 @dataclass(frozen=True, slots=True)
+class Appeals:
+    """How appeals are judged: within ``deadline``, with a reminder every ``remind`` (None: no reminders).
+
+    ``address`` is where somebody can be written to whom no messenger lets the bot reach any more.
+    """
+
+    address: str = ""
+    deadline: timedelta = timedelta(days=3)
+    remind: timedelta | None = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Whether a ban counts on every messenger where the same person has said that she is there."""
+
+    propagate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Privacy:
     """How long saved texts are kept, and recorded chat, if the community records any (None: it does not)."""
 
@@ -101,6 +125,8 @@ class Community:
     policy: Policy = field(default_factory=Policy)
     notices: Notices = field(default_factory=Notices)
     reports: Reports = field(default_factory=Reports)
+    appeals: Appeals = field(default_factory=Appeals)
+    links: Links = field(default_factory=Links)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

@@ -14,11 +14,13 @@ from bot.core.ids import Platform
 from bot.core.ports import ChatPlatform, Clock, PlatformRefused
 from bot.core.record import Binding, Row
 from bot.core.text import Voices
+from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog
 from bot.runtime.communities import Communities, Home
 from bot.runtime.community import Community
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
+from bot.runtime.fairness import Fairness
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
@@ -52,6 +54,8 @@ class Stores(Protocol):
     def complaints(self) -> Complaints: ...
     @property
     def whys(self) -> Whys: ...
+    @property
+    def fairness(self) -> Fairness: ...
     @property
     def people(self) -> People: ...
     @property
@@ -109,6 +113,8 @@ class Engine:
             host,
             self.parts.trace,
             stores.whys,
+            stores.fairness,
+            Codes((self.parts.keys.current, *self.parts.keys.older)),
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.actions import Action, Answer, Ask, Edit, Send, Whisper
+from bot.core.text import Body, Code, Lines, OneTime, Say
 from bot.core.ui import Button, Row, Rows
+from bot.runtime.codes import Codes
 from bot.runtime.stores import PressRow
 
 _TOKEN = re.compile(r"v1-([0-9a-f]{16})-([A-Za-z0-9_-]{11})")
@@ -26,14 +28,17 @@ class Keyring:
 
 
 class Sealer:
-    """Turns buttons into tokens and back."""
+    """Turns buttons into tokens and back, and spells out codes."""
 
     def __init__(self, keys: Keyring) -> None:
         self._keys = keys
+        self._codes = Codes((keys.current, *keys.older))
 
     def seal(self, action: Action, community: str, now: datetime) -> tuple[Action, tuple[PressRow, ...]]:
         """Fill in every button's token; the rows must be kept before the action is sent."""
         kept: list[PressRow] = []
+        if isinstance(action, Send | Answer | Whisper | Edit):
+            action = replace(action, body=self._spelt(action.body))
         match action:
             case Send() | Answer() | Whisper() | Edit() if action.rows:
                 rows = self._rows(action.rows, community, now, kept)
@@ -43,6 +48,15 @@ class Sealer:
                 return replace(action, form=replace(form, submit=submit)), tuple(kept)
             case _:
                 return action, ()
+
+    def _spelt(self, body: Body) -> Body:
+        """The same words, with codes in place of their names."""
+        if isinstance(body, Lines):
+            return Lines(tuple(map(self._spelt, body.parts)))
+        if not isinstance(body, Say) or not any(isinstance(arg, OneTime) for arg in body.args.values()):
+            return body
+        codes = {name: Code(self._codes.spelt(arg)) for name, arg in body.args.items() if isinstance(arg, OneTime)}
+        return Say(body.key, {**body.args, **codes})
 
     def open(self, token: str) -> str | None:
         """The row's id that a token names; None when the bot never wrote it."""

@@ -8,7 +8,9 @@ from bot.core.commands import CommandSpec
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.text import Body, Voices
+from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
+from bot.runtime.fairness import Fairness
 from bot.runtime.stores import Cases, Complaints, Notes, People, Whys
 from bot.runtime.trace import Trace
 
@@ -86,3 +88,5 @@ class Services:
     host: Host
     trace: Trace
     whys: Whys
+    fairness: Fairness
+    codes: Codes

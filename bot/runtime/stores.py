@@ -151,7 +151,7 @@ class Cases(Protocol):
     async def find(self, community: str, number: int) -> Case | None: ...
 
     async def of(self, community: str, user: UserRef, most: int = 20) -> tuple[Case, ...]:
-        """A person's cases, newest first."""
+        """A person's cases, of all her linked accounts, newest first."""
         ...
 
     async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:

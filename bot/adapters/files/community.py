@@ -22,7 +22,18 @@ from bot.core.text import Localised
 from bot.domain.moderation.policy import Act, Do, Ladder, Policy, Rule, Step
 from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers.pattern import PatternRefused
-from bot.runtime.community import Agree, Community, Guideline, Notices, Privacy, Reports, Team, Welcome
+from bot.runtime.community import (
+    Agree,
+    Appeals,
+    Community,
+    Guideline,
+    Links,
+    Notices,
+    Privacy,
+    Reports,
+    Team,
+    Welcome,
+)
 
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
 
@@ -94,6 +105,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
             _per_messenger(file.team.moderators),
             frozenset(file.team.moderator_ids),
             frozenset(file.team.managers),
+            file.team.caps.model_dump(),
         ),
         guidelines=guidelines,
         guidelines_version=_hash(spoken) if guidelines else "",
@@ -101,6 +113,8 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         policy=_policy(rules, file.ladder),
         notices=_notices(file),
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
+        appeals=_appeals(file),
+        links=Links(file.links.propagate == "on"),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,
@@ -112,6 +126,12 @@ def _welcome(file: CommunityFile) -> Welcome | None:
     if part is None:
         return None
     return Welcome(_localised(part.text, file.community.language), Agree(part.agree), part.delete_after)
+
+
+def _appeals(file: CommunityFile) -> Appeals:
+    part, default = file.appeals, Appeals()
+    remind = None if part.remind == "off" else part.remind or default.remind
+    return Appeals(part.address.strip(), part.deadline or default.deadline, remind)
 
 
 def _notices(file: CommunityFile) -> Notices:

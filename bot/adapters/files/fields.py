@@ -54,6 +54,13 @@ Account = Annotated[
     UserRef, BeforeValidator(grammar.account), _phrase(r"^(discord|telegram):\d+$", "discord:204255221017214977")
 ]
 OffOrSpan = Annotated[timedelta | None, BeforeValidator(grammar.off_or_span), _phrase(rf"^off$|{_SPAN}", "off", "7d")]
+Patience = Annotated[timedelta, BeforeValidator(grammar.patience), _phrase(_SPAN, "12h", "3d")]
+"""A time that people get for something: from one hour to 60 days."""
+OffOrPatience = Annotated[
+    timedelta | Literal["off"],
+    BeforeValidator(grammar.off_or_patience),
+    _phrase(rf"^off$|{_SPAN}", "off", "1d"),
+]
 CogSetting = Annotated[
     bool | dict[str, Any],
     BeforeValidator(grammar.cog_setting),

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import time, timedelta
 from difflib import get_close_matches
-from typing import cast
+from typing import Literal, cast
 from zoneinfo import ZoneInfo
 
 from bot.core.durations import parse_duration
@@ -17,6 +17,7 @@ from bot.domain.moderation.policy import Act, Do
 
 LANGUAGES = ("en", "pl", "ru", "es", "sq")
 LONGEST_RECORDING = timedelta(days=30)
+SHORTEST_PATIENCE, LONGEST_PATIENCE = timedelta(hours=1), timedelta(days=60)
 OWN = ""
 """Stands for the community's language, where a text is given without one."""
 LONGEST_TEXT = 1500
@@ -138,6 +139,19 @@ def off_or_span(value: object) -> timedelta | None:
     if span is not None and span > LONGEST_RECORDING:
         raise ValueError(f"chat is recorded for at most {LONGEST_RECORDING.days}d")
     return span
+
+
+def patience(value: object) -> timedelta:
+    """Read how long people have for something."""
+    span = duration(value)
+    if not SHORTEST_PATIENCE <= span <= LONGEST_PATIENCE:
+        raise ValueError(f"this should be from 1h to {LONGEST_PATIENCE.days}d")
+    return span
+
+
+def off_or_patience(value: object) -> timedelta | Literal["off"]:
+    """Read `off`, or how often people hear of something."""
+    return "off" if switch(value) == "off" else patience(value)
 
 
 def cog_setting(value: object) -> bool | dict[str, object]:

@@ -29,6 +29,7 @@ from bot.core.text import (
     Localised,
     Mention,
     Moment,
+    OneTime,
     Quote,
     Rich,
     RichText,
@@ -116,6 +117,8 @@ class FluentVoice:
                 return lasting(arg, self._locale)
             case str() if len(arg) <= _LONGEST_WORD and not _MARK.search(arg):
                 return arg
+            case OneTime():
+                return "…"  # nobody but its reader gets to see it
             case Say() | Localised():
                 return _hold(tuple(self._spoken(arg)), held)
             case str() | Bold() | Code() | Quote() | Link() | Mention() | Moment():

@@ -4,9 +4,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import BeforeValidator, Field, JsonValue, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
+from bot.adapters.files import grammar
 from bot.adapters.files.fields import (
     Account,
     Agreement,
@@ -14,8 +15,10 @@ from bot.adapters.files.fields import (
     Duration,
     Language,
     Name,
+    OffOrPatience,
     OffOrSpan,
     OnOff,
+    Patience,
     PublicLine,
     Rung,
     Slug,
@@ -25,6 +28,7 @@ from bot.adapters.files.fields import (
 )
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
+from bot.runtime.community import CAPS
 
 PLANNED = ("inbox", "faq", "posts", "polls", "contests")
 """Sections of the file format that this version reads past."""
@@ -58,6 +62,15 @@ class RolePart(Section):
     """chat-admins: whoever may delete messages there."""
 
 
+class HourPart(Section):
+    ban: Annotated[int, Field(ge=1, le=1000)] = CAPS["ban"]
+    """Bans."""
+    kick: Annotated[int, Field(ge=1, le=1000)] = CAPS["kick"]
+    """Kicks."""
+    purge: Annotated[int, Field(ge=1, le=1000)] = CAPS["purge"]
+    """Purges: many messages removed at once."""
+
+
 class TeamPart(Section):
     moderators: RolePart = RolePart()
     """Whose members may moderate."""
@@ -65,6 +78,8 @@ class TeamPart(Section):
     """Single accounts that may moderate."""
     managers: list[Account] = []
     """Accounts that may change this configuration; ids only. /whoami answers with yours."""
+    caps: HourPart = HourPart()
+    """How often one person may do this by hand within an hour, before a second one has to consent."""
 
 
 class WelcomePart(Section):
@@ -127,6 +142,20 @@ class ReportsPart(Section):
     """Does the reporter hear how it ended?"""
 
 
+class AppealsPart(Section):
+    address: Annotated[str, Field(max_length=200)] = ""
+    """Where to write when no messenger reaches us: a page, a mail address. It stands in every notice of a ban."""
+    deadline: Patience | None = None
+    """How long the team has to judge; then managers are asked, and have as long again. 3d if left out."""
+    remind: OffOrPatience | None = None
+    """How often moderators are reminded of an appeal that waits; 1d if left out, or off."""
+
+
+class LinksPart(Section):
+    propagate: Annotated[Literal["off", "on"], BeforeValidator(grammar.switch)] = "off"
+    """Does a ban count on the other messenger too, for people who linked their accounts?"""
+
+
 class PrivacyPart(Section):
     keep_evidence: Duration | None = None
     """How long texts of deleted messages are kept for moderators; 30d if left out."""
@@ -158,6 +187,10 @@ class CommunityFile(Section):
     ladder: LadderPart = LadderPart()
     notices: NoticesPart | None = None
     reports: ReportsPart = ReportsPart()
+    appeals: AppealsPart = AppealsPart()
+    """How people who say that a case is a mistake are answered."""
+    links: LinksPart = LinksPart()
+    """What follows when somebody has said that two accounts, one on each messenger, are hers."""
     privacy: PrivacyPart = PrivacyPart()
     discord: DiscordPart = DiscordPart()
     """What only Discord has."""

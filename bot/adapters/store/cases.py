@@ -8,6 +8,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Row, exists, func, select, update
 
 from bot.adapters.store.engine import Engines
+from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables import cases, intents
 from bot.core.actions import Receipt, Sanction
@@ -39,13 +40,15 @@ class CaseTable:
         return found[0] if found else None
 
     async def of(self, community: str, user: UserRef, most: int = 20) -> tuple[Case, ...]:
-        """Give a person's cases, newest first."""
-        return await self._read(cases.c.community == community, cases.c.user == str(user), most=most)
+        """Give a person's cases over all her accounts, newest first."""
+        accounts = await accounts_of(self._engines, community, user)
+        return await self._read(cases.c.community == community, cases.c.user.in_(accounts), most=most)
 
     async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:
         """Count strikes from ``since`` on, without cases that were taken back; only for a guideline if one is named."""
+        accounts = await accounts_of(self._engines, community, user)
         statement = select(func.coalesce(func.sum(cases.c.strikes), 0)).where(
-            cases.c.community == community, cases.c.user == str(user), ~_TAKEN_BACK
+            cases.c.community == community, cases.c.user.in_(accounts), ~_TAKEN_BACK
         )
         if since is not None:
             statement = statement.where(cases.c.at >= since)

@@ -7,19 +7,34 @@ from typing import cast
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.appeals import OVER
 from bot.adapters.store.cases import blanked, evidence_in
 from bot.adapters.store.complaints import SETTLED
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
-from bot.adapters.store.tables import cases, complaints, events, explanations, intents, presses, recorded
+from bot.adapters.store.tables import (
+    appeals,
+    cases,
+    complaints,
+    events,
+    explanations,
+    held,
+    intents,
+    link_codes,
+    link_tries,
+    presses,
+    recorded,
+)
 from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, SetFilters, Whisper
 from bot.core.decisions import Later, Reply, Step
+from bot.core.record import HeldState
 from bot.core.text import Rich
 from bot.core.why import Explanation
 from bot.runtime.codec import Codec
 
 KEEP_KEYS = timedelta(days=8)
 """No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
+KEEP_CODES = timedelta(days=1)
 _BATCH = 500
 
 
@@ -39,6 +54,9 @@ class Retention:
         await self.engines.write(self._keys_and_presses)
         await self.engines.write(self._passing_intents)
         await self.engines.write(self._recorded)
+        await self.engines.write(self._codes)
+        await self.engines.write(self._appeals)
+        await self.engines.write(self._held)
         for step in (self._cases, self._explanations, self._complaints, self._intents):
             while await self.engines.write(step) == _BATCH:
                 pass
@@ -70,6 +88,26 @@ class Retention:
         limit = self.now if self.keep_recorded is None else self.now - self.keep_recorded
         old = (recorded.c.community == self.community, recorded.c.at <= limit)
         await connection.execute(delete(recorded).where(*old))
+
+    async def _codes(self, connection: AsyncConnection) -> None:
+        old = self.now - KEEP_CODES
+        mine = link_codes.c.community == self.community
+        await connection.execute(delete(link_codes).where(mine, link_codes.c.expires_at < old))
+        await connection.execute(
+            delete(link_tries).where(link_tries.c.community == self.community, link_tries.c.at < old)
+        )
+
+    async def _appeals(self, connection: AsyncConnection) -> None:
+        # One that is open is still needed by those who have to judge it.
+        old = (appeals.c.community == self.community, appeals.c.has_words, appeals.c.at < self._limit)
+        blank = {"text": "", "answer": "", "has_words": False, "version": appeals.c.version + 1}
+        await connection.execute(update(appeals).where(*old, appeals.c.state.in_(OVER)).values(blank))
+
+    async def _held(self, connection: AsyncConnection) -> None:
+        over = held.c.state != HeldState.WAITING.value
+        blank = self.codec.pack({})
+        old = (held.c.community == self.community, over, held.c.at < self._limit, held.c.order != blank)
+        await connection.execute(update(held).where(*old).values(order=blank))
 
     async def _explanations(self, connection: AsyncConnection) -> int:
         same, limit = explanations.c.community == self.community, self._limit

@@ -2,30 +2,41 @@
 
 from typing import assert_never
 
+from bot.adapters.store.appeals import write_appeal
+from bot.adapters.store.audits import write_audit
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
+from bot.adapters.store.held import write_held
+from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
 from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
-from bot.adapters.store.spaces import write_audit, write_binding
+from bot.adapters.store.spaces import write_binding
 from bot.adapters.store.timers import drop_timer, write_timer
 from bot.adapters.store.why import write_explained, write_overturned
 from bot.core.record import (
     Acceptance,
+    Appeal,
     Audit,
     Binding,
     Case,
     CaseEvidence,
     Complaint,
     Explained,
+    Held,
     Language,
+    LinkCode,
+    LinkCodeUsed,
+    Linked,
+    LinkTry,
     Note,
     Overturned,
     Recorded,
     Row,
     Timer,
     TimerOff,
+    Unlinked,
 )
 
 
@@ -44,6 +55,12 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_recorded(pen, row)
         case Complaint():
             await write_complaint(pen, row)
+        case Appeal():
+            await write_appeal(pen, row)
+        case Held():
+            await write_held(pen, row)
+        case Linked() | Unlinked() | LinkCode() | LinkCodeUsed() | LinkTry():
+            await _write_link(pen, row)
         case Acceptance():
             await write_acceptance(pen, row)
         case Language():
@@ -58,5 +75,21 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_audit(pen, row)
         case Note():
             await write_note(pen, row)
+        case _:
+            assert_never(row)
+
+
+async def _write_link(pen: Pen, row: Linked | Unlinked | LinkCode | LinkCodeUsed | LinkTry) -> None:
+    match row:
+        case Linked():
+            await write_link(pen, row)
+        case Unlinked():
+            await drop_link(pen, row)
+        case LinkCode():
+            await write_link_code(pen, row)
+        case LinkCodeUsed():
+            await drop_link_codes(pen, row)
+        case LinkTry():
+            await write_link_try(pen, row)
         case _:
             assert_never(row)

@@ -1,14 +1,14 @@
-"""Which spaces belong to which community, and what the staff did to the bot itself."""
+"""Which spaces belong to which community."""
 
 from collections.abc import Mapping
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import audits, bindings
+from bot.adapters.store.tables import bindings
 from bot.core.ids import SpaceRef
-from bot.core.record import Audit, Binding
+from bot.core.record import Binding
 
 
 class SpaceTable:
@@ -25,8 +25,3 @@ class SpaceTable:
 
 async def write_binding(pen: Pen, row: Binding) -> None:
     await pen.put(bindings, space=str(row.space), by=str(row.by), at=row.at)
-
-
-async def write_audit(pen: Pen, row: Audit) -> None:
-    values = {"community": pen.community, "by": str(row.by), "act": row.act, "detail": row.detail, "at": row.at}
-    await pen.connection.execute(insert(audits), values)

@@ -13,11 +13,15 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
+from bot.adapters.store.appeals import AppealTable
+from bot.adapters.store.audits import AuditTable
 from bot.adapters.store.backup import back_up
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
+from bot.adapters.store.links import LinkTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
 from bot.adapters.store.presses import PressTable
@@ -32,6 +36,7 @@ from bot.adapters.store.why import WhyTable
 from bot.core.ports import Clock, Shelf
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
+from bot.runtime.fairness import Fairness
 from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Recordings, Spaces, Timers, Whys
 
 
@@ -49,6 +54,9 @@ class Store:
         self.whys: Whys = WhyTable(engines, codec)
         self.recordings: Recordings = RecordingTable(engines, codec)
         self.complaints: Complaints = ComplaintTable(engines, codec)
+        self.fairness = Fairness(
+            AppealTable(engines), LinkTable(engines), AuditTable(engines), HeldTable(engines, codec)
+        )
         self.people: People = PeopleTable(engines)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)

@@ -138,6 +138,7 @@ cases = Table(
     _words("config"),
     _flag("has_words"),
     Index(None, "community", "user", "number"),
+    Index(None, "community", "by", "at"),
     UniqueConstraint("community", "undoes"),
 )
 
@@ -253,7 +254,77 @@ audits = Table(
     _words("act"),
     _words("detail"),
     _moment("at"),
+    Column("by_name", Words, nullable=False, server_default=""),
     Index(None, "community", "at"),
+)
+
+appeals = Table(
+    "appeals",
+    metadata,
+    _key("community"),
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    _number("case_number"),
+    _words("user"),
+    _words("user_name"),
+    _moment("at"),
+    _moment("due_at"),
+    _words("text"),
+    _words("state"),
+    Column("owner", Words),
+    _words("owner_name"),
+    _words("answer"),
+    Column("outcome", BIG),
+    _flag("escalated"),
+    _number("version"),
+    _flag("has_words"),
+    Index(None, "community", "case_number"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    _key("community"),
+    _key("user"),
+    _words("person"),
+    _moment("at"),
+    Index(None, "community", "person"),
+)
+
+link_codes = Table(
+    "link_codes",
+    metadata,
+    _key("community"),
+    _key("id"),
+    _words("user"),
+    _words("user_name"),
+    _moment("expires_at"),
+)
+
+link_tries = Table(
+    "link_tries",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    _words("community"),
+    _words("user"),
+    _moment("at"),
+    Index(None, "community", "user", "at"),
+)
+
+held = Table(
+    "held",
+    metadata,
+    _key("community"),
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    _words("space"),
+    _words("by"),
+    _words("by_name"),
+    _words("act"),
+    _moment("at"),
+    _words("order"),
+    _words("state"),
+    Column("second", Words),
+    _words("second_name"),
+    _number("version"),
 )
 
 notes = Table("notes", metadata, _key("community"), _key("cog"), _key("name"), _words("value"))

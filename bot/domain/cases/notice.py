@@ -21,7 +21,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True)
-class Appeal(Press):
+class Disagree(Press):
     """I do not agree with this case."""
 
     case: int
@@ -41,7 +41,7 @@ def notice(case: Case, community: str, cite: Cite | None) -> Lines:
 
 def appeal_rows(case: Case) -> Rows:
     """The button under a notice."""
-    button = Button(say("button-appeal"), Appeal(case.number), rank=Rank.GUEST, only=case.user, private=True)
+    button = Button(say("button-appeal"), Disagree(case.number), rank=Rank.GUEST, only=case.user, private=True)
     return ((button,),)
 
 

@@ -8,18 +8,19 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.store.store import open_store
+from tests.contracts.fairness import FairnessContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(StoreContract):
+class TestInAFile(StoreContract, FairnessContract):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(StoreContract):
+class TestInMemory(StoreContract, FairnessContract):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -31,7 +32,7 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(StoreContract):
+    class TestOnPostgres(StoreContract, FairnessContract):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

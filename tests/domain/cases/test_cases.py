@@ -13,7 +13,7 @@ from bot.core.record import Case, Evidence
 from bot.core.text import Lines, Localised, Say, say
 from bot.domain.cases.acts import LIFT, SwitchOn, Undo, lifting, place_of, saved, steps, undoing
 from bot.domain.cases.card import CardFacts, card, card_rows, receipt_line
-from bot.domain.cases.notice import Appeal, Cite, Manner, notice, tell
+from bot.domain.cases.notice import Cite, Disagree, Manner, notice, tell
 from tests.build import ANN, MOD, NOON, ROOM, SPACE, later, ref, room, space
 
 CASE = Case(7, SPACE, ANN.user, "Ann", Sanction.WARN, NOON)
@@ -130,7 +130,7 @@ def test_the_notice_is_private_and_its_public_line_has_no_content(case, aloud, l
     told = tell(case, "Riverside", CITE, Manner(aloud=aloud))
     assert told.important
     (button,) = told.rows[0]
-    assert (button.press, button.only, button.rank) == (Appeal(7), ANN.user, Rank.GUEST)
+    assert (button.press, button.only, button.rank) == (Disagree(7), ANN.user, Rank.GUEST)
     assert (told.otherwise.body.key if told.otherwise else None) == line
     if told.otherwise:
         assert set(told.otherwise.body.args) == {"who"}
