@@ -65,19 +65,26 @@ class Features:
         return cls(frozenset(grams), frozenset(map(mark_number, marks)), frozenset(words))
 
     def packed(self) -> bytes:
-        """As bytes for the record: without the words, and of a long text no more than ``MOST_KEPT`` parts."""
-        kept = (*sorted(self.grams)[:MOST_KEPT], *sorted(self.marks))
-        return b"".join(number.to_bytes(4, "little") for number in kept)
+        """As bytes for the record; of a long text no more than ``MOST_KEPT`` parts."""
+        groups = sorted(self.grams)[:MOST_KEPT], sorted(self.marks), sorted(self.words)
+        numbers = (number for group in groups for number in (len(group), *group))
+        return b"".join(number.to_bytes(4, "little") for number in numbers)
 
     @classmethod
     def unpacked(cls, packed: bytes) -> "Features":
         """Read what ``packed`` wrote. Raises ValueError for bytes that it cannot have written."""
-        if len(packed) % 4:
-            raise ValueError("these bytes are no features")
         numbers = [int.from_bytes(packed[at : at + 4], "little") for at in range(0, len(packed), 4)]
-        if any(SIZE <= number < _MARK for number in numbers):
-            raise ValueError("these bytes are features of another size")
-        return cls(frozenset(n for n in numbers if n < SIZE), frozenset(n for n in numbers if n >= _MARK))
+        groups: list[frozenset[int]] = []
+        for _ in range(3):
+            many = numbers[0] if numbers else -1
+            groups.append(frozenset(numbers[1 : many + 1]))
+            if len(groups[-1]) != many:
+                raise ValueError("these bytes are no features")
+            numbers = numbers[many + 1 :]
+        grams, marks, words = groups
+        if numbers or len(packed) % 4 or any(number >= SIZE for number in grams):
+            raise ValueError("these bytes are no features, or of another size")
+        return cls(grams, marks, words)
 
 
 @lru_cache(maxsize=1 << 12)

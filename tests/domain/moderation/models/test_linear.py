@@ -57,9 +57,10 @@ def test_a_long_text_is_read_at_both_ends_only():
     assert len(Features.of("x" * 4000).grams) < 20
 
 
-def test_features_live_through_bytes_but_for_the_words():
-    seen = Features.of("cheap watches", ("links", "money"))
-    assert Features.unpacked(seen.packed()) == replace(seen, words=frozenset())
+@pytest.mark.parametrize("text", ["cheap watches", "кто free 87121!", ""])
+def test_features_live_through_bytes(text):
+    seen = Features.of(text, ("links", "money"))
+    assert Features.unpacked(seen.packed()) == seen
 
 
 def test_a_lesson_keeps_no_more_than_its_share():
@@ -69,7 +70,7 @@ def test_a_lesson_keeps_no_more_than_its_share():
     assert kept.grams < long.grams
 
 
-@pytest.mark.parametrize("raw", [b"\0", b"\0\0\4\0", b"\xff\xff\xff\x7f"])
+@pytest.mark.parametrize("raw", [b"", b"\0", b"\1\0\0\0", bytes(13), bytes(16), b"\1\0\0\0\0\0\4\0" + bytes(8)])
 def test_bytes_that_are_no_features_are_refused(raw):
     with pytest.raises(ValueError, match=r"no features|another size"):
         Features.unpacked(raw)
@@ -109,6 +110,13 @@ def test_it_abstains_where_most_words_are_unknown():
     assert model().unknown(strange) == 1.0
     assert model().score(strange) is None
     assert model().score(Features.of("cheap watches for eshte")) is not None
+
+
+def test_words_of_lessons_are_known_from_then_on():
+    strange, learnt = Features.of("kjo fjali eshte shkruar shqip"), Learnt()
+    learnt.learn(model(), strange, label=True)
+    assert model().unknown(strange, learnt) == 0
+    assert model().score(strange, learnt) > 0.5
 
 
 def test_of_one_or_two_words_nobody_tells_the_language():
