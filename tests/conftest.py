@@ -11,7 +11,8 @@ from pytest_socket import socket_allow_hosts
 # Bots are started some thirty times: where bytecode is not kept, each of them would compile itself for two seconds.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+LOOPBACK = ["127.0.0.1", "::1"]
+"""No names: each would be looked up again before every test."""
 SEED = int(os.environ.setdefault("TEST_SEED", str(random.SystemRandom().randrange(2**32))))
 """Kept in the environment, so that every worker of pytest-xdist has the same one."""
 
@@ -23,6 +24,17 @@ def pytest_report_header(config):
 def pytest_terminal_summary(terminalreporter, exitstatus):
     if exitstatus:
         terminalreporter.write_line(f"seed: repeat with TEST_SEED={SEED}")
+
+
+SLOW_TO_BEGIN = ("tests/wire/", "tests/browser/", "tests/contracts/test_chat_telegram", "tests/adapters/telegram/")
+"""They start processes, or import a second Telegram library, which takes every worker a second."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Among several workers these go to the first one, early: nobody waits for a process at the very end."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: not item.nodeid.startswith(SLOW_TO_BEGIN))
 
 
 def pytest_collection_finish():

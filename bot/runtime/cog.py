@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from inspect import getmembers_static
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
@@ -88,13 +89,15 @@ class Cog:
                 yield spec
 
 
-def marks_of(kind: type[Cog], role: str) -> Iterator[tuple[Any, Any]]:
+@cache
+def marks_of(kind: type[Cog], role: str) -> tuple[tuple[Any, Any], ...]:
     """Every (subject, method) pair of a kind of cog that is marked with ``role``."""
+    found: list[tuple[Any, Any]] = []
     for _, member in _members(kind):
         mark = cast("Mark | None", getattr(member, "__mark__", None))
         if mark is not None and mark.role == role:
-            for subject in mark.subjects:
-                yield subject, member
+            found += [(subject, member) for subject in mark.subjects]
+    return tuple(found)
 
 
 def _members(kind: type[Cog]) -> list[tuple[str, Any]]:

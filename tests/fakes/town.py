@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from bot.domain.moderation.policy import Act, Do, Mode, Policy, Rule
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers import Words
-from bot.runtime.codec import core_codec
+from bot.runtime.codec import Codec, core_codec
 from bot.runtime.community import Community, Guideline, Team
 from bot.runtime.engine import Engine, Parts
 from bot.runtime.interactions import Continue
@@ -275,6 +276,11 @@ class Noted:
         self.entries.append(entry)
 
 
+@cache
+def _codec(kinds: tuple[type, ...]) -> Codec:
+    return core_codec((*presses_of(kinds), Continue))
+
+
 async def open_town(
     stack: AsyncExitStack,
     *communities: Community,
@@ -289,7 +295,7 @@ async def open_town(
     """Build a bot; ``stores`` may put something between it and its store. It is closed with ``stack``."""
     clock = clock or StillClock()
     kinds = (*BUILT_IN, *cogs)
-    codec = core_codec((*presses_of(kinds), Continue))
+    codec = _codec(kinds)
     store = stores(await stack.enter_async_context(open_store(file, codec, clock)))
     chats = tuple(platforms) or messengers()
     keys = Keyring(b"k" * 32)

@@ -95,17 +95,7 @@ async def test_one_messengers_fault_never_stops_the_other(start):
         assert code == 0
 
 
-async def test_a_second_bot_on_the_same_data_is_refused(start):
-    async with running() as telegram:
-        telegram.people.person(13, "Mira")
-        settings = {"TELEGRAM__TOKEN": TELEGRAM_TOKEN, "TELEGRAM__API_URL": telegram.url}
-        start(**settings)
-        await telegram.until(lambda: telegram.updates._poller)
-        second = start(**settings)
-        assert await second.ended() == 1
-        assert "Another bot" in second.printed
-
-
+@pytest.mark.long  # tests/cli/test_shell.py looks at the same list without a process
 def test_every_command_is_listed_with_path_rank_privacy_arguments_and_help_in_each_language():
     line = [sys.executable, "-m", "bot", "commands", "--json"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "BOT_NO_BOOTSTRAP": "1"}

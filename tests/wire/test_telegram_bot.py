@@ -187,12 +187,23 @@ async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart
     assert len([t for t in server.texts(ana) if "warned" in t]) == 1
 
 
+async def test_a_second_bot_on_the_same_data_is_refused(server, bot, tmp_path):
+    second = BotProcess(tmp_path, CONFIG, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
+    second.data = bot.data
+    second.start()
+    try:
+        assert await second.ended() == 1
+        assert "Another bot" in second.printed
+    finally:
+        second.close()
+
+
 async def test_ctrl_c_ends_it_within_two_seconds(server, bot):
     for _ in range(3):  # a busy machine may be slow once; a bot that waits for something is slow each time
         code, seconds = await bot.interrupt()
         assert code == 0
-        bot.start()
-        await server.until(lambda: server.updates._poller, why="a bot that listens again")
         if seconds < 2:
             return
+        bot.start()
+        await server.until(lambda: server.updates._poller, why="a bot that listens again")
     pytest.fail("Ctrl-C took longer than two seconds, three times")

@@ -168,6 +168,7 @@ async def test_what_is_too_much_for_a_pop_up_is_refused_but_the_press_acknowledg
 
 
 async def test_a_press_nobody_answers_is_acknowledged_before_its_writer_gives_up(server, desk):
+    desk.platform._outbound.presses._patience = 0.2
     query, _ = await pressed(server, desk)
     await server.until(lambda: server.state.callbacks[query] is not None)
 
