@@ -12,7 +12,7 @@ from watchfiles import awatch  # pyright: ignore[reportUnknownVariableType] - on
 
 from bot.adapters.files.community import Loaded, load
 from bot.adapters.files.faults import Fault, Refused
-from bot.adapters.files.inspection import LONGEST, inspect
+from bot.adapters.files.inspection import LONGEST, Inspection, inspect
 from bot.adapters.files.versions import Version, keep, kept
 from bot.adapters.files.yaml_source import read_bytes
 from bot.core.ports import Clock
@@ -38,6 +38,7 @@ class ConfigFile:
         folder: Path,
         clock: Clock,
         longest: timedelta = LONGEST,
+        look_at: Inspection = inspect,
     ) -> None:
         self.path = path
         self.current = loaded
@@ -45,6 +46,7 @@ class ConfigFile:
         self._folder = folder
         self._clock = clock
         self._longest = longest
+        self._look_at = look_at
         self._seen = _digest(loaded.text.encode())
 
     @property
@@ -54,7 +56,7 @@ class ConfigFile:
 
     async def check(self, text: str) -> ConfigCheck:
         """Tell what is wrong with ``text`` and what it would change; changes nothing."""
-        check = await inspect(text, self.current.text, self.path.name, self._locales, self._longest)
+        check = await self._look_at(text, self.current.text, self.path.name, self._locales, self._longest)
         if check.faults:
             return check
         try:

@@ -10,9 +10,11 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from difflib import unified_diff
 from pathlib import Path
+from typing import TypeAlias
 
 from bot.adapters.files.faults import Fault, Refused, redact
 from bot.adapters.files.settings import PREFIX
@@ -23,6 +25,9 @@ LONGEST = timedelta(seconds=5)
 MOST_MEMORY = 512 * 1024 * 1024
 MOST_SHOWN = 60_000
 ROOT = Path(__file__).resolve().parents[3]
+
+Inspection: TypeAlias = Callable[[str, str, str, Path, timedelta], Awaitable[ConfigCheck]]
+"""What ``inspect`` is, or something that takes its place."""
 
 
 async def inspect(new: str, old: str, name: str, locales: Path, longest: timedelta = LONGEST) -> ConfigCheck:

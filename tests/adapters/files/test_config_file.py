@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from bot.adapters.files.community import load_all
 from bot.adapters.files.config_file import ConfigFile, follow
 from bot.adapters.files.data_dir import DataDir
 from bot.adapters.files.faults import Refused
-from bot.adapters.files.inspection import inspect
+from bot.adapters.files.inspection import answer, inspect
 from bot.adapters.files.versions import MOST, keep, kept
+from bot.runtime.services import ConfigCheck
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 GOOD = "community: {name: Riverside}\n"
@@ -27,12 +29,28 @@ class StandingClock:
         return NOW
 
 
-@pytest.fixture
-def file(tmp_path):
+async def in_this_process(new, old, name, locales, _):
+    """What the process of an inspection does, without its start of half a second."""
+    said = json.loads(answer(json.dumps({"new": new, "old": old, "name": name, "locales": str(locales)})))
+    return ConfigCheck(tuple(said["faults"]), said["difference"])
+
+
+def opened(tmp_path, look_at):
     path = tmp_path / "community.yaml"
     path.write_text(GOOD)
     (loaded,) = load_all(path, LOCALES)
-    return ConfigFile(path, loaded, LOCALES, tmp_path / "versions", StandingClock(), longest=PATIENT)
+    return ConfigFile(path, loaded, LOCALES, tmp_path / "versions", StandingClock(), PATIENT, look_at)
+
+
+@pytest.fixture
+def file(tmp_path):
+    return opened(tmp_path, in_this_process)
+
+
+@pytest.fixture
+def guarded(tmp_path):
+    """The same, as the bot opens it: an uploaded text is read by a process of its own."""
+    return opened(tmp_path, inspect)
 
 
 async def test_a_changed_file_is_taken_up_once_and_the_one_before_is_kept(file):
@@ -65,21 +83,21 @@ async def test_checking_changes_nothing_and_shows_the_difference(file):
     assert file.path.read_text() == GOOD
 
 
-async def test_faults_of_an_uploaded_text_are_those_of_the_shell(file):
-    check = await file.check("community: {nam: Riverside}\n")
+async def test_faults_of_an_uploaded_text_are_those_of_the_shell(guarded):
+    check = await guarded.check("community: {nam: Riverside}\n")
     assert 'community.yaml:1:13: "nam" is not a setting here' in "\n".join(check.faults)
     assert 'did you mean "name"?' in "\n".join(check.faults)
 
 
-async def test_applying_writes_the_file_and_keeps_who_replaced_the_one_before(file):
-    file.path.chmod(0o640)
-    check = await file.apply(BETTER, "discord:7")
+async def test_applying_writes_the_file_and_keeps_who_replaced_the_one_before(guarded):
+    guarded.path.chmod(0o640)
+    check = await guarded.apply(BETTER, "discord:7")
     assert check.faults == ()
-    assert file.path.read_text() == BETTER
-    assert file.path.stat().st_mode & 0o777 == 0o640
-    assert file.current.community.guidelines
-    assert [(version.by, version.text) for version in file.versions] == [("discord-7", GOOD)]
-    assert await file.reload() is None, "its own writing is no news"
+    assert guarded.path.read_text() == BETTER
+    assert guarded.path.stat().st_mode & 0o777 == 0o640
+    assert guarded.current.community.guidelines
+    assert [(version.by, version.text) for version in guarded.versions] == [("discord-7", GOOD)]
+    assert await guarded.reload() is None, "its own writing is no news"
 
 
 async def test_applying_a_faulty_text_changes_nothing(file):
