@@ -141,29 +141,29 @@ def _patterns(node: ast.expr) -> Iterator[str]:
 
 
 @cache
-def sources() -> tuple[tuple[str, ast.Module], ...]:
-    files = sorted((ROOT / "bot").rglob("*.py"))
-    return tuple((str(file.relative_to(ROOT)), ast.parse(file.read_text("utf-8"))) for file in files)
-
-
-@cache
-def calls() -> tuple[Call, ...]:
-    found = []
-    for name, tree in sources():
-        for node in ast.walk(tree):
+def code() -> tuple[tuple[Call, ...], frozenset[str]]:
+    """Read the code once, for both of the following, and keep none of its trees: they are large."""
+    found: list[Call] = []
+    written: set[str] = set()
+    for file in sorted((ROOT / "bot").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"say", "Say"}:
                 given = frozenset(k.arg for k in node.keywords if k.arg is not None)
                 is_open = node.func.id == "Say" or any(k.arg is None for k in node.keywords)
-                where = f"{name}:{node.lineno}"
+                where = f"{file.relative_to(ROOT)}:{node.lineno}"
                 found += [Call(where, p, given, is_open) for arg in node.args[:1] for p in _patterns(arg)]
-    return tuple(found)
+            elif isinstance(node, ast.expr) and (pattern := _pattern(node)) is not None:
+                written.add(pattern)
+    return tuple(found), frozenset(written)
 
 
-@cache
+def calls() -> tuple[Call, ...]:
+    return code()[0]
+
+
 def written_anywhere() -> frozenset[str]:
     """Every text and pattern in the code: a key may be chosen in one place and said in another."""
-    nodes = (node for _, tree in sources() for node in ast.walk(tree))
-    return frozenset(p for node in nodes if isinstance(node, ast.expr) and (p := _pattern(node)) is not None)
+    return code()[1]
 
 
 @cache
