@@ -120,8 +120,12 @@ def table(verdict: dict[str, Any]) -> str:
     for row in rows:
         lines.append("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
         lines += [f"    {clue}" for clue in found.get(row[0], ())]
-    lines += [f"score of {rule}: {score:.3f}" for rule, score in verdict["scores"].items()]
+    lines += [f"score of {rule}: {_degree(score)}" for rule, score in verdict["scores"].items()]
     return "\n".join(lines)
+
+
+def _degree(score: float | None) -> str:
+    return "none, too few of the words are known" if score is None else f"{score:.3f}"
 
 
 def _clue(hit: dict[str, Any]) -> str:

@@ -89,6 +89,24 @@ class Recorded:
     is_edit: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A verdict of moderators on a message, as a model takes it: numbers instead of words.
+
+    ``about`` names the message; a later lesson about it takes the place of this one, and one without a ``label`` takes
+    it back. ``features`` (and ``beside``: some that nobody minded then) can be read by a model of the same ``scheme``.
+    """
+
+    model: str
+    about: str
+    label: bool | None
+    at: datetime
+    features: bytes = b""
+    beside: tuple[bytes, ...] = ()
+    variant: str = ""
+    scheme: int = 1
+
+
 class ComplaintState(StrEnum):
     """A complaint's life: open, taken by somebody, settled."""
 
@@ -300,6 +318,7 @@ Row: TypeAlias = (
     | CaseEvidence
     | Explained
     | Overturned
+    | Lesson
     | Recorded
     | Complaint
     | Appeal

@@ -6,6 +6,8 @@ from datetime import timedelta
 HIT = "hit"
 FAILED = "failed"
 """The outcomes of a rule that fired, and of one that broke and holds the message back; others say why it passed."""
+ABSTAINED = "abstained"
+"""The outcome of a rule whose model knows too little of the language to say anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class RuleAnswer:
-    """One rule's answer; ``line`` is where it stands in the config file, 0 where nobody knows."""
+    """One rule's answer; ``line`` is where it stands in the config file, 0 where nobody knows; ``score`` a model's."""
 
     rule: str
     trigger: str
@@ -46,6 +48,7 @@ class RuleAnswer:
     guideline: str = ""
     clues: tuple[Clue, ...] = ()
     count: Count | None = None
+    score: float | None = None
 
     @property
     def fired(self) -> bool:

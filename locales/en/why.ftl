@@ -32,6 +32,7 @@ why-severity-medium = medium
 why-severity-strong = strong
 why-none-fired = No rule fires.
 why-passed-clean = Found nothing: { $rules }
+why-passed-abstained = Cannot judge this language: { $rules }
 why-passed-off = Switched off: { $rules }
 why-passed-spared = Spare this person: { $rules }
 why-passed-not-here = Do not look here, at such people or at this time: { $rules }

@@ -31,6 +31,7 @@ why-severity-medium = media
 why-severity-strong = alta
 why-none-fired = No salta ninguna regla.
 why-passed-clean = No encontraron nada: { $rules }
+why-passed-abstained = No conocen este idioma: { $rules }
 why-passed-off = Desactivadas: { $rules }
 why-passed-spared = No se aplican a esta persona: { $rules }
 why-passed-not-here = No miran este lugar, a estas personas o a esta hora: { $rules }

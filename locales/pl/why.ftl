@@ -31,6 +31,7 @@ why-severity-medium = średnia
 why-severity-strong = duża
 why-none-fired = Żadna reguła nie reaguje.
 why-passed-clean = Nic nie znaleziono: { $rules }
+why-passed-abstained = Nie znają tego języka: { $rules }
 why-passed-off = Wyłączone: { $rules }
 why-passed-spared = Nie dotyczą tej osoby: { $rules }
 why-passed-not-here = Nie obejmują tego miejsca, takich osób lub tej pory: { $rules }

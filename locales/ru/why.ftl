@@ -31,6 +31,7 @@ why-severity-medium = средняя
 why-severity-strong = большая
 why-none-fired = Ни один фильтр не срабатывает.
 why-passed-clean = Ничего не найдено: { $rules }
+why-passed-abstained = Не знают этого языка: { $rules }
 why-passed-off = Выключены: { $rules }
 why-passed-spared = Не касаются этого человека: { $rules }
 why-passed-not-here = Не смотрят на это место, на таких участников или в это время: { $rules }

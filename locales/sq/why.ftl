@@ -31,6 +31,7 @@ why-severity-medium = mesatare
 why-severity-strong = e lartë
 why-none-fired = Asnjë filtër nuk vepron.
 why-passed-clean = Nuk gjetën asgjë: { $rules }
+why-passed-abstained = Nuk e njohin këtë gjuhë: { $rules }
 why-passed-off = Të çaktivizuar: { $rules }
 why-passed-spared = Nuk vlejnë për këtë person: { $rules }
 why-passed-not-here = Nuk shohin këtë vend, këta njerëz ose në këtë orë: { $rules }

@@ -36,7 +36,7 @@ _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 class Scored(Protocol):
     """A trigger that weighs a text, and can tell how much also where it does not fire."""
 
-    def score(self, seen: Sample) -> float: ...
+    def score(self, seen: Sample) -> float | None: ...
 
 
 class Bare:
@@ -110,7 +110,7 @@ def _data(verdict: Verdict, scored: Mapping[str, Scored]) -> dict[str, Any]:
     scores = {name: trigger.score(verdict.seen) for name, trigger in scored.items()}
     seen = verdict.seen
     fired = [(f.rule, f.outcome) for f in verdict.findings if isinstance(f.outcome, Hit)]
-    hits = [_hit(rule, c, seen, scores.get(rule.name, 1.0)) for rule, hit in fired for c in clues_of(rule, hit, seen)]
+    hits = [_hit(rule, c, seen, scores.get(rule.name) or 1.0) for rule, hit in fired for c in clues_of(rule, hit, seen)]
     return {"hits": hits, "scores": scores}
 
 

@@ -27,6 +27,7 @@ TRIGGERS = (
     "scripts",
     "speaks",
     "personal_data",
+    "spam",
 )
 _BELONGS = {
     "from_": ("words",),

@@ -84,6 +84,11 @@ class LengthPart(Short):
     """So many lines in one message."""
 
 
+class SpamPart(Short):
+    score: Percent = 0.9
+    """How sure the model must be: 90% if left out."""
+
+
 class RulePart(Section):
     words: Annotated[list[Name] | None, Field(min_length=1, max_length=5000)] = None
     """Trigger: words. en, pl, ru, es, sq stand for their reviewed lists; anything else is a word of your own."""
@@ -127,6 +132,9 @@ class RulePart(Section):
     """Trigger: writing in any other script than these."""
     speaks: Spoken | None = None
     """Trigger: a message of five words or more that is surely in none of these languages, by code: `[en, de]`."""
+    spam: SpamPart | None = None
+    """Trigger: what a model takes for spam, this sure of it: `90%`. It knows English and Russian, learns from your
+    moderators' verdicts, and holds its tongue about other languages. Best with `only: {first_messages: 3}`."""
     personal_data: PersonalKinds | None = None
     """Trigger: telephone numbers, mail addresses, card numbers. They are shown to nobody, not even on cards."""
     looks_at: Sources | None = None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.adapters.files import grammar
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import MentionsPart, OnlyPart, RulePart
-from bot.adapters.files.trained import LazyTongues
+from bot.adapters.files.trained import LazyTongues, spam_model
 from bot.adapters.files.tree import Tree
 from bot.core.attachments import Attachment
 from bot.core.people import Rank
@@ -30,6 +30,7 @@ from bot.domain.moderation.triggers import (
     PersonalData,
     Posted,
     Scripts,
+    Spam,
     Speaks,
     Trigger,
     Words,
@@ -126,6 +127,8 @@ def _of_content(part: RulePart) -> Trigger:
     if part.posted is not None:
         bots = frozenset(one.strip().removeprefix("@").casefold() for one in part.allow or ())
         return Posted(frozenset(map(Way, part.posted)), bots)
+    if part.spam is not None:
+        return Spam(part.spam.score, spam_model())
     if part.personal_data is not None:
         return PersonalData(frozenset(map(Personal, part.personal_data)))
     return Pattern(part.pattern or "")

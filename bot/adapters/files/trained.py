@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.domain.moderation.models.languages import Tongues
+from bot.domain.moderation.models.linear import Linear
 
 WEIGHTS = Path(__file__).with_name("weights")
 
@@ -13,6 +14,12 @@ WEIGHTS = Path(__file__).with_name("weights")
 def tongues() -> Tongues:
     """Give the table that tells languages apart. Reading it takes 50 ms."""
     return Tongues.parse(WEIGHTS.joinpath("languages.bin").read_bytes())
+
+
+@lru_cache(maxsize=1)
+def spam_model() -> Linear:
+    """Give the weights that tell spam."""
+    return Linear.parse(WEIGHTS.joinpath("spam.bin").read_bytes())
 
 
 class LazyTongues:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.core.text import Body, Lines, lines, say
-from bot.core.why import FAILED, HIT, Clue, Count, Explanation, RuleAnswer
+from bot.core.why import ABSTAINED, FAILED, HIT, Clue, Count, Explanation, RuleAnswer
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Rule
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.text.words import WordHit
-from bot.domain.moderation.triggers import Duplicates, Flood, Words
+from bot.domain.moderation.triggers import Duplicates, Flood, Trained, Words
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Finding, Passed, Verdict
 
@@ -75,16 +75,30 @@ def for_member(why: Explanation) -> Lines | None:
 
 def _answer(finding: Finding, seen: Sample, secret: tuple[Span, ...], history: History) -> RuleAnswer:
     rule, outcome = finding.rule, finding.outcome
+    score = _score(rule, outcome, seen)
     return RuleAnswer(
         rule=rule.name,
         trigger=rule.trigger.kind,
         mode=rule.mode.value,
-        outcome=_outcome(outcome) if isinstance(outcome, Hit) else outcome.value,
+        outcome=_outcome(outcome) if isinstance(outcome, Hit) else _passed_by(rule, outcome, score),
         line=rule.line,
         guideline=rule.guideline,
         clues=clues_of(rule, outcome, seen, secret) if isinstance(outcome, Hit) and not outcome.failed else (),
         count=_count(rule, outcome, seen, history),
+        score=score,
     )
+
+
+def _score(rule: Rule, outcome: Hit | Passed, seen: Sample) -> float | None:
+    """What a model gave, also where it was too little; None where it was not asked, or abstained."""
+    if isinstance(outcome, Hit):
+        return outcome.score
+    return rule.trigger.score(seen) if outcome is Passed.CLEAN and isinstance(rule.trigger, Trained) else None
+
+
+def _passed_by(rule: Rule, outcome: Passed, score: float | None) -> str:
+    abstained = outcome is Passed.CLEAN and score is None and isinstance(rule.trigger, Trained)
+    return ABSTAINED if abstained else outcome.value
 
 
 def _outcome(hit: Hit) -> str:
@@ -118,6 +132,8 @@ def _word(word: WordHit) -> Clue:
 
 
 def _stretch(hit: Hit, seen: Sample) -> Clue:
+    if hit.score is not None:
+        return Clue(hit.found, hit.read_as, score=hit.score)
     start = seen.text.find(hit.found) if hit.found else -1
     if start < 0:
         return Clue(hit.found, hit.read_as)
@@ -170,6 +186,8 @@ def _passed(answers: Iterable[RuleAnswer]) -> Iterator[Body]:
 
 
 def _named(answer: RuleAnswer) -> str:
+    if answer.score is not None:
+        return f"{answer.rule} ({answer.score:.2f})"
     if answer.count is None or not answer.count.seen:
         return answer.rule
     return f"{answer.rule} ({answer.count.seen}/{answer.count.most})"

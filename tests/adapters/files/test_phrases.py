@@ -22,6 +22,7 @@ from bot.core.actions import Refusal, Sanction
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.people import Rank
 from bot.core.record import ComplaintState
+from bot.core.why import ABSTAINED
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 
@@ -56,7 +57,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "why-fired-*": ("on", "watch", "failed"),
     "why-how-*": tuple(how.replace(" ", "-") for how in get_args(How)),
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),
-    "why-passed-*": tuple(passed.value for passed in Passed),
+    "why-passed-*": (*(passed.value for passed in Passed), ABSTAINED),
 }
 """Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""
 

@@ -16,11 +16,14 @@ from bot.domain.moderation.triggers.pattern import Pattern
 from bot.domain.moderation.triggers.personal import PersonalData
 from bot.domain.moderation.triggers.posted import Posted
 from bot.domain.moderation.triggers.scripts import Scripts
+from bot.domain.moderation.triggers.spam import Spam
 from bot.domain.moderation.triggers.words import Words
 from bot.domain.moderation.triggers.zalgo import Zalgo
 
 Counting: TypeAlias = Flood | Duplicates | Mentions
 """Triggers that look back ``within`` some time: what they find goes on, and is one case as long as it does."""
+Trained: TypeAlias = Spam
+"""Triggers that ask a model, which learns from moderators' verdicts."""
 Trigger: TypeAlias = (
     Words
     | Links
@@ -36,6 +39,7 @@ Trigger: TypeAlias = (
     | Scripts
     | Speaks
     | PersonalData
+    | Trained
 )
 
 __all__ = [
@@ -53,7 +57,9 @@ __all__ = [
     "PersonalData",
     "Posted",
     "Scripts",
+    "Spam",
     "Speaks",
+    "Trained",
     "Trigger",
     "Words",
     "Zalgo",

@@ -11,7 +11,8 @@ class Hit:
     """Proof that a trigger fired: what was found (as it was written), what it was read as, in which messages.
 
     ``conceals`` are parts of the text that nobody shall read again, not even staff on a card. ``failed`` marks a rule
-    that broke over the message and holds it back (``on_failure: closed``); nothing was found then.
+    that broke over the message and holds it back (``on_failure: closed``); nothing was found then. ``score`` is how
+    sure a model is.
     """
 
     found: str
@@ -19,3 +20,4 @@ class Hit:
     messages: tuple[MessageRef, ...]
     conceals: tuple[Span, ...] = ()
     failed: bool = False
+    score: float | None = None

@@ -1,0 +1,62 @@
+"""The labelled texts that spam is measured with: what may be copied lies in `bench/data`, the rest in `--corpora`."""
+
+import gzip
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.core.events import Message
+from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
+from bot.core.people import Member
+from bot.domain.moderation.models.features import Features
+from bot.domain.moderation.models.spam_marks import marks_of
+from bot.domain.moderation.sample import sample
+
+DATA = Path(__file__).resolve().parent / "data"
+_REF = MessageRef(Place(ChannelRef(Platform("bench"), "0")), "0")
+_SOMEBODY = Member(UserRef(Platform("bench"), "0"), "somebody")
+_LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, whether it is spam, and what the model is told of it. ``is_weak``: translated by a machine."""
+
+    text: str
+    label: bool
+    features: Features
+    is_weak: bool = False
+
+
+def sms() -> list[Text]:
+    return read(DATA / "en_sms.jsonl.gz")
+
+
+def youtube() -> list[Text]:
+    return read(DATA / "en_youtube.jsonl.gz")
+
+
+def irc(most: int = 6000) -> list[Text]:
+    return read(DATA / "en_irc.jsonl.gz", most)
+
+
+def russian_group(corpora: Path) -> list[Text]:
+    return read(corpora / "spam" / "ru_group.jsonl.gz")
+
+
+def russian_antispam(corpora: Path) -> list[Text]:
+    return read(corpora / "spam" / "ru_antispambot.jsonl")
+
+
+def read(path: Path, most: int | None = None) -> list[Text]:
+    """Read JSON lines with ``text`` and ``label``, gzipped or not, as far as ``most``."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines][:most]
+    return [Text(row["text"], bool(row["label"]), features(row["text"]), bool(row.get("weak"))) for row in rows]
+
+
+def features(text: str) -> Features:
+    """Read a text just as the bot does."""
+    seen = sample(Message(_REF, _SOMEBODY, text, _LONG_AGO))
+    return Features.of(seen.reading.folded, marks_of(seen))
