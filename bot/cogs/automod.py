@@ -5,20 +5,31 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
-from bot.core.actions import Delete, Sanction, Send
+from bot.core.actions import Action, Delete, RemoveThread, Sanction, Send
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
-from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted, NativelyBlocked
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.events import (
+    MemberJoined,
+    MemberRenamed,
+    Message,
+    MessageEdited,
+    MessagePosted,
+    NativelyBlocked,
+    ReactionChanged,
+    ThreadNamed,
+)
+from bot.core.ids import Place, SpaceRef, UserRef
+from bot.core.people import Member
 from bot.core.record import Case, CaseEvidence, Explained, Row
 from bot.core.text import say
 from bot.domain.cases.acts import lifting, steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, Manner, tell
+from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.mind import Mind
 from bot.domain.moderation.outer import as_hit, rule_of
-from bot.domain.moderation.policy import Rule
+from bot.domain.moderation.policy import Policy, Rule
 from bot.domain.moderation.sample import Sample, Source, name_sample, sample
 from bot.domain.moderation.sentence import Sentence, sentence
 from bot.domain.moderation.triggers import Counting
@@ -56,6 +67,8 @@ class Automod(Cog):
         self._minds: dict[str, Mind] = {}
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
         self._watched: dict[tuple[str, UserRef, str], datetime] = {}
+        self._named: dict[tuple[SpaceRef, UserRef], tuple[str, str]] = {}
+        self._sources: dict[str, tuple[Policy, frozenset[Source]]] = {}
         self._filed: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
 
     @classmethod
@@ -104,10 +117,40 @@ class Automod(Cog):
         if event.member.is_bot or not policy.rules:
             return NOTHING
         self._mind(scene).history.arrived(event.space, event.member, event.at)
-        if not any(Source.NAME in rule.looks_at for rule in policy.rules):
+        if not self._looks_at(scene, Source.NAME):
             return NOTHING
         member = lift(event.member, scene.community.team, scene.directory)
+        self._is_new_name(member, event.space)
         return await self._decide(scene, name_sample(member, event.space, event.at), event.space)
+
+    @guards(MemberRenamed)
+    async def renamed(self, scene: Scene, event: MemberRenamed) -> Decision:
+        """Judge what a member is called from now on."""
+        if event.member.is_bot:
+            return NOTHING
+        return await self._name(scene, lift(event.member, scene.community.team, scene.directory), event.space)
+
+    @guards(ThreadNamed)
+    async def titled(self, scene: Scene, event: ThreadNamed) -> Decision:
+        """Judge what a thread is called. Where nobody tells who renamed it, moderators decide about the person."""
+        space, role = event.place.space, self._role(scene, event.place, event.by)
+        if space is None or role is None or not self._looks_at(scene, Source.TITLE):
+            return NOTHING
+        by = lift(event.by, scene.community.team, scene.directory)
+        seen = title_sample(event.title, event.place, by, event.at, role)
+        return await self._decide(scene, seen, space, nobody=event.renamed)
+
+    @guards(ReactionChanged)
+    async def reacted(self, scene: Scene, event: ReactionChanged) -> Decision:
+        """Count a reaction, and judge whether it was one too many."""
+        place = event.message.place
+        space, role = place.space, self._role(scene, place, event.by)
+        if space is None or role is None or not self._looks_at(scene, Source.REACTION):
+            return NOTHING
+        by = lift(event.by, scene.community.team, scene.directory)
+        seen = reaction_sample(event.message, event.emoji, by, event.at, role)
+        self._mind(scene).history.reactions.remember(seen)
+        return await self._decide(scene, seen, space)
 
     async def _judge(self, scene: Scene, message: Message, *, is_edit: bool) -> Decision:
         place = message.place
@@ -119,10 +162,49 @@ class Automod(Cog):
         author = lift(message.author, scene.community.team, scene.directory)
         if author is not message.author:
             message = replace(message, author=author)
-        return await self._decide(scene, sample(message, role, is_edit=is_edit), place.space)
+        decision = await self._decide(scene, sample(message, role, is_edit=is_edit), place.space)
+        if decision.stop or not self._looks_at(scene, Source.NAME):
+            return decision
+        return (await self._name(scene, author, place.space)).and_then(decision)
 
-    async def _decide(self, scene: Scene, seen: Sample, space: SpaceRef) -> Decision:
+    async def _name(self, scene: Scene, member: Member, space: SpaceRef) -> Decision:
+        """Judge a name that was not judged yet; what is on record about it already is not filed again."""
+        if not self._looks_at(scene, Source.NAME) or not self._is_new_name(member, space):
+            return NOTHING
+        seen = name_sample(member, space, scene.now)
+        decision = await self._decide(scene, seen, space)
+        filed = next((row for row in decision.rows if isinstance(row, Case)), None)
+        if filed is None:
+            return decision
+        before = await self._cases.of(scene.community.key, member.user)
+        return NOTHING if any(c.rule == filed.rule and c.evidence == filed.evidence for c in before) else decision
+
+    def _is_new_name(self, member: Member, space: SpaceRef) -> bool:
+        key, called = (space, member.user), (member.name, member.handle)
+        if self._named.get(key) == called:
+            return False
+        if len(self._named) >= MANY:
+            self._named.clear()
+        self._named[key] = called
+        return True
+
+    def _looks_at(self, scene: Scene, source: Source) -> bool:
+        """Whether any rule asks for this; looked up once for each policy."""
+        policy = scene.community.policy
+        known = self._sources.get(scene.community.key)
+        if known is None or known[0] is not policy:
+            found = frozenset[Source]().union(*(rule.looks_at for rule in policy.rules))
+            known = self._sources[scene.community.key] = policy, found
+        return source in known[1]
+
+    def _role(self, scene: Scene, place: Place, by: Member) -> str | None:
+        """What the place is called; None where, and about whom, rules are not asked."""
+        role = scene.directory.role_of(place)
+        return None if by.is_bot or role in {STAFF, MANAGERS} else role
+
+    async def _decide(self, scene: Scene, seen: Sample, space: SpaceRef, *, nobody: bool = False) -> Decision:
         mind = self._mind(scene)
+        mind.history.crisis = scene.crisis
         verdict, given_up = mind.judge(seen, scene.community.policy)
         self._trace.note(Judged(verdict, scene.now))
         if verdict.is_clean:
@@ -130,6 +212,8 @@ class Automod(Cog):
         prior, found = await self._sentence(scene, verdict)
         if found is None:
             return _told_of(NOTHING, scene, given_up)
+        if nobody:
+            found = replace(found, sanction=Sanction.NOTE, lasts=None, strikes=0, asks=True)
         decision = await self._carry(scene, seen, space, found)
         facts = Facts(scene.community.version, prior, found.strikes)
         return _told_of(_explained(decision, verdict, mind.history, facts), scene, given_up)
@@ -160,7 +244,7 @@ class Automod(Cog):
         burst = await self._burst(scene, key)
         if burst is not None:
             self._bursts[key] = replace(burst, until=until)
-            return _gone_too(seen, burst.case, found)
+            return NOTHING if seen.source is Source.REACTION else _gone_too(seen, burst.case, found)
         case = await self._case(scene, seen, space, found)
         self._start_burst(key, _Burst(case.number, until))
         return self._decision(scene, seen, case, found)
@@ -209,13 +293,16 @@ class Automod(Cog):
 
     def _decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
         notices = scene.community.notices
-        manner = Manner(notices.private_first, case.place, notices.public_for)
+        aloud = None if found.whole_thread else case.place
+        manner = Manner(notices.private_first, aloud, notices.public_for)
         cite = _cite(scene.community, found.rule.guideline)
         # Where only moderators are asked, nothing has happened to the member yet.
-        happened = found.delete or found.sanction is not Sanction.NOTE
+        happened = found.delete or found.whole_thread or found.sanction is not Sanction.NOTE
         notice = tell(case, scene.community.name, cite, manner) if happened else None
         reason = f"rule {found.rule.name}, case {case.number}"
-        acts = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
+        acts: tuple[Action, ...] = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
+        if found.whole_thread:
+            acts = (RemoveThread(seen.message.place, reason), *acts)
         shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")
         rows: tuple[Row, ...] = (case, *lifting(case))
         stays = seen.source is Source.NAME and found.sanction not in {Sanction.KICK, Sanction.BAN}

@@ -94,6 +94,14 @@ class Delete:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RemoveThread:
+    """Take a thread or forum topic away, with all that stands in it; ``place`` is the thread itself."""
+
+    place: Place
+    reason: str = ""
+
+
 class Sanction(StrEnum):
     """What can befall a member, mildest first."""
 
@@ -153,7 +161,7 @@ class SetFilters:
     spared_places: tuple[Place, ...] = ()
 
 
-Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon | SetFilters
+Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon | RemoveThread | SetFilters
 
 
 class Refusal(StrEnum):
@@ -209,7 +217,7 @@ class Lane(IntEnum):
 def lane(action: Action) -> Lane:
     """The lane in which a platform's flood control should let ``action`` pass."""
     match action:
-        case Delete() | Punish() | Pardon():
+        case Delete() | RemoveThread() | Punish() | Pardon():
             return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
@@ -223,7 +231,7 @@ def lane(action: Action) -> Lane:
 def where(action: Action) -> Place:
     """The place whose platform carries ``action`` out, and whose capabilities count."""
     match action:
-        case Send() | Answer() | Ask():
+        case Send() | Answer() | Ask() | RemoveThread():
             return action.place
         case Edit():
             return action.message.place
@@ -247,6 +255,6 @@ def reader(action: Action) -> UserRef | None:
             return action.actor
         case Send():
             return action.reader
-        case Edit() | Delete() | Punish() | Pardon() | SetFilters():
+        case Edit() | Delete() | Punish() | Pardon() | RemoveThread() | SetFilters():
             return None
     assert_never(action)

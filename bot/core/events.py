@@ -89,6 +89,42 @@ class NativelyBlocked:
 
 
 @dataclass(frozen=True, slots=True)
+class ReactionChanged:
+    """Somebody added a reaction to a message. Reactions that were taken back are told by nobody."""
+
+    key: str
+    message: MessageRef
+    by: Member
+    emoji: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadNamed:
+    """A thread or forum topic was opened, or got another title. ``place`` is the thread itself.
+
+    ``by`` is who opened it; with ``renamed`` nobody tells who did that.
+    """
+
+    key: str
+    place: Place
+    title: str
+    by: Member
+    at: datetime
+    renamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRenamed:
+    """Somebody goes by another name here now: a nickname, a shown name or an @name."""
+
+    key: str
+    space: SpaceRef
+    member: Member
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined:
     key: str
     space: SpaceRef
@@ -212,6 +248,9 @@ Event: TypeAlias = (
     | MessageEdited
     | MessageDeleted
     | NativelyBlocked
+    | ReactionChanged
+    | ThreadNamed
+    | MemberRenamed
     | MemberJoined
     | MemberLeft
     | RightsChanged
@@ -226,11 +265,22 @@ def space_of(event: Event) -> SpaceRef | None:
     match event:
         case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.ref.place.space
-        case MessageDeleted(ref=ref):
+        case MessageDeleted(ref=ref) | ReactionChanged(message=ref):
             return ref.place.space
-        case MemberJoined(space=space) | MemberLeft(space=space) | RightsChanged(space=space) | SpaceReady(space=space):
+        case (
+            MemberRenamed(space=space)
+            | MemberJoined(space=space)
+            | MemberLeft(space=space)
+            | RightsChanged(space=space)
+            | SpaceReady(space=space)
+        ):
             return space
-        case CommandInvoked(place=place) | ButtonPressed(place=place) | FormSubmitted(place=place):
+        case (
+            ThreadNamed(place=place)
+            | CommandInvoked(place=place)
+            | ButtonPressed(place=place)
+            | FormSubmitted(place=place)
+        ):
             return place.space
         case TimerFired():
             return None

@@ -29,11 +29,13 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What a rule counts: so many of so many, within this time."""
+    """What a rule counts: so many of so many, within this time, and for some rules by so many people of so many."""
 
     seen: int
     most: int
     within: timedelta
+    people: int = 0
+    most_people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Explanation:
     config: str = ""
     prior: int = 0
     added: int = 0
+    crisis: int = 0
 
     @property
     def fired(self) -> tuple[RuleAnswer, ...]:

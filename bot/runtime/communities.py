@@ -10,6 +10,8 @@ from bot.runtime.community import Community
 from bot.runtime.directory import Directory
 
 MANY = 50_000
+WORST = 3
+"""The highest level of a crisis."""
 
 
 @dataclass(slots=True)
@@ -19,6 +21,7 @@ class Home:
     community: Community
     directory: Directory = field(default_factory=Directory)
     lane: asyncio.Lock = field(default_factory=asyncio.Lock)
+    crisis: int = 0
 
     @property
     def key(self) -> str:
@@ -38,6 +41,12 @@ class Communities:
 
     def get(self, key: str) -> Home | None:
         return self._homes.get(key)
+
+    def set_crisis(self, key: str, level: int) -> None:
+        """Say how bad it is in a community, from 0 to 3: rules with ``only: {crisis: ...}`` look from then on."""
+        home = self._homes.get(key)
+        if home is not None:
+            home.crisis = max(0, min(WORST, level))
 
     def settle(self, key: str, directory: Directory) -> None:
         """Take over where a community is, after names were resolved or a space was bound."""

@@ -21,6 +21,8 @@ class Scene:
     community: Community
     directory: Directory
     now: datetime
+    crisis: int = 0
+    """How bad it is, from 0 (as ever) to 3; ``Communities.set_crisis`` says so."""
 
 
 @dataclass(frozen=True, slots=True)

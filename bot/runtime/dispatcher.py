@@ -15,11 +15,14 @@ from bot.core.events import (
     FormSubmitted,
     Interaction,
     MemberJoined,
+    MemberRenamed,
     MessageEdited,
     MessagePosted,
     NativelyBlocked,
+    ReactionChanged,
     RightsChanged,
     SpaceReady,
+    ThreadNamed,
     TimerFired,
 )
 from bot.core.ids import MessageRef
@@ -99,7 +102,7 @@ class Dispatcher:
 
     async def _settle(self, home: Home, event: Event) -> None:
         for _ in range(MOST_CONFLICTS):
-            scene = Scene(home.community, home.directory, self._clock.now())
+            scene = Scene(home.community, home.directory, self._clock.now(), home.crisis)
             decision = await self._decide(scene, event)
             if decision.is_empty:
                 return
@@ -124,7 +127,7 @@ class Dispatcher:
 
     async def _decide(self, scene: Scene, event: Event) -> Decision:
         try:
-            return await self._ask(scene, event)
+            return await self._witnessed(scene, await self._ask(scene, event))
         except StoreFailed:
             raise
         except Exception:
@@ -146,6 +149,15 @@ class Dispatcher:
         for cog, handler in self._registry.events.get(type(event), ()):
             if is_on(cog, scene.community):
                 whole = whole.and_then(await handler(cog, scene, event))
+        return whole
+
+    async def _witnessed(self, scene: Scene, decision: Decision) -> Decision:
+        """Let cogs add what follows from somebody else's rows, so that both are written together or neither."""
+        whole = decision
+        for row in decision.rows if self._registry.witnesses else ():
+            for cog, witness in self._registry.witnesses.get(type(row), ()):
+                if is_on(cog, scene.community):
+                    whole = whole.and_then(await witness(cog, scene, row))
         return whole
 
     async def _answered(self, scene: Scene, event: Event) -> Decision:
@@ -174,7 +186,7 @@ class Dispatcher:
         if home is None or found is None:
             log.error("nobody composes %r for %s", later.composer, queued.group)
             return ()
-        scene = Scene(home.community, home.directory, self._clock.now())
+        scene = Scene(home.community, home.directory, self._clock.now(), home.crisis)
         try:
             return await found[1](found[0], scene, report, dict[str, Any](later.args))
         except StoreFailed:
@@ -208,7 +220,7 @@ class Dispatcher:
         if home is not None:
             return home
         for each in self._communities:
-            scene = Scene(each.community, each.directory, self._clock.now())
+            scene = Scene(each.community, each.directory, self._clock.now(), each.crisis)
             if await self._interactions.knows(scene, event.actor):
                 return each
         return None
@@ -235,8 +247,10 @@ def person(event: Event) -> Member | None:
     match event:
         case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.author
-        case MemberJoined(member=member):
+        case MemberJoined(member=member) | MemberRenamed(member=member):
             return member
+        case ReactionChanged(by=by) | ThreadNamed(by=by):
+            return by
         case CommandInvoked(actor=actor) | ButtonPressed(actor=actor) | FormSubmitted(actor=actor):
             return actor
         case _:

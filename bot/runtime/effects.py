@@ -4,7 +4,20 @@ from datetime import datetime, timedelta
 from enum import StrEnum, auto
 from typing import assert_never
 
-from bot.core.actions import Action, Answer, Ask, Delete, Edit, Pardon, Punish, Sanction, Send, SetFilters, Whisper
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    Delete,
+    Edit,
+    Pardon,
+    Punish,
+    RemoveThread,
+    Sanction,
+    Send,
+    SetFilters,
+    Whisper,
+)
 from bot.core.capabilities import Capabilities, Capability
 
 NONCE_HOLDS = timedelta(minutes=3)
@@ -25,7 +38,7 @@ class Effect(StrEnum):
 def effect(action: Action, can: Capabilities) -> Effect:
     """The class of ``action`` where it is going to happen."""
     match action:
-        case Delete() | Edit() | Punish() | Pardon() | SetFilters():
+        case Delete() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN
@@ -42,7 +55,7 @@ def may_repeat(kind: Effect, tried_at: datetime, now: datetime) -> bool:
 def vanishes(action: Action) -> bool:
     """Whether "not there" after an attempt whose answer was lost means that it worked."""
     match action:
-        case Delete() | Pardon() | Punish(sanction=Sanction.KICK):
+        case Delete() | RemoveThread() | Pardon() | Punish(sanction=Sanction.KICK):
             return True
         case _:
             return False

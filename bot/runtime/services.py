@@ -11,7 +11,7 @@ from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Cases, Complaints, Notes, People, Whys
+from bot.runtime.stores import Cases, Complaints, Lessons, Notes, People, Whys
 from bot.runtime.trace import Trace
 
 
@@ -75,6 +75,14 @@ class Host(Protocol):
         ...
 
 
+class Crisis(Protocol):
+    """Where the level of a community's crisis is set; every scene carries it."""
+
+    def set_crisis(self, key: str, level: int) -> None:
+        """From now on it is this level, from 0 (as ever) to 3."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """Given to every cog when it is built; it takes what it needs and keeps no more."""
@@ -88,5 +96,7 @@ class Services:
     host: Host
     trace: Trace
     whys: Whys
+    lessons: Lessons
     fairness: Fairness
     codes: Codes
+    crisis: Crisis

@@ -15,6 +15,7 @@ from bot.core.actions import (
     Lane,
     Pardon,
     Punish,
+    RemoveThread,
     Sanction,
     Send,
     SetFilters,
@@ -47,6 +48,7 @@ TABLE = [
     (Delete((ref(place=OTHER), ref(place=ROOM))), Lane.PUNISH, OTHER, None),
     (Punish(SPACE, BOB.user, Sanction.MUTE), Lane.PUNISH, SPACE_ITSELF, None),
     (Pardon(SPACE, BOB.user, Sanction.MUTE), Lane.PUNISH, SPACE_ITSELF, None),
+    (RemoveThread(OTHER), Lane.PUNISH, OTHER, None),
     (SetFilters(SPACE), Lane.BULK, SPACE_ITSELF, None),
 ]
 

@@ -130,6 +130,13 @@ class Moderation:
         chat.topics[message_thread_id]["closed"] = True
         return True
 
+    def delete_forum_topic(self, chat_id, message_thread_id):
+        chat = self._administered(chat_id, "can_delete_messages")
+        if message_thread_id not in chat.topics:
+            raise bad("message thread not found")
+        del chat.topics[message_thread_id]
+        return True
+
     def leave_chat(self, chat_id):
         chat = self.state.chat(chat_id)
         self.people.change(chat, self.state.me.id, self.state.me.id, Membership("left"))

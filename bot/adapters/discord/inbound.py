@@ -11,12 +11,15 @@ from bot.adapters.discord.people import People, from_member, from_user, space_re
 from bot.core.events import (
     MemberJoined,
     MemberLeft,
+    MemberRenamed,
     Message,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     NativelyBlocked,
+    ReactionChanged,
     RightsChanged,
+    ThreadNamed,
 )
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.people import Member, Rank
@@ -121,6 +124,27 @@ def blocked(source: discord.AutoModAction, by: Member, name: str, at: datetime) 
     key = f"discord:automod:{source.guild_id}:{spot}:{source.user_id}:{said}:{at:%Y%m%d%H%M}"
     read = Message(ref, by, source.content, at)
     return NativelyBlocked(key, read, name, source.matched_content or "", source.matched_keyword or "")
+
+
+def reacted(payload: discord.RawReactionActionEvent, by: Member, channel: object, at: datetime) -> ReactionChanged:
+    guild_id = payload.guild_id or 0
+    here = place_in(channel, guild_id) if channel is not None else place_of(payload.channel_id, guild_id)
+    spot = f"{payload.message_id}:{payload.user_id}:{payload.emoji}"
+    # Put, taken away and put again counts as often as it is done.
+    key = f"discord:reaction:{spot}:{at:%Y%m%d%H%M%S}"
+    return ReactionChanged(key, MessageRef(here, str(payload.message_id)), by, str(payload.emoji), at)
+
+
+def titled(source: discord.Thread, title: str, by: Member, at: datetime, *, renamed: bool) -> ThreadNamed:
+    key = f"discord:title:{source.id}:{shown.digest((title,))}:{at:%Y%m%d%H%M}"
+    return ThreadNamed(key, place_of(source.id, source.guild.id, source.parent_id), title, by, at, renamed)
+
+
+def renamed(guild_id: int, member: Member, at: datetime) -> MemberRenamed:
+    called = shown.digest((member.name, member.handle))
+    return MemberRenamed(
+        f"discord:name:{guild_id}:{member.user.native}:{called}:{at:%Y%m%d}", space_ref(guild_id), member, at
+    )
 
 
 def joined(guild_id: int, member: Member, at: datetime) -> MemberJoined:

@@ -86,6 +86,16 @@ class Intake:
         if execution.action.type.value == BLOCK:
             self._lanes.put(str(execution.guild_id), partial(self._blocked, execution))
 
+    def reacted(self, payload: discord.RawReactionActionEvent) -> None:
+        if isinstance(payload.member, discord.Member) and payload.user_id != self._line.me:
+            by = self._people.note(payload.member.guild.id, from_member(payload.member))
+            channel = payload.member.guild.get_channel_or_thread(payload.channel_id)
+            self._put(payload.member.guild.id, inbound.reacted(payload, by, channel, self._now()))
+
+    def titled(self, thread: discord.Thread, *, renamed: bool) -> None:
+        if thread.owner_id != self._line.me:
+            self._lanes.put(str(thread.guild.id), partial(self._titled, thread, thread.name, renamed=renamed))
+
     def joined(self, member: discord.Member) -> None:
         read = self._people.note(member.guild.id, from_member(member))
         if member.pending:
@@ -100,14 +110,17 @@ class Intake:
             return
         read = from_payload(guild, payload)
         key = (guild.id, int(read.user.native))
-        known = self._people.knows(*key)
+        known = self._people.seen(*key)
         self._people.note(guild.id, read)
         if payload.get("pending"):
             self._pending.add(key)
-        elif key in self._pending or (not known and self._is_fresh(read.joined_at)):
+        elif key in self._pending or (known is None and self._is_fresh(read.joined_at)):
             # Unknown since a restart: the event's key tells whether they were greeted before.
             self._pending.discard(key)
             self._put(guild.id, inbound.joined(guild.id, read, self._now()))
+        elif known is None or (known.name, known.handle) != (read.name, read.handle):
+            # Of somebody not seen since the start nobody knows what they were called; the event's key tells.
+            self._put(guild.id, inbound.renamed(guild.id, read, self._now()))
 
     def left(self, guild_id: int, user_id: int) -> None:
         self._people.forget(guild_id, user_id)
@@ -150,6 +163,10 @@ class Intake:
         author = await self._people.find_or_guest(execution.guild, execution.user_id)
         name = await self._filters.name_of(execution.guild_id, execution.rule_id)
         return inbound.blocked(execution, author, name, self._now())
+
+    async def _titled(self, thread: discord.Thread, title: str, *, renamed: bool) -> Event:
+        by = await self._people.find_or_guest(thread.guild, thread.owner_id)
+        return inbound.titled(thread, title, by, self._now(), renamed=renamed)
 
     async def _suggest(self, interaction: discord.Interaction) -> None:
         spec = reading.spec_of(interaction, self._offer())

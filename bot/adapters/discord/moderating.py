@@ -10,11 +10,12 @@ from bot.adapters.discord.refusals import (
     MISSING_PERMISSIONS,
     TOO_OLD_FOR_BULK,
     UNKNOWN_BAN,
+    UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
     verdict,
 )
 from bot.adapters.discord.rights import LONGEST_MUTE
-from bot.core.actions import Action, Attempt, Delete, Done, Pardon, Punish, Refusal, Refused, Sanction
+from bot.core.actions import Action, Attempt, Delete, Done, Pardon, Punish, Refusal, Refused, RemoveThread, Sanction
 from bot.core.ports import Clock
 
 # Two weeks are the limit for deleting many at once; the margin is for clocks that differ.
@@ -45,6 +46,17 @@ class Moderating:
             attempt = await self._delete_one(channel, message, action.reason)
             worst = worst if isinstance(attempt, Done) else attempt
         return worst
+
+    async def remove_thread(self, action: RemoveThread) -> Attempt:
+        """Delete a thread; one that is gone already counts as deleted."""
+        if action.place.thread is None:
+            return Refused(Refusal.UNSUPPORTED, "this is no thread")
+        try:
+            await self._line.http.delete_channel(int(action.place.thread), reason=_audit(action.reason))
+        except discord.NotFound as error:
+            if error.code != UNKNOWN_CHANNEL:
+                raise
+        return Done()
 
     async def punish(self, action: Punish) -> Attempt:
         space, user, reason = action.space.native, action.user.native, _audit(action.reason)

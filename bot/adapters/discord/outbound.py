@@ -23,6 +23,7 @@ from bot.core.actions import (
     Edit,
     Pardon,
     Punish,
+    RemoveThread,
     Send,
     SetFilters,
     Whisper,
@@ -70,6 +71,8 @@ class Outbound:
                 return await self._moderating.punish(action)
             case Pardon():
                 return await self._moderating.pardon(action)
+            case RemoveThread():
+                return await self._moderating.remove_thread(action)
             case SetFilters():
                 return await self._filters.set(action)
         assert_never(action)

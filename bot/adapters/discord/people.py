@@ -96,6 +96,10 @@ class People:
     def knows(self, guild_id: int, user_id: int) -> bool:
         return (guild_id, user_id) in self._seen
 
+    def seen(self, guild_id: int, user_id: int) -> Member | None:
+        """The member as remembered."""
+        return self._seen.get((guild_id, user_id))
+
     def forget(self, guild_id: int, user_id: int | None = None) -> None:
         """Forget one member, or a whole space whose roles changed."""
         gone = [key for key in self._seen if key[0] == guild_id and user_id in {None, key[1]}]

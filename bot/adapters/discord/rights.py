@@ -13,11 +13,14 @@ from bot.core.events import (
     FormSubmitted,
     MemberJoined,
     MemberLeft,
+    MemberRenamed,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
     NativelyBlocked,
+    ReactionChanged,
     RightsChanged,
+    ThreadNamed,
 )
 from bot.core.people import Rank
 
@@ -47,7 +50,8 @@ _MODERATES = tuple(right for right, _ in _BY_RIGHT)
 
 _ASKED: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted})
 _SEEN: frozenset[type[Event]] = frozenset({MessagePosted, MessageEdited, MessageDeleted})
-_PEOPLE: frozenset[type[Event]] = frozenset({MemberJoined, MemberLeft, RightsChanged})
+_SPACE_ONLY: frozenset[type[Event]] = frozenset({ReactionChanged, ThreadNamed})
+_PEOPLE: frozenset[type[Event]] = frozenset({MemberJoined, MemberLeft, MemberRenamed, RightsChanged})
 
 
 def rank(*, is_owner: bool, permissions: Iterable[discord.Permissions], pending: bool = False) -> Rank:
@@ -97,7 +101,7 @@ def in_channel(held: discord.Permissions, *, is_thread: bool = False) -> Capabil
         has.add(Capability.FILTER)
     if not held.view_channel:
         has.discard(Capability.DELETE)
-    seen = _SEEN if held.view_channel else frozenset[type[Event]]()
+    seen = _SEEN | _SPACE_ONLY if held.view_channel else frozenset[type[Event]]()
     # Discord tells of its AutoMod only those who may manage it.
     told = frozenset[type[Event]]({NativelyBlocked} if held.manage_guild else ())
     return Capabilities(frozenset(has), LIMITS, _ASKED | _PEOPLE | seen | told)

@@ -10,6 +10,7 @@ from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.rules import address
 from bot.adapters.files.tree import Path, Tree
 from bot.adapters.files.validate import fault_at
+from bot.domain.moderation.policy import Act
 
 TRIGGERS = (
     "words",
@@ -17,6 +18,7 @@ TRIGGERS = (
     "messages",
     "duplicates",
     "mentions",
+    "reactions",
     "pattern",
     "caps",
     "emoji",
@@ -34,7 +36,7 @@ _BELONGS = {
     "except_": ("words",),
     "allow": ("links", "posted"),
     "deny": ("links",),
-    "within": ("messages",),
+    "within": ("messages", "reactions"),
     "shorter_than": ("messages",),
 }
 
@@ -102,7 +104,19 @@ def _trigger(rule: RulePart) -> Iterator[Remark]:
             yield (key,), f'"{key}" goes with {_either(triggers)}, not with "{named[0]}"', ""
     if rule.messages is not None and rule.within is None:
         yield ("messages",), 'say in what time, such as "within: 10s"', ""
+    if rule.reactions is not None:
+        yield from _reactions(rule)
     yield from _addresses(rule)
+
+
+def _reactions(rule: RulePart) -> Iterator[Remark]:
+    if rule.within is None:
+        yield ("reactions",), 'say in what time, such as "within: 10s"', ""
+    if rule.looks_at is not None:
+        yield ("looks_at",), "a rule for reactions looks at reactions", "take it out"
+    for at, done in enumerate(rule.do or ()):
+        if done.act is Act.DELETE:
+            yield ("do", at), "a reaction is no message that could be deleted", "warn, mute 10m or ask moderators"
 
 
 def _addresses(rule: RulePart) -> Iterator[Remark]:

@@ -21,7 +21,7 @@ _RUNG = r"^(warn|mute \S.*|kick|ban( \S.*)?|ask moderators)$"
 _ATTACHMENTS = tuple(kind.value for kind in Attachment)
 _PERSONAL = tuple(kind.value for kind in Personal)
 _WAYS = tuple(way.value for way in Way)
-_SOURCES = tuple(source.value for source in Source)
+_SOURCES = tuple(source.value for source in Source if source is not Source.REACTION)
 _ONE_TEXT = {"type": "string", "maxLength": grammar.LONGEST_TEXT}
 _TEXT: dict[str, Any] = {
     "anyOf": [

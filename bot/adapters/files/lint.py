@@ -18,6 +18,7 @@ _NAMELESS = ("messages", "duplicates", "mentions", "attachments", "posted")
 """What a name cannot hold."""
 _NOT_IN_A_TEXT = {
     "messages": "a flood",
+    "reactions": "reactions",
     "duplicates": "a repeat",
     "attachments": "an attachment",
     "posted": "how a message was posted",
@@ -102,12 +103,13 @@ def _examples(rule: RulePart) -> Iterator[Remark]:
 
 def _of_names(rule: RulePart) -> Iterator[Remark]:
     looks_at = rule.looks_at or ["messages"]
-    if "names" not in looks_at:
+    if looks_at == ["messages"]:
         return
     for key in _NAMELESS:
         if getattr(rule, key) is not None:
-            yield ("looks_at",), f'a name holds no "{key}"', "looks_at: messages"
-    if "messages" in looks_at:
+            what = "name" if "names" in looks_at else "title"
+            yield ("looks_at",), f'a {what} holds no "{key}"', "looks_at: messages"
+    if "messages" in looks_at or "titles" in looks_at:
         return
     for at, done in enumerate(rule.do or ()):
         if done.act is Act.DELETE:

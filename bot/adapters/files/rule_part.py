@@ -37,6 +37,8 @@ class OnlyPart(Section):
     """The rule looks only at the first so many messages of somebody who came in while the bot was here."""
     places: Annotated[list[Slug], Field(min_length=1)] | None = None
     """The rule looks only here; names from `places`."""
+    crisis: Annotated[int, Field(ge=1, le=3)] | None = None
+    """The rule looks only while the community is in a crisis, from this level on (1 to 3)."""
     between: Between | None = None
     """The rule looks only at this time of day, in the community's time zone: "22:00-06:00"."""
 
@@ -106,6 +108,8 @@ class RulePart(Section):
     """Links: only these are not, or with `shorteners` these too."""
     messages: Annotated[int, Field(ge=2, le=100)] | None = None
     """Trigger: so many messages ..."""
+    reactions: Annotated[int, Field(ge=2, le=100)] | None = None
+    """Trigger: so many reactions added by one member, to whatever messages ..."""
     within: Duration | None = None
     """... in this time."""
     shorter_than: Annotated[int, Field(ge=2, le=500)] | None = None
@@ -138,7 +142,8 @@ class RulePart(Section):
     personal_data: PersonalKinds | None = None
     """Trigger: telephone numbers, mail addresses, card numbers. They are shown to nobody, not even on cards."""
     looks_at: Sources | None = None
-    """`messages`, what newcomers are called (`names`), or both. Messages if left out."""
+    """`messages`, what members are called (`names`), what threads and topics are called (`titles`), or several.
+    Messages if left out."""
     only: OnlyPart = OnlyPart()
     """When the rule looks at all; every condition must hold."""
     spare: SparePart = SparePart()

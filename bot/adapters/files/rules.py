@@ -29,6 +29,7 @@ from bot.domain.moderation.triggers import (
     Pattern,
     PersonalData,
     Posted,
+    Reactions,
     Scripts,
     Spam,
     Speaks,
@@ -42,6 +43,7 @@ from bot.domain.moderation.triggers.words import Finder
 
 _OTHERWISE = (Do(Act.DELETE), Do(Act.WARN))
 _NAMED = (Do(Act.ASK),)
+_REMOVABLE = frozenset({Source.MESSAGE, Source.TITLE})
 _RANKS = {"trusted": Rank.TRUSTED, "helper": Rank.HELPER, "moderator": Rank.MODERATOR, "manager": Rank.MANAGER}
 
 
@@ -56,12 +58,12 @@ class Maker:
     def rule(self, name: str) -> Rule:
         """Make one of its rules. Raises PatternRefused for a pattern that RE2 does not take."""
         part, spare = self.file.rules[name], self.file.spare
-        looks_at = frozenset(map(Source, part.looks_at)) if part.looks_at else MESSAGES
+        looks_at = frozenset(map(Source, part.looks_at)) if part.looks_at else _usual(part)
         rank = part.spare.rank or spare.rank
         return Rule(
             name,
             self._trigger(name, part),
-            tuple(part.do) if part.do else _OTHERWISE if Source.MESSAGE in looks_at else _NAMED,
+            tuple(part.do) if part.do else _OTHERWISE if looks_at & _REMOVABLE else _NAMED,
             part.guideline or "",
             Mode(part.mode),
             part.strikes,
@@ -82,6 +84,7 @@ class Maker:
             part.account_younger_than,
             part.first_messages or 0,
             hours,
+            part.crisis or 0,
         )
         return ALWAYS if only == ALWAYS else only
 
@@ -93,7 +96,13 @@ class Maker:
         return _over_time(part) or _of_looks(part) or _of_content(part)
 
 
+def _usual(part: RulePart) -> frozenset[Source]:
+    return MESSAGES if part.reactions is None else frozenset({Source.REACTION})
+
+
 def _over_time(part: RulePart) -> Trigger | None:
+    if part.reactions is not None and part.within is not None:
+        return Reactions(part.reactions, part.within)
     if part.messages is not None and part.within is not None:
         return Flood(part.messages, part.within, part.shorter_than or 0)
     if part.duplicates is not None:

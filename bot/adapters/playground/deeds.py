@@ -15,6 +15,7 @@ from bot.core.actions import (
     Receipt,
     Refusal,
     Refused,
+    RemoveThread,
     Sanction,
     Send,
     SetFilters,
@@ -56,6 +57,8 @@ def _done(action: Action, names: Names) -> str:
             return f"{_PUNISHED.get(sanction, sanction.value)} {names.who(user)}{lasting}"
         case Pardon(user=user, sanction=sanction):
             return f"lifted the {sanction.value} of {names.who(user)}"
+        case RemoveThread(place=place):
+            return f"removed the thread {names.where(place)}"
         case SetFilters():
             return "set the messenger's own filter"
     assert_never(action)
@@ -78,20 +81,24 @@ def _said(action: Send | Answer | Whisper | Ask | Edit, names: Names) -> str:
     assert_never(action)
 
 
-def _wish(action: Action, names: Names) -> str:  # noqa: PLR0911  # one line for each member of a closed union
+_WISHES: dict[type[Action], str] = {
+    Edit: "update its message",
+    Delete: "delete a message",
+    RemoveThread: "remove a thread",
+    SetFilters: "set the messenger's own filter",
+}
+
+
+def _wish(action: Action, names: Names) -> str:
     match action:
         case Send(place=place):
             return f"write in {names.where(place)}"
         case Answer(actor=user) | Whisper(user=user) | Ask(actor=user):
             return f"write to {names.who(user)} in private"
-        case Edit():
-            return "update its message"
-        case Delete():
-            return "delete a message"
         case Punish(user=user, sanction=sanction):
             return f"{sanction.value} {names.who(user)}"
         case Pardon(user=user, sanction=sanction):
             return f"lift the {sanction.value} of {names.who(user)}"
-        case SetFilters():
-            return "set the messenger's own filter"
+        case Edit() | Delete() | RemoveThread() | SetFilters():
+            return _WISHES[type(action)]
     assert_never(action)

@@ -23,6 +23,7 @@ from bot.core.actions import (
     Punish,
     Refusal,
     Refused,
+    RemoveThread,
     Sanction,
     Send,
     SetFilters,
@@ -71,8 +72,8 @@ class Outbound:
                 return self._ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return self._act(action)
-            case SetFilters():
-                return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
+            case RemoveThread() | SetFilters():
+                return Refused(Refusal.UNSUPPORTED, "the playground has neither threads nor filters")
         assert_never(action)
 
     def _speak(self, action: Send | Whisper | Edit, voice: Voice) -> Done | Refused:

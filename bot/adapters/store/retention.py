@@ -25,7 +25,7 @@ from bot.adapters.store.tables import (
     presses,
     recorded,
 )
-from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, SetFilters, Whisper
+from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, RemoveThread, Send, SetFilters, Whisper
 from bot.core.decisions import Later, Reply, Step
 from bot.core.record import HeldState
 from bot.core.text import Rich
@@ -168,7 +168,7 @@ def without_words(step: Step) -> Step | None:
             return replace(step, body=Rich(()), rows=())
         case Whisper():
             return replace(step, body=Rich(()), rows=(), otherwise=None)
-        case Delete() | Punish() | Pardon():
+        case Delete() | RemoveThread() | Punish() | Pardon():
             return step
         case SetFilters():
             return replace(step, filters=())

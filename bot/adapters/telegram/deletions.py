@@ -8,7 +8,7 @@ from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import attempt_of
 from bot.adapters.telegram.rights import Rights
-from bot.core.actions import Delete, Done, Lane, Receipt, Refusal, Refused
+from bot.core.actions import Delete, Done, Lane, Receipt, Refusal, Refused, RemoveThread
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +29,18 @@ class Deletions:
             refused = await self._in_chat(chat, numbers)
             if refused is not None:
                 return refused
+        return Done()
+
+    async def topic(self, action: RemoveThread) -> Receipt:
+        """Delete a forum topic with its messages; the General topic cannot go."""
+        if action.place.thread is None:
+            return Refused(Refusal.UNSUPPORTED, "this is no topic")
+        chat = self._chats.number(action.place.channel)
+        try:
+            await self._bot.delete_forum_topic(chat, int(action.place.thread), rate_limit_args=turn(Lane.PUNISH))
+        except BadRequest as error:
+            attempt = attempt_of(error)
+            return attempt if isinstance(attempt, Refused) and attempt.why is not Refusal.GONE else Done()
         return Done()
 
     async def _in_chat(self, chat: int, numbers: list[int]) -> Refused | None:

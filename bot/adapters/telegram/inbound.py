@@ -23,11 +23,13 @@ from bot.core.events import (
     MemberLeft,
     MessageEdited,
     MessagePosted,
+    ReactionChanged,
     RightsChanged,
+    ThreadNamed,
 )
 
-WANTED = ("message", "edited_message", "callback_query", "chat_member", "my_chat_member")
-"""Asked for by name: ``chat_member`` is off by default, and the setting stays with Telegram."""
+WANTED = ("message", "edited_message", "callback_query", "chat_member", "my_chat_member", "message_reaction")
+"""Asked for by name: ``chat_member`` and reactions are off by default, and the setting stays with Telegram."""
 
 
 async def _nothing() -> None:
@@ -60,7 +62,7 @@ class Inbound:
         """From now on these are the commands."""
         self._invocations.offer(book)
 
-    async def parse(self, update: Raw) -> Parsed:
+    async def parse(self, update: Raw) -> Parsed:  # noqa: PLR0911  # one line for each kind of update
         """Give the events of one raw update. Raises ConnectionError when Telegram must be asked and does not answer."""
         match update:
             case {"message": message}:
@@ -73,6 +75,8 @@ class Inbound:
                 return await self._member_changed(update, change)
             case {"my_chat_member": change}:
                 return self._own_change(update, change)
+            case {"message_reaction": change}:
+                return await self._reacted(update, change)
             case _:
                 return Parsed()
 
@@ -98,7 +102,18 @@ class Inbound:
     async def _posted(self, update: Raw, raw: Raw) -> Parsed:
         if not texts.says_something(raw):
             return Parsed()
-        return Parsed((MessagePosted(self._messages.key(update, raw), await self._messages.read(raw)),))
+        posted = MessagePosted(self._messages.key(update, raw), await self._messages.read(raw))
+        return Parsed((posted, *_titled(posted, raw)))
+
+    async def _reacted(self, update: Raw, change: Raw) -> Parsed:
+        """A reaction that was added; who reacts as a channel or unnamed is counted by nobody."""
+        before = [_emoji(one) for one in change.get("old_reaction", ())]
+        added = [emoji for one in change.get("new_reaction", ()) if (emoji := _emoji(one)) not in before]
+        if not added or "user" not in change or change["chat"]["type"] == "private":
+            return Parsed()
+        by = await self._rights.person(change["chat"], change["user"])
+        key, ref = self._messages.key(update, change), self._chats.ref_of(change)
+        return Parsed((ReactionChanged(key, ref, by, added[0], moment(int(change["date"]))),))
 
     async def _edited(self, update: Raw, raw: Raw) -> Parsed:
         if not texts.says_something(raw):
@@ -191,6 +206,19 @@ class Inbound:
             self._chats.user(int(change["from"]["id"])) if added else None,
         )
         return Parsed((event,))
+
+
+def _titled(posted: MessagePosted, raw: Raw) -> tuple[ThreadNamed, ...]:
+    """The title of a forum topic that was opened, or given another one, beside the notice of it."""
+    title = (raw.get("forum_topic_created") or raw.get("forum_topic_edited") or {}).get("name")
+    message = posted.message
+    if not title or message.place.thread is None:
+        return ()
+    return (ThreadNamed(f"{posted.key}:title", message.place, str(title), message.author, message.sent_at),)
+
+
+def _emoji(reaction: Raw) -> str:
+    return str(reaction.get("emoji") or reaction.get("custom_emoji_id") or reaction["type"])
 
 
 def _may_command(raw: Raw) -> bool:

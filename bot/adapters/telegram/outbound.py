@@ -33,6 +33,7 @@ from bot.core.actions import (
     Receipt,
     Refusal,
     Refused,
+    RemoveThread,
     Send,
     SetFilters,
     Whisper,
@@ -82,7 +83,7 @@ class Outbound:
             case Ask():
                 await self._silence(query_of(action.ticket))
                 return await self._forms.ask(action, voice)
-            case Delete() | Punish() | Pardon():
+            case Delete() | RemoveThread() | Punish() | Pardon():
                 return await self._act(action)
             case SetFilters():
                 return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
@@ -101,10 +102,12 @@ class Outbound:
                 return await self._edit(action, text, voice)
         assert_never(action)
 
-    async def _act(self, action: Delete | Punish | Pardon) -> Receipt:
+    async def _act(self, action: Delete | RemoveThread | Punish | Pardon) -> Receipt:
         match action:
             case Delete():
                 return await self._deletions.delete(action)
+            case RemoveThread():
+                return await self._deletions.topic(action)
             case Punish():
                 return await self._sanctions.punish(action)
             case Pardon():

@@ -27,7 +27,9 @@ from bot.core.events import (
     MemberLeft,
     MessageEdited,
     MessagePosted,
+    ReactionChanged,
     RightsChanged,
+    ThreadNamed,
 )
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Member, Rank
@@ -182,9 +184,9 @@ class Rights:
                 has.add(Capability.MUTE)
         sees = set(_HEARD)
         if own.admin or self._bot.bot.can_read_all_group_messages:
-            sees |= {MessagePosted, MessageEdited}
+            sees |= {MessagePosted, MessageEdited, ThreadNamed}
         if own.admin:
-            sees |= {MemberJoined, MemberLeft}
+            sees |= {MemberJoined, MemberLeft, ReactionChanged}
         return Capabilities(frozenset(has), _LIMITS, frozenset(sees))
 
     # ---- what changes

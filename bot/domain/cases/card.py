@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.actions import Action, Delete, Done, Pardon, Punish, Receipt, Sanction, Whisper
+from bot.core.actions import Action, Delete, Done, Pardon, Punish, Receipt, RemoveThread, Sanction, Whisper
 from bot.core.decisions import Later, Reply, Step, refusal
 from bot.core.people import Rank
 from bot.core.record import Case
@@ -76,7 +76,7 @@ def receipt_line(step: Step, receipt: Receipt | None) -> Say | None:
 
 def _name(action: Action) -> str | None:
     match action:
-        case Delete():
+        case Delete() | RemoveThread():
             return "deleted"
         case Whisper():
             return "told"
@@ -94,6 +94,7 @@ def _title(case: Case, facts: CardFacts) -> Body:
         return say("card-watched", who=who, rule=case.rule)
     if case.undoes is not None:
         return say("card-title-undone", case=case.number, undone=case.undoes, who=who)
-    if case.sanction is Sanction.NOTE and facts.asks and not any(isinstance(step, Delete) for step, _ in facts.did):
+    removed = any(isinstance(step, Delete | RemoveThread) for step, _ in facts.did)
+    if case.sanction is Sanction.NOTE and facts.asks and not removed:
         return say("card-title-asked", case=case.number, who=who)
     return say(f"card-title-{case.sanction}", case=case.number, who=who)

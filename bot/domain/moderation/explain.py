@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from bot.core.text import Body, Lines, lines, say
 from bot.core.why import ABSTAINED, FAILED, HIT, Clue, Count, Explanation, RuleAnswer
+from bot.domain.moderation.counted import counted
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Rule
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.text.words import WordHit
-from bot.domain.moderation.triggers import Duplicates, Flood, Trained, Words
+from bot.domain.moderation.triggers import Trained, Words
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Finding, Passed, Verdict
 
@@ -34,7 +35,7 @@ def explain(verdict: Verdict, facts: Facts, history: History) -> Explanation:
     """Put every rule's answer into plain values; ``history`` gives the counters, and is not changed."""
     secret = tuple(span for f in verdict.findings if isinstance(f.outcome, Hit) for span in f.outcome.conceals)
     answers = tuple(_answer(finding, verdict.seen, secret, history) for finding in verdict.findings)
-    return Explanation(answers, facts.config, facts.prior, facts.added)
+    return Explanation(answers, facts.config, facts.prior, facts.added, history.crisis)
 
 
 def clues_of(rule: Rule, hit: Hit, seen: Sample, secret: Iterable[Span] = ()) -> tuple[Clue, ...]:
@@ -56,6 +57,7 @@ def for_staff(why: Explanation) -> Lines:
         None if why.fired else say("why-none-fired"),
         *_passed(why.answers),
         say("why-strikes", prior=why.prior, added=why.added) if why.prior or why.added else None,
+        say("why-crisis", level=why.crisis) if why.crisis else None,
         say("why-config", version=why.config) if why.config else None,
     )
 
@@ -109,14 +111,7 @@ def _count(rule: Rule, outcome: Hit | Passed, seen: Sample, history: History) ->
     """How far a rule that counts messages has come; not for one that was never asked."""
     if isinstance(outcome, Passed) and outcome is not Passed.CLEAN:
         return None
-    match rule.trigger:
-        case Flood(count=most, within=within):
-            alike = history.by_author(seen, within)
-        case Duplicates(same=most, within=within):
-            alike = history.same_text(seen, within)
-        case _:
-            return None
-    return Count(len(outcome.messages) if isinstance(outcome, Hit) else len(alike), most, within)
+    return counted(rule.trigger, seen, history)
 
 
 def _word(word: WordHit) -> Clue:
@@ -154,7 +149,7 @@ def _fired(answer: RuleAnswer) -> Iterator[Body]:
     for clue in answer.clues:
         yield from _told(clue, answer)
     if answer.count is not None:
-        yield say("why-count", seen=answer.count.seen, most=answer.count.most, within=answer.count.within)
+        yield _counted(answer.count)
 
 
 def _told(clue: Clue, answer: RuleAnswer) -> Iterator[Body]:
@@ -174,6 +169,13 @@ def _told(clue: Clue, answer: RuleAnswer) -> Iterator[Body]:
         yield say("why-score", score=f"{clue.score:.2f}")
 
 
+def _counted(count: Count) -> Body:
+    told = say("why-count", seen=count.seen, most=count.most, within=count.within)
+    if not count.most_people:
+        return told
+    return lines(told, say("why-count-people", people=count.people, most=count.most_people))
+
+
 def _passed(answers: Iterable[RuleAnswer]) -> Iterator[Body]:
     """One line for each reason, with the rules that gave it."""
     reasons: dict[str, list[str]] = {}
@@ -190,7 +192,8 @@ def _named(answer: RuleAnswer) -> str:
         return f"{answer.rule} ({answer.score:.2f})"
     if answer.count is None or not answer.count.seen:
         return answer.rule
-    return f"{answer.rule} ({answer.count.seen}/{answer.count.most})"
+    people = f", {answer.count.people}/{answer.count.most_people}" if answer.count.most_people else ""
+    return f"{answer.rule} ({answer.count.seen}/{answer.count.most}{people})"
 
 
 def _key(value: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Member
 from bot.domain.moderation.fingerprint import fingerprint
+from bot.domain.moderation.reacted import Reacted
 from bot.domain.moderation.sample import Sample
 
 KEEP = timedelta(minutes=5)
@@ -28,6 +29,8 @@ class History:
 
     def __init__(self, keep: timedelta = KEEP) -> None:
         self.keep = keep
+        self.reactions = Reacted()
+        self.crisis = 0
         self._began: datetime | None = None
         self._by_author: dict[_Author, deque[Sample]] = {}
         self._by_text: dict[int, deque[Sample]] = {}

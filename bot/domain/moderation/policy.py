@@ -80,6 +80,8 @@ class Only:
     account_younger_than: timedelta | None = None
     first_messages: int = 0
     hours: Hours | None = None
+    crisis: int = 0
+    """From this level of the community's crisis on; 0: always."""
 
 
 ALWAYS = Only()

@@ -12,10 +12,12 @@ from bot.domain.moderation.text.reading import Reading, read
 
 
 class Source(StrEnum):
-    """What was read: something a member posted, or what a newcomer is called."""
+    """What was read: something a member posted, what somebody or a thread is called, or a reaction."""
 
     MESSAGE = "messages"
     NAME = "names"
+    TITLE = "titles"
+    REACTION = "reactions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Sentence:
     asks: bool
     evidence: tuple[Evidence, ...]
     watched: bool = False
+    whole_thread: bool = False
+    """What it was found in is a thread's title, and the thread goes."""
 
 
 def sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int] | None = None) -> Sentence | None:
@@ -72,7 +74,9 @@ def _sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int
     rule, hit = found[0] if found else verdict.hits[0]
     doomed = [hit for rule, hit in found if _does(rule, Act.DELETE)] + held
     delete = _refs(doomed) if verdict.seen.source is Source.MESSAGE else ()
-    return Sentence(rule, hit, sanction, lasts, strikes, delete, asks, _evidence(verdict, hit))
+    thread = bool(doomed) and verdict.seen.source is Source.TITLE
+    evidence = _evidence(verdict, hit)
+    return Sentence(rule, hit, sanction, lasts, strikes, delete, asks, evidence, whole_thread=thread)
 
 
 def _steps(rules: Sequence[Rule], total: int, policy: Policy, of: Mapping[str, int]) -> tuple[Step, ...]:

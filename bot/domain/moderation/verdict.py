@@ -136,6 +136,7 @@ def applies(only: Only, seen: Sample, history: History) -> bool:
     """Whether every condition that is named holds for this message."""
     return (
         (not only.places or seen.role in only.places)
+        and history.crisis >= only.crisis
         and (only.hours is None or only.hours.hold(seen.message.sent_at))
         and (not only.first_messages or _is_among_first(only.first_messages, history.nth(seen)))
         and _is_younger(history.joined_at(seen), only.member_for_less_than, seen)

@@ -10,10 +10,13 @@ from bot.core.attachments import Attachment
 from bot.core.events import (
     MemberJoined,
     MemberLeft,
+    MemberRenamed,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
+    ReactionChanged,
     RightsChanged,
+    ThreadNamed,
 )
 from bot.core.people import Rank
 from tests.adapters.discord.world import place, ref, space, user
@@ -212,3 +215,36 @@ async def test_the_order_within_a_space_is_kept(server, town, listener):
         ada.post("general", str(number))
     await server.until(lambda: len(listener.of(MessagePosted)) == 50)
     assert [event.message.text for event in listener.of(MessagePosted)] == [str(n) for n in range(50)]
+
+
+async def test_a_reaction_is_heard_with_who_added_it_and_the_bots_own_is_not(server, town, listener):
+    ada, bob = town.member("ada"), town.member("bob")
+    message = ada.post("general", "look")
+    backend = server.world.backend
+    backend.add_reaction(message.channel_id, message.id, "👀", backend.bot_user.id)
+    backend.add_reaction(message.channel_id, message.id, "👀", bob.id)
+    backend.remove_reaction(message.channel_id, message.id, "👀", bob.id)
+    (event,) = await server.until(lambda: listener.of(ReactionChanged))
+    assert (event.by.user, event.emoji) == (user(bob), "👀")
+    assert event.message == ref(town, "general", message)
+
+
+async def test_a_new_nickname_is_heard_and_a_new_role_is_none(server, town, listener):
+    ada = town.member("ada")
+    await server.until(lambda: listener.of(MemberJoined))
+    ada.take_role(town.role("Bakers"))
+    server.world.backend.edit_member(town.id, ada.id, {"nick": "Ada the Baker"})
+    (event,) = await server.until(lambda: listener.of(MemberRenamed))
+    assert (event.space, event.member.user, event.member.name) == (space(town), user(ada), "Ada the Baker")
+
+
+async def test_a_thread_is_heard_when_it_is_opened_and_when_it_is_called_otherwise(server, town, listener):
+    ada = town.member("ada")
+    thread = town.thread("general", "about bread", ada)
+    (opened,) = await server.until(lambda: listener.of(ThreadNamed))
+    assert (opened.title, opened.by.user, opened.renamed) == ("about bread", user(ada), False)
+    assert opened.place == replace(place(town, "general"), thread=str(thread.id))
+    server.world.backend.edit_channel(thread.id, {"name": "about cake"})
+    _, renamed = await server.until(lambda: listener.of(ThreadNamed)[1:] and listener.of(ThreadNamed))
+    assert (renamed.title, renamed.renamed) == ("about cake", True)
+    assert renamed.key != opened.key

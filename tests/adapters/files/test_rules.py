@@ -150,7 +150,7 @@ def test_rules_for_names_ask_the_moderators_if_nothing_else_is_said():
     made = rule("words: [blorp], looks_at: names")
     assert (made.looks_at, made.do) == ({Source.NAME}, (Do(Act.ASK),))
     both = rule("words: [blorp], looks_at: [names, messages], on_failure: closed")
-    assert both.looks_at == set(Source)
+    assert both.looks_at == {Source.NAME, Source.MESSAGE}
     assert both.do == (Do(Act.DELETE), Do(Act.WARN))
     assert both.on_failure is OnFailure.CLOSED
 

@@ -15,12 +15,13 @@ from bot.domain.moderation.triggers.mentions import Mentions
 from bot.domain.moderation.triggers.pattern import Pattern
 from bot.domain.moderation.triggers.personal import PersonalData
 from bot.domain.moderation.triggers.posted import Posted
+from bot.domain.moderation.triggers.reactions import Reactions
 from bot.domain.moderation.triggers.scripts import Scripts
 from bot.domain.moderation.triggers.spam import Spam
 from bot.domain.moderation.triggers.words import Words
 from bot.domain.moderation.triggers.zalgo import Zalgo
 
-Counting: TypeAlias = Flood | Duplicates | Mentions
+Counting: TypeAlias = Flood | Duplicates | Mentions | Reactions
 """Triggers that look back ``within`` some time: what they find goes on, and is one case as long as it does."""
 Trained: TypeAlias = Spam
 """Triggers that ask a model, which learns from moderators' verdicts."""
@@ -56,6 +57,7 @@ __all__ = [
     "Pattern",
     "PersonalData",
     "Posted",
+    "Reactions",
     "Scripts",
     "Spam",
     "Speaks",
