@@ -82,7 +82,7 @@ def _print_hostile() -> None:
     took: dict[str, float] = {}
     for unit in _HOSTILE:
         text = (unit * 4096)[:4096]
-        lexicon.memory.words.clear()
+        lexicon.memory.clear()
         took[unit] = min(_once(lambda one: lexicon.find(read(one), LANGUAGES, Severity.MILD), [text]) for _ in range(3))
     print("\n| 4,096 characters of | ms |\n| --- | ---: |")
     for unit, us in sorted(took.items(), key=lambda each: -each[1])[:8]:

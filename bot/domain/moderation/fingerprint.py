@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.letters import latin_skeleton
 
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
@@ -25,6 +26,11 @@ def fingerprint(seen: Sample) -> int:
     if len(words) < SHORTEST and len(words[0]) < _LETTERS:
         return 0
     text = "".join(words)
-    if not text.isascii() and _MIXED.search(text):
+    if not text.isascii() and _has_both(seen) and _MIXED.search(text):
         text = latin_skeleton(text)
     return hash(text)
+
+
+def _has_both(seen: Sample) -> bool:
+    """Whether letters of two alphabets may meet: in a word, or because whole words are in another one."""
+    return bool(seen.reading.signs & signs.MIXED) or any(map(str.isascii, seen.reading.words))

@@ -1,11 +1,11 @@
 """Recent messages, remembered just long enough to notice a pattern."""
 
 from collections import deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.ids import SpaceRef
 from bot.core.people import Member
 from bot.domain.moderation.fingerprint import fingerprint
 from bot.domain.moderation.reacted import Reacted
@@ -21,7 +21,8 @@ MANY = 20_000
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 ValueT = TypeVar("ValueT")
-_Author = tuple[SpaceRef | None, UserRef]
+_Author = tuple[str, str, str]
+"""Platform, space and account. Refs would do as well, but each look-up would hash two of them."""
 
 
 class History:
@@ -33,10 +34,13 @@ class History:
         self.crisis = 0
         self._began: datetime | None = None
         self._by_author: dict[_Author, deque[Sample]] = {}
-        self._by_text: dict[int, deque[Sample]] = {}
+        self._by_text: dict[int, tuple[Sample, ...]] = {}
         self._arrived: dict[_Author, datetime] = {}
         self._said: dict[_Author, int] = {}
-        self._marked: tuple[Sample, int] | None = None
+        self._latest: Sample | None = None
+        self._key: _Author = ("", "", "")
+        self._mine: Sequence[Sample] = ()
+        self._alike: Sequence[Sample] = ()
 
     def remember(self, seen: Sample) -> None:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
@@ -44,48 +48,60 @@ class History:
         mine = self._by_author.get(key)
         if mine is None:
             mine = _added(self._by_author, key, deque(maxlen=MOST))
-        elif mine[-1].message.ref == seen.message.ref:
+        elif _is_same(mine[-1], seen):
             return
         oldest = seen.message.sent_at - self.keep
         _append(mine, seen, oldest)
-        mark = self._mark(seen)
+        mark = fingerprint(seen)
         if mark:
-            same = self._by_text.get(mark)
-            _append(_added(self._by_text, mark, deque(maxlen=MOST)) if same is None else same, seen, oldest)
+            # Most texts are said once: that one is all there is to keep.
+            before = self._by_text.pop(mark, None)
+            alike = (seen,) if before is None else (*_since_then(before, oldest)[1 - MOST :], seen)
+            _added(self._by_text, mark, alike)
+            self._alike = alike
+        else:
+            self._alike = ()
+        self._latest, self._key, self._mine = seen, key, mine
         self._count(key, seen)
 
     def arrived(self, space: SpaceRef, member: Member, at: datetime) -> None:
         """Note that somebody just came in: not every messenger says later when that was."""
-        self._arrived.pop((space, member.user), None)
-        _added(self._arrived, (space, member.user), at)
-        _added(self._said, (space, member.user), 0)
+        key = (space.platform, space.native, member.user.native)
+        self._arrived.pop(key, None)
+        _added(self._arrived, key, at)
+        _added(self._said, key, 0)
 
-    def by_author(self, seen: Sample, within: timedelta) -> tuple[Sample, ...]:
-        """What the same member posted in the stretch of time that ends with ``seen``."""
-        return _since(self._by_author.get(_key(seen), ()), seen.message.sent_at - within)
+    def by_author(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Sample, ...]:
+        """What the same member posted in the stretch of time that ends with ``seen``.
 
-    def same_text(self, seen: Sample, within: timedelta) -> tuple[Sample, ...]:
-        """Who else, or the same member, posted the same words, anywhere in the community; ``seen`` is the last."""
-        mark = self._mark(seen)
-        return _since(self._by_text.get(mark, ()), seen.message.sent_at - within) if mark else ()
+        Nothing where less than ``least`` is remembered.
+        """
+        mine = self._mine if seen is self._latest else self._by_author.get(self._key_of(seen), ())
+        return _since(mine, seen.message.sent_at - within) if len(mine) >= least else ()
+
+    def same_text(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Sample, ...]:
+        """Who else, or the same member, posted the same words, anywhere in the community; ``seen`` is the last.
+
+        Nothing where less than ``least`` is remembered.
+        """
+        alike = self._alike if seen is self._latest else self._by_text.get(fingerprint(seen), ())
+        return _since(alike, seen.message.sent_at - within) if len(alike) >= least else ()
 
     def joined_at(self, seen: Sample) -> datetime | None:
         """When the author came in, as far as the messenger tells or the bot saw it."""
-        return seen.message.author.joined_at or self._arrived.get(_key(seen))
+        return seen.message.author.joined_at or self._arrived.get(self._key_of(seen))
 
     def nth(self, seen: Sample) -> int | None:
         """Which message of a newcomer this is, 1 for the first; None for somebody who was here before the bot."""
-        return self._said.get(_key(seen))
+        return self._said.get(self._key_of(seen))
 
     def forget(self, seen: Sample) -> None:
         """Start anew with this author, once a pattern was dealt with."""
         self._by_author.pop(_key(seen), None)
+        self._latest = None
 
-    def _mark(self, seen: Sample) -> int:
-        """The fingerprint, taken once for all rules that ask."""
-        if self._marked is None or self._marked[0] is not seen:
-            self._marked = seen, fingerprint(seen)
-        return self._marked[1]
+    def _key_of(self, seen: Sample) -> _Author:
+        return self._key if seen is self._latest else _key(seen)
 
     def _count(self, key: _Author, seen: Sample) -> None:
         said = self._said.get(key) if self._said else None
@@ -100,13 +116,25 @@ class History:
 
 
 def _key(seen: Sample) -> _Author:
-    return seen.message.ref.place.space, seen.message.author.user
+    user = seen.message.author.user
+    space = seen.message.ref.place.space
+    return user.platform, "" if space is None else space.native, user.native
 
 
-def _since(remembered: "deque[Sample] | tuple[()]", since: datetime) -> tuple[Sample, ...]:
+def _is_same(one: Sample, other: Sample) -> bool:
+    # The ids first: to compare all of two references costs more than all the rest here.
+    one_ref, other_ref = one.message.ref, other.message.ref
+    return one_ref.native == other_ref.native and one_ref == other_ref
+
+
+def _since(remembered: Sequence[Sample], since: datetime) -> tuple[Sample, ...]:
     if not remembered or remembered[0].message.sent_at > since:  # as nearly always
         return tuple(remembered)
     return tuple(s for s in remembered if s.message.sent_at > since)
+
+
+def _since_then(remembered: tuple[Sample, ...], oldest: datetime) -> tuple[Sample, ...]:
+    return tuple(s for s in remembered if s.message.sent_at >= oldest)
 
 
 def _append(kept: deque[Sample], seen: Sample, oldest: datetime) -> None:

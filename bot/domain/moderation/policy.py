@@ -108,12 +108,6 @@ class Rule:
     spared_roles: frozenset[str] = frozenset()
     spared_users: frozenset[UserRef] = frozenset()
     on_failure: OnFailure = OnFailure.OPEN
-    is_plain: bool = field(init=False, repr=False, compare=False)
-    """Whether it looks at every message of everybody below the rank it spares."""
-
-    def __post_init__(self) -> None:
-        conditions = self.only != ALWAYS or self.looks_at != MESSAGES or self.spared_roles or self.spared_users
-        object.__setattr__(self, "is_plain", not conditions and self.mode is not Mode.OFF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef
 from bot.core.people import Member
-from bot.domain.moderation.text.hosts import Host, hosts
-from bot.domain.moderation.text.reading import Reading, read
+from bot.domain.moderation.text import signs
+from bot.domain.moderation.text.hosts import Host, hosts, may_hold_links
+from bot.domain.moderation.text.reading import MOST_CHARACTERS, Reading, read
 
 
 class Source(StrEnum):
@@ -24,7 +25,8 @@ class Source(StrEnum):
 class Sample:
     """The message, everything a reader could see in it as one text, and what was read there.
 
-    ``role`` is what the place is called in the config (lobby, news ...). An edit is judged, but it is no new message.
+    ``role`` is what the place is called in the config (lobby, news ...). ``signs`` are those of the text and of what
+    came with it; a trigger that needs others need not be asked. An edit is judged, but it is no new message.
     A newcomer's name is read as if it had been posted; there is nothing to delete then.
     """
 
@@ -34,6 +36,7 @@ class Sample:
     role: str = ""
     is_edit: bool = False
     source: Source = Source.MESSAGE
+    signs: int = signs.ALL
 
     @property
     def text(self) -> str:
@@ -44,7 +47,24 @@ class Sample:
 def sample(message: Message, role: str = "", *, is_edit: bool = False) -> Sample:
     """Read ``message`` once."""
     text = "\n".join((message.text, *message.also)) if message.also else message.text
-    return Sample(message, read(text), hosts(text, message.links), role, is_edit)
+    reading = read(text)
+    found = hosts(text, message.links) if message.links or may_hold_links(reading) else ()
+    return Sample(message, reading, found, role, is_edit, Source.MESSAGE, _signs(message, reading, bool(found)))
+
+
+def _signs(message: Message, reading: Reading, linked: bool) -> int:
+    if len(message.text) > MOST_CHARACTERS:
+        return signs.ALL
+    found = reading.signs
+    if linked:
+        found |= signs.LINKED
+    if message.mentions or message.mentions_everyone or message.unknown_mentions:
+        found |= signs.CALLS
+    if message.carries or message.attachments:
+        found |= signs.CARRIES
+    if message.forwarded or message.via_bot or message.author.is_channel:
+        found |= signs.BROUGHT
+    return found
 
 
 def name_sample(member: Member, space: SpaceRef, at: datetime) -> Sample:

@@ -1,14 +1,14 @@
 """Judge one message by every rule, and be able to say why."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.core.people import Member
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Mode, OnFailure, Only, Policy, Rule
-from bot.domain.moderation.sample import Sample, Source
+from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.triggers.hit import Hit
 
 
@@ -45,11 +45,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Every rule's answer to one message: ``outcomes`` in the order of ``rules``."""
+    """Every rule's answer to one message: ``outcomes`` in the order of ``rules``.
+
+    ``is_quiet`` says beforehand that no rule fired or broke, so that nobody needs to look through all of them.
+    """
 
     seen: Sample
     rules: tuple[Rule, ...]
     outcomes: tuple[Hit | Passed, ...]
+    is_quiet: bool = field(default=False, compare=False)
 
     @classmethod
     def of(cls, seen: Sample, findings: Sequence[Finding]) -> "Verdict":
@@ -64,11 +68,13 @@ class Verdict:
     @property
     def is_clean(self) -> bool:
         """Whether no rule fired, not even one that only watches."""
-        return Hit not in map(type, self.outcomes)
+        return self.is_quiet or Hit not in map(type, self.outcomes)
 
     @property
     def is_sound(self) -> bool:
         """Whether no rule broke."""
+        if self.is_quiet:
+            return True
         return Passed.BROKEN not in self.outcomes and (self.is_clean or not any(f.failed for f in self.findings))
 
     @property
@@ -87,20 +93,12 @@ class Verdict:
 
 def judge(seen: Sample, history: History, policy: Policy, given_up: Collection[str] = ()) -> Verdict:
     """Ask every rule but those that were ``given_up``. Reads, decides, changes nothing."""
-    author = seen.message.author
-    # Most rules ask nothing of the moment and most messages are ordinary ones: then one look tells whom to ask.
-    is_ordinary = not (given_up or author.untouchable) and seen.source is Source.MESSAGE
-    rank = author.rank
-    outcomes: list[Hit | Passed] = []
-    for rule in policy.rules:
-        spared = None
-        if not (is_ordinary and rule.is_plain and rank < rule.spares):
-            spared = _unasked(rule, seen, history, given_up)
-        outcomes.append(_ask(rule, seen, history) if spared is None else spared)
+    outcomes = [_unasked(rule, seen, history, given_up) or ask(rule, seen, history) for rule in policy.rules]
     return Verdict(seen, policy.rules, tuple(outcomes))
 
 
-def _ask(rule: Rule, seen: Sample, history: History) -> Hit | Passed:
+def ask(rule: Rule, seen: Sample, history: History) -> Hit | Passed:
+    """What its trigger finds, whatever the rule's conditions; a trigger that breaks is an answer, too."""
     try:
         return rule.trigger.find(seen, history) or Passed.CLEAN
     except Exception:  # noqa: BLE001  # one broken trigger must not switch the others off; the verdict says so
@@ -139,8 +137,11 @@ def applies(only: Only, seen: Sample, history: History) -> bool:
         and history.crisis >= only.crisis
         and (only.hours is None or only.hours.hold(seen.message.sent_at))
         and (not only.first_messages or _is_among_first(only.first_messages, history.nth(seen)))
-        and _is_younger(history.joined_at(seen), only.member_for_less_than, seen)
-        and _is_younger(seen.message.author.created_at, only.account_younger_than, seen)
+        and (only.member_for_less_than is None or _is_younger(history.joined_at(seen), only.member_for_less_than, seen))
+        and (
+            only.account_younger_than is None
+            or _is_younger(seen.message.author.created_at, only.account_younger_than, seen)
+        )
     )
 
 
@@ -148,5 +149,5 @@ def _is_among_first(many: int, nth: int | None) -> bool:
     return nth is not None and nth <= many
 
 
-def _is_younger(since: datetime | None, span: timedelta | None, seen: Sample) -> bool:
-    return span is None or (since is not None and seen.message.sent_at - since < span)
+def _is_younger(since: datetime | None, span: timedelta, seen: Sample) -> bool:
+    return since is not None and seen.message.sent_at - since < span

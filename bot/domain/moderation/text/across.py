@@ -31,7 +31,7 @@ def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
             continue
         for entry in index.among(index.tables.phrases, pair):
             parts = entry.folded.split()
-            if seen.words[spot : spot + len(parts)] == parts:
+            if list(seen.words[spot : spot + len(parts)]) == parts:
                 yield Candidate(left.start(), tokens[spot + len(parts) - 1].end(), entry, "plain")
         if _may_be_one(index, left[0], right[0], seen.folded[left.end() : right.start()]):
             for entry in index.plain(pair):

@@ -1,55 +1,65 @@
-"""The first look at a text: almost all chat holds nothing listed, and each chunk of it is asked about only once.
+"""The first look at a text: almost all chat holds nothing listed, and each part of it is asked about only once.
 
-A chunk is what stands between blanks. What is known of it is the words in it, and what the passes within found there;
-that is remembered, for people say the same words all day. Memory decides nothing: with an empty one the same is found.
+Parts are words, and chunks with signs in them, which is what stands between blanks. Whether a word holds something, and
+what a chunk holds, is remembered, for people say the same words all day. Memory decides nothing: with an empty one the
+same is found.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, has_joint
 from bot.domain.moderation.text.index import Index
-from bot.domain.moderation.text.passes import WORD, Candidate, Pass, Seen
-from bot.domain.moderation.text.within import WITHIN
+from bot.domain.moderation.text.passes import Candidate, Pass, Seen
+from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.within import LETTERS, SIGNS
 
-MOST_KNOWN = 100_000
-"""Chunks that are remembered: about ten megabytes, if people ever use so many."""
+MOST_KNOWN = 50_000
+"""Words that are remembered for sure, and twice as many at most: some ten megabytes, if people ever use so many."""
 
 _LONGEST_KNOWN = 32  # links and screams come once
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
-_SUSPECT = "!"  # before the words of a chunk that holds something
-_STRANGE = "?"  # instead of the words of a chunk that was not learnt
 _NOTHING: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Memory:
-    """What was learnt of chunks with one index: their words, and what was found in those that hold something.
+    """What was learnt with one index: words that hold nothing (lately, and before) or something, and what chunks hold.
 
     It belongs to one thread at a time.
     """
 
-    words: dict[str, str] = field(default_factory=dict[str, str])
-    held: dict[str, tuple[Candidate, ...]] = field(default_factory=dict[str, tuple[Candidate, ...]])
+    innocent: set[str] = field(default_factory=set[str])
+    before: set[str] = field(default_factory=set[str])
+    guilty: set[str] = field(default_factory=set[str])
+    chunks: dict[str, tuple[Candidate, ...]] = field(default_factory=dict[str, tuple[Candidate, ...]])
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.innocent, self.before, self.guilty = set(), set(), set()
+        self.chunks.clear()
 
 
-def candidates(index: Index, memory: Memory, folded: str) -> Iterable[Candidate]:
-    """Give everything that any pass finds in a folded text; nearly always that is an empty tuple."""
-    chunks = folded.split()
-    try:
-        told = " ".join(map(memory.words.__getitem__, chunks))
-    except KeyError:
-        _learn(index, memory, chunks)
-        # What was too long or too much to learn is strange.
-        told = " ".join([memory.words.get(chunk, _STRANGE) for chunk in chunks])
-    if _STRANGE in told:
-        return chain(_anew(index, memory, folded), _found(ACROSS, index, Seen(folded)))
-    words = told.replace(_SUSPECT, "").split()
-    within = _remembered(memory, chunks, folded) if _SUSPECT in told else _NOTHING
+def candidates(index: Index, memory: Memory, reading: Reading) -> Iterable[Candidate]:
+    """Give everything that any pass finds in a text; nearly always that is an empty tuple."""
+    words = reading.words
+    found: Iterable[Candidate] = _NOTHING
+    if not memory.innocent.issuperset(words) and (guilty := _guilty(index, memory, words)):
+        found = _found(LETTERS, index, Seen(reading.folded, list(guilty), guilty))
+    if reading.signs & signs.SIGNED:
+        chunks = reading.folded.split()
+        if not reading.signs & signs.MIXED:
+            chunks = [chunk for chunk in chunks if not chunk.isalpha()]
+        found = _with(found, _hidden(index, memory, chunks, reading.folded))
     if has_joint(index, words):
-        return chain(within, _found(ACROSS, index, Seen(folded, words)))
-    return within
+        found = _with(found, _found(ACROSS, index, Seen(reading.folded, words)))
+    return found
+
+
+def _with(found: Iterable[Candidate], more: Iterable[Candidate]) -> Iterable[Candidate]:
+    return chain(found, more) if found and more else found or more
 
 
 def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candidate]:
@@ -58,45 +68,83 @@ def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candida
             yield from each.look(index, seen)
 
 
+def _guilty(index: Index, memory: Memory, words: Sequence[str]) -> set[str]:
+    """Give the words that hold something by themselves; all others are innocent from now on."""
+    new = set(words) - memory.innocent
+    guilty = new & memory.guilty
+    new -= guilty
+    known = new & memory.before
+    new -= known
+    if new:
+        joined = " ".join(new)
+        # What looks at letter runs finds whole ones.
+        held = {joined[each.start : each.end] for each in _found(LETTERS, index, Seen(joined, list(new)))}
+        guilty |= held
+        new -= held
+        _remember(memory, new, held)
+    memory.innocent |= known
+    return guilty
+
+
+def _remember(memory: Memory, innocent: set[str], guilty: set[str]) -> None:
+    if len(memory.innocent) > MOST_KNOWN:
+        # What nobody says any more is forgotten in the end; whatever people still say moves back.
+        memory.before, memory.innocent = memory.innocent, set()
+    if len(memory.guilty) > MOST_KNOWN:
+        memory.guilty.clear()
+    memory.innocent.update(word for word in innocent if len(word) <= _LONGEST_KNOWN)
+    memory.guilty.update(word for word in guilty if len(word) <= _LONGEST_KNOWN)
+
+
+def _hidden(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidate]:
+    """Look through the chunks in which a sign may hide something."""
+    try:
+        held = list(map(memory.chunks.__getitem__, chunks))
+        if any(held):
+            return _remembered(memory, chunks, folded)
+    except KeyError:
+        if _learn(index, memory, chunks):
+            return _remembered(memory, chunks, folded)
+        return _anew(index, memory, chunks, folded)
+    return _NOTHING
+
+
 def _remembered(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
     """Give what is held by the chunks, at the places where they stand."""
-    end = 0
-    for chunk in chunks:
-        start = folded.index(chunk, end)
-        end = start + len(chunk)
-        for each in memory.held.get(chunk, _NOTHING):
+    for chunk, start in _places(chunks, folded):
+        for each in memory.chunks[chunk]:
             yield replace(each, start=each.start + start, end=each.end + start)
 
 
-def _anew(index: Index, memory: Memory, folded: str) -> Iterator[Candidate]:
-    """Look through all that is not known to hold nothing."""
+def _anew(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
+    """Look through all chunks that are not known to hold nothing."""
     pieces: list[str] = []
     end = 0
-    for chunk in folded.split():
-        start = folded.index(chunk, end)
-        is_innocent = memory.words.get(chunk, _STRANGE)[:1] not in {_STRANGE, _SUSPECT}
-        pieces += (" " * (start - end), " " * len(chunk) if is_innocent else chunk)
-        end = start + len(chunk)
-    return _found(WITHIN, index, Seen("".join(pieces)))
+    for chunk, start in _places(chunks, folded):
+        if memory.chunks.get(chunk, True):
+            pieces += (" " * (start - end), chunk)
+            end = start + len(chunk)
+    return _found(SIGNS, index, Seen("".join(pieces), ()))
 
 
-def _learn(index: Index, memory: Memory, chunks: list[str]) -> None:
-    new = [chunk for chunk in dict.fromkeys(chunks) if chunk not in memory.words and len(chunk) <= _LONGEST_KNOWN]
-    if not new:
-        return
-    learnt = {chunk: _words(chunk) for chunk in new[:_MOST_ASKED]}
-    held: dict[str, tuple[Candidate, ...]] = {}
-    if any(True for _ in _found(WITHIN, index, Seen(" ".join(learnt), " ".join(learnt.values()).split()))):
-        found = {chunk: tuple(_found(WITHIN, index, Seen(chunk))) for chunk in learnt}
-        held = {chunk: each for chunk, each in found.items() if each}
-    if len(memory.words) + len(learnt) > MOST_KNOWN:
+def _places(chunks: list[str], folded: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    for chunk in chunks:
+        at = folded.index(chunk, at)
+        yield chunk, at
+        at += len(chunk)
+
+
+def _learn(index: Index, memory: Memory, chunks: list[str]) -> bool:
+    """Ask what new chunks hold; answers whether now all of them are known."""
+    new = [chunk for chunk in dict.fromkeys(chunks) if chunk not in memory.chunks]
+    asked = [chunk for chunk in new if len(chunk) <= _LONGEST_KNOWN][:_MOST_ASKED]
+    held: dict[str, tuple[Candidate, ...]] = dict.fromkeys(asked, _NOTHING)
+    if any(True for _ in _found(SIGNS, index, Seen(" ".join(asked), ()))):
+        held = {chunk: tuple(_found(SIGNS, index, Seen(chunk, ()))) for chunk in asked}
+    if len(memory.chunks) + len(held) > MOST_KNOWN:
         # The oldest go first; whatever of them people still say is soon learnt again.
-        for chunk in list(islice(memory.words, MOST_KNOWN // 2)):
-            del memory.words[chunk]
-            memory.held.pop(chunk, None)
-    memory.held.update(held)
-    memory.words.update({chunk: _SUSPECT + words if chunk in held else words for chunk, words in learnt.items()})
-
-
-def _words(chunk: str) -> str:
-    return chunk if chunk.isalpha() else " ".join(WORD.findall(chunk))
+        for chunk in list(islice(memory.chunks, MOST_KNOWN // 2)):
+            del memory.chunks[chunk]
+    memory.chunks.update(held)
+    return len(asked) == len(new)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.links import Link, links
-from bot.domain.moderation.text.reading import Span
+from bot.domain.moderation.text.reading import Reading, Span
+from bot.domain.moderation.text.spelt_links import DOTS
 
 _DISCORD = frozenset({"discord.com", "discordapp.com", "ptb.discord.com", "canary.discord.com"})
 _CODE = re.compile(r"[\w-]{2,64}", re.ASCII)
@@ -29,6 +31,13 @@ class Invite:
 
     name: str
     span: Span
+
+
+def may_hold_links(reading: Reading) -> bool:
+    """Say whether a look for links in this text could find any; most chat holds nothing that one is made of."""
+    if reading.signs & signs.LINKISH or "tg:" in reading.folded:
+        return True
+    return not DOTS.isdisjoint(reading.words)
 
 
 def hosts(text: str, explicit_links: Iterable[str] = ()) -> tuple[Host, ...]:

@@ -56,6 +56,7 @@ class Index:
     entries: tuple[Entry, ...]
     tables: Tables
     stems: tuple[tuple[str, Entry], ...]
+    stem_texts: tuple[str, ...]
     tokens: frozenset[str]
     pairs: frozenset[str]
     joints: frozenset[str]
@@ -113,6 +114,7 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
         entries=entries,
         tables=tables,
         stems=tuple((entry.folded, entry) for entry in entries if entry.kind == "stem"),
+        stem_texts=tuple(entry.folded for entry in entries if entry.kind == "stem"),
         tokens=frozenset(tables.whole),
         pairs=pairs,
         joints=pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3)),

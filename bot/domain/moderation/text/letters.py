@@ -11,8 +11,10 @@ ACCENTED = frozenset("ąćęłńóśźżáéíñúüëçёй")
 
 # Characters that chat in five languages is made of: they need no work beyond case folding, and each stays one
 # character. Emoji count, or every second message would take the slow way.
+EVERYDAY_SIGNS = "\u00a0¡¿§°·«»„“”‘’–—…№€£•¢"
 _EVERYDAY = (
-    r"\t\n\r -~\u00a0¡¿§°·«»„“”‘’–—…№€£•"
+    r"\t\n\r -~"
+    + EVERYDAY_SIGNS
     + NATIVE
     + NATIVE.upper()
     + r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"

@@ -45,7 +45,7 @@ class Lexicon:
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it.
         """
-        found = candidates(self.index, self.memory, reading.folded)
+        found = candidates(self.index, self.memory, reading)
         if not found:
             return ()
         allowed = frozenset(map(fold, except_))
@@ -71,12 +71,20 @@ def _apart(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Choose what does not overlap: what stands there as it is before what only two words make, longer first."""
     chosen: list[Candidate] = []
     taken = bytearray(length)
-    for candidate in sorted(candidates, key=lambda c: (c.how == "split", c.start - c.end, -c.entry.severity)):
+    for candidate in sorted(candidates, key=_rank):
         here = slice(candidate.start, candidate.end)
         if not any(taken[here]):
             taken[here] = b"1" * (candidate.end - candidate.start)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str, str]:
+    entry = candidate.entry
+    length = candidate.end - candidate.start
+    # The last four decide nothing but that the same is chosen in whatever order they were found.
+    name = (candidate.how, entry.language, entry.word)
+    return (candidate.how == "split", -length, -entry.severity, candidate.start, *name)
 
 
 def _hit(reading: Reading, candidate: Candidate) -> WordHit:

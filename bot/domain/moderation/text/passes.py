@@ -5,7 +5,7 @@ letter run is entered at its start and never given back.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.moderation.text.index import Index
@@ -16,19 +16,25 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 class Seen:
-    """A folded text, its letter runs, and where they stand, which is found out once it is asked for."""
+    """A folded text, letter runs of it, and where they stand, which is found out once it is asked for.
 
-    __slots__ = ("_tokens", "folded", "words")
+    `words` are all letter runs; with `only` those of them that are worth a look.
+    """
 
-    def __init__(self, folded: str, words: list[str] | None = None) -> None:
+    __slots__ = ("_only", "_tokens", "folded", "words")
+
+    def __init__(self, folded: str, words: Sequence[str] | None = None, only: Container[str] | None = None) -> None:
         self.folded = folded
-        self.words: list[str] = WORD.findall(folded) if words is None else words
+        self.words: Sequence[str] = WORD.findall(folded) if words is None else words
+        self._only = only
         self._tokens: list[re.Match[str]] | None = None
 
     @property
     def tokens(self) -> list[re.Match[str]]:
         if self._tokens is None:
-            self._tokens = list(WORD.finditer(self.folded))
+            only = self._only
+            found = WORD.finditer(self.folded)
+            self._tokens = list(found) if only is None else [word for word in found if word[0] in only]
         return self._tokens
 
 

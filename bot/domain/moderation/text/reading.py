@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from bot.domain.moderation.text import alphabet, signs
 from bot.domain.moderation.text.letters import is_unusual, shown, unaccented, with_mark
 
 MOST_CHARACTERS = 6000
@@ -19,24 +21,20 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):  # made for every message, and three times as fast as a frozen dataclass
     """The text, and what a reader sees in it.
 
     `plain` is lower case without anything invisible; `folded` is the same without diacritics, and both have the
-    same length. `starts` tells where each character of `plain` came
-    from, None when it is simply the same place.
+    same length. `words` are the letter runs of `folded`, `signs` what else may be in it (`text/signs.py`). `starts`
+    tells where each character of `plain` came from, None when it is simply the same place.
     """
 
     text: str
     plain: str
     folded: str
+    words: tuple[str, ...]
+    signs: int
     starts: tuple[int, ...] | None = None
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """Give the letter runs of `folded`."""
-        return tuple(_WORDS.findall(self.folded))
 
     def span(self, start: int, end: int) -> Span:
         """Give the part of the original that a part of `plain` was read from."""
@@ -56,10 +54,19 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a text in one linear pass; what lies beyond `MOST_CHARACTERS` is not read."""
     text = text[:MOST_CHARACTERS]
-    if not is_unusual(text):
-        plain = text.casefold()
-        return Reading(text, plain, unaccented(plain))
-    return _closely(text)
+    raw = alphabet.encoded(text)
+    if raw is not None:
+        if text.isascii():
+            plain = folded = text.lower()
+        else:
+            plain, folded = alphabet.lowered(raw), alphabet.folded(raw)
+        return Reading(text, plain, folded, tuple(alphabet.words(raw)), alphabet.signs_of(raw, folded))
+    if is_unusual(text):
+        return _closely(text)
+    plain = text.casefold()
+    folded = unaccented(plain)
+    raw = alphabet.roughly_encoded(text)  # it is all there but for emoji
+    return Reading(text, plain, folded, tuple(alphabet.words(raw)), signs.PICTURES | alphabet.signs_of(raw, folded))
 
 
 def _closely(text: str) -> Reading:
@@ -73,4 +80,6 @@ def _closely(text: str) -> Reading:
             out.append(letter)
             starts.append(index)
     plain = "".join(out)
-    return Reading(text, plain, unaccented(plain), tuple(starts))
+    folded = unaccented(plain)
+    words = tuple(_WORDS.findall(folded))
+    return Reading(text, plain, folded, words, signs.IN_TEXT | signs.UNUSUAL, tuple(starts))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from bot.domain.moderation.text.letters import unaccented
 from bot.domain.moderation.text.reading import Span
 
 _NAMES = ("dot", "punto", "kropka", "точка", "pikë", "pike")
 _NAME = "|".join(_NAMES)
+DOTS = frozenset(map(unaccented, _NAMES))
+"""What a dot is called, as a word of a reading."""
 _IN_BRACKETS = rf"\s?[\[({{<]\s?(?:\.|{_NAME})\s?[\])}}>]\s?"
 _BRACKET = re.compile(r"[\[({<]\s?[.:]")
 _DOT = re.compile(rf"{_IN_BRACKETS}|\s(?:{_NAME})\s", re.IGNORECASE)

@@ -23,6 +23,7 @@ _MARKED_GATE = re.compile(r"[*_~|`\\>][a-zа-я]")
 _MARKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:{_MARK}++[a-zа-я]++){{1,16}}+")
 _MARKS = re.compile(rf"{_MARK}+")
 _TWICE = re.compile(r"([a-zа-я])\1")
+_RUNS = re.compile(r"([^\W\d_])\1+")
 _THRICE = re.compile(r"([a-zа-я])\1\1")
 _SHORTEST_PIECE = 3
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
@@ -41,10 +42,7 @@ def _whole(index: Index, seen: Seen) -> Iterator[Candidate]:
 
 
 def _has_stem(index: Index, seen: Seen) -> bool:
-    for stem, _ in index.stems:  # noqa: SIM110 - any() costs twice as much here
-        if stem in seen.folded:
-            return True
-    return False
+    return any(map(seen.folded.__contains__, index.stem_texts))
 
 
 def _stems(index: Index, seen: Seen) -> Iterator[Candidate]:
@@ -78,7 +76,7 @@ def _has_twice(index: Index, seen: Seen) -> bool:
     if not _TWICE.search(seen.folded):
         return False
     # All at once, for one call costs less than one for each token; what has nothing twice is whole, not squeezed.
-    once = set(squeezed(" ".join(seen.words)).split()).difference(seen.words)
+    once = set(_RUNS.sub(r"\1", " ".join(seen.words)).split()).difference(seen.words)
     return not index.squeezed.isdisjoint(once)
 
 
@@ -137,15 +135,13 @@ def _cut(index: Index, seen: Seen) -> Iterator[Candidate]:
                     yield Candidate(word.start(), word.end(), entry, "cut")
 
 
-WITHIN = (
-    Pass(_has_whole, _whole),
-    Pass(_has_stem, _stems),
-    Pass(_has_signs, _signs),
-    Pass(_has_twice, _repeated),
-    Pass(_has_mask, _masked),
-    Pass(_has_mark, _marked),
-    Pass(_has_cut, _cut),
-)
+LETTERS = (Pass(_has_whole, _whole), Pass(_has_stem, _stems), Pass(_has_twice, _repeated), Pass(_has_cut, _cut))
+"""These look at each letter run by itself."""
+
+SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _marked))
+"""These look at what stands between blanks, and find nothing where `signs.SIGNED` is not set."""
+
+WITHIN = (*LETTERS, *SIGNS)
 
 
 def _cores(piece: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """Things that hang on a message."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.core.attachments import Attachment
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 
@@ -15,6 +16,7 @@ class Attachments:
 
     kinds: frozenset[Attachment] = frozenset()
     kind: Literal["attachments"] = "attachments"
+    needs: ClassVar[int] = signs.CARRIES
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the kinds that were found."""

@@ -1,11 +1,12 @@
 """SHOUTING."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 _NEIGHBOURS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]\W{0,3}[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]")
@@ -24,6 +25,11 @@ class Caps:
     share: float
     letters: int = 12
     kind: Literal["caps"] = "caps"
+    needs: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        few = self.share * self.letters < signs.MANY_CAPITALS
+        object.__setattr__(self, "needs", signs.NOTHING if few else signs.CAPITALS | signs.UNUSUAL)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the share that was found."""

@@ -31,7 +31,7 @@ class Duplicates:
         """Give every copy, this one last."""
         if seen.is_edit:
             return None
-        copies = history.same_text(seen, self.within)
+        copies = history.same_text(seen, self.within, self.same)
         if len(copies) < self.same:
             return None
         author = seen.message.author

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 # One to the eye: with a skin tone or a variation, joined to others, a flag of two letters, or a server's own.
@@ -25,6 +26,7 @@ class Emoji:
 
     most: int
     kind: Literal["emoji"] = "emoji"
+    needs: ClassVar[int] = signs.PICTURES | signs.UNUSUAL
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give how many there are."""

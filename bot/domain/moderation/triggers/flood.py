@@ -26,7 +26,7 @@ class Flood:
         """Give all messages of the flood, this one last."""
         if seen.is_edit or not self._counts(seen):
             return None
-        recent = history.by_author(seen, self.within)
+        recent = history.by_author(seen, self.within, self.count)
         if len(recent) < self.count:
             return None
         counted = tuple(filter(self._counts, recent)) if self.shorter_than else recent

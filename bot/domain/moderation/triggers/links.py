@@ -1,10 +1,11 @@
 """Links to places that a community does not want."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.hosts import invites
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.known_domains import SHORTENERS
@@ -22,6 +23,7 @@ class Links:
     allow: frozenset[str] = frozenset()
     deny: frozenset[str] = frozenset()
     kind: Literal["links"] = "links"
+    needs: ClassVar[int] = signs.LINKED
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first unwanted host or invitation."""

@@ -4,10 +4,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.letters import latin_skeleton, shown
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.known_domains import INNOCENT, KNOWN
@@ -30,12 +31,18 @@ class LookAlikes:
 
     allow: frozenset[str] = frozenset()
     kind: Literal["lookalikes"] = "lookalikes"
+    needs: ClassVar[int] = signs.LINKED
     names: dict[str, str] = field(init=False, repr=False, compare=False)
     """What is imitated: from the name as the eye takes it to the domain."""
+    near: dict[int, tuple[tuple[str, str], ...]] = field(init=False, repr=False, compare=False)
+    """The same by length, each name also where one letter more or less would put it."""
 
     def __post_init__(self) -> None:
         known = {_eye(label(name)): name for name in chain(KNOWN, self.allow) if len(label(name)) >= _SHORTEST - 1}
         object.__setattr__(self, "names", known)
+        sizes = range(max(map(len, known)) + 2)
+        near = {size: tuple(one for one in known.items() if abs(len(one[0]) - size) <= 1) for size in sizes}
+        object.__setattr__(self, "near", near)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the domain, and the one that it imitates."""
@@ -55,7 +62,7 @@ class LookAlikes:
             return "" if name == label(meant) else meant
         if len(eye) < _SHORTEST or name in INNOCENT:
             return ""
-        return next((domain for known, domain in self.names.items() if is_one_off(eye, known)), "")
+        return next((domain for known, domain in self.near.get(len(eye), ()) if is_one_off(eye, known)), "")
 
 
 _WELL_KNOWN = frozenset(KNOWN)

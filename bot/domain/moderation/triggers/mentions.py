@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 _EVERYBODY = re.compile(r"(?<![\w@.])@(?:everyone|here)\b")
@@ -25,6 +26,7 @@ class Mentions:
     within: timedelta = _NO_TIME
     everyone: bool = False
     kind: Literal["mentions"] = "mentions"
+    needs: ClassVar[int] = signs.AT | signs.CALLS
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give how many were named, and in which messages."""

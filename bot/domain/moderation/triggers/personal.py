@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.reading import Span
 from bot.domain.moderation.triggers.hit import Hit
 
@@ -41,6 +42,7 @@ class PersonalData:
 
     kinds: frozenset[Personal]
     kind: Literal["personal_data"] = "personal_data"
+    needs: ClassVar[int] = signs.AT | signs.DIGITS
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first, all but its last two signs hidden, and conceal every one of them."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 
@@ -27,6 +28,7 @@ class Posted:
     ways: frozenset[Way]
     allow: frozenset[str] = frozenset()
     kind: Literal["posted"] = "posted"
+    needs: ClassVar[int] = signs.BROUGHT
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the way it came."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 SCRIPTS = (
@@ -36,10 +37,13 @@ class Scripts:
     kind: Literal["scripts"] = "scripts"
     others: re.Pattern[str] = field(init=False, repr=False, compare=False)
     """Finds what may be a letter of another script: a look at each letter is for texts that hold one."""
+    needs: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ours = "".join(letters for script, letters in _PLAIN.items() if script in self.allow)
         object.__setattr__(self, "others", re.compile(rf"[^{_SIGNS}{ours}]"))
+        # Ordinary chat is written in these two.
+        object.__setattr__(self, "needs", signs.UNUSUAL if _PLAIN.keys() <= self.allow else signs.NOTHING)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the letters that cannot be read here."""

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 # Marks of every alphabet, but above all those made to be combined: a heap is made of them.
@@ -22,6 +23,7 @@ class Zalgo:
 
     marks: int = 4
     kind: Literal["zalgo"] = "zalgo"
+    needs: ClassVar[int] = signs.UNUSUAL
     heap: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

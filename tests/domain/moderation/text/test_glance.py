@@ -9,7 +9,7 @@ LEXICON = Lexicon.of([Entry("florbit", "en"), Entry("zarn", "en")])
 
 
 def found(text, memory=None):
-    some = candidates(LEXICON.index, memory or Memory(), read(text).folded)
+    some = candidates(LEXICON.index, memory or Memory(), read(text))
     return [(text[each.start : each.end], each.entry.word, each.how) for each in some]
 
 
@@ -19,10 +19,20 @@ def test_ordinary_talk_holds_nothing():
 
 def test_what_was_learnt_is_asked_no_more():
     memory = Memory()
-    assert found("good morning florbit", memory) == [("florbit", "florbit", "plain")]
-    assert memory.words == {"good": "good", "morning": "morning", "florbit": "!florbit"}
-    memory.held.clear()
+    assert found("good f.l morning florbit", memory) == [("florbit", "florbit", "plain")]
+    assert memory.innocent == {"good", "f", "l", "morning"}
+    assert memory.guilty == {"florbit"}
+    assert memory.chunks == {"f.l": ()}
+    memory.guilty.clear()
+    memory.innocent.add("florbit")
     assert found("good morning florbit", memory) == []
+
+
+def test_everything_can_be_forgotten():
+    memory = Memory()
+    found("good fl0rbit florbit", memory)
+    memory.clear()
+    assert memory == Memory()
 
 
 def test_what_is_remembered_is_found_where_it_stands_now():
@@ -40,21 +50,39 @@ def test_words_across_chunks_are_found_beside_remembered_ones():
 
 def test_links_and_screams_are_looked_at_but_not_remembered():
     memory = Memory()
-    link = "https://example.org/fl0rbit/florbit/" + "x" * 30
-    assert [word for word, *_ in found(f"zarn {link} zarn good", memory)] == ["zarn", "florbit", "zarn", "fl0rbit"]
-    assert sorted(memory.words) == ["good", "zarn"]
+    link = "https://example.org/fl0rbit/florbit/" + "x" * 33
+    assert sorted(word for word, *_ in found(f"zarn {link} zarn good", memory)) == [
+        "fl0rbit",
+        "florbit",
+        "zarn",
+        "zarn",
+    ]
+    assert memory.innocent == {"https", "example", "org", "fl", "rbit", "good"}
+    assert memory.chunks == {}
 
 
 def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
     memory = Memory()
-    text = " ".join(f"florbit.{number}" for number in range(400))
+    text = " ".join(f"florbit.x{number}" for number in range(400))
     assert len(found(text, memory)) == 400
-    assert len(memory.words) == 20
+    assert len(memory.chunks) == 20
 
 
-def test_when_too_much_is_known_the_oldest_is_forgotten():
-    memory = Memory({f"old{number}": "old" for number in range(MOST_KNOWN)})
+def test_words_that_nobody_says_any_more_are_forgotten():
+    old = [f"old{spelt(number)}" for number in range(MOST_KNOWN + 1)]
+    memory = Memory(set(old), guilty=set(old))
     assert len(found("new florbit", memory)) == 1
-    assert len(memory.words) == MOST_KNOWN // 2 + 2
-    assert "old0" not in memory.words
-    assert len(found("old0 new florbit", memory)) == 1
+    assert (memory.innocent, len(memory.before), memory.guilty) == ({"new"}, MOST_KNOWN + 1, {"florbit"})
+    assert found(f"new {old[7]}", memory) == []
+    assert memory.innocent == {"new", old[7]}
+
+
+def spelt(number):
+    return str(number).translate(str.maketrans("0123456789", "abcdefghij"))
+
+
+def test_of_chunks_the_oldest_are_forgotten():
+    memory = Memory(chunks={f"old.{number}": () for number in range(MOST_KNOWN)})
+    assert len(found("new.fl0rbit", memory)) == 1
+    assert len(memory.chunks) == MOST_KNOWN // 2 + 1
+    assert "old.0" not in memory.chunks

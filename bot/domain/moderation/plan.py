@@ -1,0 +1,106 @@
+"""The same verdict for less: whom to ask is looked up by what one look at a message told.
+
+`verdict.judge` says what a verdict is. A plan leaves out whoever could not find anything, as its `needs` say.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.core.people import Member
+from bot.domain.moderation.history import History
+from bot.domain.moderation.policy import ALWAYS, Mode, Only, Policy, Rule
+from bot.domain.moderation.sample import Sample, Source
+from bot.domain.moderation.text import signs
+from bot.domain.moderation.triggers.hit import Hit
+from bot.domain.moderation.verdict import Passed, Verdict, applies, ask, judge
+
+_Asked: TypeAlias = tuple[int, Rule, Callable[[Sample, History], Hit | None]]
+"""A rule, its place among all, and how it is asked."""
+_MOST = 10_000
+"""Courses remembered; a community meets a few hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What becomes of messages with the same signs, by people of the same rank, under the same conditions.
+
+    ``outcomes`` if nobody finds anything, and ``asked`` are those who may.
+    """
+
+    outcomes: tuple[Hit | Passed, ...]
+    asked: tuple[_Asked, ...]
+
+
+class Plan:
+    """Judges by one policy."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._roles = frozenset[str]().union(*(rule.spared_roles for rule in policy.rules))
+        self._users = frozenset(user for rule in policy.rules for user in rule.spared_users)
+        conditions = dict.fromkeys(rule.only for rule in policy.rules if rule.only != ALWAYS)
+        self._conditions = tuple((only, 1 << bit) for bit, only in enumerate(conditions))
+        self._courses: dict[tuple[int, int, int], _Course] = {}
+
+    def judge(self, seen: Sample, history: History, given_up: Collection[str] = ()) -> Verdict:
+        """Answer as `verdict.judge` does."""
+        author = seen.message.author
+        if given_up or seen.source is not Source.MESSAGE or self._may_be_spared(author):
+            return judge(seen, history, self._policy, given_up)
+        course = self._course(seen, history)
+        found: dict[int, Hit | Passed] | None = None
+        for place, rule, find in course.asked:
+            try:
+                outcome: Hit | Passed | None = find(seen, history)
+            except Exception:  # noqa: BLE001  # ask() says what a broken trigger is
+                outcome = ask(rule, seen, history)
+            if outcome is not None:
+                found = found or {}
+                found[place] = outcome
+        if found is None:
+            return Verdict(seen, self._policy.rules, course.outcomes, is_quiet=True)
+        outcomes = [found.get(place, outcome) for place, outcome in enumerate(course.outcomes)]
+        return Verdict(seen, self._policy.rules, tuple(outcomes))
+
+    def _course(self, seen: Sample, history: History) -> _Course:
+        hold = 0
+        for only, bit in self._conditions:
+            if applies(only, seen, history):
+                hold |= bit
+        key = seen.signs, seen.message.author.rank, hold
+        return self._courses.get(key) or self._made(key)
+
+    def _made(self, key: tuple[int, int, int]) -> _Course:
+        if len(self._courses) >= _MOST:
+            self._courses.clear()
+        told, rank, hold = key
+        holding = {only for only, bit in self._conditions if hold & bit} | {ALWAYS}
+        outcomes = tuple(_certain(rule, rank, holding) for rule in self._policy.rules)
+        asked = tuple(
+            (place, rule, rule.trigger.find)
+            for place, rule in enumerate(self._policy.rules)
+            if outcomes[place] is Passed.CLEAN and may_find(rule, told)
+        )
+        course = self._courses[key] = _Course(outcomes, asked)
+        return course
+
+    def _may_be_spared(self, author: Member) -> bool:
+        if author.untouchable or (self._users and author.user in self._users):
+            return True
+        return bool(self._roles) and not self._roles.isdisjoint(author.roles)
+
+
+def _certain(rule: Rule, rank: int, holding: Collection[Only]) -> Passed:
+    """Why it need not be asked about any such message; clean where nothing speaks against it."""
+    if rule.mode is Mode.OFF:
+        return Passed.OFF
+    if rank >= rule.spares:
+        return Passed.SPARED
+    return Passed.CLEAN if Source.MESSAGE in rule.looks_at and rule.only in holding else Passed.NOT_HERE
+
+
+def may_find(rule: Rule, seen: int) -> bool:
+    """Whether a message with these signs could be something to this rule; a trigger that names no needs always may."""
+    needs: int = getattr(rule.trigger, "needs", signs.NOTHING)
+    return not needs or bool(needs & seen)

@@ -1,0 +1,156 @@
+"""Chat in five languages fits into one byte a character, and bytes are read many times faster than text.
+
+Nothing here decides anything: what does not fit is read the long way, and both ways say the same.
+"""
+
+import codecs
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from bot.domain.moderation.text import signs
+from bot.domain.moderation.text.letters import EVERYDAY_SIGNS, NATIVE, unaccented
+
+_ASCII = {code: chr(code) for code in (9, 10, 13, *range(32, 127))}  # keep their own numbers
+_OTHERS = dict(enumerate(dict.fromkeys(EVERYDAY_SIGNS + NATIVE + NATIVE.upper()), start=128))
+_CHARACTERS: Final = {**_ASCII, **_OTHERS}
+# What is undefined must be U+FFFE, and the first must be U+0000, or the codec takes a slow way; nobody writes that.
+_DECODING: Final = "\0" + "".join(_CHARACTERS.get(code, "\ufffe") for code in range(1, 256))
+_ENCODING: Final = codecs.charmap_build(_DECODING)
+_CODES: Final = {char: code for code, char in _CHARACTERS.items()}
+
+
+def _table(made: dict[str, str], otherwise: str | None = None) -> bytes:
+    """A table for `bytes.translate`: what each character becomes, the rest itself or one other."""
+    codes = bytearray(range(256) if otherwise is None else [_CODES[otherwise]] * 256)
+    for char, other in made.items():
+        codes[_CODES[char]] = _CODES[other]
+    return bytes(codes)
+
+
+def _codes(chars: str) -> bytes:
+    return bytes(_CODES[char] for char in chars)
+
+
+_ALL: Final = "".join(_CODES)
+_LETTERS: Final = "".join(char for char in _ALL if char.isalpha())
+_LOWER: Final = _table({char: char.casefold() for char in _ALL})
+_FOLD: Final = _table({char: unaccented(char.casefold()) for char in _ALL})
+_WORDS: Final = _table({char: unaccented(char.casefold()) for char in _LETTERS}, " ")
+_ASCII_CODES: Final = bytes(_ASCII)
+_UNMARKED: Final = _codes(_LETTERS + " \n\t\r,")
+
+
+def _classes(*, latin: str, cyrillic: str) -> bytes:
+    """What passes for letters, and each group of signs by which words are hidden, as one character."""
+    groups = {"0": "0123456789@$€£¢", "!": "!|+", "*": "*#", "?": "?%^&~·•_=", ".": ".-", "`": "`\\>"}
+    made = {char: group for group, chars in groups.items() for char in chars}
+    made |= {char: cyrillic if "а" <= unaccented(char.casefold()) <= "я" else latin for char in _LETTERS}
+    return _table(made, " ")
+
+
+_SIGNED: Final = _classes(latin="a", cyrillic="a")
+_MIXED: Final = _classes(latin="l", cyrillic="c")
+_HIDING: Final = {
+    "0": (b"0a", b"a0"),
+    "!": (b"!0", b"!a"),
+    "*": (b"*a", b"a**"),
+    "?": (b"?a",),
+    "`": (b"`a",),
+    ".": (b"a.a",),
+}
+"""Where a sign of each group stands beside a letter in a way that may stand for a letter, or hide one."""
+_LINKED: Final = _table(
+    {char: "w" for char in _ALL if char.isalnum() or char == "_" or not char.isascii()}
+    | {".": ".", ":": ":"}
+    | dict.fromkeys("[({<", "("),
+    " ",
+)
+_NAMING: Final = (b"w.w",)
+_BRACKETED: Final = (b"(.", b"(:", b"( .", b"( :")
+_CAPITALS: Final = _table({char: "A" if char.isupper() else " " for char in _ALL}, " ")
+_SOME_DIGITS: Final = re.compile(rb"[0-9][^0-9]{0,2}[0-9][^0-9]{0,2}[0-9]")
+
+
+class Clues(NamedTuple):
+    """What the signs of a text tell by themselves, and beside what else they would tell more."""
+
+    surely: int
+    hiding: tuple[bytes, ...] = ()
+    linking: tuple[bytes, ...] = ()
+
+
+def encoded(text: str) -> bytes | None:
+    """Give one byte for each character, or None for a text that holds any other."""
+    if text.isascii():
+        raw = text.encode()
+        return raw if not raw.translate(None, _ASCII_CODES) else None
+    raw = codecs.charmap_encode(text, "ignore", _ENCODING)[0]
+    return raw if len(raw) == len(text) and 0 not in raw else None
+
+
+def roughly_encoded(text: str) -> bytes:
+    """Give one byte for each character, with a question mark for those that have none."""
+    return codecs.charmap_encode(text, "replace", _ENCODING)[0]
+
+
+def lowered(raw: bytes) -> str:
+    """Give the text in lower case."""
+    return codecs.charmap_decode(raw.translate(_LOWER), "strict", _DECODING)[0]
+
+
+def folded(raw: bytes) -> str:
+    """Give the text in lower case and without diacritics."""
+    return codecs.charmap_decode(raw.translate(_FOLD), "strict", _DECODING)[0]
+
+
+def words(raw: bytes) -> list[str]:
+    """Give the letter runs of the folded text."""
+    return codecs.charmap_decode(raw.translate(_WORDS), "strict", _DECODING)[0].split()
+
+
+def signs_of(raw: bytes, text: str) -> int:
+    """Give what may be in it (`text/signs.py`), of the encoded and of the folded text."""
+    found = signs.NOTHING
+    marks = raw.translate(None, _UNMARKED)
+    if marks:
+        found, hiding, linking = _clues(marks)
+        if hiding:
+            classes = raw.translate(_SIGNED)
+            for place in hiding:
+                if place in classes:
+                    found |= signs.SIGNED
+                    break
+        if linking:
+            classes = raw.translate(_LINKED)
+            if any(map(classes.__contains__, linking)):
+                found |= signs.LINKISH
+    if raw.translate(_CAPITALS).count(b"A") >= signs.MANY_CAPITALS:
+        found |= signs.CAPITALS
+    if "vv" in text or (not text.isascii() and is_mixed(raw)):
+        found |= signs.SIGNED | signs.MIXED
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _clues(marks: bytes) -> Clues:
+    surely = signs.NOTHING
+    if b"@" in marks:
+        surely |= signs.AT
+    if b"<" in marks:
+        surely |= signs.PICTURES
+    if _SOME_DIGITS.search(marks):
+        surely |= signs.DIGITS
+    if any(map(marks.__contains__, (b"/", b"\\", b"%"))):
+        surely |= signs.LINKISH
+    groups = sorted(set(marks.translate(_SIGNED).decode()))
+    hiding = tuple(place for group in groups for place in _HIDING.get(group, ()))
+    naming = _NAMING if b"." in marks else ()
+    bracketed = _BRACKETED if any(map(marks.__contains__, (b"[", b"(", b"{", b"<"))) else ()
+    return Clues(surely, hiding, naming + bracketed)
+
+
+def is_mixed(raw: bytes) -> bool:
+    """Say whether Latin and Cyrillic letters are neighbours."""
+    places = raw.translate(_MIXED)
+    return b"lc" in places or b"cl" in places

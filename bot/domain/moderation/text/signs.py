@@ -1,0 +1,35 @@
+"""What one look at a message tells, each as a bit: a trigger that needs what is not there is not asked.
+
+A bit that is set promises nothing. One that is not set does: what it stands for is nowhere in the message.
+"""
+
+from typing import Final
+
+NOTHING: Final = 0
+SIGNED: Final = 1
+"""A sign or a digit stands beside a letter, or what `MIXED` says."""
+LINKISH: Final = 2
+"""Something that a link may be made of."""
+AT: Final = 4
+DIGITS: Final = 8
+"""Three digits close together."""
+CAPITALS: Final = 16
+"""`MANY_CAPITALS` of them or more."""
+PICTURES: Final = 32
+"""Emoji, or a sign that a server's own emoji begin with."""
+UNUSUAL: Final = 64
+"""A character that ordinary chat in five languages does not hold, or more text than is read."""
+LINKED: Final = 128
+"""A link was found in the text, or stands beside it."""
+CALLS: Final = 256
+"""People are named, or everybody."""
+CARRIES: Final = 512
+"""Something hangs on the message."""
+BROUGHT: Final = 1024
+"""Passed on, written through a bot, or posted as a channel."""
+MIXED: Final = 2048
+"""Letters of two alphabets are neighbours, or two of them look like one."""
+ALL: Final = 4095
+
+IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES
+MANY_CAPITALS: Final = 5
