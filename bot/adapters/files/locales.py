@@ -7,18 +7,17 @@ concatenated, and nobody's name is read as part of a phrase.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TypeAlias, assert_never, cast
+from typing import assert_never, cast
 
 from babel import Locale, UnknownLocaleError
-from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentInt
-from fluent.syntax import FluentParser, ast
 
 from bot.adapters.files.lasting import lasting
+from bot.adapters.files.phrasebook import Complain, Phrasebook
 from bot.core.text import (
     Arg,
     Body,
@@ -36,9 +35,6 @@ from bot.core.text import (
     Say,
     Span,
 )
-
-Complain: TypeAlias = Callable[[str], None]
-"""Takes a complaint about the files, or about a phrase that cannot be spoken."""
 
 ENGLISH = "en"
 _log = logging.getLogger(__name__)
@@ -76,9 +72,9 @@ class FluentVoice:
         return self._language
 
     @cached_property
-    def bundle(self) -> FluentBundle:
+    def book(self) -> Phrasebook:
         """Every phrase of the language, read once."""
-        return _bundle(self._language, self._folders, self._complain)
+        return Phrasebook(self._language, self._folders, self._complain)
 
     def __call__(self, body: Body) -> RichText:
         return tuple(_merged(self._spoken(body)))
@@ -100,7 +96,7 @@ class FluentVoice:
         if known is not None:
             return known
         held: dict[str, RichText] = {}
-        text = self._words(phrase.key, {name: self._arg(arg, held) for name, arg in phrase.args.items()})
+        text = self.book.say(phrase.key, {name: self._arg(arg, held) for name, arg in phrase.args.items()})
         if text is None:
             return (phrase.key,) if self._english is None else self._english(phrase)
         if not phrase.args:
@@ -124,18 +120,6 @@ class FluentVoice:
             case str() | Bold() | Code() | Quote() | Link() | Mention() | Moment():
                 return _hold((arg,), held)
         assert_never(arg)
-
-    def _words(self, key: str, args: Mapping[str, str | int]) -> str | None:
-        """Let Fluent speak; None, and a complaint, when the phrase or an argument is missing."""
-        pattern = self.bundle.get_message(key).value if self.bundle.has_message(key) else None
-        if pattern is None:
-            self._complain(f"{self._language}: there is no phrase {key!r}")
-            return None
-        text, faults = self.bundle.format_pattern(pattern, dict(args))
-        if faults:
-            self._complain(f"{self._language}: {key}: {faults[0]}")
-            return None
-        return str(text)
 
     def _written(self, body: Localised) -> Iterable[Span]:
         text = body.texts.get(self._language)
@@ -195,7 +179,7 @@ def load_voices(folder: Path, *, more: Sequence[Path] = (), strict: bool = False
             complain(f"{folder / language}: {fault}")
     if strict:
         for voice in voices.values():
-            voice.bundle  # noqa: B018  # reading it is what complains
+            voice.book.read_all()
     return FluentVoices(voices)
 
 
@@ -234,23 +218,6 @@ def _merged(spans: Iterable[Span]) -> Iterator[Span]:
         yield span
     if text:
         yield text
-
-
-def _bundle(language: str, folders: Sequence[Path], complain: Complain) -> FluentBundle:
-    # Isolation marks would be visible in some clients; chat apps isolate names themselves.
-    bundle = FluentBundle([language], use_isolating=False)
-    parser = FluentParser()
-    for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
-        try:
-            resource = parser.parse(file.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError) as fault:
-            complain(f"{file}: {fault}")
-            continue
-        for entry in resource.body:
-            if isinstance(entry, ast.Junk):
-                complain(f"{file}: cannot be read: {str(entry.content).strip()[:80]!r}")
-        bundle.add_resource(resource, allow_overrides=True)
-    return bundle
 
 
 def _refuse(fault: str) -> None:
