@@ -28,9 +28,9 @@ class Phrasebook:
         self._complain = complain
         self._parser = FluentParser()
         self._plain: dict[str, str] = {}
-        self._unread: dict[str, str] = {}
-        for source in self._files(folders):
-            self._sort(source)
+        self._unread: dict[str, tuple[Path, str]] = {}
+        for file, source in self._files(folders):
+            self._sort(file, source)
 
     def read_all(self) -> None:
         """Parse everything now, so that whatever is broken is complained of."""
@@ -54,17 +54,17 @@ class Phrasebook:
             return None
         return str(text)
 
-    def _files(self, folders: Sequence[Path]) -> Iterator[str]:
+    def _files(self, folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
         for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
             try:
-                yield file.read_text("utf-8")
+                yield file, file.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as fault:
                 self._complain(f"{file}: {fault}")
 
-    def _sort(self, source: str) -> None:
+    def _sort(self, file: Path, source: str) -> None:
         before, *entries = _ENTRY.split(source)
         if before.strip():
-            self._take("", before)
+            self._take(file, before)
         for entry in entries:
             found = _NAME.match(entry)
             key = found[0] if found else ""
@@ -74,17 +74,16 @@ class Phrasebook:
             if plain:
                 self._plain[key] = plain[1].rstrip()
             elif key.startswith("-"):
-                self._take(key, entry)  # a term may be named by any phrase
+                self._take(file, entry)  # a term may be named by any phrase
             else:
-                self._unread[key] = entry
+                self._unread[key] = (file, entry)
 
     def _parse(self, key: str) -> None:
-        self._take(key, self._unread.pop(key))
+        self._take(*self._unread.pop(key))
 
-    def _take(self, key: str, source: str) -> None:
+    def _take(self, file: Path, source: str) -> None:
         resource = self._parser.parse(source)
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                about = f"{self._language}: {key}" if key else self._language
-                self._complain(f"{about}: cannot be read: {str(entry.content).strip()[:80]!r}")
+                self._complain(f"{file}: cannot be read: {str(entry.content).strip()[:80]!r}")
         self._bundle.add_resource(resource, allow_overrides=True)
