@@ -26,6 +26,7 @@ from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.recording import Recording
 from bot.cogs.reports import Reports
+from bot.cogs.rights import Rights
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.welcome import Welcome
@@ -57,6 +58,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Native,
     Precision,
     Reports,
+    Rights,
     Rules,
     Sanctions,
     Why,

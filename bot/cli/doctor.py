@@ -16,6 +16,7 @@ from bot.adapters.files.settings import Settings, SettingsRefused, read_settings
 from bot.cli import CANNOT_GO_ON
 from bot.cli.said import LOCALES, config_option, data_option
 from bot.core.ids import DISCORD, TELEGRAM, Platform
+from bot.domain.moderation.needs import Needs, needs
 from bot.runtime.community import Community
 
 _LOCK = Path(__file__).resolve().parents[2] / "requirements" / "run.txt"
@@ -138,9 +139,13 @@ async def _messengers(settings: Settings, communities: Iterable[Community]) -> l
     sound = list(communities)
     found: list[Finding] = []
     if token := settings.discord.token:
-        found += await Discord(token.get_secret_value(), settings.discord.api_url).look(_places(sound, DISCORD))
+        found += await Discord(token.get_secret_value(), settings.discord.api_url).look(
+            _places(sound, DISCORD), _wanted(sound, DISCORD)
+        )
     if token := settings.telegram.token:
-        found += await Telegram(token.get_secret_value(), settings.telegram.api_url).look(_places(sound, TELEGRAM))
+        found += await Telegram(token.get_secret_value(), settings.telegram.api_url).look(
+            _places(sound, TELEGRAM), _wanted(sound, TELEGRAM)
+        )
     return found
 
 
@@ -150,6 +155,16 @@ def _places(communities: Iterable[Community], platform: Platform) -> dict[str, s
         for one in communities
         for role, named in one.places.items()
         if platform in named
+    }
+
+
+def _wanted(communities: Iterable[Community], platform: Platform) -> dict[str, Needs]:
+    """What rules need in each place; staff's own places need nothing of that."""
+    return {
+        f"{one.name}, {role}": needs(one.policy, role, native=one.native_automod and platform == DISCORD)
+        for one in communities
+        for role, named in one.places.items()
+        if platform in named and role not in {"staff", "managers"}
     }
 
 

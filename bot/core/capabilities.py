@@ -22,6 +22,7 @@ class Capability(StrEnum):
     BUTTONS = "buttons"
     EDIT = "edit"
     DELETE = "delete"
+    REMOVE_THREAD = "remove-thread"
     MUTE = "mute"
     KICK = "kick"
     BAN = "ban"

@@ -92,6 +92,7 @@ class Engine:
         self.members = PlatformMembers(self.platforms)
         self.events = 0
         self._readied = 0
+        self._telling: set[asyncio.Task[None]] = set()
         self._resolver = Resolver(parts.stores.notes, parts.stores.ledger, parts.clock)
         sealer = Sealer(parts.keys)
         speech = Speech(parts.voices, self.languages, self.communities)
@@ -119,6 +120,7 @@ class Engine:
             stores.fairness,
             Codes((self.parts.keys.current, *self.parts.keys.older)),
             self.communities,
+            self.delivery,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:
@@ -165,6 +167,11 @@ class Engine:
 
     async def ready(self, platform: ChatPlatform) -> None:
         """Find out where everything is on a platform that just connected, then let actions go there."""
+        await self._find(platform)
+        await self._tell_ready(platform.name)
+        self.parts.on_connect()
+
+    async def _find(self, platform: ChatPlatform) -> None:
         async with self._finding:  # two platforms at once would overwrite each other's part of the directory
             bound = await self.parts.stores.spaces.bound()
             for home in self.communities:
@@ -192,7 +199,11 @@ class Engine:
         self.publish()
         for platform in self.parts.platforms:
             if self.delivery.is_connected(platform.name):
-                await self.ready(platform)
+                await self._find(platform)
+                # Not awaited: whoever applies a config from chat holds the lane in which this is decided.
+                telling = asyncio.create_task(self._tell_ready(platform.name))
+                self._telling.add(telling)
+                telling.add_done_callback(self._telling.discard)
 
     async def supervise(self, platform: ChatPlatform) -> None:
         """Keep a platform running: whatever ends its client library, it starts again, ever more slowly.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
@@ -75,6 +76,14 @@ class Host(Protocol):
         ...
 
 
+class Abilities(Protocol):
+    """What the bot itself may do, where."""
+
+    async def capabilities(self, place: Place) -> Capabilities | None:
+        """With the rights it has there now; None for a messenger that is not there."""
+        ...
+
+
 class Crisis(Protocol):
     """Where the level of a community's crisis is set; every scene carries it."""
 
@@ -100,3 +109,4 @@ class Services:
     fairness: Fairness
     codes: Codes
     crisis: Crisis
+    abilities: Abilities

@@ -208,3 +208,22 @@ def test_init_asks_the_messengers_whether_the_tokens_work(messengers, tmp_path):
     assert right.exit_code == 0, right.output
     assert "Telegram knows this token: @keeper_bot" in right.output
     assert "Discord knows this token: keeper" in right.output
+
+
+def test_rules_that_need_a_right_the_bot_lacks_are_named_with_their_line(messengers, tmp_path):
+    config = (
+        CONFIG
+        + """\
+guidelines: {kind: "Be kind."}
+discord: {native_automod: on}
+rules:
+  shouting: {caps: 70%, guideline: kind, do: [ban, delete], strikes: 0, mode: on}
+"""
+    )
+    (tmp_path / "config" / "community.yaml").write_text(config)
+    messengers.telegram["@riverside"]["can_restrict_members"] = False
+    told = {(one["topic"], one["said"]) for one in doctor()[1]}
+    at = "Riverside, lobby"
+    assert (f"discord: {at}", "#general: shouting (line 8) needs Ban Members, and the bot lacks it") in told
+    assert (f"discord: {at}", "#general: native_automod needs Manage Server, and the bot lacks it") in told
+    assert (f"telegram: {at}", "@riverside: shouting (line 8) needs the right Ban users, and the bot lacks it") in told

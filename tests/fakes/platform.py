@@ -33,7 +33,9 @@ from bot.core.people import Member, Rank
 from bot.core.text import plain
 from bot.core.ui import Rows
 
-RIGHTS = frozenset({Capability.DELETE, Capability.MUTE, Capability.KICK, Capability.BAN})
+RIGHTS = frozenset(
+    {Capability.DELETE, Capability.REMOVE_THREAD, Capability.MUTE, Capability.KICK, Capability.BAN, Capability.FILTER}
+)
 BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})
 DIRECT = Capabilities(BASIC | {Capability.PRIVATE_ANSWER})
 MANNERS = {

@@ -7,6 +7,9 @@ from typing import Any, cast
 
 from bot.adapters.checkup.asking import Reply, Said, Silence, ask
 from bot.adapters.checkup.finding import Finding, note, ok, problem, stop
+from bot.core.capabilities import Capability
+from bot.core.ids import DISCORD
+from bot.domain.moderation.needs import Needs, lacking
 
 OFFICIAL = "https://discord.com"
 # Discord's documentation, "Application flags": the full intent, and the limited one of bots in few servers.
@@ -21,6 +24,15 @@ _NEEDS = {
     1 << 16: "Read Message History",
     1 << 40: "Timeout Members",
 }
+_BITS = {
+    Capability.DELETE: 1 << 13,
+    Capability.REMOVE_THREAD: 1 << 34,
+    Capability.MUTE: 1 << 40,
+    Capability.KICK: 1 << 1,
+    Capability.BAN: 1 << 2,
+    Capability.FILTER: 1 << 5,
+}
+_ROLES = "Server Settings -> Roles -> the bot's role"
 _PORTAL = "https://discord.com/developers/applications -> your application -> Bot"
 _LINK = re.compile(r"https://(?:\w+\.)?discord(?:app)?\.com/channels/\d+/(\d+)(?:/\d+)?")
 
@@ -54,8 +66,8 @@ class Discord:
             case Said(status):
                 return problem("discord", f"Discord answered {status}", "try again later")
 
-    async def look(self, places: Mapping[str, str]) -> list[Finding]:
-        """Check the token, the intents, and the rights in each place."""
+    async def look(self, places: Mapping[str, str], wanted: Mapping[str, Needs] | None = None) -> list[Finding]:
+        """Check the token, the intents, and the rights in each place: the usual ones, and those its rules need."""
         bot = await self.who()
         if isinstance(bot, Finding):
             return [bot]
@@ -64,7 +76,9 @@ class Discord:
         if not isinstance(servers, Said) or not servers.data:
             return [*found, problem("discord", "the bot is in no server", "invite it: the link stands in the README")]
         channels = [one for server in servers.data for one in await self._channels(bot, server["id"])]
-        return [*found, *(_place(role, written, channels) for role, written in places.items())]
+        for role, written in places.items():
+            found += _place(role, written, channels, (wanted or {}).get(role, {}))
+        return found
 
     async def _get(self, path: str) -> Reply:
         return await ask(self._base + path, headers=self._headers)
@@ -123,22 +137,31 @@ def _permissions(base: int, channel: Mapping[str, Any], held: set[str], server: 
     return base
 
 
-def _place(role: str, written: str, channels: list[Channel]) -> Finding:
+def _place(role: str, written: str, channels: list[Channel], wanted: Needs) -> list[Finding]:
     topic = f"discord: {role}"
     link = _LINK.fullmatch(written)
-    wanted = link[1] if link else written.removeprefix("#")
-    found = [one for one in channels if wanted in {one.id, one.name}]
+    sought = link[1] if link else written.removeprefix("#")
+    found = [one for one in channels if sought in {one.id, one.name}]
     if not found:
-        return problem(
-            topic, f"{written}: there is no such channel, or the bot cannot see it", "check the name; /here tells it"
-        )
+        return [
+            problem(
+                topic,
+                f"{written}: there is no such channel, or the bot cannot see it",
+                "check the name; /here tells it",
+            )
+        ]
     if len(found) > 1:
-        return problem(
-            topic, f"{written}: there are {len(found)} channels of this name", "write the link that /here gives"
-        )
-    lacking = [name for bit, name in _NEEDS.items() if not found[0].permissions & bit]
-    if lacking:
-        return problem(
-            topic, f"{written}: the bot lacks {', '.join(lacking)}", "Server Settings -> Roles -> the bot's role"
-        )
-    return ok(topic, f"{written}: the bot has its rights")
+        return [
+            problem(
+                topic, f"{written}: there are {len(found)} channels of this name", "write the link that /here gives"
+            )
+        ]
+    missing = [name for bit, name in _NEEDS.items() if not found[0].permissions & bit]
+    has = [capability for capability, bit in _BITS.items() if found[0].permissions & bit]
+    out = [
+        problem(topic, f"{written}: {', '.join(who)} needs {right}, and the bot lacks it", _ROLES)
+        for right, who in lacking(wanted, has, DISCORD).items()
+    ]
+    if missing:
+        out.append(problem(topic, f"{written}: the bot lacks {', '.join(missing)}", _ROLES))
+    return out or [ok(topic, f"{written}: the bot has its rights")]

@@ -7,12 +7,19 @@ from typing import Any
 
 from bot.adapters.checkup.asking import Said, Silence, ask
 from bot.adapters.checkup.finding import Finding, note, ok, problem, stop
+from bot.core.capabilities import Capability
+from bot.core.ids import TELEGRAM
+from bot.domain.moderation.needs import Needs, lacking
 
 OFFICIAL = "https://api.telegram.org"
 _RIGHTS = {
     "can_delete_messages": "delete messages",
     "can_restrict_members": "ban users",
     "can_invite_users": "add users",
+}
+_ABLE = {
+    "can_delete_messages": (Capability.DELETE, Capability.REMOVE_THREAD),
+    "can_restrict_members": (Capability.MUTE, Capability.KICK, Capability.BAN),
 }
 _PRIVATE_LINK = re.compile(r"(?:https?://)?t\.me/c/(\d+)(?:/\d+)*/?")
 _PUBLIC_LINK = re.compile(r"(?:https?://)?t\.me/([A-Za-z]\w+)(?:/\d+)*/?")
@@ -46,8 +53,8 @@ class Telegram:
             case Said(status):
                 return problem("telegram", f"Telegram answered {status}", "try again later")
 
-    async def look(self, places: Mapping[str, str]) -> list[Finding]:
-        """Check the token, privacy mode, and the rights in each place."""
+    async def look(self, places: Mapping[str, str], wanted: Mapping[str, Needs] | None = None) -> list[Finding]:
+        """Check the token, privacy mode, and the rights in each place: the usual ones, and those its rules need."""
         bot = await self.who()
         if isinstance(bot, Finding):
             return [bot]
@@ -58,26 +65,26 @@ class Telegram:
                 note("telegram", "privacy mode is on: without being an administrator it sees almost nothing", do)
             )
         for role, written in places.items():
-            found.append(await self._place(bot, role, written))
+            found += await self._place(bot, role, written, (wanted or {}).get(role, {}))
         return found
 
-    async def _place(self, bot: Bot, role: str, written: str) -> Finding:
+    async def _place(self, bot: Bot, role: str, written: str, wanted: Needs) -> list[Finding]:
         topic = f"telegram: {role}"
         chat = chat_id(written)
         reply = await ask(f"{self._base}/getChatMember", params={"chat_id": chat, "user_id": str(bot.id)})
         match reply:
             case Said(200, {"result": {"status": "creator"}}):
-                return ok(topic, f"{written}: all rights")
+                return [ok(topic, f"{written}: all rights")]
             case Said(200, {"result": {"status": "administrator"} as member}):
-                return _rights(topic, written, member)
+                return _rights(topic, written, member, wanted)
             case Said(200):
-                return problem(
-                    topic, f"{written}: the bot is no administrator there", "make it one: the group's settings"
-                )
+                return [
+                    problem(topic, f"{written}: the bot is no administrator there", "make it one: the group's settings")
+                ]
             case _:
-                return problem(
-                    topic, f"{written}: the bot is not there", f"add {bot.name} to the group, as administrator"
-                )
+                return [
+                    problem(topic, f"{written}: the bot is not there", f"add {bot.name} to the group, as administrator")
+                ]
 
 
 def chat_id(written: str) -> str:
@@ -89,9 +96,14 @@ def chat_id(written: str) -> str:
     return written
 
 
-def _rights(topic: str, written: str, member: Mapping[str, Any]) -> Finding:
-    lacking = [name for right, name in _RIGHTS.items() if not member.get(right)]
-    if lacking:
-        do = "switch on in the group: Administrators -> the bot"
-        return problem(topic, f"{written}: the bot may not {', '.join(lacking)}", do)
-    return ok(topic, f"{written}: the bot has its rights")
+def _rights(topic: str, written: str, member: Mapping[str, Any], wanted: Needs) -> list[Finding]:
+    do = "switch on in the group: Administrators -> the bot"
+    has = [ability for right, able in _ABLE.items() if member.get(right) for ability in able]
+    found = [
+        problem(topic, f"{written}: {', '.join(who)} needs the right {right}, and the bot lacks it", do)
+        for right, who in lacking(wanted, has, TELEGRAM).items()
+    ]
+    missing = [name for right, name in _RIGHTS.items() if not member.get(right)]
+    if missing:
+        found.append(problem(topic, f"{written}: the bot may not {', '.join(missing)}", do))
+    return found or [ok(topic, f"{written}: the bot has its rights")]

@@ -97,6 +97,8 @@ def in_channel(held: discord.Permissions, *, is_thread: bool = False) -> Capabil
     if held.view_channel and may_write:
         has.add(Capability.SEND)
     has.update(ability for right, ability in _BY_RIGHT if right.is_subset(held))
+    if held.manage_threads:
+        has.add(Capability.REMOVE_THREAD)
     if held.manage_guild:
         has.add(Capability.FILTER)
     if not held.view_channel:

@@ -177,7 +177,7 @@ class Rights:
         own = await self.own(chat)
         has = {c for c in _GROUP if own.present}
         if "can_delete_messages" in own.may:
-            has.add(Capability.DELETE)
+            has |= {Capability.DELETE, Capability.REMOVE_THREAD}
         if "can_restrict_members" in own.may:
             has |= {Capability.KICK, Capability.BAN}
             if str(chat).startswith(SUPERGROUPS):

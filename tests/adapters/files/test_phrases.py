@@ -54,6 +54,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
     "button-*": ("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
     "*-text": ("report-form", "appeal-form"),
+    "rights-remedy-*": ("discord", "telegram"),
     "why-fired-*": ("on", "watch", "failed"),
     "why-how-*": tuple(how.replace(" ", "-") for how in get_args(How)),
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),
