@@ -22,6 +22,7 @@ from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.language import Language
+from bot.cogs.learning import Learning
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.recording import Recording
@@ -48,6 +49,7 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 BUILT_IN: tuple[type[Cog], ...] = (
     Recording,
+    Learning,
     Automod,
     Welcome,
     Basics,

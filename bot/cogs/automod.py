@@ -28,6 +28,7 @@ from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.mind import Mind
+from bot.domain.moderation.models.teaching import teaching_rows
 from bot.domain.moderation.outer import as_hit, rule_of
 from bot.domain.moderation.policy import Policy, Rule
 from bot.domain.moderation.sample import Sample, Source, name_sample, sample
@@ -330,7 +331,8 @@ class Automod(Cog):
             guideline=found.rule.guideline,
         )
         facts = CardFacts(_cite(scene.community, found.rule.guideline), (), watched=True)
-        return decide(Send(staff, card(shown, facts), card_rows(shown, facts), important=True))
+        taught = () if scene.community.cogs.get("learning") is False else teaching_rows(found.rule, seen, space)
+        return decide(Send(staff, card(shown, facts), (*card_rows(shown, facts), *taught), important=True))
 
     def _start_burst(self, key: tuple[SpaceRef, UserRef, str], burst: _Burst) -> None:
         if len(self._bursts) >= MANY:

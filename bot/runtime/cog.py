@@ -23,7 +23,7 @@ MethodT = TypeVar("MethodT", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a method was marked as: ``role`` is guard, event, press, form, composer or timer."""
+    """What a method was marked as: ``role`` is guard, event, witness, press, form, composer or timer."""
 
     role: str
     subjects: tuple[Any, ...]
@@ -37,6 +37,11 @@ def guards(*kinds: type[Event]) -> Callable[[MethodT], MethodT]:
 def on(*kinds: type[Event]) -> Callable[[MethodT], MethodT]:
     """React to these events, once no guard stopped them."""
     return _mark("event", kinds)
+
+
+def witnesses(*kinds: type[Row]) -> Callable[[MethodT], MethodT]:
+    """Add to decisions, of whatever cog, that write rows of these kinds; what is added is written with them."""
+    return _mark("witness", kinds)
 
 
 def pressed(*kinds: type[Press]) -> Callable[[MethodT], MethodT]:

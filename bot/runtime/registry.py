@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
+from bot.core.record import Row
 from bot.core.ui import Press
 from bot.runtime.cog import Cog, Composer, EventHandler, FormHandler, PressHandler, marks_of
 from bot.runtime.community import Community
@@ -28,6 +29,9 @@ class Registry:
     )
     forms: dict[type[Press], tuple[Cog, FormHandler]] = field(
         default_factory=dict[type[Press], tuple[Cog, FormHandler]]
+    )
+    witnesses: dict[type[Row], list[tuple[Cog, EventHandler]]] = field(
+        default_factory=dict[type[Row], list[tuple[Cog, EventHandler]]]
     )
     composers: dict[str, tuple[Cog, Composer]] = field(default_factory=dict[str, tuple[Cog, Composer]])
     timers: dict[str, tuple[Cog, EventHandler]] = field(default_factory=dict[str, tuple[Cog, EventHandler]])
@@ -52,6 +56,8 @@ def register(cogs: Sequence[Cog]) -> Registry:
             registry.guards.setdefault(kind, []).append((cog, method))
         for kind, method in marks_of(type(cog), "event"):
             registry.events.setdefault(kind, []).append((cog, method))
+        for kind, method in marks_of(type(cog), "witness"):
+            registry.witnesses.setdefault(kind, []).append((cog, method))
         for role, table in _exclusive(registry):
             for subject, method in marks_of(type(cog), role):
                 _claim(table, subject, (cog, method))

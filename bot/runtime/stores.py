@@ -14,7 +14,7 @@ from bot.core.actions import Receipt
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Case, Complaint, Recorded
+from bot.core.record import Acceptance, Case, Complaint, Lesson, Recorded
 from bot.core.ui import Press
 from bot.core.why import Explanation
 
@@ -190,6 +190,14 @@ class Recordings(Protocol):
 
     def since(self, community: str, at: datetime) -> AsyncIterator[Recorded]:
         """Every recorded message from then on, the oldest first."""
+        ...
+
+
+class Lessons(Protocol):
+    """What moderators' verdicts taught the models."""
+
+    async def of(self, community: str, model: str) -> tuple[Lesson, ...]:
+        """Every lesson of a model that is kept, the oldest first."""
         ...
 
 

@@ -7,6 +7,7 @@ from bot.adapters.store.audits import write_audit
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.held import write_held
+from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
@@ -26,6 +27,7 @@ from bot.core.record import (
     Explained,
     Held,
     Language,
+    Lesson,
     LinkCode,
     LinkCodeUsed,
     Linked,
@@ -51,6 +53,8 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_explained(pen, row)
         case Overturned():
             await write_overturned(pen, row)
+        case Lesson():
+            await write_lesson(pen, row)
         case Recorded():
             await write_recorded(pen, row)
         case Complaint():

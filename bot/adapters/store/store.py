@@ -21,6 +21,7 @@ from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.engine import Engines, open_engines
 from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
+from bot.adapters.store.lessons import LessonTable
 from bot.adapters.store.links import LinkTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
@@ -37,7 +38,19 @@ from bot.core.ports import Clock, Shelf
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Cases, Complaints, Ledger, Notes, People, Presses, Recordings, Spaces, Timers, Whys
+from bot.runtime.stores import (
+    Cases,
+    Complaints,
+    Ledger,
+    Lessons,
+    Notes,
+    People,
+    Presses,
+    Recordings,
+    Spaces,
+    Timers,
+    Whys,
+)
 
 
 class Store:
@@ -52,6 +65,7 @@ class Store:
         self.timers: Timers = TimerTable(engines, codec)
         self.cases: Cases = CaseTable(engines, codec)
         self.whys: Whys = WhyTable(engines, codec)
+        self.lessons: Lessons = LessonTable(engines)
         self.recordings: Recordings = RecordingTable(engines, codec)
         self.complaints: Complaints = ComplaintTable(engines, codec)
         self.fairness = Fairness(

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -328,6 +329,21 @@ held = Table(
 )
 
 notes = Table("notes", metadata, _key("community"), _key("cog"), _key("name"), _words("value"))
+
+lessons = Table(
+    "lessons",
+    metadata,
+    _key("community"),
+    _key("model"),
+    _key("about"),
+    _words("variant"),
+    _number("scheme"),
+    _flag("label"),
+    _moment("at"),
+    Column("features", LargeBinary, nullable=False),
+    Column("beside", LargeBinary, nullable=False),
+    Index(None, "community", "model", "at"),
+)
 
 shelf = Table("shelf", metadata, _key("community"), _key("adapter"), _key("name"), _words("value"))
 

@@ -2,18 +2,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.record import Lesson
+from bot.core.record import Evidence, Lesson
 from bot.core.why import ABSTAINED
 from bot.domain.moderation.explain import Facts, explain, for_staff
 from bot.domain.moderation.history import History
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.linear import ZERO, About, Learnt, Linear, known_words
 from bot.domain.moderation.models.taught import MOST_LESSONS, Lessons, Taught
+from bot.domain.moderation.models.teaching import texts_in
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.triggers import Spam
 from bot.domain.moderation.verdict import judge
-from tests.build import post
+from tests.build import ANN, post, ref
 
 KNOWN = "win a cheap watch today call and see the shop or meet for lunch tomorrow"
 SOLD, MEANT = "win a cheap watch, call +48 600 100 200", "shall we meet for lunch tomorrow"
@@ -127,3 +128,8 @@ def test_only_the_newest_lessons_count():
 def test_nothing_is_taught_at_first():
     assert Taught("spam").of() is None
     assert Taught("spam", {"": Learnt()}).of() is not None
+
+
+def test_only_saved_words_of_a_known_message_can_teach():
+    saved = (Evidence("", message=ref()), Evidence("words"), Evidence("both", message=ref()))
+    assert [seen.text for seen in texts_in(saved, ANN, NOON)] == ["both"]

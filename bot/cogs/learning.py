@@ -1,0 +1,157 @@
+"""Learning: what moderators decide by hand teaches the models that rules ask."""
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from bot.core.decisions import NOTHING, Decision, decide
+from bot.core.events import CommandInvoked, MessageEdited, MessagePosted
+from bot.core.people import Member
+from bot.core.record import Case, Complaint, ComplaintState, Evidence, Lesson, Overturned, Row
+from bot.core.text import say
+from bot.domain.care.complaint import is_appeal
+from bot.domain.moderation.models.features import SCHEME
+from bot.domain.moderation.models.taught import Lessons, Pupil
+from bot.domain.moderation.models.teaching import Teach, about_of, beside, lesson_of, pupils, texts_in
+from bot.domain.moderation.policy import Policy
+from bot.domain.moderation.sample import Sample, sample
+from bot.runtime.cog import Cog, guards, on, pressed, witnesses
+from bot.runtime.context import Context, Scene
+from bot.runtime.services import Services
+from bot.runtime.stores import Cases
+from bot.runtime.stores import Lessons as LessonStore
+
+EVERY = 16
+"""Of so many messages one is remembered for a while, to stand beside verdicts: as a rule nobody minds it."""
+REMEMBERED = 8
+FEWEST_WORDS = 3
+HARMLESS = 0.5
+PLAUSIBLE = 0.3
+"""From this score on, a message that moderators acted upon is taken for what the model looks for."""
+
+
+@dataclass(slots=True)
+class _School:
+    """What is in memory of one community; ``fitted`` is the policy whose triggers know all of it."""
+
+    lessons: dict[str, Lessons] = field(default_factory=dict[str, Lessons])
+    pupils: dict[str, list[Pupil]] = field(default_factory=dict[str, list[Pupil]])
+    fitted: Policy | None = None
+    quiet: deque[Sample] = field(default_factory=lambda: deque[Sample](maxlen=REMEMBERED))
+    heard: int = 0
+
+
+class Learning(Cog):
+    """Keeps each model's lessons; a later word about a message takes the place of an earlier one."""
+
+    name: ClassVar[str] = "learning"
+
+    def __init__(self, cases: Cases, lessons: LessonStore) -> None:
+        self._cases = cases
+        self._lessons = lessons
+        self._schools: dict[str, _School] = {}
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.cases, services.lessons)
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take lessons that were just written; the triggers are told before the next message is judged."""
+        school = self._schools.get(community)
+        for row in rows:
+            if school is not None and isinstance(row, Lesson) and row.model in school.lessons:
+                school.lessons[row.model].take(row)
+                school.fitted = None
+
+    @guards(MessagePosted, MessageEdited, CommandInvoked)
+    async def ready(self, scene: Scene, event: MessagePosted | MessageEdited | CommandInvoked) -> Decision:
+        """Tell the triggers what was taught, where they do not know it yet: after a start, a new config, a verdict."""
+        del event
+        policy = scene.community.policy
+        school = self._schools.setdefault(scene.community.key, _School())
+        if school.fitted is policy:
+            return NOTHING
+        school.pupils = pupils(policy)
+        for name, those in school.pupils.items():
+            if name not in school.lessons:
+                school.lessons[name] = Lessons(await self._lessons.of(scene.community.key, name))
+            await _teach(school.lessons[name], those)
+        school.fitted = policy
+        return NOTHING
+
+    @on(MessagePosted)
+    async def quiet(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Remember now and then a message that no rule stopped and no model suspects."""
+        school = self._schools[scene.community.key]
+        if not school.pupils or event.message.place.space is None or event.message.author.is_bot:
+            return NOTHING
+        school.heard += 1
+        if school.heard % EVERY == 0:
+            seen = sample(event.message)
+            harmless = all((those[0].score(seen) or 0.0) < HARMLESS for those in school.pupils.values())
+            if harmless and len(seen.reading.words) >= FEWEST_WORDS:
+                school.quiet.append(seen)
+        return NOTHING
+
+    @pressed(Teach)
+    async def taught(self, ctx: Context, press: Teach) -> Decision:
+        """Take a moderator's answer on a card."""
+        school = self._schools.setdefault(ctx.community.key, _School())
+        those = pupils(ctx.community.policy).get(press.model, [])
+        stood = beside(those[0], press.variant, school.quiet) if those else ()
+        features = bytes.fromhex(press.features)
+        row = Lesson(press.model, press.about, press.label, ctx.now, features, stood, press.variant, SCHEME)
+        return decide(ctx.say(say("learning-taken")), rows=(row,))
+
+    @witnesses(Overturned)
+    async def overturned(self, scene: Scene, row: Overturned) -> Decision:
+        """What a rule was wrong about is fine, to every model."""
+        case = await self._cases.find(scene.community.key, row.number)
+        if case is None:
+            return NOTHING
+        return Decision(rows=tuple(self._verdicts(scene, _texts(case.evidence, case), label=False)))
+
+    @witnesses(Case)
+    async def undone(self, scene: Scene, row: Case) -> Decision:
+        """Unlearn what a case taught that is taken back."""
+        undone = None if row.undoes is None else await self._cases.find(scene.community.key, row.undoes)
+        if undone is None:
+            return NOTHING
+        refs = [one.message for one in undone.evidence if one.message is not None]
+        models = pupils(scene.community.policy)
+        return Decision(rows=tuple(Lesson(name, about_of(ref), None, scene.now) for name in models for ref in refs))
+
+    @witnesses(Complaint)
+    async def settled(self, scene: Scene, row: Complaint) -> Decision:
+        """A report that was settled tells what moderators think of the message."""
+        if row.about is None or row.for_managers or is_appeal(row):
+            return NOTHING
+        texts = list(texts_in(row.evidence, Member(row.about, row.about_name), row.at))
+        match row.state:
+            case ComplaintState.DECLINED:
+                return Decision(rows=tuple(self._verdicts(scene, texts, label=False)))
+            case ComplaintState.UPHELD:
+                return Decision(rows=tuple(self._verdicts(scene, texts, label=True, said=row.text.casefold())))
+            case _:
+                return NOTHING
+
+    def _verdicts(self, scene: Scene, texts: Iterable[Sample], *, label: bool, said: str = "") -> Iterator[Lesson]:
+        """Make lessons; what moderators acted upon is one only for models that suspect it, or that are named."""
+        school = self._schools.setdefault(scene.community.key, _School())
+        for seen in texts:
+            for name, (pupil, *_) in pupils(scene.community.policy).items():
+                if not label or name in said or (pupil.score(seen) or 0.0) >= PLAUSIBLE:
+                    yield lesson_of(pupil, seen, scene.now, school.quiet, label=label)
+
+
+def _texts(evidence: Iterable[Evidence], case: Case) -> Iterator[Sample]:
+    return texts_in(evidence, Member(case.user, case.user_name), case.at)
+
+
+async def _teach(lessons: Lessons, those: Sequence[Pupil]) -> None:
+    """Going through many lessons takes a while: other communities' messages must not wait for it."""
+    learnt = await asyncio.to_thread(lessons.learnt, those[0].base) if len(lessons) else {}
+    for pupil in those:
+        pupil.taught.learnt = learnt

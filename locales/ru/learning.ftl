@@ -1,0 +1,3 @@
+# What moderators teach the models.
+button-well-spotted = Верно замечено
+learning-taken = Спасибо, запомню.

@@ -1,0 +1,103 @@
+"""What moderators decide by hand teaches the models, and is unlearnt when it is taken back."""
+
+from dataclasses import replace
+
+from bot.domain.moderation.models.features import SIZE, Features
+from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.taught import Taught
+from bot.domain.moderation.policy import Act, Do, Mode, Rule
+from bot.domain.moderation.sample import sample
+from bot.domain.moderation.triggers import Spam
+from tests.build import ANN, BOB, MOD, post
+from tests.fakes.town import LOBBY, STAFF
+
+OFFER = "lottery tickets, call +48 600 100 200"
+CHAT = "see you at the workshop tomorrow"
+
+
+def rule(mode=Mode.WATCH, at_least=0.5):
+    known = known_words(Features.of(f"{OFFER} {CHAT} lottery tickets for everybody").words)
+    model = Linear(About("spam", "t", ("en",), "", 0.9), bytes((ZERO,)) * SIZE, known, 1.0, -2.0, {"phone": 4.0})
+    return Rule("ads", Spam(at_least, model, Taught("spam")), (Do(Act.DELETE),), "no-ads", mode)
+
+
+def score(bot, text):
+    (one,) = bot.engine.communities.get(bot.key).community.policy.rules
+    return one.trigger.score(sample(post(text)))
+
+
+async def reported(bot, text):
+    said = post(text, by=ANN, place=LOBBY)
+    await bot.asks(BOB, "report", message=said, text="look")
+
+
+async def lessons(bot):
+    return await bot.store.lessons.of(bot.key, "spam")
+
+
+async def test_a_moderator_confirms_what_a_watching_rule_saw(town):
+    bot = await town(rule())
+    await bot.says(ANN, OFFER)
+    before = score(bot, "lottery tickets for everybody")
+    assert await bot.presses(MOD, "button-well-spotted", STAFF) == "Thank you, I will remember that."
+    (lesson,) = await lessons(bot)
+    assert (lesson.label, lesson.beside) == (True, ())
+    await bot.says(BOB, CHAT)
+    assert score(bot, "lottery tickets for everybody") > before
+
+
+async def test_what_was_fine_is_taken_for_fine_from_then_on(town):
+    bot = await town(rule(Mode.ON))
+    await bot.says(ANN, OFFER)
+    before = score(bot, OFFER)
+    await bot.presses(MOD, "button-was-fine", STAFF)
+    assert [lesson.label for lesson in await lessons(bot)] == [False]
+    await bot.says(BOB, CHAT)
+    assert score(bot, OFFER) < before
+
+
+async def test_messages_that_nobody_minded_stand_beside_a_verdict(town):
+    bot = await town(rule())
+    for n in range(16):
+        await bot.says(BOB, f"{CHAT} {n}")
+    await bot.says(ANN, OFFER)
+    await bot.presses(MOD, "button-well-spotted", STAFF)
+    (lesson,) = await lessons(bot)
+    assert len(lesson.beside) == 1
+
+
+async def test_a_settled_report_is_a_verdict(town):
+    bot = await town(rule(at_least=0.99))
+    await reported(bot, OFFER)
+    await bot.presses(MOD, "button-delete", STAFF)
+    assert [lesson.label for lesson in await lessons(bot)] == [True]
+
+
+async def test_a_report_of_something_else_teaches_nothing(town):
+    bot = await town(rule())
+    await reported(bot, CHAT)
+    await bot.presses(MOD, "button-delete", STAFF)
+    assert await lessons(bot) == ()
+
+
+async def test_a_report_that_is_declined_says_that_the_message_was_fine(town):
+    bot = await town(rule(at_least=0.99))
+    await reported(bot, OFFER)
+    await bot.presses(MOD, "button-decline", STAFF)
+    assert [lesson.label for lesson in await lessons(bot)] == [False]
+
+
+async def test_a_case_that_is_taken_back_is_unlearnt(town):
+    bot = await town(rule(Mode.ON))
+    said = await bot.says(ANN, OFFER)
+    await bot.asks(BOB, "report", message=replace(post(OFFER, by=ANN), ref=said), text="look")
+    await bot.presses(MOD, "button-delete", STAFF)
+    assert len(await lessons(bot)) == 1
+    await bot.presses(MOD, "button-undo", STAFF)
+    assert await lessons(bot) == ()
+
+
+async def test_rules_that_ask_no_model_teach_nothing(town):
+    bot = await town()
+    await bot.says(ANN, OFFER)
+    assert await lessons(bot) == ()
