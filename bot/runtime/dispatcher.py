@@ -160,15 +160,6 @@ class Dispatcher:
                     whole = whole.and_then(await witness(cog, scene, row))
         return whole
 
-    async def _witnessed(self, scene: Scene, decision: Decision) -> Decision:
-        """Let cogs add what follows from somebody else's rows, so that both are written together or neither."""
-        whole = decision
-        for row in decision.rows if self._registry.witnesses else ():
-            for cog, witness in self._registry.witnesses.get(type(row), ()):
-                if is_on(cog, scene.community):
-                    whole = whole.and_then(await witness(cog, scene, row))
-        return whole
-
     async def _answered(self, scene: Scene, event: Event) -> Decision:
         match event:
             case CommandInvoked():

@@ -30,7 +30,7 @@ from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Cases, Complaints, Lessons, Lessons, Ledger, Notes, People, Presses, Spaces, Timers, Whys
+from bot.runtime.stores import Cases, Complaints, Ledger, Lessons, Notes, People, Presses, Spaces, Timers, Whys
 from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
@@ -54,8 +54,6 @@ class Stores(Protocol):
     def complaints(self) -> Complaints: ...
     @property
     def whys(self) -> Whys: ...
-    @property
-    def lessons(self) -> Lessons: ...
     @property
     def lessons(self) -> Lessons: ...
     @property
@@ -118,7 +116,6 @@ class Engine:
             host,
             self.parts.trace,
             stores.whys,
-            stores.lessons,
             stores.lessons,
             stores.fairness,
             Codes((self.parts.keys.current, *self.parts.keys.older)),

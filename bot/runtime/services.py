@@ -12,7 +12,7 @@ from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Cases, Complaints, Lessons, Lessons, Notes, People, Whys
+from bot.runtime.stores import Cases, Complaints, Lessons, Notes, People, Whys
 from bot.runtime.trace import Trace
 
 
@@ -105,7 +105,6 @@ class Services:
     host: Host
     trace: Trace
     whys: Whys
-    lessons: Lessons
     lessons: Lessons
     fairness: Fairness
     codes: Codes
