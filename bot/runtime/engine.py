@@ -178,8 +178,6 @@ class Engine:
                 found = await self._resolver.resolve(home.community, home.directory, platform, bound)
                 self.communities.settle(home.key, found)
         self.delivery.connected(platform.name)
-        await self._tell_ready(platform.name)
-        self.parts.on_connect()
 
     async def _tell_ready(self, platform: Platform) -> None:
         """Let cogs know of every space that can be acted in from now on."""
