@@ -5,12 +5,12 @@ from typing import Any, ClassVar, Self
 
 from bot.core.actions import Send
 from bot.core.decisions import Decision, Intent, Report, decide
-from bot.core.ids import Platform
+from bot.core.ids import Platform, UserRef
 from bot.core.record import Audit
 from bot.core.text import Code, Rich, lines, say
 from bot.domain.cases.acts import OnlyWatch
-from bot.domain.cases.precision import AGAIN, FLOOR, is_too_low, proposal
-from bot.domain.moderation.policy import Mode
+from bot.domain.cases.precision import AGAIN, FLOOR, is_too_low, proposal, switched
+from bot.domain.moderation.policy import Mode, Rule, guards_against_scams
 from bot.runtime.cog import Cog, composes, pressed
 from bot.runtime.community import Community
 from bot.runtime.context import Context, Scene
@@ -18,6 +18,8 @@ from bot.runtime.services import Host, Services
 from bot.runtime.stores import Tally, Whys
 
 SHOWN = 1500
+ITSELF = "townkeeper"
+"""Who changed the config file, when a rule was made to watch by itself."""
 
 
 class Precision(Cog):
@@ -38,18 +40,25 @@ class Precision(Cog):
     async def overturned(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Look at a rule that was just found to be wrong, and ask staff about it, not again at every case."""
         del report
-        rule, community = str(args["rule"]), scene.community
-        if community.cogs.get(self.name) is False or not _acts(community, rule):
+        name, community, platform = str(args["rule"]), scene.community, Platform(str(args["platform"]))
+        rule = _acting(community, name)
+        if community.cogs.get(self.name) is False or rule is None:
             return ()
-        tally = (await self._whys.tallies(community.key)).get(rule, Tally())
-        if not is_too_low(tally.verdicts, tally.overturned, _floor(community)):
+        tally = (await self._whys.tallies(community.key)).get(name, Tally())
+        if not is_too_low(tally.verdicts, tally.overturned, _floor(community, rule)):
             return ()
-        staff = scene.directory.staff_for(Platform(str(args["platform"])))
-        before = self._proposed.get((community.key, rule))
+        staff = scene.directory.staff_for(platform)
+        if rule.watches_by_itself and not guards_against_scams(rule):
+            # Writing the file is repeatable, so it may happen before anything is committed.
+            check = await self._host.only_watch(community.key, name, UserRef(platform, ITSELF))
+            if not check.faults:
+                body, rows = switched(name, tally.verdicts, tally.overturned)
+                return () if staff is None else (Intent(Send(staff, body, rows, important=True)),)
+        before = self._proposed.get((community.key, name))
         if staff is None or (before is not None and before <= tally.verdicts < before + AGAIN):
             return ()
-        self._proposed[community.key, rule] = tally.verdicts
-        body, rows = proposal(rule, tally.verdicts, tally.overturned)
+        self._proposed[community.key, name] = tally.verdicts
+        body, rows = proposal(name, tally.verdicts, tally.overturned)
         return (Intent(Send(staff, body, rows, important=True)),)
 
     @pressed(OnlyWatch)
@@ -63,11 +72,14 @@ class Precision(Cog):
         return decide(ctx.say(say("watching-now", rule=press.rule)), rows=(audit,))
 
 
-def _acts(community: Community, rule: str) -> bool:
-    return any(one.name == rule and one.mode is Mode.ON for one in community.policy.rules)
+def _acting(community: Community, name: str) -> Rule | None:
+    return next((one for one in community.policy.rules if one.name == name and one.mode is Mode.ON), None)
 
 
-def _floor(community: Community) -> float:
+def _floor(community: Community, rule: Rule) -> float:
+    """The rule's own, else the community's, else ours."""
+    if rule.floor is not None:
+        return rule.floor
     settings = community.cogs.get(Precision.name)
     wanted = settings.get("floor") if isinstance(settings, Mapping) else None
     return float(wanted) if isinstance(wanted, int | float) else FLOOR

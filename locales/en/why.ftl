@@ -56,5 +56,6 @@ why-mine-held = Your message could not be checked, so it was held back.
 button-was-fine = It was fine
 fine-done = Case { $case } was taken back: case { $by }. It counts against the rule.
 precision-low = Rule { $rule } is often wrong: { $overturned } of { $verdicts } decisions were taken back. Should it only watch for now?
+precision-watches = Rule { $rule } only watches from now on: { $overturned } of { $verdicts } decisions were taken back, and the config asks for this then.
 button-watch = Only watch
 watching-now = The rule { $rule } only watches from now on.

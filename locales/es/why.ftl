@@ -55,5 +55,6 @@ why-mine-held = No se pudo comprobar tu mensaje, así que quedó retenido.
 button-was-fine = Estaba bien
 fine-done = El caso { $case } queda anulado por el caso { $by }. Cuenta en contra de la regla.
 precision-low = La regla { $rule } se equivoca a menudo. Decisiones anuladas: { $overturned } de { $verdicts }. ¿Que de momento solo observe?
+precision-watches = La regla { $rule } desde ahora solo observa: se retiraron { $overturned } de { $verdicts } decisiones, y la configuración lo pide en ese caso.
 button-watch = Solo observar
 watching-now = La regla { $rule } solo observa a partir de ahora.

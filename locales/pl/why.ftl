@@ -55,5 +55,6 @@ why-mine-held = Nie udało się sprawdzić Twojej wiadomości, dlatego została 
 button-was-fine = Było w porządku
 fine-done = Decyzja ze sprawy { $case } jest cofnięta (sprawa { $by }). Liczy się to przeciw regule.
 precision-low = Reguła { $rule } często się myli. Cofnięte decyzje: { $overturned } z { $verdicts }. Czy na razie ma tylko obserwować?
+precision-watches = Reguła { $rule } od teraz tylko obserwuje: cofnięto { $overturned } z { $verdicts } decyzji, a konfiguracja tego wtedy wymaga.
 button-watch = Tylko obserwuj
 watching-now = Reguła { $rule } od teraz tylko obserwuje.

@@ -55,5 +55,6 @@ why-mine-held = Mesazhi juaj nuk mund të kontrollohej, prandaj u mbajt.
 button-was-fine = Ishte në rregull
 fine-done = Rasti { $case } u anulua me rastin { $by }. Kjo numërohet kundër filtrit.
 precision-low = Filtri { $rule } gabon shpesh. Vendime të anuluara: { $overturned } nga { $verdicts }. A të vëzhgojë vetëm tani për tani?
+precision-watches = Rregulli { $rule } tani vetëm vëzhgon: { $overturned } nga { $verdicts } vendime u kthyen, dhe konfigurimi e kërkon këtë.
 button-watch = Vetëm vëzhgo
 watching-now = Filtri { $rule } tani vetëm vëzhgon.

@@ -23,7 +23,7 @@ _NOT_IN_A_TEXT = {
     "attachments": "an attachment",
     "posted": "how a message was posted",
 }
-_CONSEQUENCES = {"do", "strikes", "mode", "guideline", "match", "pass_", "on_failure"}
+_CONSEQUENCES = {"do", "strikes", "mode", "guideline", "match", "pass_", "on_failure", "precision"}
 
 
 def never(rule: RulePart) -> Iterator[Remark]:
@@ -51,6 +51,7 @@ def idle(rule: RulePart) -> Iterator[Remark]:
         yield ("allow",), 'names of bots do nothing without "via-bot"', "posted: [via-bot]"
     if rule.mentions is not None and rule.mentions.within and rule.mentions.people is None:
         yield ("mentions", "within"), "a time does nothing without a number of people", "people: 5"
+    yield from _by_itself(rule)
     yield from _examples(rule)
     yield from _of_names(rule)
 
@@ -89,6 +90,13 @@ def _excepted(rule: RulePart) -> Iterator[str]:
     for word in rule.words or ():
         if word not in grammar.LANGUAGES and fold(word) in excepted:
             yield word
+
+
+def _by_itself(rule: RulePart) -> Iterator[Remark]:
+    against_scams = rule.links not in {None, "all"} or rule.spam is not None
+    if rule.precision is not None and rule.precision.by_itself and against_scams:
+        what = "a rule against invitations, fake links or spam is never made to watch by itself"
+        yield ("precision", "by_itself"), what, "by_itself: off; moderators are asked then"
 
 
 def _examples(rule: RulePart) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ from bot.adapters.files.fields import (
     Marks,
     Mode,
     Name,
+    OnOff,
     Percent,
     PersonalKinds,
     RoleId,
@@ -91,6 +92,13 @@ class SpamPart(Short):
     """How sure the model must be: 90% if left out."""
 
 
+class PrecisionPart(Short):
+    floor: Percent = 0.8
+    """What share of its decisions should stand; counted from 30 decisions on."""
+    by_itself: OnOff = False
+    """Below that, on: it only watches from then on, and moderators hear of it. Off: moderators are asked."""
+
+
 class RulePart(Section):
     words: Annotated[list[Name] | None, Field(min_length=1, max_length=5000)] = None
     """Trigger: words. en, pl, ru, es, sq stand for their reviewed lists; anything else is a word of your own."""
@@ -158,6 +166,8 @@ class RulePart(Section):
     """off; watch (staff see what it would have done); on."""
     on_failure: Literal["open", "closed"] = "open"
     """If the rule itself breaks over a message: open lets it pass, closed removes it and asks moderators."""
+    precision: PrecisionPart | None = None
+    """How often the rule must be right: 90%. What people take back, and appeals that are upheld, count against it."""
     match: list[str] = []
     """Examples that must fire; tried whenever the file is read."""
     pass_: Annotated[list[str], Field(alias="pass")] = []

@@ -74,6 +74,8 @@ class Maker:
             frozenset((*part.spare.roles, *spare.roles)),
             frozenset((*part.spare.users, *spare.users)),
             OnFailure(part.on_failure),
+            part.precision.floor if part.precision else None,
+            bool(part.precision and part.precision.by_itself),
         )
 
     def _only(self, part: OnlyPart) -> Only:

@@ -3,7 +3,7 @@
 from bot.core.people import Rank
 from bot.core.text import Body, say
 from bot.core.ui import Button, Rows
-from bot.domain.cases.acts import OnlyWatch
+from bot.domain.cases.acts import OnlyWatch, SwitchOn
 
 ENOUGH = 30
 """Fewer verdicts say nothing of a rule."""
@@ -26,3 +26,9 @@ def proposal(rule: str, verdicts: int, overturned: int) -> tuple[Body, Rows]:
     """Ask staff whether the rule should only watch: never more than a proposal, whatever the rule is about."""
     button = Button(say("button-watch"), OnlyWatch(rule), rank=Rank.MANAGER)
     return say("precision-low", rule=rule, overturned=overturned, verdicts=verdicts), ((button,),)
+
+
+def switched(rule: str, verdicts: int, overturned: int) -> tuple[Body, Rows]:
+    """Tell staff that the rule watches from now on, as its config wants it then; a button takes that back."""
+    button = Button(say("button-switch-on"), SwitchOn(rule), rank=Rank.MANAGER)
+    return say("precision-watches", rule=rule, overturned=overturned, verdicts=verdicts), ((button,),)

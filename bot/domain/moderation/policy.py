@@ -10,7 +10,7 @@ from bot.core.actions import Sanction
 from bot.core.ids import UserRef
 from bot.core.people import Rank
 from bot.domain.moderation.sample import Source
-from bot.domain.moderation.triggers import Counting, Trigger
+from bot.domain.moderation.triggers import Counting, Links, LookAlikes, Spam, Trigger
 
 MESSAGES = frozenset({Source.MESSAGE})
 SHORTEST_MEMORY = timedelta(minutes=5)
@@ -108,6 +108,21 @@ class Rule:
     spared_roles: frozenset[str] = frozenset()
     spared_users: frozenset[UserRef] = frozenset()
     on_failure: OnFailure = OnFailure.OPEN
+    floor: float | None = None
+    """The share of its decisions that should stand; the community's own if None."""
+    watches_by_itself: bool = False
+    """Below its floor it is made to watch at once, instead of being proposed for that."""
+
+
+def guards_against_scams(rule: Rule) -> bool:
+    """Whether switching it off by itself would be just what some people wish for: invitations, fake links, spam."""
+    match rule.trigger:
+        case Links(what=what):
+            return what != "all"
+        case LookAlikes() | Spam():
+            return True
+        case _:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
