@@ -26,6 +26,7 @@ from bot.cogs.learning import Learning
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.recording import Recording
+from bot.cogs.replay import Replay
 from bot.cogs.reports import Reports
 from bot.cogs.rights import Rights
 from bot.cogs.rules import Rules
@@ -59,6 +60,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Language,
     Native,
     Precision,
+    Replay,
     Reports,
     Rights,
     Rules,

@@ -30,7 +30,7 @@ from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Cases, Complaints, Ledger, Lessons, Notes, People, Presses, Spaces, Timers, Whys
+from bot.runtime.stores import Cases, Complaints, Ledger, Lessons, Notes, People, Presses, Recordings, Spaces, Timers, Whys
 from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
@@ -58,6 +58,8 @@ class Stores(Protocol):
     def lessons(self) -> Lessons: ...
     @property
     def fairness(self) -> Fairness: ...
+    @property
+    def recordings(self) -> Recordings: ...
     @property
     def people(self) -> People: ...
     @property
@@ -121,6 +123,7 @@ class Engine:
             Codes((self.parts.keys.current, *self.parts.keys.older)),
             self.communities,
             self.delivery,
+            stores.recordings,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

@@ -12,7 +12,7 @@ from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Cases, Complaints, Lessons, Notes, People, Whys
+from bot.runtime.stores import Cases, Complaints, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.trace import Trace
 
 
@@ -110,3 +110,4 @@ class Services:
     codes: Codes
     crisis: Crisis
     abilities: Abilities
+    recordings: Recordings
