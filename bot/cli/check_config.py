@@ -2,12 +2,22 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from bot.adapters.files.faults import Refused
 from bot.cli.said import LOCALES, settings_of
+from bot.domain.moderation.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class _Good:
+    path: Path
+    planned: tuple[str, ...]
+    weighing: tuple[str, ...]
 
 
 @click.command("check-config")
@@ -20,14 +30,15 @@ def command(file: Path | None, *, as_json: bool) -> None:
 
     path = file or settings_of().config
     refusals: list[Refused] = []
-    good: list[tuple[Path, tuple[str, ...]]] = []
+    good: list[_Good] = []
     try:
         paths = files_in(path)
     except Refused as refused:
         paths, refusals = (), [refused]
     for one in paths:
         try:
-            good.append((one, load(read_bytes(one), str(one), LOCALES).planned))
+            loaded = load(read_bytes(one), str(one), LOCALES)
+            good.append(_Good(one, loaded.planned, tuple(_weighing(loaded.community.policy))))
         except Refused as refused:
             refusals.append(refused)
     if as_json:
@@ -37,16 +48,31 @@ def command(file: Path | None, *, as_json: bool) -> None:
     sys.exit(1 if refusals else 0)
 
 
-def _print_json(good: list[tuple[Path, tuple[str, ...]]], refusals: list[Refused]) -> None:
+def _print_json(good: list[_Good], refusals: list[Refused]) -> None:
     faults = [fault for refused in refusals for fault in refused.as_data()]
-    planned = {str(path): list(names) for path, names in good if names}
+    planned = {str(one.path): list(one.planned) for one in good if one.planned}
     click.echo(json.dumps({"ok": not faults, "faults": faults, "planned": planned}, indent=2, ensure_ascii=False))
 
 
-def _print(good: list[tuple[Path, tuple[str, ...]]], refusals: list[Refused]) -> None:
-    for path, planned in good:
-        click.echo(f"{path}: in order")
-        for name in planned:
+def _print(good: list[_Good], refusals: list[Refused]) -> None:
+    for one in good:
+        click.echo(f"{one.path}: in order")
+        for name in one.planned:
             click.echo(f"  this version does not act on {name} yet")
+        for line in one.weighing:
+            click.echo(f"  {line}")
     for refused in refusals:
         click.echo(refused.shown())
+
+
+def _weighing(policy: Policy) -> Iterator[str]:
+    """What a score is made of differs between languages; whoever relies on it should know."""
+    from bot.domain.moderation.triggers import Toxicity
+
+    for rule in policy.rules:
+        if isinstance(rule.trigger, Toxicity):
+            made_of: dict[str, list[str]] = {}
+            for language in rule.trigger.languages:
+                made_of.setdefault(" + ".join(rule.trigger.basis(language)), []).append(language)
+            said = "; ".join(f"{', '.join(languages)}: {basis}" for basis, languages in made_of.items())
+            yield f"rule {rule.name} weighs {said} (and, in time, verdicts from here)"

@@ -152,6 +152,6 @@ def _texts(evidence: Iterable[Evidence], case: Case) -> Iterator[Sample]:
 
 async def _teach(lessons: Lessons, those: Sequence[Pupil]) -> None:
     """Going through many lessons takes a while: other communities' messages must not wait for it."""
-    learnt = await asyncio.to_thread(lessons.learnt, those[0].base) if len(lessons) else {}
+    learnt = await asyncio.to_thread(lessons.learnt, those[0].base, those[0].taught.rate) if len(lessons) else {}
     for pupil in those:
         pupil.taught.learnt = learnt

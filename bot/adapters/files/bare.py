@@ -20,7 +20,7 @@ from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import Sample, sample
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Severity, WordHit
-from bot.domain.moderation.triggers import Words
+from bot.domain.moderation.triggers import Toxicity, Words
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.words import Finder
 from bot.domain.moderation.verdict import Verdict, judge
@@ -45,12 +45,12 @@ class Bare:
     def __init__(self, loaded: Loaded, locales: Path) -> None:
         self._community = loaded.community
         self._locales = locales
-        self._scored = _scored(loaded.community.policy)
         self._policies: dict[str, Policy] = {"": loaded.community.policy}
+        self._scored: dict[str, dict[str, Scored]] = {}
 
     def verdict(self, text: str, language: str = "") -> dict[str, Any]:
         """Give what was found, and the scores of models also where nothing was; spans count characters of ``text``."""
-        return _data(self._judged(text, language), self._scored)
+        return _data(self._judged(text, language), self._scored_in(language))
 
     def answers(self, text: str, language: str = "") -> dict[str, Any]:
         """Give the same, with every rule's answer and the version of the config."""
@@ -60,10 +60,16 @@ class Bare:
             {"rule": one.rule, "trigger": one.trigger, "mode": one.mode, "line": one.line, "outcome": one.outcome}
             for one in why.answers
         ]
-        return {"config": why.config, **_data(verdict, self._scored), "rules": rules}
+        return {"config": why.config, **_data(verdict, self._scored_in(language)), "rules": rules}
 
     def _judged(self, text: str, language: str) -> Verdict:
         return judge(sample(Message(_REF, _SOMEBODY, text, _EPOCH)), History(), self._policy(language))
+
+    def _scored_in(self, language: str) -> dict[str, Scored]:
+        found = self._scored.get(language)
+        if found is None:
+            found = self._scored[language] = _scored(self._policy(language))
+        return found
 
     def _policy(self, language: str) -> Policy:
         policy = self._policies.get(language)
@@ -100,6 +106,9 @@ def _start(word: WordHit) -> int:
 def _also_in(rule: Rule, language: str, listed: Finder) -> Rule:
     """The rule as it would be if the config named this language instead of others."""
     trigger = rule.trigger
+    if isinstance(trigger, Toxicity):
+        lexicon = trigger.lexicon if language in trigger.languages else listed
+        return replace(rule, trigger=replace(trigger, languages=(language,), lexicon=lexicon))
     if not isinstance(trigger, Words) or language in trigger.languages or LANGUAGES.isdisjoint(trigger.languages):
         return rule
     own = tuple(name for name in trigger.languages if name not in LANGUAGES)

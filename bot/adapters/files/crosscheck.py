@@ -30,6 +30,7 @@ TRIGGERS = (
     "speaks",
     "personal_data",
     "spam",
+    "toxicity",
 )
 _BELONGS = {
     "from_": ("words",),

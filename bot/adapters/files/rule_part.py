@@ -13,6 +13,7 @@ from bot.adapters.files.fields import (
     Deed,
     Duration,
     Kinds,
+    Language,
     Marks,
     Mode,
     Name,
@@ -92,6 +93,13 @@ class SpamPart(Short):
     """How sure the model must be: 90% if left out."""
 
 
+class ToxicityPart(Short):
+    score: Percent = 0.9
+    """How sure it must be: 90% if left out."""
+    languages: Annotated[list[Language], Field(min_length=1)] | None = None
+    """The languages that people here write in; those of the community if left out."""
+
+
 class PrecisionPart(Short):
     floor: Percent = 0.8
     """What share of its decisions should stand; counted from 30 decisions on."""
@@ -147,6 +155,9 @@ class RulePart(Section):
     spam: SpamPart | None = None
     """Trigger: what a model takes for spam, this sure of it: `90%`. It knows English and Russian, learns from your
     moderators' verdicts, and holds its tongue about other languages. Best with `only: {first_messages: 3}`."""
+    toxicity: ToxicityPart | None = None
+    """Trigger: attacks on people, this sure of it: `90%`. English and Polish have a small model; everywhere it weighs
+    the listed words, whom they are said to, and what your moderators' verdicts taught it."""
     personal_data: PersonalKinds | None = None
     """Trigger: telephone numbers, mail addresses, card numbers. They are shown to nobody, not even on cards."""
     looks_at: Sources | None = None

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.adapters.files import grammar
 from bot.adapters.files.model import CommunityFile
-from bot.adapters.files.rule_part import MentionsPart, OnlyPart, RulePart
-from bot.adapters.files.trained import LazyTongues, spam_model
+from bot.adapters.files.rule_part import MentionsPart, OnlyPart, RulePart, ToxicityPart
+from bot.adapters.files.trained import LazyTongues, spam_model, toxicity_model
 from bot.adapters.files.tree import Tree
 from bot.core.attachments import Attachment
 from bot.core.people import Rank
@@ -33,6 +33,7 @@ from bot.domain.moderation.triggers import (
     Scripts,
     Spam,
     Speaks,
+    Toxicity,
     Trigger,
     Words,
     Zalgo,
@@ -95,6 +96,9 @@ class Maker:
             languages = tuple(word for word in part.words if word in grammar.LANGUAGES)
             severity = Severity[(part.from_ or "strong").upper()]
             return Words((*languages, own(name)), severity, frozenset(part.except_ or ()), self.lexicon)
+        if part.toxicity is not None:
+            languages = toxicity_languages(self.file, part.toxicity)
+            return Toxicity(part.toxicity.score, languages, self.lexicon, toxicity_model, LazyTongues())
         return _over_time(part) or _of_looks(part) or _of_content(part)
 
 
@@ -155,7 +159,14 @@ def _links(part: RulePart) -> Links | LookAlikes:
 def languages_of(file: CommunityFile) -> tuple[str, ...]:
     """The languages whose reviewed lists the rules name."""
     named = {word for rule in file.rules.values() for word in rule.words or () if word in grammar.LANGUAGES}
-    return tuple(sorted(named))
+    weighed = (toxicity_languages(file, rule.toxicity) for rule in file.rules.values() if rule.toxicity is not None)
+    return tuple(sorted(named.union(*weighed)))
+
+
+def toxicity_languages(file: CommunityFile, part: ToxicityPart) -> tuple[str, ...]:
+    """The languages that a rule weighs attacks in, each once."""
+    spoken = part.languages or (file.community.language, *(file.community.languages or ()))
+    return tuple(dict.fromkeys(spoken))
 
 
 def own_words(file: CommunityFile) -> Iterator[Entry]:

@@ -22,9 +22,20 @@ def spam_model() -> Linear:
     return Linear.parse(WEIGHTS.joinpath("spam.bin").read_bytes())
 
 
+@lru_cache(maxsize=8)
+def toxicity_model(language: str) -> Linear | None:
+    """Give the weights that tell attacks in a language; None for one whose texts none may be trained on."""
+    path = WEIGHTS.joinpath(f"toxicity_{language}.bin")
+    return Linear.parse(path.read_bytes()) if path.exists() else None
+
+
 class LazyTongues:
     """The same, read with the first question."""
 
     def stranger(self, text: str, spoken: Collection[str]) -> str:
         """Answer as the table does."""
         return tongues().stranger(text, spoken)
+
+    def likeliest(self, text: str, among: Collection[str]) -> str:
+        """Answer as the table does."""
+        return tongues().likeliest(text, among)

@@ -31,6 +31,7 @@ from bot.domain.moderation.triggers import (
     Posted,
     Scripts,
     Speaks,
+    Toxicity,
     Zalgo,
 )
 from bot.domain.moderation.triggers.personal import Personal
@@ -84,6 +85,8 @@ def is_valid(text):
         ("scripts: latin", Scripts(frozenset({"latin"}))),
         ("speaks: [en, no]", Speaks(("en", "no"))),
         ("speaks: pl", Speaks(("pl",))),
+        ("toxicity: 80%", Toxicity(0.8, ("en",))),
+        ("toxicity: {languages: [pl, sq]}", Toxicity(0.9, ("pl", "sq"))),
         ("personal_data: [card, phone]", PersonalData(frozenset({Personal.CARD, Personal.PHONE}))),
         ("links: all, allow: [Example.COM]", Links("all", frozenset({"example.com"}))),
         ("links: shorteners", Links("shorteners")),

@@ -50,19 +50,8 @@ class Features:
 
         Digits count as "some digit". A mark is any name; each of them weighs by itself, not as one part among many.
         """
-        if len(text) > HEAD + TAIL:
-            text = f"{text[:HEAD]}\n{text[-TAIL:]}"
-        grams: set[int] = set()
-        words: set[int] = set()
-        before = 0
-        for token in _TOKEN.findall(text.translate(_DIGITS)):
-            number, parts = _parts(token[:LONGEST_WORD])
-            if len(parts) > 1:
-                words.add(number)
-            grams.update(parts)
-            grams.add((before * 0x9E3779B1 + number) >> 7 & _MASK)
-            before = number
-        return cls(frozenset(grams), frozenset(map(mark_number, marks)), frozenset(words))
+        grams, words = _read(text)
+        return cls(grams, frozenset(map(mark_number, marks)), words)
 
     def packed(self) -> bytes:
         """As bytes for the record; of a long text no more than ``MOST_KEPT`` parts."""
@@ -91,6 +80,24 @@ class Features:
 def mark_number(name: str) -> int:
     """Give the number of a mark."""
     return _MARK | zlib.crc32(name.encode("utf-8", "surrogatepass")) >> 1
+
+
+@lru_cache(maxsize=8)
+def _read(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Give the grams and the words of a text. Several rules ask about the same message, one after the other."""
+    if len(text) > HEAD + TAIL:
+        text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+    grams: set[int] = set()
+    words: set[int] = set()
+    before = 0
+    for token in _TOKEN.findall(text.translate(_DIGITS)):
+        number, parts = _parts(token[:LONGEST_WORD])
+        if len(parts) > 1:
+            words.add(number)
+        grams.update(parts)
+        grams.add((before * 0x9E3779B1 + number) >> 7 & _MASK)
+        before = number
+    return frozenset(grams), frozenset(words)
 
 
 @lru_cache(maxsize=_CACHED)

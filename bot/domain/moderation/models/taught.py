@@ -28,10 +28,16 @@ _Example: TypeAlias = tuple[Features, bool]
 
 @dataclass(slots=True)
 class Taught:
-    """What one model has been taught here; triggers hold it, and it fills as verdicts come in."""
+    """What one model has been taught here; triggers hold it, and it fills as verdicts come in.
+
+    ``rate`` is how far one lesson moves it (the more it knows already, the less is good), ``beside`` how many messages
+    that nobody minded go with each verdict.
+    """
 
     name: str
     learnt: Mapping[str, Learnt] = field(default_factory=dict[str, Learnt])
+    rate: float = 0.5
+    beside: int = BESIDE
 
     def of(self, variant: str = "") -> Learnt | None:
         """Give what was learnt for a variant of the model."""
@@ -74,14 +80,14 @@ class Lessons:
         if row.label is not None and row.scheme == SCHEME:
             self._rows[row.about] = row
 
-    def learnt(self, bases: Bases) -> dict[str, Learnt]:
+    def learnt(self, bases: Bases, rate: float = 0.5) -> dict[str, Learnt]:
         """Add them up, each variant for itself; one without a model learns nothing. Takes up to half a second."""
         newest = sorted(self._rows.values(), key=_order)[-MOST_LESSONS:]
         out: dict[str, Learnt] = {}
         for variant in sorted({row.variant for row in newest}):
             base = bases(variant)
             if base is not None:
-                out[variant] = _added([row for row in newest if row.variant == variant], base)
+                out[variant] = _added([row for row in newest if row.variant == variant], base, rate)
         return out
 
 
@@ -89,8 +95,8 @@ def _order(row: Lesson) -> tuple[datetime, str]:
     return row.at, row.about
 
 
-def _added(rows: Sequence[Lesson], base: Linear) -> Learnt:
-    learnt = Learnt()
+def _added(rows: Sequence[Lesson], base: Linear, rate: float) -> Learnt:
+    learnt = Learnt(rate)
     examples = list(_examples(rows))
     for _ in range(_REPEATED):
         for features, label in examples:

@@ -11,7 +11,7 @@ from bot.core.record import Evidence, Lesson
 from bot.core.text import say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.moderation.models.features import SCHEME
-from bot.domain.moderation.models.taught import BESIDE, Pupil
+from bot.domain.moderation.models.taught import Pupil
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import Sample, sample
 from bot.domain.moderation.triggers import Trained
@@ -65,7 +65,7 @@ def lesson_of(pupil: Pupil, seen: Sample, at: datetime, quiet: Iterable[Sample],
 def beside(pupil: Pupil, variant: str, quiet: Iterable[Sample]) -> tuple[bytes, ...]:
     """Give the newest of the messages that nobody minded, as the same variant of the model sees them."""
     told = (pupil.lesson(one) for one in quiet)
-    return tuple(features.packed() for which, features in told if which == variant)[-BESIDE:]
+    return tuple(features.packed() for which, features in told if which == variant)[-pupil.taught.beside :]
 
 
 def texts_in(evidence: Iterable[Evidence], author: Member, at: datetime) -> Iterator[Sample]:

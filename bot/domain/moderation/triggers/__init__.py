@@ -18,12 +18,13 @@ from bot.domain.moderation.triggers.posted import Posted
 from bot.domain.moderation.triggers.reactions import Reactions
 from bot.domain.moderation.triggers.scripts import Scripts
 from bot.domain.moderation.triggers.spam import Spam
+from bot.domain.moderation.triggers.toxicity import Toxicity
 from bot.domain.moderation.triggers.words import Words
 from bot.domain.moderation.triggers.zalgo import Zalgo
 
 Counting: TypeAlias = Flood | Duplicates | Mentions | Reactions
 """Triggers that look back ``within`` some time: what they find goes on, and is one case as long as it does."""
-Trained: TypeAlias = Spam
+Trained: TypeAlias = Spam | Toxicity
 """Triggers that ask a model, which learns from moderators' verdicts."""
 Trigger: TypeAlias = (
     Words
@@ -61,6 +62,7 @@ __all__ = [
     "Scripts",
     "Spam",
     "Speaks",
+    "Toxicity",
     "Trained",
     "Trigger",
     "Words",
