@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import add
 
@@ -44,20 +45,15 @@ def _has_spaced(index: Index, seen: Seen) -> bool:
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
-    starts = [
-        start
-        for start, begun in enumerate(_threes(seen.words))
-        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings
-    ]
-    if starts:
-        ends = _ends_of_runs(seen)
-        for start in starts:
-            yield from _spelt_out(index, seen, start, ends[start])
+    for start, begun in enumerate(_threes(seen.words)):
+        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings:
+            yield from _spelt_out(index, seen, start)
 
 
 ACROSS = (Pass(_has_pair, _pairs), Pass(_has_spaced, _spaced))
 
 
+@lru_cache(maxsize=4096)
 def _are_close(gap: str) -> bool:
     return len(gap) <= _CLOSE and not any(map(str.isdigit, gap))
 
@@ -73,23 +69,16 @@ def _threes(words: Sequence[str]) -> Iterator[str]:
     return map(add, map(add, words, words[1:]), words[2:])
 
 
-def _ends_of_runs(seen: Seen) -> list[int]:
-    """Give for each token where the row of close tokens ends that it stands in."""
-    tokens, last = seen.tokens, len(seen.tokens)
-    ends = [last] * last
-    for spot in range(last - 2, -1, -1):
-        if not _are_close(seen.folded[tokens[spot].end() : tokens[spot + 1].start()]):
-            last = spot + 1
-        ends[spot] = last
-    return ends
-
-
-def _spelt_out(index: Index, seen: Seen, start: int, end: int) -> Iterator[Candidate]:
-    """Put pieces together for as long as they begin a word and are at most two letters each on average."""
-    glued = seen.words[start] + seen.words[start + 1]
-    for spot in range(start + 2, end):
+def _spelt_out(index: Index, seen: Seen, start: int) -> Iterator[Candidate]:
+    """Put close pieces together for as long as they begin a word and are at most two letters each on average."""
+    tokens, glued = seen.tokens, seen.words[start]
+    for spot in range(start + 1, len(tokens)):
         glued += seen.words[spot]
+        if not _are_close(seen.folded[tokens[spot - 1].end() : tokens[spot].start()]):
+            return
+        if spot == start + 1:
+            continue
         if len(glued) >= 2 * (spot - start + 1) or glued not in index.beginnings:
             return
         for entry, _ in index.listed(glued):
-            yield Candidate(seen.tokens[start].start(), seen.tokens[spot].end(), entry, "split")
+            yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")

@@ -69,7 +69,7 @@ _LINKED: Final = _table(
 _NAMING: Final = (b"w.w",)
 _BRACKETED: Final = (b"(.", b"(:", b"( .", b"( :")
 _CAPITALS: Final = _table({char: "A" if char.isupper() else " " for char in _ALL}, " ")
-_SOME_DIGITS: Final = re.compile(rb"[0-9][^0-9]{0,2}[0-9][^0-9]{0,2}[0-9]")
+_NUMBER: Final = re.compile(rb"[0-9](?:[^0-9]{0,2}[0-9]){6}")
 
 
 class Clues(NamedTuple):
@@ -111,24 +111,25 @@ def words(raw: bytes) -> list[str]:
 
 def signs_of(raw: bytes, text: str) -> int:
     """Give what may be in it (`text/signs.py`), of the encoded and of the folded text."""
-    found = signs.NOTHING
     marks = raw.translate(None, _UNMARKED)
-    if marks:
-        found, hiding, linking = _clues(marks)
-        if hiding:
-            classes = raw.translate(_SIGNED)
-            for place in hiding:
-                if place in classes:
-                    found |= signs.SIGNED
-                    break
-        if linking:
-            classes = raw.translate(_LINKED)
-            if any(map(classes.__contains__, linking)):
-                found |= signs.LINKISH
+    found = _found_beside(raw, _clues(marks)) if marks else signs.NOTHING
     if raw.translate(_CAPITALS).count(b"A") >= signs.MANY_CAPITALS:
         found |= signs.CAPITALS
     if "vv" in text or (not text.isascii() and is_mixed(raw)):
         found |= signs.SIGNED | signs.MIXED
+    return found
+
+
+def _found_beside(raw: bytes, clues: Clues) -> int:
+    found, hiding, linking = clues
+    if hiding:
+        classes = raw.translate(_SIGNED)
+        for place in hiding:
+            if place in classes:
+                found |= signs.SIGNED
+                break
+    if linking and any(map(raw.translate(_LINKED).__contains__, linking)):
+        found |= signs.LINKISH
     return found
 
 
@@ -139,7 +140,7 @@ def _clues(marks: bytes) -> Clues:
         surely |= signs.AT
     if b"<" in marks:
         surely |= signs.PICTURES
-    if _SOME_DIGITS.search(marks):
+    if _NUMBER.search(marks):
         surely |= signs.DIGITS
     if any(map(marks.__contains__, (b"/", b"\\", b"%"))):
         surely |= signs.LINKISH

@@ -49,8 +49,8 @@ class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
     `stems` may stand inside a token; `pairs` are the keys of `phrases` and the words that may stand in two pieces;
-    `joints` these, and all that two neighbours may begin a spelt-out word with; `skeleton_ends` the first and last
-    letters of the skeletons.
+    `joints` these, and all that two neighbours may begin a spelt-out word with; `skeleton_ends` the first two
+    letters and the last of the skeletons.
     """
 
     entries: tuple[Entry, ...]
@@ -119,7 +119,7 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
         pairs=pairs,
         joints=pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3)),
         squeezed=frozenset(tables.squeezed),
-        skeleton_ends=frozenset(key[0] + key[-1] for key in tables.skeletons),
+        skeleton_ends=frozenset(key[:2] + key[-1] for key in tables.skeletons),
         cut_ends=frozenset(tables.cut_ends),
         beginnings=frozenset(tables.beginnings),
         ordinary=frozenset(tables.ordinary),

@@ -102,7 +102,8 @@ def stretches(token: str, word: str) -> bool:
 def shown(char: str) -> str:
     """Give the lower-case characters that a reader takes one character for; none for what cannot be seen."""
     low = char.lower()
-    if low in NATIVE:
+    # Chinese and Korean are thousands of characters, all of them what they are.
+    if low in NATIVE or "\u4e00" <= low <= "\u9fef" or "\uac00" <= low <= "\ud7a3":
         return low
     category = unicodedata.category(char)
     if category in _UNSEEN or char in _BLANKS:

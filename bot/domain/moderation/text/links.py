@@ -25,6 +25,13 @@ _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$")
 _EDGES = "*_~.:!?#&…-—"
 _TELEGRAM_NAMES = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _PUNYCODE = "xn--"
+_INTRICATE = re.compile(r"[/%:@\\]")
+MOST_LINKS = 50
+"""Different links of one message that are looked at; nobody reads so many."""
+_MOST_CHUNKS = 200
+"""What might be a link and is none, such as file names in a log, is looked at so often."""
+TOO_MANY = "too many links"
+"""The name of the link that stands for all that were not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +49,43 @@ class Link:
 
 
 def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
-    """Give every different link in a text, then those beside it; linear, and never raises."""
+    """Give every different link in a text, then those beside it; linear, and never raises.
+
+    Whoever writes more than `MOST_LINKS` hides something: the last one is called `TOO_MANY` and stands for the rest.
+    """
     text = text[:MOST_CHARACTERS]
+    budget = _MOST_CHUNKS
+    for written, span, sure in _possible(text, explicit_links):
+        if budget <= 0:
+            yield Link("", TOO_MANY, "", span)
+            return
+        budget -= 1
+        for link in _links_in(written, span, sure=sure):
+            budget -= _MOST_CHUNKS // MOST_LINKS - 1
+            yield link
+
+
+def _possible(text: str, explicit_links: Iterable[str]) -> Iterator[tuple[str, Span, bool]]:
+    """Give whatever might be a link, where it stands, and whether the messenger says that it is one."""
     if _SIGNS.search(text):
         known: set[str] = set()
         for chunk in _CHUNK.finditer(text):
             if chunk[0] not in known and _SIGNS.search(chunk[0]):
                 known.add(chunk[0])
-                yield from _links_in(chunk[0], Span(chunk.start(), chunk.end()), sure=False)
+                if _is_likely(chunk[0]):
+                    yield chunk[0], Span(chunk.start(), chunk.end()), False
     for address, span in spelt_out(text):
-        yield from _links_in(address, span, sure=False)
+        yield address, span, False
     for explicit in explicit_links:
-        yield from _links_in(explicit[:MOST_CHARACTERS].strip(), Span(0, 0), sure=True)
+        yield explicit[:MOST_CHARACTERS].strip(), Span(0, 0), True
+
+
+def _is_likely(chunk: str) -> bool:
+    """Say whether it is worth a look: a plain name is no link unless it ends like a domain."""
+    if not chunk.isascii() or _INTRICATE.search(chunk):
+        return True
+    ending = chunk.strip(_EDGES).rpartition(".")[2].lower()
+    return ending in SURE or ending in WITH_PATH
 
 
 def _links_in(written: str, span: Span, *, sure: bool) -> Iterator[Link]:

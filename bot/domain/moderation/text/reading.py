@@ -72,13 +72,15 @@ def read(text: str) -> Reading:
 def _closely(text: str) -> Reading:
     out: list[str] = []
     starts: list[int] = []
-    for index, char in enumerate(text):
-        seen = shown(char)
-        if not seen and out:
-            out[-1] = with_mark(out[-1], char)
-        for letter in seen:
-            out.append(letter)
+    for index, seen in enumerate(map(shown, text)):
+        if len(seen) == 1:  # as nearly always
+            out.append(seen)
             starts.append(index)
+        elif seen:
+            out.extend(seen)
+            starts.extend([index] * len(seen))
+        elif out:
+            out[-1] = with_mark(out[-1], text[index])
     plain = "".join(out)
     folded = unaccented(plain)
     words = tuple(_WORDS.findall(folded))

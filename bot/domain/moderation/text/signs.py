@@ -12,7 +12,7 @@ LINKISH: Final = 2
 """Something that a link may be made of."""
 AT: Final = 4
 DIGITS: Final = 8
-"""Three digits close together."""
+"""Seven digits close together, as in every number that belongs to somebody."""
 CAPITALS: Final = 16
 """`MANY_CAPITALS` of them or more."""
 PICTURES: Final = 32
@@ -32,4 +32,4 @@ MIXED: Final = 2048
 ALL: Final = 4095
 
 IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES
-MANY_CAPITALS: Final = 5
+MANY_CAPITALS: Final = 8

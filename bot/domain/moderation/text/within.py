@@ -65,9 +65,9 @@ def _has_signs(index: Index, seen: Seen) -> bool:
 def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Digits, signs and letters of another alphabet inside a word."""
     look_for = _PIECE if _TWO_FOR_ONE in seen.folded or _MIXED.search(seen.folded) else _SIGNED
-    by_skeleton = cache(partial(_by_skeleton, index))
+    cores, by_skeleton = cache(_cores), cache(partial(_by_skeleton, index))  # a hostile text repeats itself
     for piece in look_for.finditer(seen.folded):
-        for core in _cores(piece[0]):
+        for core in cores(piece[0]):
             for entry in by_skeleton(core):
                 yield Candidate(piece.start(), piece.start() + len(core), entry, "leet")
 
@@ -144,18 +144,18 @@ SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _ma
 WITHIN = (*LETTERS, *SIGNS)
 
 
-def _cores(piece: str) -> Iterator[str]:
+def _cores(piece: str) -> list[str]:
     """Give what of a piece may be a word: signs at its end are an exclamation, or one of them the last letter."""
     core = piece.rstrip("!|+")
-    if _SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE and _is_mixed(core):
-        yield core
-        if len(core) < len(piece):
-            yield piece[: len(core) + 1]
+    if not (_SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE and _is_mixed(core)):
+        return []
+    return [core, piece[: len(core) + 1]] if len(core) < len(piece) else [core]
 
 
 def _is_mixed(core: str) -> bool:
-    letters = sum(map(str.isalpha, core))
-    return 0 < letters < len(core) or _TWO_FOR_ONE in core or _MIXED.search(core) is not None
+    if not core.isalpha():
+        return any(map(str.isalpha, core))
+    return _TWO_FOR_ONE in core or _MIXED.search(core) is not None
 
 
 def _by_skeleton(index: Index, core: str) -> list[Entry]:
@@ -169,7 +169,8 @@ def _by_looks(index: Index, core: str) -> Iterator[Entry]:
     # Without a Cyrillic letter nobody reads it as Russian.
     for look in (latin_skeleton,) if core.isascii() else (latin_skeleton, cyrillic_skeleton):
         seen = look(core)
-        if seen[0] + seen[-1] not in index.skeleton_ends:
+        second = seen[1] if seen[1] != seen[0] else squeezed(seen)[1:2]
+        if seen[0] + second + seen[-1] not in index.skeleton_ends:
             continue
         for entry in index.among(index.tables.skeletons, squeezed(seen)):
             short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, core)) < 2

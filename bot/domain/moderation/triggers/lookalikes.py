@@ -10,6 +10,7 @@ from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.letters import latin_skeleton, shown
+from bot.domain.moderation.text.links import TOO_MANY
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.known_domains import INNOCENT, KNOWN
 from bot.domain.moderation.triggers.links import is_listed
@@ -48,6 +49,8 @@ class LookAlikes:
         """Give the domain, and the one that it imitates."""
         del history
         for host in seen.hosts:
+            if host.name == TOO_MANY:
+                return Hit(TOO_MANY, TOO_MANY, (seen.message.ref,))
             if is_listed(host.name, self.allow) or is_listed(host.name, _WELL_KNOWN):
                 continue
             if meant := self._imitated(label(host.name)):

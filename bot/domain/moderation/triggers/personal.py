@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
@@ -42,7 +42,11 @@ class PersonalData:
 
     kinds: frozenset[Personal]
     kind: Literal["personal_data"] = "personal_data"
-    needs: ClassVar[int] = signs.AT | signs.DIGITS
+    needs: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        address = signs.AT if Personal.EMAIL in self.kinds else signs.NOTHING
+        object.__setattr__(self, "needs", address | signs.DIGITS)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the first, all but its last two signs hidden, and conceal every one of them."""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.moderation.text.hosts import hosts, invites
+from bot.domain.moderation.text.links import MOST_LINKS, TOO_MANY
 from bot.domain.moderation.text.reading import Span
 
 
@@ -111,3 +112,16 @@ def test_no_text_breaks_it_and_every_span_lies_inside(text, beside):
     for found in (*hosts(text, beside), *invites(text, beside)):
         assert 0 <= found.span.start <= found.span.end <= len(text)
         assert found.name == found.name.strip()
+
+
+def test_more_links_than_anybody_reads_are_one_finding():
+    names = [f"a{number}.example.org" for number in range(MOST_LINKS + 1)]
+    assert [host.name for host in hosts(" ".join(names[:-1]))] == names[:-1]
+    assert hosts(" ".join(names))[-1].name == TOO_MANY
+    assert hosts("", names)[-1].name == TOO_MANY
+    assert hosts(" ".join(f"java.lang.a{number}x" for number in range(300))) == ()
+
+
+def test_what_looks_like_links_and_is_none_is_looked_at_so_often_only():
+    log = " ".join(f"main.py:{number}" for number in range(300))
+    assert [host.name for host in hosts(log)] == [TOO_MANY]

@@ -103,3 +103,12 @@ def test_other_links_are_no_shorteners_unless_they_are_named():
 )
 def test_links_and_invitations(links, text, found):
     assert bool(look(links, text)) is found
+
+
+@pytest.mark.parametrize(
+    "trigger", [LookAlikes(), Links(deny=frozenset({"evil.example"})), Links("invites"), Links("shorteners")]
+)
+def test_nothing_hides_behind_more_links_than_are_read(trigger):
+    crowd = " ".join(f"a{number}.example.org" for number in range(60))
+    assert look(trigger, f"{crowd} evil.example").found
+    assert look(trigger, "a.example.org b.example.org") is None
