@@ -19,7 +19,7 @@ from bot.core.events import (
 )
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
-from bot.core.record import Case, CaseEvidence, Explained, Row
+from bot.core.record import Arrival, Case, CaseEvidence, Explained, Row
 from bot.core.text import say
 from bot.domain.cases.acts import lifting, steps
 from bot.domain.cases.card import CardFacts, card, card_rows
@@ -39,8 +39,9 @@ from bot.runtime.cog import Cog, guards
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
 from bot.runtime.directory import MANAGERS, STAFF, lift
+from bot.runtime.faults import Faults
 from bot.runtime.services import Services
-from bot.runtime.stores import Cases
+from bot.runtime.stores import Arrivals, Cases
 from bot.runtime.trace import Judged, Trace
 
 TWICE = timedelta(minutes=1)
@@ -57,24 +58,35 @@ class _Burst:
     natively: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the rules of a policy ask for beside plain messages; looked up once for each policy."""
+
+    policy: Policy
+    sources: frozenset[Source]
+    newcomers: int | None
+
+
 class Automod(Cog):
     """Guards every message in a space of the community; remembers just enough to see floods."""
 
     name: ClassVar[str] = "automod"
 
-    def __init__(self, cases: Cases, trace: Trace) -> None:
+    def __init__(self, cases: Cases, trace: Trace, arrivals: Arrivals) -> None:
         self._cases = cases
+        self._arrivals = arrivals
         self._trace = trace
         self._minds: dict[str, Mind] = {}
+        self._faults = Faults()
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
         self._watched: dict[tuple[str, UserRef, str], datetime] = {}
         self._named: dict[tuple[SpaceRef, UserRef], tuple[str, str]] = {}
-        self._sources: dict[str, tuple[Policy, frozenset[Source]]] = {}
+        self._asked: dict[str, _Asked] = {}
         self._filed: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.cases, services.trace)
+        return cls(services.cases, services.trace, services.arrivals)
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -99,7 +111,7 @@ class Automod(Cog):
             return NOTHING
         # Nobody read it, so it counts for no flood: like an edit, it is judged and not remembered.
         seen = sample(message, scene.directory.role_of(message.place), is_edit=True)
-        mind = self._mind(scene)
+        mind = await self._mind(scene)
         verdict = as_hit(mind.judge(seen, policy)[0], rule, event.found, event.listed)
         self._trace.note(Judged(verdict, scene.now))
         prior, found = await self._sentence(scene, verdict)
@@ -117,12 +129,15 @@ class Automod(Cog):
         policy = scene.community.policy
         if event.member.is_bot or not policy.rules:
             return NOTHING
-        self._mind(scene).history.arrived(event.space, event.member, event.at)
+        (await self._mind(scene)).history.arrived(event.space, event.member, event.at)
+        kept = NOTHING
+        if self._asks(scene).newcomers is not None:
+            kept = Decision(rows=(Arrival(event.space, event.member.user, event.at),))
         if not self._looks_at(scene, Source.NAME):
-            return NOTHING
+            return kept
         member = lift(event.member, scene.community.team, scene.directory)
         self._is_new_name(member, event.space)
-        return await self._decide(scene, name_sample(member, event.space, event.at), event.space)
+        return kept.and_then(await self._decide(scene, name_sample(member, event.space, event.at), event.space))
 
     @guards(MemberRenamed)
     async def renamed(self, scene: Scene, event: MemberRenamed) -> Decision:
@@ -150,7 +165,7 @@ class Automod(Cog):
             return NOTHING
         by = lift(event.by, scene.community.team, scene.directory)
         seen = reaction_sample(event.message, event.emoji, by, event.at, role)
-        self._mind(scene).history.reactions.remember(seen)
+        (await self._mind(scene)).history.reactions.remember(seen)
         return await self._decide(scene, seen, space)
 
     async def _judge(self, scene: Scene, message: Message, *, is_edit: bool) -> Decision:
@@ -163,10 +178,25 @@ class Automod(Cog):
         author = lift(message.author, scene.community.team, scene.directory)
         if author is not message.author:
             message = replace(message, author=author)
-        decision = await self._decide(scene, sample(message, role, is_edit=is_edit), place.space)
+        seen = sample(message, role, is_edit=is_edit)
+        decision = (await self._decide(scene, seen, place.space)).and_then(
+            await self._counted(scene, seen, place.space)
+        )
         if decision.stop or not self._looks_at(scene, Source.NAME):
             return decision
         return (await self._name(scene, author, place.space)).and_then(decision)
+
+    async def _counted(self, scene: Scene, seen: Sample, space: SpaceRef) -> Decision:
+        """Keep which message of a newcomer this was, as long as a rule asks: a restart makes nobody an old member."""
+        most = self._asks(scene).newcomers
+        if not most or seen.is_edit:
+            return NOTHING
+        history = (await self._mind(scene)).history
+        nth = history.nth(seen)
+        if nth is None or nth > most:
+            return NOTHING
+        came = history.joined_at(seen) or seen.message.sent_at
+        return Decision(rows=(Arrival(space, seen.message.author.user, came, nth),))
 
     async def _name(self, scene: Scene, member: Member, space: SpaceRef) -> Decision:
         """Judge a name that was not judged yet; what is on record about it already is not filed again."""
@@ -190,13 +220,15 @@ class Automod(Cog):
         return True
 
     def _looks_at(self, scene: Scene, source: Source) -> bool:
-        """Whether any rule asks for this; looked up once for each policy."""
+        return source in self._asks(scene).sources
+
+    def _asks(self, scene: Scene) -> _Asked:
         policy = scene.community.policy
-        known = self._sources.get(scene.community.key)
-        if known is None or known[0] is not policy:
-            found = frozenset[Source]().union(*(rule.looks_at for rule in policy.rules))
-            known = self._sources[scene.community.key] = policy, found
-        return source in known[1]
+        known = self._asked.get(scene.community.key)
+        if known is None or known.policy is not policy:
+            sources = frozenset[Source]().union(*(rule.looks_at for rule in policy.rules))
+            known = self._asked[scene.community.key] = _Asked(policy, sources, policy.newcomers)
+        return known
 
     def _role(self, scene: Scene, place: Place, by: Member) -> str | None:
         """What the place is called; None where, and about whom, rules are not asked."""
@@ -204,9 +236,11 @@ class Automod(Cog):
         return None if by.is_bot or role in {STAFF, MANAGERS} else role
 
     async def _decide(self, scene: Scene, seen: Sample, space: SpaceRef, *, nobody: bool = False) -> Decision:
-        mind = self._mind(scene)
+        mind = await self._mind(scene)
         mind.history.crisis = scene.crisis
         verdict, given_up = mind.judge(seen, scene.community.policy)
+        if mind.history.broke:
+            self._faults.note(scene.community.key, mind.history.broke)
         self._trace.note(Judged(verdict, scene.now))
         if verdict.is_clean:
             return _told_of(NOTHING, scene, given_up) if given_up else NOTHING
@@ -227,10 +261,14 @@ class Automod(Cog):
         own = {guideline: await self._cases.strikes(key, user, since, guideline) for guideline in sorted(broken)}
         return prior, sentence(verdict, prior, policy, own)
 
-    def _mind(self, scene: Scene) -> Mind:
+    async def _mind(self, scene: Scene) -> Mind:
+        """What is remembered of the community; who is new there survives a restart."""
         mind = self._minds.get(scene.community.key)
         if mind is None:
-            mind = self._minds[scene.community.key] = Mind()
+            mind = Mind()
+            for one in await self._arrivals.of(scene.community.key):
+                mind.history.restore(one.space, one.user, one.at, one.said)
+            self._minds[scene.community.key] = mind
         return mind
 
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:

@@ -248,6 +248,16 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody who came in while the bot was here, and how many messages they posted since, as far as rules ask."""
+
+    space: SpaceRef
+    user: UserRef
+    at: datetime
+    said: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """Where a member stands with the guidelines: which version was shown, which one was agreed to."""
 
@@ -328,6 +338,7 @@ Row: TypeAlias = (
     | LinkCodeUsed
     | LinkTry
     | Held
+    | Arrival
     | Acceptance
     | Language
     | Timer

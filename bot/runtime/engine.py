@@ -30,7 +30,20 @@ from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Cases, Complaints, Ledger, Lessons, Notes, People, Presses, Recordings, Spaces, Timers, Whys
+from bot.runtime.stores import (
+    Arrivals,
+    Cases,
+    Complaints,
+    Ledger,
+    Lessons,
+    Notes,
+    People,
+    Presses,
+    Recordings,
+    Spaces,
+    Timers,
+    Whys,
+)
 from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
@@ -60,6 +73,8 @@ class Stores(Protocol):
     def fairness(self) -> Fairness: ...
     @property
     def recordings(self) -> Recordings: ...
+    @property
+    def arrivals(self) -> Arrivals: ...
     @property
     def people(self) -> People: ...
     @property
@@ -124,6 +139,7 @@ class Engine:
             self.communities,
             self.delivery,
             stores.recordings,
+            stores.arrivals,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

@@ -12,7 +12,7 @@ from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Cases, Complaints, Lessons, Notes, People, Recordings, Whys
+from bot.runtime.stores import Arrivals, Cases, Complaints, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.trace import Trace
 
 
@@ -111,3 +111,4 @@ class Services:
     crisis: Crisis
     abilities: Abilities
     recordings: Recordings
+    arrivals: Arrivals

@@ -14,7 +14,7 @@ from bot.core.actions import Receipt
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Case, Complaint, Lesson, Recorded
+from bot.core.record import Acceptance, Arrival, Case, Complaint, Lesson, Recorded
 from bot.core.ui import Press
 from bot.core.why import Explanation
 
@@ -182,6 +182,14 @@ class Whys(Protocol):
 
     async def tallies(self, community: str) -> Mapping[str, Tally]:
         """Every rule that ever filed a case, by name."""
+        ...
+
+
+class Arrivals(Protocol):
+    """Who came in while the bot was here."""
+
+    async def of(self, community: str) -> tuple[Arrival, ...]:
+        """The latest newcomers, the earliest of them first."""
         ...
 
 

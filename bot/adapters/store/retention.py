@@ -14,6 +14,7 @@ from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
 from bot.adapters.store.tables import (
     appeals,
+    arrivals,
     cases,
     complaints,
     events,
@@ -34,6 +35,8 @@ from bot.runtime.codec import Codec
 
 KEEP_KEYS = timedelta(days=8)
 """No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
+KEEP_ARRIVALS = timedelta(days=90)
+"""No rule about newcomers looks back further than anybody is new."""
 KEEP_CODES = timedelta(days=1)
 _BATCH = 500
 
@@ -54,6 +57,7 @@ class Retention:
         await self.engines.write(self._keys_and_presses)
         await self.engines.write(self._passing_intents)
         await self.engines.write(self._recorded)
+        await self.engines.write(self._arrivals)
         await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
@@ -88,6 +92,10 @@ class Retention:
         limit = self.now if self.keep_recorded is None else self.now - self.keep_recorded
         old = (recorded.c.community == self.community, recorded.c.at <= limit)
         await connection.execute(delete(recorded).where(*old))
+
+    async def _arrivals(self, connection: AsyncConnection) -> None:
+        old = (arrivals.c.community == self.community, arrivals.c.at < self.now - KEEP_ARRIVALS)
+        await connection.execute(delete(arrivals).where(*old))
 
     async def _codes(self, connection: AsyncConnection) -> None:
         old = self.now - KEEP_CODES

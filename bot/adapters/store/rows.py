@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.adapters.store.appeals import write_appeal
+from bot.adapters.store.arrivals import write_arrival
 from bot.adapters.store.audits import write_audit
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
@@ -19,6 +20,7 @@ from bot.adapters.store.why import write_explained, write_overturned
 from bot.core.record import (
     Acceptance,
     Appeal,
+    Arrival,
     Audit,
     Binding,
     Case,
@@ -65,6 +67,8 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_held(pen, row)
         case Linked() | Unlinked() | LinkCode() | LinkCodeUsed() | LinkTry():
             await _write_link(pen, row)
+        case Arrival():
+            await write_arrival(pen, row)
         case Acceptance():
             await write_acceptance(pen, row)
         case Language():

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from bot.adapters.store.appeals import AppealTable
+from bot.adapters.store.arrivals import ArrivalTable
 from bot.adapters.store.audits import AuditTable
 from bot.adapters.store.backup import back_up
 from bot.adapters.store.cases import CaseTable
@@ -39,6 +40,7 @@ from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.fairness import Fairness
 from bot.runtime.stores import (
+    Arrivals,
     Cases,
     Complaints,
     Ledger,
@@ -72,6 +74,7 @@ class Store:
             AppealTable(engines), LinkTable(engines), AuditTable(engines), HeldTable(engines, codec)
         )
         self.people: People = PeopleTable(engines)
+        self.arrivals: Arrivals = ArrivalTable(engines)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
 

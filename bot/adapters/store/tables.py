@@ -215,6 +215,17 @@ acceptances = Table(
     _moment("at"),
 )
 
+arrivals = Table(
+    "arrivals",
+    metadata,
+    _key("community"),
+    _key("space"),
+    _key("user"),
+    _moment("at"),
+    _number("said"),
+    Index(None, "community", "at"),
+)
+
 languages = Table("languages", metadata, _key("community"), _key("user"), _words("language"))
 
 presses = Table(

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.core.ids import SpaceRef
+from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Member
 from bot.domain.moderation.fingerprint import fingerprint
 from bot.domain.moderation.reacted import Reacted
@@ -32,6 +32,8 @@ class History:
         self.keep = keep
         self.reactions = Reacted()
         self.crisis = 0
+        self.broke: deque[tuple[str, Exception]] = deque(maxlen=20)
+        """Triggers that broke, by rule; whoever tells of them empties it."""
         self._began: datetime | None = None
         self._by_author: dict[_Author, deque[Sample]] = {}
         self._by_text: dict[int, tuple[Sample, ...]] = {}
@@ -70,6 +72,12 @@ class History:
         self._arrived.pop(key, None)
         _added(self._arrived, key, at)
         _added(self._said, key, 0)
+
+    def restore(self, space: SpaceRef, user: UserRef, at: datetime, said: int) -> None:
+        """Take up what was kept of a newcomer over a restart."""
+        key = (space.platform, space.native, user.native)
+        _added(self._arrived, key, at)
+        _added(self._said, key, said)
 
     def by_author(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Sample, ...]:
         """What the same member posted in the stretch of time that ends with ``seen``.

@@ -152,10 +152,22 @@ class Policy:
         return highest(self.ladder, strikes)
 
     @property
+    def newcomers(self) -> int | None:
+        """How many messages of a newcomer are counted for its rules; None where no rule asks who is new."""
+        asked = [
+            rule.only.first_messages for rule in self.rules if rule.mode is not Mode.OFF and _asks_who_is_new(rule)
+        ]
+        return max(asked, default=None)
+
+    @property
     def memory(self) -> timedelta:
         """How far back its rules look; nothing older needs to be remembered."""
         spans = [rule.trigger.within for rule in self.rules if isinstance(rule.trigger, Counting)]
         return max([SHORTEST_MEMORY, *spans])
+
+
+def _asks_who_is_new(rule: Rule) -> bool:
+    return bool(rule.only.first_messages) or rule.only.member_for_less_than is not None
 
 
 def highest(ladder: Ladder, strikes: int) -> Step | None:

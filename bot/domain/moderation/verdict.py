@@ -101,7 +101,8 @@ def ask(rule: Rule, seen: Sample, history: History) -> Hit | Passed:
     """What its trigger finds, whatever the rule's conditions; a trigger that breaks is an answer, too."""
     try:
         return rule.trigger.find(seen, history) or Passed.CLEAN
-    except Exception:  # noqa: BLE001  # one broken trigger must not switch the others off; the verdict says so
+    except Exception as error:  # noqa: BLE001  # one broken trigger must not switch the others off; the verdict says so
+        history.broke.append((rule.name, error))
         return _broken(rule, seen)
 
 

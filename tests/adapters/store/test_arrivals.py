@@ -1,0 +1,38 @@
+"""Newcomers in the record: kept for a while, the latest word counts."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.adapters.store.arrivals import MOST
+from bot.adapters.store.retention import KEEP_ARRIVALS
+from bot.core.decisions import Decision
+from bot.core.record import Arrival
+from tests.build import ANN, BOB, NOON, SPACE
+from tests.fakes.stores import memory_store
+
+
+@pytest.fixture
+async def store():
+    async with memory_store() as opened:
+        yield opened
+
+
+async def keep(store, *rows, community="oaks"):
+    await store.ledger.commit(community, "", Decision(rows=rows), NOON)
+
+
+async def test_a_newcomer_is_kept_once_with_what_was_counted_last(store):
+    await keep(store, Arrival(SPACE, ANN.user, NOON))
+    await keep(store, Arrival(SPACE, ANN.user, NOON, 2))
+    await keep(store, Arrival(SPACE, BOB.user, NOON - timedelta(days=1)), community="elms")
+    assert await store.arrivals.of("oaks") == (Arrival(SPACE, ANN.user, NOON, 2),)
+
+
+async def test_the_earliest_comes_first_and_who_is_new_no_more_is_forgotten(store):
+    early = Arrival(SPACE, BOB.user, NOON - KEEP_ARRIVALS)
+    await keep(store, Arrival(SPACE, ANN.user, NOON), early)
+    assert (await store.arrivals.of("oaks"))[0] == early
+    await store.purge("oaks", NOON + timedelta(seconds=1), timedelta(days=30))
+    assert [one.user for one in await store.arrivals.of("oaks")] == [ANN.user]
+    assert MOST
