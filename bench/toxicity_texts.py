@@ -37,7 +37,7 @@ PLAIN = {
     ),
     "pl": (
         "{}", "Jestem {}.", "jestem {} i co z tego", "Moja siostra przyjaźni się z kimś, kto jest {}.",
-        "Czy jesteś {}?", "Powiedział nam, że jest {}, i poprosił o pomoc.",
+        "Czy jesteś {}?", "Powiedział nam, że jest {}, i poprosił o pomoc.",  # codespell:ignore nam
         "jako ktoś, kto jest {}, mogę powiedzieć, że działa", "Dumnie mówię: jestem {}!",
         "Mój sąsiad jest {} i piecze świetny chleb.",
     ),
