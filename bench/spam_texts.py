@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
@@ -51,9 +52,18 @@ def russian_antispam(corpora: Path) -> list[Text]:
 
 def read(path: Path, most: int | None = None) -> list[Text]:
     """Read JSON lines with ``text`` and ``label``, gzipped or not, as far as ``most``."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][:most]
+    rows = _rows(path)[:most]
     return [Text(row["text"], bool(row["label"]), features(row["text"]), bool(row.get("weak"))) for row in rows]
+
+
+def texts_of(path: Path, most: int | None = None) -> list[str]:
+    """Read only texts, those that people called clean."""
+    return [row["text"] for row in _rows(path) if not row["label"]][:most]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def features(text: str) -> Features:

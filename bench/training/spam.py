@@ -10,8 +10,9 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.spam_texts import Text, irc, russian_group, sms, youtube
+from bench.spam_texts import Text, features, irc, russian_group, sms, youtube
 from bench.training.logistic import Example, calibrated, frequent_words, packed, train
+from bench.training.spam_offers import offers
 from bot.domain.moderation.models.features import mark_number
 from bot.domain.moderation.models.linear import About, Linear
 from bot.domain.moderation.models.spam_marks import NAMES
@@ -24,6 +25,7 @@ CREDIT = (
 )
 MOST_UNKNOWN = 0.6
 _FOLDS = 3
+_MADE_UP = 2500
 _UNSEEN = {"hidden-link": "link", "forwarded": "", "via-bot": ""}
 """Marks that no training text can have, and the mark that they count like."""
 
@@ -33,12 +35,17 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.training.spam", description=__doc__)
     options.add_argument("--corpora", type=Path, required=True, help="the folder with spam/ru_group.jsonl.gz")
     corpora = options.parse_args().corpora
-    model = made([*sms(), *youtube(), *irc(), *russian_group(corpora)], ("en", "ru"))
+    model = made([*sms(), *youtube(), *irc(), *russian_group(corpora), *made_up()], ("en", "ru"))
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_bytes(model.pack())
     print(f"{OUT}: {OUT.stat().st_size} bytes, {model.about.version}, slope {model.slope:.2f}, {model.offset:.2f}")
     strongest = sorted(model.marks.items(), key=lambda one: -abs(one[1]))[:25]
     print(", ".join(f"{name} {weight:+.2f}" for name, weight in strongest))
+
+
+def made_up() -> list[Text]:
+    """Give made-up offers, all of them spam."""
+    return [Text(text, label=True, features=features(text)) for text in offers(_MADE_UP)]
 
 
 def made(texts: Sequence[Text], languages: tuple[str, ...]) -> Linear:

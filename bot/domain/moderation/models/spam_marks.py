@@ -82,9 +82,11 @@ def _of_calls(seen: Sample) -> Iterator[str]:
 
 
 def _of_looks(text: str) -> Iterator[str]:
-    letters = sum(map(str.isalpha, text))
-    if letters >= _FEWEST_CAPITALS and sum(map(str.isupper, text)) > _CAPITALS * letters:
-        yield "capitals"
+    capitals = sum(map(str.isupper, text))
+    if capitals * 2 >= _FEWEST_CAPITALS:
+        letters = sum(map(str.isalpha, text))
+        if letters >= _FEWEST_CAPITALS and capitals > _CAPITALS * letters:
+            yield "capitals"
     if text.count("!") > 1:
         yield "exclaims"
     if "?" in text:
