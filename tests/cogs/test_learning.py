@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
 from bot.domain.moderation.models.taught import Taught
@@ -101,3 +103,14 @@ async def test_rules_that_ask_no_model_teach_nothing(town):
     bot = await town()
     await bot.says(ANN, OFFER)
     assert await lessons(bot) == ()
+
+
+@pytest.mark.long
+async def test_what_was_taught_is_known_after_a_restart(town, tmp_path):
+    first = await town(rule(), file=tmp_path / "town.db")
+    await first.says(ANN, OFFER)
+    await first.presses(MOD, "button-well-spotted", STAFF)
+    second = await town(rule(), file=tmp_path / "town.db")
+    before = score(second, "lottery tickets for everybody")
+    await second.says(BOB, CHAT)
+    assert score(second, "lottery tickets for everybody") > before
