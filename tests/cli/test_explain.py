@@ -113,6 +113,22 @@ def test_a_language_the_config_does_not_name_is_judged_by_its_own_list(config):
     assert [hit["language"] for hit in russian["hits"]] == ["ru"]
 
 
+def test_a_score_of_attacks_is_told_for_every_line_in_its_language(tmp_path):
+    config = tmp_path / "c.yaml"
+    config.write_text("community: {name: x}\nrules: {attacks: {toxicity: 80%, mode: on}}\n")
+    clean, attack, russian = stream(
+        config,
+        {"text": "see you at the workshop tomorrow"},
+        {"text": "shut up, you stupid piece of shit"},
+        {"text": "ты просто сука и больше никто", "language": "ru"},
+    )
+    assert clean["scores"]["attacks"] < 0.2
+    assert not clean["hits"]
+    assert attack["hits"][0]["score"] == attack["scores"]["attacks"] >= 0.8
+    assert attack["hits"][0]["read_as"] == "en: model + words + addressee"
+    assert russian["hits"][0]["read_as"] == "ru: words + addressee"
+
+
 def test_a_communitys_own_words_count_in_every_language(config):
     (told,) = stream(config, {"text": "сука gnarfly", "language": "ru"})
     assert [hit["read_as"] for hit in told["hits"]] == ["сука", "gnarfly"]

@@ -60,6 +60,16 @@ def test_check_config_is_content_with_a_good_file_and_names_what_is_planned(fold
     assert "does not act on polls yet" in done.output
 
 
+def test_check_config_says_what_a_score_is_made_of_in_which_language(folder):
+    (folder / "c.yaml").write_text(
+        "community: {name: x, languages: [en, ru, sq, pl]}\n"
+        "rules: {attacks: {toxicity: 90%}, a: {emoji: 5}, only: {toxicity: {languages: [es]}}}\n"
+    )
+    said = shell("check-config", "c.yaml").output
+    assert "rule attacks weighs en, pl: model + words + addressee; ru, sq: words + addressee" in said
+    assert "rule only weighs es: words + addressee" in said
+
+
 def test_check_config_speaks_json(folder):
     (folder / "c.yaml").write_text("rulse: {}\ncommunity: {name: x}\n")
     (fault,) = json.loads(shell("check-config", "--json", "c.yaml").output)["faults"]
