@@ -102,6 +102,28 @@ class RemoveThread:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """Open a thread or forum topic at ``place`` that begins with ``body``; the receipt's message stands in it.
+
+    Where there are no threads, or no more, it is a message there; ``otherwise`` is said where even that cannot be.
+    """
+
+    place: Place
+    title: str
+    body: Body
+    rows: Rows = ()
+    otherwise: Send | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseThread:
+    """Close a thread or forum topic, its content stays; ``reopen`` takes that back. ``place`` is the thread itself."""
+
+    place: Place
+    reopen: bool = False
+
+
 class Sanction(StrEnum):
     """What can befall a member, mildest first."""
 
@@ -161,7 +183,20 @@ class SetFilters:
     spared_places: tuple[Place, ...] = ()
 
 
-Action: TypeAlias = Send | Answer | Whisper | Ask | Edit | Delete | Punish | Pardon | RemoveThread | SetFilters
+Action: TypeAlias = (
+    Send
+    | Answer
+    | Whisper
+    | Ask
+    | Edit
+    | Delete
+    | Punish
+    | Pardon
+    | OpenThread
+    | CloseThread
+    | RemoveThread
+    | SetFilters
+)
 
 
 class Refusal(StrEnum):
@@ -221,7 +256,7 @@ def lane(action: Action) -> Lane:
             return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
-        case Whisper() | Edit() | Send():
+        case Whisper() | Edit() | Send() | OpenThread() | CloseThread():
             return Lane.NOTICE
         case SetFilters():
             return Lane.BULK
@@ -231,7 +266,7 @@ def lane(action: Action) -> Lane:
 def where(action: Action) -> Place:
     """The place whose platform carries ``action`` out, and whose capabilities count."""
     match action:
-        case Send() | Answer() | Ask() | RemoveThread():
+        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread():
             return action.place
         case Edit():
             return action.message.place
@@ -255,6 +290,6 @@ def reader(action: Action) -> UserRef | None:
             return action.actor
         case Send():
             return action.reader
-        case Edit() | Delete() | Punish() | Pardon() | RemoveThread() | SetFilters():
+        case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return None
     assert_never(action)

@@ -26,6 +26,8 @@ class Capability(StrEnum):
     MUTE = "mute"
     KICK = "kick"
     BAN = "ban"
+    THREADS = "threads"
+    """Threads or forum topics can be opened and closed here."""
     FILTER = "filter"
     """The messenger has a filter of its own, and the bot may set it."""
     NONCE = "nonce"

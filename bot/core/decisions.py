@@ -62,11 +62,17 @@ Step: TypeAlias = Action | Reply | Later
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """One step, and the case whose receipts it joins, or the complaint whose card it is."""
+    """One step, and the case whose receipts it joins, or the complaint whose card it is.
+
+    Of a ``conversation`` it carries this ``entry`` to the other side, or without one opens the place where it is shown:
+    the ledger writes down what became of that, and which message shows it.
+    """
 
     step: Step
     case: int | None = None
     complaint: int | None = None
+    conversation: int | None = None
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

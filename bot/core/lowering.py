@@ -9,7 +9,21 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
-from bot.core.actions import Action, Answer, Ask, Audience, Delete, Edit, Refusal, Refused, Send, Whisper, where
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    Audience,
+    CloseThread,
+    Delete,
+    Edit,
+    OpenThread,
+    Refusal,
+    Refused,
+    Send,
+    Whisper,
+    where,
+)
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.text import Body, say
@@ -47,6 +61,8 @@ def needs(action: Action) -> frozenset[Capability]:
             return frozenset({Capability.WHISPER})
         case Ask():
             return frozenset({Capability.FORM})
+        case OpenThread() | CloseThread():
+            return frozenset({Capability.THREADS})
         case _:
             return frozenset()
 
@@ -61,6 +77,8 @@ def after_refusal(action: Action, refused: Refused) -> Action | None:
         case Answer(audience=Audience.EVERYONE) if refused.why in _NOT_HERE:
             return Send(action.place, action.body, action.rows)
         case Whisper(otherwise=Send() as line) if refused.why is Refusal.UNREACHABLE:
+            return line
+        case OpenThread(otherwise=Send() as line):
             return line
         case _:
             return None
@@ -80,6 +98,10 @@ def _step(action: Action, can: Capabilities) -> Iterator[Action]:
             yield Answer(action.ticket, action.place, action.actor, form.fields[0].label)
         case Delete():
             yield from _batches(action, can.limits.delete_batch)
+        case OpenThread() if Capability.THREADS not in can:
+            yield Send(action.place, action.body, action.rows, important=True)
+        case CloseThread() if Capability.THREADS not in can:
+            return
         case Send() | Answer() | Edit() | Whisper():
             yield _buttons(action, can)
         case _:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.core.actions import Sanction
+from bot.core.conversations import Conversation, TalkEntry
 from bot.core.events import Message
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.why import Explanation
@@ -118,7 +119,7 @@ class ComplaintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint from its first word to its outcome; conversations will grow from the same object.
+    """One complaint about somebody from its first word to its outcome; without anybody it is about, it is a Conversation.
 
     Written whole: ``version`` is what was read, the ledger stores ``version + 1`` and refuses when somebody else
     was first. ``for_managers`` marks one about a moderator; ``others`` reported the same message and hear the
@@ -331,6 +332,8 @@ Row: TypeAlias = (
     | Lesson
     | Recorded
     | Complaint
+    | Conversation
+    | TalkEntry
     | Appeal
     | Linked
     | Unlinked

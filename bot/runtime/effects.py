@@ -8,8 +8,10 @@ from bot.core.actions import (
     Action,
     Answer,
     Ask,
+    CloseThread,
     Delete,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     RemoveThread,
@@ -38,11 +40,11 @@ class Effect(StrEnum):
 def effect(action: Action, can: Capabilities) -> Effect:
     """The class of ``action`` where it is going to happen."""
     match action:
-        case Delete() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
+        case Delete() | CloseThread() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN
-        case Answer() | Ask():
+        case Answer() | Ask() | OpenThread():
             return Effect.PLAIN
     assert_never(action)
 
@@ -63,4 +65,5 @@ def vanishes(action: Action) -> bool:
 
 def is_important(action: Action) -> bool:
     """Whether it is rather said twice, visibly repeated, than not at all."""
-    return isinstance(action, Send | Whisper) and action.important
+    # An empty thread too many is closed by a hand; a conversation that nobody sees is lost.
+    return isinstance(action, OpenThread) or (isinstance(action, Send | Whisper) and action.important)

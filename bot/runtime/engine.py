@@ -18,6 +18,7 @@ from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog
 from bot.runtime.communities import Communities, Home
 from bot.runtime.community import Community
+from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
 from bot.runtime.fairness import Fairness
@@ -67,6 +68,8 @@ class Stores(Protocol):
     def complaints(self) -> Complaints: ...
     @property
     def whys(self) -> Whys: ...
+    @property
+    def conversations(self) -> Conversations: ...
     @property
     def lessons(self) -> Lessons: ...
     @property
@@ -140,6 +143,8 @@ class Engine:
             self.delivery,
             stores.recordings,
             stores.arrivals,
+            stores.conversations,
+            FirstTries(),
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

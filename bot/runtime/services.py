@@ -11,6 +11,7 @@ from bot.core.people import Member
 from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
+from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.fairness import Fairness
 from bot.runtime.stores import Arrivals, Cases, Complaints, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.trace import Trace
@@ -112,3 +113,5 @@ class Services:
     abilities: Abilities
     recordings: Recordings
     arrivals: Arrivals
+    conversations: Conversations
+    first_tries: FirstTries

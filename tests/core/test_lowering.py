@@ -12,8 +12,10 @@ from bot.core.actions import (
     Answer,
     Ask,
     Audience,
+    CloseThread,
     Delete,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     Refusal,
@@ -64,6 +66,8 @@ ACTIONS = [
     Delete(tuple(ref(str(n), room(str(n % 3))) for n in range(7))),
     Punish(SPACE, BOB.user, Sanction.BAN),
     Pardon(SPACE, BOB.user, Sanction.BAN),
+    OpenThread(ROOM, "Ann", HI, ROWS, otherwise=LINE),
+    CloseThread(ROOM),
 ]
 LEANT_ON = frozenset().union(*map(needs, ACTIONS)) | {Capability.DEEP_LINK}
 REST = sorted(set(Capability) - LEANT_ON)
@@ -150,6 +154,7 @@ def test_lowering_looks_at_what_actions_need_and_at_deep_links():
         Capability.WHISPER,
         Capability.DEEP_LINK,
         Capability.FORM,
+        Capability.THREADS,
     } == LEANT_ON
 
 
@@ -297,3 +302,17 @@ def test_what_is_too_much_for_a_pop_up_is_said_aloud_only_among_staff():
     asked = replace(PRIVATELY, among_staff=True)
     assert after_refusal(asked, Refused(Refusal.UNSUPPORTED)) == replace(asked, audience=Audience.EVERYONE)
     assert isinstance(after_refusal(replace(asked, among_staff=False), Refused(Refusal.UNSUPPORTED)), Whisper)
+
+
+def test_where_there_are_no_threads_a_conversation_begins_with_a_message_and_closing_is_nothing():
+    thread = OpenThread(ROOM, "Ann", SECRET, ROWS, otherwise=LINE)
+    assert lower(thread, can()) == (Send(ROOM, SECRET, ROWS, important=True),)
+    assert lower(thread, can(Capability.THREADS)) == (thread,)
+    assert lower(CloseThread(ROOM), can()) == ()
+    assert lower(CloseThread(ROOM), can(Capability.THREADS)) == (CloseThread(ROOM),)
+
+
+def test_where_there_are_no_more_threads_the_other_place_gets_it():
+    thread = OpenThread(ROOM, "Ann", SECRET, otherwise=LINE)
+    assert after_refusal(thread, Refused(Refusal.FORBIDDEN)) == LINE
+    assert after_refusal(replace(thread, otherwise=None), Refused(Refusal.FORBIDDEN)) is None

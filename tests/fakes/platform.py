@@ -15,9 +15,11 @@ from bot.core.actions import (
     Answer,
     Ask,
     Attempt,
+    CloseThread,
     Delete,
     Done,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     Receipt,
@@ -95,6 +97,10 @@ class FakePlatform:
         self.places: dict[str, Place] = {}
         self.roles: dict[str, str] = {}
         self.unreachable: set[UserRef] = set()
+        self.threads: dict[Place, str] = {}
+        self.closed: set[Place] = set()
+        self.gone: set[Place] = set()
+        self.most_threads = 1000
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
         self.faults: list[Fault] = []
         self.asked_for: list[UserRef] = []
@@ -174,8 +180,14 @@ class FakePlatform:
         match action:
             case Whisper(user=user) if user in self.unreachable:
                 return Refused(Refusal.UNREACHABLE)
+            case Send(place=place) if place in self.gone:
+                return Refused(Refusal.GONE)
             case Send() | Answer() | Whisper() | Ask():
                 return Done(self._show(action, words))
+            case OpenThread():
+                return self._open(action, words)
+            case CloseThread(place=place, reopen=reopen):
+                (self.closed.discard if reopen else self.closed.add)(place)
             case Edit(message=ref):
                 if ref not in self.shown:
                     return Refused(Refusal.GONE)
@@ -186,6 +198,13 @@ class FakePlatform:
             case Punish() | Pardon():
                 return self._sanction(action)
         return Done()
+
+    def _open(self, action: OpenThread, words: str) -> Receipt:
+        if len(self.threads) >= self.most_threads:
+            return Refused(Refusal.FORBIDDEN, "no more threads")
+        here = replace(action.place, thread=f"t{next(self._numbers)}")
+        self.threads[here] = action.title
+        return Done(self._show(Send(here, action.body, action.rows), words))
 
     def _show(self, action: Action, words: str) -> MessageRef:
         place = _place(action)
@@ -208,7 +227,7 @@ class FakePlatform:
 
 def _place(action: Action) -> Place:
     match action:
-        case Send() | Answer() | Ask():
+        case Send() | Answer() | Ask() | OpenThread() | CloseThread():
             return action.place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
@@ -224,7 +243,7 @@ def _body(action: Action):
     from bot.core.text import Rich
 
     match action:
-        case Send() | Answer() | Whisper() | Edit():
+        case Send() | Answer() | Whisper() | Edit() | OpenThread():
             return action.body
         case Ask():
             return action.form.title

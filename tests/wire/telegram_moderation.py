@@ -130,6 +130,15 @@ class Moderation:
         chat.topics[message_thread_id]["closed"] = True
         return True
 
+    def reopen_forum_topic(self, chat_id, message_thread_id):
+        chat = self._administered(chat_id, "can_manage_topics")
+        if message_thread_id not in chat.topics:
+            raise bad("message thread not found")
+        if not chat.topics[message_thread_id]["closed"]:
+            raise bad("TOPIC_NOT_MODIFIED")
+        chat.topics[message_thread_id]["closed"] = False
+        return True
+
     def delete_forum_topic(self, chat_id, message_thread_id):
         chat = self._administered(chat_id, "can_delete_messages")
         if message_thread_id not in chat.topics:

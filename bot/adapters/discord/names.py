@@ -57,7 +57,11 @@ class Names:
     def _by_name(self, name: str) -> Place | None:
         found: list[Place] = []
         for guild in self._line.guilds():
-            spots: list[discord.TextChannel | discord.Thread] = [*guild.text_channels, *guild.threads]
+            spots: list[discord.TextChannel | discord.ForumChannel | discord.Thread] = [
+                *guild.text_channels,
+                *guild.forums,
+                *guild.threads,
+            ]
             found += [place_in(spot, guild.id) for spot in spots if spot.name.lower() == name]
         # The first of several would be a guess; managers paste a link then.
         return found[0] if len(found) == 1 else None

@@ -12,15 +12,18 @@ from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.refusals import FAILURES, verdict
 from bot.adapters.discord.render import messages
+from bot.adapters.discord.threads import Threads
 from bot.adapters.discord.views import buttons
 from bot.core.actions import (
     Action,
     Answer,
     Ask,
     Attempt,
+    CloseThread,
     Delete,
     Done,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     RemoveThread,
@@ -43,6 +46,7 @@ class Outbound:
         self._answering = answering
         self._moderating = moderating
         self._filters = filters
+        self._threads = Threads(line)
 
     async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
         try:
@@ -71,6 +75,10 @@ class Outbound:
                 return await self._moderating.punish(action)
             case Pardon():
                 return await self._moderating.pardon(action)
+            case OpenThread():
+                return await self._threads.open(action, voice)
+            case CloseThread():
+                return await self._threads.close(action)
             case RemoveThread():
                 return await self._moderating.remove_thread(action)
             case SetFilters():

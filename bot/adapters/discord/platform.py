@@ -131,7 +131,12 @@ class DiscordPlatform:
             # A place that names the space alone (a ban), or a thread nobody has spoken in.
             return rights.in_channel(guild.me.guild_permissions)
         held = channel.permissions_for(guild.me)
-        return rights.in_channel(held, is_thread=isinstance(channel, discord.Thread))
+        return rights.in_channel(
+            held,
+            is_thread=isinstance(channel, discord.Thread),
+            is_forum=isinstance(channel, discord.ForumChannel),
+            has_threads=isinstance(channel, discord.Thread | discord.ForumChannel | discord.TextChannel),
+        )
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         client = self._line.client  # raises when offline: "not there" is only what Discord says

@@ -89,13 +89,19 @@ def nothing() -> Capabilities:
     return Capabilities(frozenset(), LIMITS)
 
 
-def in_channel(held: discord.Permissions, *, is_thread: bool = False) -> Capabilities:
+def in_channel(
+    held: discord.Permissions, *, is_thread: bool = False, is_forum: bool = False, has_threads: bool = True
+) -> Capabilities:
     """What the bot's effective permissions in one channel allow."""
     held = discord.Permissions.all() if held.administrator else held
     has = set(_ANYWHERE)
     may_write = held.send_messages_in_threads if is_thread else held.send_messages
-    if held.view_channel and may_write:
+    if held.view_channel and may_write and not is_forum:
         has.add(Capability.SEND)
+    # A post in a forum is a message; in a thread it is about closing it, which its opener may.
+    may_open = held.create_public_threads and held.send_messages_in_threads
+    if held.view_channel and has_threads and (may_write if is_forum or is_thread else may_open):
+        has.add(Capability.THREADS)
     has.update(ability for right, ability in _BY_RIGHT if right.is_subset(held))
     if held.manage_threads:
         has.add(Capability.REMOVE_THREAD)

@@ -8,8 +8,10 @@ from bot.core.actions import (
     Answer,
     Ask,
     Audience,
+    CloseThread,
     Delete,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     Receipt,
@@ -57,6 +59,10 @@ def _done(action: Action, names: Names) -> str:
             return f"{_PUNISHED.get(sanction, sanction.value)} {names.who(user)}{lasting}"
         case Pardon(user=user, sanction=sanction):
             return f"lifted the {sanction.value} of {names.who(user)}"
+        case OpenThread(title=title, place=place):
+            return f"opened the thread {title!r} in {names.where(place)}"
+        case CloseThread(place=place, reopen=reopen):
+            return f"{'reopened' if reopen else 'closed'} the thread {names.where(place)}"
         case RemoveThread(place=place):
             return f"removed the thread {names.where(place)}"
         case SetFilters():
@@ -84,6 +90,8 @@ def _said(action: Send | Answer | Whisper | Ask | Edit, names: Names) -> str:
 _WISHES: dict[type[Action], str] = {
     Edit: "update its message",
     Delete: "delete a message",
+    OpenThread: "open a thread",
+    CloseThread: "close a thread",
     RemoveThread: "remove a thread",
     SetFilters: "set the messenger's own filter",
 }
@@ -99,6 +107,6 @@ def _wish(action: Action, names: Names) -> str:
             return f"{sanction.value} {names.who(user)}"
         case Pardon(user=user, sanction=sanction):
             return f"lift the {sanction.value} of {names.who(user)}"
-        case Edit() | Delete() | RemoveThread() | SetFilters():
+        case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return _WISHES[type(action)]
     assert_never(action)

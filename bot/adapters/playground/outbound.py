@@ -16,9 +16,11 @@ from bot.core.actions import (
     Ask,
     Attempt,
     Audience,
+    CloseThread,
     Delete,
     Done,
     Edit,
+    OpenThread,
     Pardon,
     Punish,
     Refusal,
@@ -72,7 +74,7 @@ class Outbound:
                 return self._ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return self._act(action)
-            case RemoveThread() | SetFilters():
+            case OpenThread() | CloseThread() | RemoveThread() | SetFilters():
                 return Refused(Refusal.UNSUPPORTED, "the playground has neither threads nor filters")
         assert_never(action)
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.conversations import entry_queued, step_settled
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.rows import write_row
@@ -53,8 +54,17 @@ class LedgerTable:
     async def settle(self, intent: int, state: State, receipt: Receipt, tries: int) -> None:
         """Write down how it went."""
         packed = self._codec.pack(receipt)
-        statement = update(steps).where(steps.c.id == intent)
-        await self._engines.write(lambda c: c.execute(statement.values(state=state.value, receipt=packed, tries=tries)))
+        this = update(steps).where(steps.c.id == intent)
+        of = (steps.c.community, steps.c.conversation_number, steps.c.entry_seq)
+        statement = this.values(state=state.value, receipt=packed, tries=tries).returning(*of)
+
+        async def work(connection: AsyncConnection) -> None:
+            settled = (await connection.execute(statement)).first()
+            if settled is not None and settled.conversation_number is not None:
+                pen = Pen(connection, self._codec, settled.community)
+                await step_settled(pen, settled.conversation_number, settled.entry_seq, state, receipt)
+
+        await self._engines.write(work)
 
     async def expand(self, queued: Queued, intents: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
         """Finish a Later or a Reply by what it composed, at the end of its group; nothing when that was done."""
@@ -107,6 +117,8 @@ async def _queue(pen: Pen, group: str, first: int, new: Sequence[Intent], now: d
             "step": pen.codec.pack(intent.step),
             "case_number": intent.case,
             "complaint_number": intent.complaint,
+            "conversation_number": intent.conversation,
+            "entry_seq": intent.entry,
             "state": State.NEW.value,
             "tries": 0,
             "created_at": now,
@@ -115,6 +127,9 @@ async def _queue(pen: Pen, group: str, first: int, new: Sequence[Intent], now: d
         for seq, intent in enumerate(new, first)
     ]
     ids = (await pen.connection.execute(_ADD, values)).scalars().all()
+    for intent in new:
+        if intent.conversation is not None and intent.entry is not None:
+            await entry_queued(pen, intent.conversation, intent.entry)
     return tuple(
         Queued(number, pen.community, group, seq, intent.step, intent.case, created_at=now, complaint=intent.complaint)
         for number, (seq, intent) in zip(ids, enumerate(new, first), strict=True)

@@ -17,6 +17,9 @@ from bot.adapters.store.tables import (
     arrivals,
     cases,
     complaints,
+    conversation_entries,
+    conversation_messages,
+    conversations,
     events,
     explanations,
     held,
@@ -26,7 +29,21 @@ from bot.adapters.store.tables import (
     presses,
     recorded,
 )
-from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, RemoveThread, Send, SetFilters, Whisper
+from bot.core.actions import (
+    Answer,
+    Ask,
+    CloseThread,
+    Delete,
+    Edit,
+    OpenThread,
+    Pardon,
+    Punish,
+    RemoveThread,
+    Send,
+    SetFilters,
+    Whisper,
+)
+from bot.core.conversations import TalkState
 from bot.core.decisions import Later, Reply, Step
 from bot.core.record import HeldState
 from bot.core.text import Rich
@@ -61,7 +78,7 @@ class Retention:
         await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
-        for step in (self._cases, self._explanations, self._complaints, self._intents):
+        for step in (self._cases, self._explanations, self._complaints, self._conversations, self._intents):
             while await self.engines.write(step) == _BATCH:
                 pass
 
@@ -142,6 +159,23 @@ class Retention:
             await connection.execute(update(complaints).where(*this).values(blank))
         return len(rows)
 
+    async def _conversations(self, connection: AsyncConnection) -> int:
+        # One that goes on is still needed by those who answer it.
+        mine = conversations.c.community == self.community
+        over = (conversations.c.state == TalkState.RESOLVED.value, conversations.c.touched_at < self._limit)
+        old = select(conversations.c.number).where(mine, *over, conversations.c.has_words).limit(_BATCH)
+        numbers = (await connection.scalars(old)).all()
+        for number in numbers:
+            entries = (conversation_entries.c.community == self.community, conversation_entries.c.number == number)
+            blank = {"text": "", "carries": self.codec.pack(())}
+            await connection.execute(update(conversation_entries).where(*entries).values(blank))
+            messages = (conversation_messages.c.community == self.community, conversation_messages.c.number == number)
+            await connection.execute(delete(conversation_messages).where(*messages))
+            this = update(conversations).where(mine, conversations.c.number == number)
+            # The version too: whoever read the words before must not write them back.
+            await connection.execute(this.values(has_words=False, version=conversations.c.version + 1))
+        return len(numbers)
+
     async def _intents(self, connection: AsyncConnection) -> int:
         old = (*self._finished(), intents.c.has_words, intents.c.created_at < self._limit)
         rows = (await connection.execute(select(intents.c.id, intents.c.step).where(*old).limit(_BATCH))).all()
@@ -176,7 +210,9 @@ def without_words(step: Step) -> Step | None:
             return replace(step, body=Rich(()), rows=())
         case Whisper():
             return replace(step, body=Rich(()), rows=(), otherwise=None)
-        case Delete() | RemoveThread() | Punish() | Pardon():
+        case OpenThread():
+            return replace(step, title="", body=Rich(()), rows=(), otherwise=None)
+        case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
             return step
         case SetFilters():
             return replace(step, filters=())

@@ -7,6 +7,7 @@ from bot.adapters.store.arrivals import write_arrival
 from bot.adapters.store.audits import write_audit
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
+from bot.adapters.store.conversations import write_conversation, write_talk_entry
 from bot.adapters.store.held import write_held
 from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
@@ -17,6 +18,7 @@ from bot.adapters.store.shelf import write_note
 from bot.adapters.store.spaces import write_binding
 from bot.adapters.store.timers import drop_timer, write_timer
 from bot.adapters.store.why import write_explained, write_overturned
+from bot.core.conversations import Conversation, TalkEntry
 from bot.core.record import (
     Acceptance,
     Appeal,
@@ -61,6 +63,10 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_recorded(pen, row)
         case Complaint():
             await write_complaint(pen, row)
+        case Conversation():
+            await write_conversation(pen, row)
+        case TalkEntry():
+            await write_talk_entry(pen, row)
         case Appeal():
             await write_appeal(pen, row)
         case Held():

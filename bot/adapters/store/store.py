@@ -19,6 +19,7 @@ from bot.adapters.store.audits import AuditTable
 from bot.adapters.store.backup import back_up
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
+from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.engine import Engines, open_engines
 from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
@@ -38,6 +39,7 @@ from bot.adapters.store.why import WhyTable
 from bot.core.ports import Clock, Shelf
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
+from bot.runtime.conversations import Conversations
 from bot.runtime.fairness import Fairness
 from bot.runtime.stores import (
     Arrivals,
@@ -70,6 +72,7 @@ class Store:
         self.lessons: Lessons = LessonTable(engines)
         self.recordings: Recordings = RecordingTable(engines, codec)
         self.complaints: Complaints = ComplaintTable(engines, codec)
+        self.conversations: Conversations = ConversationTable(engines, codec)
         self.fairness = Fairness(
             AppealTable(engines), LinkTable(engines), AuditTable(engines), HeldTable(engines, codec)
         )

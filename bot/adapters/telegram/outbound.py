@@ -16,6 +16,7 @@ from bot.adapters.telegram.refusals import attempt_of, is_about_entities
 from bot.adapters.telegram.render import Piece, render, units, without_marks
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.sanctions import Sanctions
+from bot.adapters.telegram.threads import Threads
 from bot.adapters.telegram.tickets import message_of, query_of
 from bot.adapters.telegram.views import LONGEST_ALERT, Presses, keyboard, loose_links
 from bot.core.actions import (
@@ -24,10 +25,12 @@ from bot.core.actions import (
     Ask,
     Attempt,
     Audience,
+    CloseThread,
     Delete,
     Done,
     Edit,
     Lane,
+    OpenThread,
     Pardon,
     Punish,
     Receipt,
@@ -57,6 +60,7 @@ class Outbound:
         self._rights = rights
         self._deletions = Deletions(bot, chats, rights)
         self._sanctions = sanctions
+        self._threads = Threads(bot, chats)
         self._forms = forms
         self.presses = Presses(self.acknowledge)
 
@@ -76,20 +80,20 @@ class Outbound:
 
     async def _carry_out(self, action: Action, voice: Voice) -> Receipt:
         match action:
-            case Send() | Whisper() | Edit():
+            case Send() | Whisper() | Edit() | OpenThread():
                 return await self._tell(action, voice)
             case Answer():
                 return await self._answer(action, voice)
             case Ask():
                 await self._silence(query_of(action.ticket))
                 return await self._forms.ask(action, voice)
-            case Delete() | RemoveThread() | Punish() | Pardon():
+            case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
                 return await self._act(action)
             case SetFilters():
                 return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
         assert_never(action)
 
-    async def _tell(self, action: Send | Whisper | Edit, voice: Voice) -> Receipt:
+    async def _tell(self, action: Send | Whisper | Edit | OpenThread, voice: Voice) -> Receipt:
         text = voice(action.body)
         match action:
             case Send(place=place, rows=rows, reply_to=reply_to, silent=silent):
@@ -100,12 +104,17 @@ class Outbound:
                 return await self._say(direct, text, rows, voice, lane(action), files=files)
             case Edit():
                 return await self._edit(action, text, voice)
+            case OpenThread(rows=rows):
+                topic = await self._threads.open(action)
+                return await self._say(topic, text, rows, voice, lane(action))
         assert_never(action)
 
-    async def _act(self, action: Delete | RemoveThread | Punish | Pardon) -> Receipt:
+    async def _act(self, action: Delete | CloseThread | RemoveThread | Punish | Pardon) -> Receipt:
         match action:
             case Delete():
                 return await self._deletions.delete(action)
+            case CloseThread():
+                return await self._threads.close(action)
             case RemoveThread():
                 return await self._deletions.topic(action)
             case Punish():

@@ -182,6 +182,8 @@ class Rights:
             has |= {Capability.KICK, Capability.BAN}
             if str(chat).startswith(SUPERGROUPS):
                 has.add(Capability.MUTE)
+        if "can_manage_topics" in own.may:
+            has.add(Capability.THREADS)  # a group without topics says so when it is asked for one
         sees = set(_HEARD)
         if own.admin or self._bot.bot.can_read_all_group_messages:
             sees |= {MessagePosted, MessageEdited, ThreadNamed}

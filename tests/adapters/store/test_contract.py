@@ -8,19 +8,20 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.store.store import open_store
+from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(StoreContract, FairnessContract):
+class TestInAFile(StoreContract, FairnessContract, ConversationContract):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(StoreContract, FairnessContract):
+class TestInMemory(StoreContract, FairnessContract, ConversationContract):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -32,7 +33,7 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(StoreContract, FairnessContract):
+    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

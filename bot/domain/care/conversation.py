@@ -1,0 +1,291 @@
+"""A conversation's life: every move is a pure function that gives the rows to write, or the reason why not."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeAlias
+
+from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
+from bot.core.events import Message
+from bot.core.ids import MessageRef, UserRef
+from bot.core.people import Member
+from bot.core.record import Row, Timer, TimerOff
+from bot.core.text import Mention, Say, say
+
+SEND, WAKE, CLOSE = "inbox-send", "inbox-wake", "inbox-close"
+"""The kinds of timers: a held reply goes out, a snooze is over, a close that nobody wrote against."""
+HOLD = timedelta(seconds=10)
+HEATED_HOLD = timedelta(seconds=60)
+"""How long a reply can be taken back; longer where things are heated."""
+MOST_WORDS = 4000
+"""Characters of one entry that are kept; no messenger shows more in one message."""
+MOST_LABELS = 10
+LONGEST_LABEL = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The conversation after a move, what is added to its record, and the timers that follow from it."""
+
+    now: Conversation
+    said: tuple[TalkEntry, ...] = ()
+    timers: tuple[Timer | TimerOff, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (self.now, *self.said, *self.timers)
+
+    def and_then(self, other: "Moved") -> "Moved":
+        """Both moves as one; the other began where this one ended."""
+        return Moved(other.now, self.said + other.said, self.timers + other.timers)
+
+
+Move: TypeAlias = Moved | Say
+"""A move, or the phrase that says why it cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody wrote: cut to a length that every messenger shows."""
+
+    text: str
+    message: MessageRef | None = None
+    carries: tuple[str, ...] = ()
+
+
+def words_of(message: Message) -> Words:
+    """A message with what hangs on it: the kinds, and every other text there is (names of files)."""
+    kinds = sorted(kind.value for kind in message.carries)
+    many = (f"{message.attachments} files",) if message.attachments > len(kinds) else ()
+    return Words(message.text, message.ref, (*many, *kinds, *(line[:200] for line in message.also[:10])))
+
+
+def opened(number: int, who: Member, now: datetime, **more: Any) -> Conversation:  # noqa: ANN401  # its own fields
+    """Begin one; it becomes part of the record with its first entry."""
+    return Conversation(number, who.user, who.name, now, now, language=who.locale, **more)
+
+
+def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
+    """The member says something: whatever it was put off by ends, and it is the team's turn."""
+    if talk.blocked:
+        return say("inbox-blocked")
+    entry = _entry(talk, TalkKind.MEMBER, now, words, who.user, who.name, Fate.NEW)
+    back = replace(
+        talk,
+        person=who.user,
+        person_name=who.name,
+        language=who.locale or talk.language,
+        state=TalkState.OPEN,
+        waiting_since=talk.waiting_since or now,
+        until=None,
+        closes_at=None,
+    )
+    moved = _with(back, now, entry)
+    if talk.state is not TalkState.RESOLVED:
+        return replace(moved, timers=_unset(talk))
+    return _happened(moved, "reopened", now)
+
+
+def edited(talk: Conversation, entry: TalkEntry, words: Words, now: datetime) -> Move:
+    """The member changed what she had said; what it was before stays in the record."""
+    if words.text[:MOST_WORDS] == entry.text:
+        return say("inbox-unchanged")
+    before = _entry(talk, TalkKind.EVENT, now, Words(entry.text), entry.by, entry.by_name, Fate.KEPT, "edited")
+    moved = _with(talk, now, before)
+    return replace(moved, said=(replace(entry, text=words.text[:MOST_WORDS], carries=words.carries), *moved.said))
+
+
+def noted(talk: Conversation, by: Member, words: Words, now: datetime) -> Moved:
+    """Something among the team."""
+    return _with(talk, now, _entry(talk, TalkKind.NOTE, now, words, by.user, by.name))
+
+
+def claimed(talk: Conversation, by: Member, now: datetime) -> Move:
+    """Somebody takes care of it, unless somebody else does already."""
+    if talk.owner == by.user:
+        return say("inbox-yours", number=talk.number)
+    if talk.owner is not None:
+        return say("inbox-taken", number=talk.number, who=owner(talk))
+    if talk.state is TalkState.RESOLVED:
+        return say("inbox-over", number=talk.number)
+    mine = replace(talk, owner=by.user, owner_name=by.name)
+    return _happened(Moved(mine), "claimed", now, by)
+
+
+def handed(talk: Conversation, by: Member, to: Member, note: str, now: datetime) -> Move:
+    """Somebody else takes care of it from now on; the note tells why."""
+    if talk.owner == to.user:
+        return say("inbox-taken", number=talk.number, who=owner(talk))
+    theirs = replace(talk, owner=to.user, owner_name=to.name)
+    moved = _happened(Moved(theirs), "handed", now, by, to.name)
+    return moved.and_then(noted(moved.now, by, Words(note), now)) if note.strip() else moved
+
+
+def snoozed(talk: Conversation, by: Member, span: timedelta, now: datetime) -> Move:
+    """Put it off; it comes back by itself, or when the member writes."""
+    if talk.state is TalkState.RESOLVED:
+        return say("inbox-over", number=talk.number)
+    asleep = replace(talk, state=TalkState.SNOOZED, until=now + span)
+    moved = _happened(Moved(asleep), "snoozed", now, by, f"{now + span:%Y-%m-%d %H:%M} UTC")
+    return replace(moved, timers=(Timer(WAKE, str(talk.number), now + span),))
+
+
+def woken(talk: Conversation, now: datetime) -> Moved | None:
+    """The snooze is over; None when it was over before."""
+    if talk.state is not TalkState.SNOOZED or talk.until is None or talk.until > now:
+        return None
+    return _happened(Moved(replace(talk, state=TalkState.OPEN, until=None)), "woken", now)
+
+
+def ranked(talk: Conversation, by: Member, priority: Priority, now: datetime) -> Move:
+    """How urgent it is."""
+    if talk.priority is priority:
+        return say("inbox-unchanged")
+    return _happened(Moved(replace(talk, priority=priority)), "priority", now, by, priority.value)
+
+
+def labelled(talk: Conversation, by: Member, label: str, now: datetime) -> Move:
+    """Put a label on, or take it off where it is on."""
+    word = " ".join(label.lower().split())[:LONGEST_LABEL]
+    if not word:
+        return say("inbox-empty")
+    if word in talk.labels:
+        rest = tuple(one for one in talk.labels if one != word)
+        return _happened(Moved(replace(talk, labels=rest)), "unlabelled", now, by, word)
+    if len(talk.labels) >= MOST_LABELS:
+        return say("inbox-labels-full", most=MOST_LABELS)
+    return _happened(Moved(replace(talk, labels=(*talk.labels, word))), "labelled", now, by, word)
+
+
+def drafted(talk: Conversation, by: Member, text: str, now: datetime) -> Move:
+    """Answer the member: it goes out when the time to take it back is over. Whoever answers first owns it."""
+    if not text.strip():
+        return say("inbox-empty")
+    if talk.merged_into is not None:
+        return say("inbox-merged", number=talk.number, into=talk.merged_into)
+    if talk.owner is None:
+        talk = replace(talk, owner=by.user, owner_name=by.name)
+    entry = _entry(talk, TalkKind.TEAM, now, Words(text.strip()), by.user, by.name, Fate.HELD)
+    return replace(_with(talk, now, entry), timers=(Timer(SEND, draft(entry), now + hold(talk)),))
+
+
+def hold(talk: Conversation) -> timedelta:
+    """How long an answer can be taken back."""
+    return HEATED_HOLD if talk.priority is Priority.URGENT else HOLD
+
+
+def draft(entry: TalkEntry) -> str:
+    """What the timer of a held answer is called."""
+    return f"{entry.conversation}/{entry.seq}"
+
+
+def undone(talk: Conversation, entry: TalkEntry, by: Member, now: datetime) -> Move:
+    """Take a held answer back."""
+    if entry.fate is Fate.UNDONE:
+        return say("inbox-undone")
+    if entry.fate is not Fate.HELD:
+        return say("inbox-too-late")
+    moved = _happened(Moved(talk), "undone", now, by)
+    return Moved(moved.now, (replace(entry, fate=Fate.UNDONE), *moved.said), (TimerOff(SEND, draft(entry)),))
+
+
+def released(talk: Conversation, entry: TalkEntry, now: datetime) -> Moved | None:
+    """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held."""
+    if entry.fate is not Fate.HELD:
+        return None
+    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED}
+    after = replace(
+        talk,
+        state=TalkState.PENDING if ours else talk.state,
+        answered_at=talk.answered_at or now,
+        waiting_since=None,
+        touched_at=now,
+    )
+    return Moved(after, (replace(entry, fate=Fate.NEW),))
+
+
+def resolved(talk: Conversation, by: Member | None, now: datetime) -> Move:
+    """It is over, until the member writes again."""
+    if talk.state is TalkState.RESOLVED:
+        return say("inbox-over", number=talk.number)
+    over = replace(talk, state=TalkState.RESOLVED, waiting_since=None, until=None, closes_at=None)
+    return replace(_happened(Moved(over), "resolved", now, by), timers=_unset(talk))
+
+
+def closing(talk: Conversation, by: Member, span: timedelta, now: datetime) -> Move:
+    """It will be over then, unless the member writes before."""
+    if talk.state is TalkState.RESOLVED:
+        return say("inbox-over", number=talk.number)
+    at = now + span
+    moved = _happened(Moved(replace(talk, closes_at=at)), "closing", now, by, f"{at:%Y-%m-%d %H:%M} UTC")
+    return replace(moved, timers=(Timer(CLOSE, str(talk.number), at),))
+
+
+def closed(talk: Conversation, now: datetime) -> Moved | None:
+    """The time for a scheduled close has come; None when it was called off."""
+    if talk.closes_at is None or talk.closes_at > now:
+        return None
+    moved = resolved(talk, None, now)
+    return moved if isinstance(moved, Moved) else None
+
+
+def merged(
+    talk: Conversation, into: Conversation, by: Member, now: datetime, *, same_person: bool
+) -> tuple[Moved, Moved] | Say:
+    """Two conversations of one person become one; both moves, that of the one which ends first."""
+    if talk.number == into.number or into.merged_into is not None:
+        return say("inbox-unknown", number=into.number)
+    if talk.merged_into is not None:
+        return say("inbox-merged", number=talk.number, into=talk.merged_into)
+    if not same_person:
+        return say("inbox-other-person", number=into.number)
+    gone = replace(talk, state=TalkState.RESOLVED, waiting_since=None, until=None, closes_at=None)
+    gone = replace(gone, merged_into=into.number)
+    ends = replace(_happened(Moved(gone), "merged", now, by, str(into.number)), timers=_unset(talk))
+    waits = [at for at in (talk.waiting_since, into.waiting_since) if at is not None]
+    labels = tuple(dict.fromkeys((*into.labels, *talk.labels)))[:MOST_LABELS]
+    kept = replace(into, labels=labels, waiting_since=min(waits, default=None))
+    if waits and kept.state is not TalkState.OPEN:
+        kept = replace(kept, state=TalkState.OPEN, until=None)
+    return ends, _happened(Moved(kept), "merged-here", now, by, str(talk.number))
+
+
+def blocked(talk: Conversation, by: Member, now: datetime) -> Moved:
+    """From now on what this person writes reaches nobody, or reaches the team again; the history stays."""
+    what = "unblocked" if talk.blocked else "blocked"
+    return _happened(Moved(replace(talk, blocked=not talk.blocked)), what, now, by)
+
+
+def owner(talk: Conversation) -> Mention | str:
+    """Who takes care of it, for a phrase."""
+    return talk.owner_name if talk.owner is None else Mention(talk.owner, talk.owner_name)
+
+
+def _happened(moved: Moved, what: str, now: datetime, by: Member | None = None, detail: str = "") -> Moved:
+    who: UserRef | None = None if by is None else by.user
+    name = "" if by is None else by.name
+    # It is told by the card and by the answer; the entry is for the record.
+    entry = _entry(moved.now, TalkKind.EVENT, now, Words(detail), who, name, Fate.KEPT, what)
+    return moved.and_then(_with(moved.now, now, entry))
+
+
+def _entry(
+    talk: Conversation,
+    kind: TalkKind,
+    now: datetime,
+    words: Words,
+    by: UserRef | None,
+    name: str,
+    fate: Fate = Fate.KEPT,
+    what: str = "",
+) -> TalkEntry:
+    text = words.text[:MOST_WORDS]
+    return TalkEntry(talk.number, talk.entries + 1, kind, now, text, by, name, what, fate, words.message, words.carries)
+
+
+def _with(talk: Conversation, now: datetime, entry: TalkEntry) -> Moved:
+    return Moved(replace(talk, entries=entry.seq, touched_at=now), (entry,))
+
+
+def _unset(talk: Conversation) -> tuple[TimerOff, ...]:
+    timers = ((WAKE, talk.until), (CLOSE, talk.closes_at))
+    return tuple(TimerOff(kind, str(talk.number)) for kind, at in timers if at is not None)
