@@ -119,7 +119,7 @@ class ComplaintState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint about somebody from its first word to its outcome; without anybody it is about, it is a Conversation.
+    """One complaint from its first word to its outcome; what is about nobody is a Conversation.
 
     Written whole: ``version`` is what was read, the ledger stores ``version + 1`` and refuses when somebody else
     was first. ``for_managers`` marks one about a moderator; ``others`` reported the same message and hear the

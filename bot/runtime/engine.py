@@ -121,6 +121,7 @@ class Engine:
         self.outbox = Outbox(self.delivery, ledger, parts.clock, parts.trace)
         self.registry = Registry(())
         self._sealer = sealer
+        self.first_tries = FirstTries()
         self._finding = asyncio.Lock()
 
     def services(self, host: Host) -> Services:
@@ -144,7 +145,7 @@ class Engine:
             stores.recordings,
             stores.arrivals,
             stores.conversations,
-            FirstTries(),
+            self.first_tries,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

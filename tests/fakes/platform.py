@@ -176,7 +176,7 @@ class FakePlatform:
             self._by_nonce[nonce] = receipt
         return receipt
 
-    def _perform(self, action: Action, words: str) -> Receipt:
+    def _perform(self, action: Action, words: str) -> Receipt:  # noqa: PLR0911
         match action:
             case Whisper(user=user) if user in self.unreachable:
                 return Refused(Refusal.UNREACHABLE)

@@ -1,6 +1,6 @@
 """Threads of text channels and posts of forum channels, opened and closed."""
 
-from typing import Any
+from typing import Any, Literal
 
 import discord
 
@@ -12,7 +12,7 @@ from bot.core.ids import MessageRef, Place
 from bot.core.text import Voice
 
 LONGEST_TITLE = 100
-_WEEK = 10080
+_WEEK: Literal[10080] = 10080
 """Minutes after which Discord puts a silent thread away; the longest there is."""
 
 

@@ -47,7 +47,9 @@ def deed(action: Action, receipt: Receipt, names: Names) -> Line:
     return Line(_done(action, names), Tone.DONE, post=names.post(receipt.message))
 
 
-def _done(action: Action, names: Names) -> str:
+def _done(  # noqa: C901, PLR0911  # one line for each member of a closed union
+    action: Action, names: Names
+) -> str:
     match action:
         case Send() | Answer() | Whisper() | Ask() | Edit():
             return _said(action, names)

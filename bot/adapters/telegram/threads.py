@@ -38,6 +38,6 @@ class Threads:
             await change(chat, topic, rate_limit_args=turn(Lane.NOTICE))
         except BadRequest as error:
             attempt = attempt_of(error)
-            done = _NOTHING_TO_DO in error.message.lower() or not isinstance(attempt, Refused)
-            return Done() if done else attempt
+            as_it_was = _NOTHING_TO_DO in error.message.lower()
+            return attempt if isinstance(attempt, Refused) and not as_it_was else Done()
         return Done()
