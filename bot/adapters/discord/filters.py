@@ -4,8 +4,8 @@ Limits and meanings: https://docs.discord.com/developers/resources/auto-moderati
 """
 
 import logging
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 import discord
 
@@ -95,14 +95,21 @@ def _is_role(guild: discord.Guild, role: str) -> bool:
     return role.isdigit() and int(role) != guild.id and guild.get_role(int(role)) is not None
 
 
-def _alike(there: object, wanted: object) -> bool:
+def _alike(there: Any, wanted: Any) -> bool:  # noqa: ANN401  # JSON of any shape
     """Compare what Discord gives back with what it was given: it adds keys, and keeps lists in an order of its own."""
-    if isinstance(there, dict) and isinstance(wanted, dict):
-        return all(_alike(there.get(key), value) for key, value in wanted.items())
-    if isinstance(there, list) and isinstance(wanted, list):
-        return len(there) == len(wanted) and _sorted(there) == _sorted(wanted)
-    return there == wanted
+    match there, wanted:
+        case dict(), dict():
+            return all(_alike(_keys(there).get(key), value) for key, value in _keys(wanted).items())
+        case list(), list():
+            return _sorted(there) == _sorted(wanted)
+        case _:
+            return bool(there == wanted)
 
 
-def _sorted(items: Iterable[object]) -> list[str]:
-    return sorted(str(item.get("type")) if isinstance(item, dict) else str(item) for item in items)
+def _keys(given: Any) -> Payload:  # noqa: ANN401  # JSON of any shape
+    return cast("Payload", given)
+
+
+def _sorted(items: Any) -> list[str]:  # noqa: ANN401  # JSON of any shape
+    listed = cast("list[object]", items)
+    return sorted(str(_keys(item).get("type")) if isinstance(item, dict) else str(item) for item in listed)

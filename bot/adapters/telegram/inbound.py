@@ -210,7 +210,8 @@ class Inbound:
 
 def _titled(posted: MessagePosted, raw: Raw) -> tuple[ThreadNamed, ...]:
     """The title of a forum topic that was opened, or given another one, beside the notice of it."""
-    title = (raw.get("forum_topic_created") or raw.get("forum_topic_edited") or {}).get("name")
+    topic: Raw = raw.get("forum_topic_created") or raw.get("forum_topic_edited") or {}
+    title = topic.get("name")
     message = posted.message
     if not title or message.place.thread is None:
         return ()

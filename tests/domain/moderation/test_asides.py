@@ -10,10 +10,10 @@ from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.counted import counted
 from bot.domain.moderation.explain import Facts, explain, for_staff
 from bot.domain.moderation.history import History
-from bot.domain.moderation.policy import Act, Do, Mode, Only, Policy, Rule
+from bot.domain.moderation.policy import Act, Do, Mode, Only, Policy, Rule, guards_against_scams
 from bot.domain.moderation.sample import Source, sample
 from bot.domain.moderation.sentence import sentence
-from bot.domain.moderation.triggers import Caps, Duplicates, Flood, Mentions, Pattern, Reactions
+from bot.domain.moderation.triggers import Caps, Duplicates, Flood, Links, LookAlikes, Mentions, Pattern, Reactions
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Passed, Verdict, judge
 from tests.build import ANN, BOB, MOD, ROOM, later, post, ref, user
@@ -94,6 +94,35 @@ def test_a_rule_for_a_crisis_looks_from_its_level_on():
 
     assert [isinstance(outcome(level), Hit) for level in range(4)] == [False, False, True, True]
     assert outcome(1) is Passed.NOT_HERE
+
+
+def test_who_came_in_before_a_restart_is_new_after_it():
+    history = History()
+    history.restore(ROOM.space, BOB.user, later(), 1)
+    seen = sample(post("hi", by=BOB, at=5))
+    history.remember(seen)
+    assert (history.joined_at(seen), history.nth(seen)) == (later(), 2)
+
+
+@pytest.mark.parametrize(
+    ("only", "mode", "counted"),
+    [
+        (Only(), Mode.ON, None),
+        (Only(first_messages=3), Mode.WATCH, 3),
+        (Only(first_messages=3), Mode.OFF, None),
+        (Only(member_for_less_than=TEN), Mode.ON, 0),
+    ],
+)
+def test_a_policy_knows_how_much_of_newcomers_is_counted(only, mode, counted):
+    assert Policy((Rule("r", Pattern("x"), mode=mode, only=only),)).newcomers == counted
+
+
+@pytest.mark.parametrize(
+    ("trigger", "guards"),
+    [(Links(), False), (Links("invites"), True), (LookAlikes(), True), (Caps(0.7, 12), False)],
+)
+def test_which_rules_guard_against_scams(trigger, guards):
+    assert guards_against_scams(Rule("r", trigger)) is guards
 
 
 HI = "we say the same words again and again"
