@@ -1,6 +1,7 @@
 """Where everything is put together: settings and files in, a running bot out."""
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -193,6 +194,9 @@ async def _warm(made: Made) -> None:
     """Compile the words while the client libraries connect."""
     for file in made.files:
         await asyncio.to_thread(file.current.warm)
+    # Word lists are most of what there is and never garbage: looked through now and then, they held up a message.
+    gc.collect()
+    gc.freeze()
 
 
 async def _follow(made: Made, trace: Trace) -> None:

@@ -165,6 +165,11 @@ def test_the_whole_example_policy_judges_the_chat_of_the_benchmarks_alike(defaul
     assert sum(not verdict.is_clean for verdict in verdicts) > 5
 
 
+def test_more_text_than_is_read_is_shown_to_every_rule():
+    policy = Policy((Rule("caps", Caps(0.3), mode=Mode.ON),))
+    assert same_verdicts(policy, [post("x" * 6000 + "X" * 6000)])[0].hits
+
+
 def test_whom_nothing_applies_to_is_judged_the_long_way():
     policy = Policy((Rule("links", Links(), mode=Mode.ON, looks_at=frozenset(Source)),))
     plan, history = Plan(policy), History()
