@@ -6,7 +6,7 @@ Nothing here decides anything: what does not fit is read the long way, and both 
 import codecs
 import re
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.letters import EVERYDAY_SIGNS, NATIVE, unaccented
@@ -15,7 +15,8 @@ _ASCII = {code: chr(code) for code in (9, 10, 13, *range(32, 127))}  # keep thei
 _OTHERS = dict(enumerate(dict.fromkeys(EVERYDAY_SIGNS + NATIVE + NATIVE.upper()), start=128))
 _CHARACTERS: Final = {**_ASCII, **_OTHERS}
 # What is undefined must be U+FFFE, and the first must be U+0000, or the codec takes a slow way; nobody writes that.
-_DECODING: Final = "\0" + "".join(_CHARACTERS.get(code, "\ufffe") for code in range(1, 256))
+# Typed as anything: the stubs do not know that the codec takes a string, which is its quick way.
+_DECODING: Final[Any] = "\0" + "".join(_CHARACTERS.get(code, "\ufffe") for code in range(1, 256))
 _ENCODING: Final = codecs.charmap_build(_DECODING)
 _CODES: Final = {char: code for code, char in _CHARACTERS.items()}
 
