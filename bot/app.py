@@ -22,6 +22,7 @@ from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
+from bot.cogs.gate import Gate
 from bot.cogs.language import Language
 from bot.cogs.learning import Learning
 from bot.cogs.native import Native
@@ -32,9 +33,10 @@ from bot.cogs.reports import Reports
 from bot.cogs.rights import Rights
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
+from bot.cogs.storm import Storm
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
-from bot.core.ports import ChatPlatform
+from bot.core.ports import ChatPlatform, Clock
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
@@ -51,6 +53,8 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 BUILT_IN: tuple[type[Cog], ...] = (
     Recording,
+    Storm,
+    Gate,
     Learning,
     Automod,
     Welcome,
@@ -135,9 +139,9 @@ def make(
     data: DataDir,
     trace: Trace,
     on_connect: Callable[[], None] = lambda: None,
+    clock: Clock = SystemClock(),  # noqa: B008  # it has no state
 ) -> Made:
     """Put a bot together; it does nothing yet."""
-    clock = SystemClock()
     communities = [one.community for one in loaded]
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])

@@ -125,7 +125,8 @@ def a_value(param):
 def an_example(kind: type[Press]) -> Press:
     """Any press of this kind: its fields filled by their types."""
     assert is_dataclass(kind)
-    return kind(*({"int": 1, "str": "x", "bool": True}[getattr(f.type, "__name__", f.type)] for f in fields(kind)))
+    examples = {"int": 1, "str": "x", "bool": True, "SpaceRef": LOBBY.space}
+    return kind(*(examples[getattr(f.type, "__name__", f.type)] for f in fields(kind)))
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.path)

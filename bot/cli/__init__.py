@@ -13,6 +13,7 @@ COMMANDS = {
     "check-config": "Tell everything that is wrong with a config file.",
     "explain": "Tell what every rule says to a text, and why.",
     "replay": "Try rules out on recorded chat or an export; nothing is done.",
+    "drill": "Play a raid against your config, in made-up time; nobody is touched.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
     "schema": "Print the JSON Schema of the config file.",

@@ -7,16 +7,17 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Delete, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted
+from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted, TimerFired
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lowering import short_line
 from bot.core.people import Member, Rank
-from bot.core.record import Acceptance, Row
+from bot.core.record import Acceptance, Row, Timer
 from bot.core.text import Body, Localised, Mention, lines, say
 from bot.core.ui import Rows
 from bot.domain.welcome.greeting import Agree as AgreePress
 from bot.domain.welcome.greeting import agree_row, as_rows, greeting, guidelines_text, language_row
-from bot.runtime.cog import Cog, guards, on, pressed
+from bot.domain.welcome.wave import Wave
+from bot.runtime.cog import Cog, due, guards, on, pressed
 from bot.runtime.community import Agree, Community
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import LOBBY, lift
@@ -26,6 +27,8 @@ from bot.runtime.stores import People
 PAUSE = timedelta(minutes=1)
 """Somebody who keeps posting before agreeing is reminded at most this often."""
 MANY = 5_000
+WAVE = "welcome-wave"
+WAVE_LASTS = timedelta(minutes=1)
 
 Standing = dict[tuple[SpaceRef, UserRef], Acceptance]
 
@@ -37,6 +40,7 @@ class Welcome(Cog):
 
     def __init__(self, people: People) -> None:
         self._people = people
+        self._waves: dict[tuple[str, SpaceRef], Wave] = {}
         self._standing: dict[str, Standing] = {}
         self._reminded: dict[tuple[SpaceRef, UserRef], datetime] = {}
 
@@ -51,6 +55,7 @@ class Welcome(Cog):
         member = event.member
         if settings is None or member.is_bot:
             return NOTHING
+        wave = self._waves.setdefault((scene.community.key, event.space), Wave())
         lobby = scene.directory.place(LOBBY, event.space.platform)
         if lobby is None or lobby.space != event.space:
             # The staff's own group, or one without a lobby: whoever comes in there cannot read a greeting elsewhere.
@@ -58,10 +63,26 @@ class Welcome(Cog):
         known = (await self._of(scene)).get((event.space, member.user))
         asked = scene.community.guidelines_version
         row = Acceptance(event.space, member.user, asked, known.agreed if known else "", event.at)
+        if wave.swells(event.at) or scene.crisis > 0:
+            timers = (Timer(WAVE, str(event.space), scene.now + WAVE_LASTS),) if wave.hold() else ()
+            return Decision(rows=(row, *timers))
         asks = settings.agree is not Agree.OFF and row.agreed != asked
         body, rows = _greeting(scene.community, event.space, member, asks=asks)
         greeted = Send(lobby, body, rows, reader=member.user, vanish_after=settings.delete_after)
         return decide(greeted, rows=(row,))
+
+    @due(WAVE)
+    async def wave(self, scene: Scene, event: TimerFired) -> Decision:
+        """One greeting for all who came in at once, when it is calm again: the bot must not be the spammer."""
+        space, settings = SpaceRef.parse(event.subject), scene.community.welcome
+        lobby = scene.directory.place(LOBBY, space.platform)
+        if settings is None or lobby is None or lobby.space != space:
+            return NOTHING
+        wave = self._waves.setdefault((scene.community.key, space), Wave())
+        if wave.is_high(scene.now) or scene.crisis > 0:
+            return Decision(rows=(Timer(WAVE, event.subject, scene.now + WAVE_LASTS),))
+        body, rows = _greeting_to_all(scene.community, space, wave.passes())
+        return decide(Send(lobby, body, rows, vanish_after=settings.delete_after))
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -143,6 +164,17 @@ def _greeting(community: Community, space: SpaceRef, member: Member, *, asks: bo
     body = greeting(words, shown, asks=asks, required=settings.agree is Agree.REQUIRED)
     agree = agree_row(space, member.user, community.guidelines_version) if asks and shown else ()
     return body, as_rows(agree, language_row(community.languages, member.user))
+
+
+def _greeting_to_all(community: Community, space: SpaceRef, many: int) -> tuple[Body, Rows]:
+    settings = community.welcome
+    assert settings is not None
+    asks = settings.agree is not Agree.OFF
+    shown = tuple((g.number, g.text) for g in community.guidelines)
+    words = say("greeting-wave", count=many, community=community.name)
+    body = greeting(words, shown, asks=asks, required=settings.agree is Agree.REQUIRED)
+    agree = agree_row(space, None, community.guidelines_version) if asks and shown else ()
+    return body, as_rows(agree, language_row(community.languages, None))
 
 
 def _guidelines(community: Community, space: SpaceRef, user: UserRef, head: Body) -> tuple[Body, Rows]:

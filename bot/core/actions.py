@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import TypeAlias, assert_never
 
+from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Snapshot, Survey
 from bot.core.events import Ticket
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Rank
@@ -196,6 +197,7 @@ Action: TypeAlias = (
     | CloseThread
     | RemoveThread
     | SetFilters
+    | DoorAction
 )
 
 
@@ -212,10 +214,14 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """It happened. ``aloud`` marks a whisper that had to become a short public line without its content."""
+    """It happened. ``aloud`` marks a whisper that had to become a short public line without its content.
+
+    ``found`` is what a Survey found.
+    """
 
     message: MessageRef | None = None
     aloud: bool = False
+    found: Snapshot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +260,8 @@ def lane(action: Action) -> Lane:
     match action:
         case Delete() | RemoveThread() | Punish() | Pardon():
             return Lane.PUNISH
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
         case Whisper() | Edit() | Send() | OpenThread() | CloseThread():
@@ -266,7 +274,7 @@ def lane(action: Action) -> Lane:
 def where(action: Action) -> Place:
     """The place whose platform carries ``action`` out, and whose capabilities count."""
     match action:
-        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread():
+        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread() | SetPace():
             return action.place
         case Edit():
             return action.message.place
@@ -274,7 +282,7 @@ def where(action: Action) -> Place:
             return action.messages[0].place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
-        case Punish() | Pardon() | SetFilters():
+        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | SetFilters():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
     assert_never(action)
 
@@ -291,5 +299,7 @@ def reader(action: Action) -> UserRef | None:
         case Send():
             return action.reader
         case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
+            return None
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
             return None
     assert_never(action)

@@ -141,6 +141,27 @@ class MemberLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class JoinRequested:
+    """Somebody asks to be let in and waits outside; ``about`` is what they say of themselves."""
+
+    key: str
+    space: SpaceRef
+    member: Member
+    at: datetime
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """The messenger's own line in a chat about people who came (``came``) or went."""
+
+    key: str
+    ref: MessageRef
+    came: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RightsChanged:
     """The bot's own rights in a space changed, it was added (``added_by``) or removed (``present`` is False)."""
 
@@ -242,6 +263,19 @@ class TimerFired:
     at: datetime = field(kw_only=True)
 
 
+@dataclass(frozen=True, slots=True)
+class AbilityLost:
+    """The platform forbids again and again what the bot tries in a space; the runtime has stopped trying.
+
+    ``ability`` is the capability's name, as staff are told it.
+    """
+
+    key: str
+    space: SpaceRef
+    ability: str
+    at: datetime
+
+
 Interaction: TypeAlias = CommandInvoked | ButtonPressed | FormSubmitted
 Event: TypeAlias = (
     MessagePosted
@@ -253,27 +287,31 @@ Event: TypeAlias = (
     | MemberRenamed
     | MemberJoined
     | MemberLeft
+    | JoinRequested
+    | ServiceLine
     | RightsChanged
     | SpaceReady
+    | AbilityLost
     | Interaction
     | TimerFired
 )
 
 
-def space_of(event: Event) -> SpaceRef | None:
+def space_of(event: Event) -> SpaceRef | None:  # one line for each kind
     """The space an event belongs to; None for private chats and timers."""
     match event:
         case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.ref.place.space
-        case MessageDeleted(ref=ref) | ReactionChanged(message=ref):
+        case MessageDeleted(ref=ref) | ReactionChanged(message=ref) | ServiceLine(ref=ref):
             return ref.place.space
         case (
             MemberRenamed(space=space)
             | MemberJoined(space=space)
             | MemberLeft(space=space)
-            | RightsChanged(space=space)
-            | SpaceReady(space=space)
+            | JoinRequested(space=space)
         ):
+            return space
+        case RightsChanged(space=space) | SpaceReady(space=space) | AbilityLost(space=space):
             return space
         case (
             ThreadNamed(place=place)

@@ -1,5 +1,6 @@
 """Text without a dialect: adapters render it as Discord markdown or Telegram entities."""
 
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -101,10 +102,15 @@ def lines(*parts: Body | None) -> Lines:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A small text file, given or taken; ``content`` is UTF-8 text."""
+    """A small file, given or taken; ``content`` is text, or Base64 of anything else where it ``is_encoded``."""
 
     name: str
     content: str
+    is_encoded: bool = False
+
+    @property
+    def data(self) -> bytes:
+        return b64decode(self.content) if self.is_encoded else self.content.encode()
 
 
 class Voice(Protocol):

@@ -17,7 +17,7 @@ from bot.runtime.services import Services
 EventHandler: TypeAlias = Callable[[Any, Scene, Any], Awaitable[Decision]]
 PressHandler: TypeAlias = Callable[[Any, Context, Any], Awaitable[Decision]]
 FormHandler: TypeAlias = Callable[[Any, Context, Any, Mapping[str, str]], Awaitable[Decision]]
-Composer: TypeAlias = Callable[[Any, Scene, Report, Mapping[str, Any]], Awaitable[Sequence[Intent]]]
+Composer: TypeAlias = Callable[[Any, Scene, Report, Mapping[str, Any]], Awaitable[Sequence[Intent] | Decision]]
 MethodT = TypeVar("MethodT", bound=Callable[..., Any])
 
 

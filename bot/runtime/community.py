@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.gate.plan import GatePlan
 from bot.domain.moderation.policy import Policy
+from bot.domain.storm.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ class Community:
     guidelines_version: str = ""
     welcome: Welcome | None = None
     policy: Policy = field(default_factory=Policy)
+    storm: Plan | None = None
+    gate: GatePlan | None = None
     notices: Notices = field(default_factory=Notices)
     reports: Reports = field(default_factory=Reports)
     appeals: Appeals = field(default_factory=Appeals)

@@ -13,7 +13,8 @@ from bot.core.ids import MessageRef, Place, Platform
 from bot.core.lowering import after_refusal, lower
 from bot.core.ports import ChatPlatform, Clock
 from bot.core.record import Timer
-from bot.core.text import Voices
+from bot.core.text import Voice, Voices
+from bot.runtime.breaker import NOT_TRIED, Breaker, key_of
 from bot.runtime.communities import Communities
 from bot.runtime.languages import Languages
 from bot.runtime.presses import Sealer
@@ -21,6 +22,9 @@ from bot.runtime.stores import Ledger, Presses
 
 VANISH = "vanish"
 """The kind of timer that takes a message away again."""
+
+
+_UNASKED = Capabilities(frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Delivery:
         self._sealer, self._presses = buttons
         self._ledger = ledger
         self._clock = clock
+        self.breaker = Breaker()
         self._connected = {name: asyncio.Event() for name in platforms}
         self._wake: Callable[[], None] | None = None
 
@@ -112,10 +117,26 @@ class Delivery:
             await self._presses.keep(rows)
         in_public = isinstance(action, Send) and not action.place.is_direct
         language = await self._speech.languages.of(home.community, reader(action), in_public=in_public)
-        platform = self._platforms[where(action).platform]
-        attempt = await platform.perform(sealed, self._speech.voices.of(language), short_nonce(nonce))
+        attempt = await self._guarded(sealed, self._speech.voices.of(language), short_nonce(nonce))
         if isinstance(action, Send) and action.vanish_after and isinstance(attempt, Done) and attempt.message:
             await self._vanish(community, attempt.message, now + action.vanish_after)
+        return attempt
+
+    async def _guarded(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+        """Perform it, unless the platform has forbidden the like again and again."""
+        here, key = where(action), key_of(action)
+        platform = self._platforms[here.platform]
+        if key is None:
+            return await platform.perform(action, voice, nonce)
+        async with self.breaker.turn(key):
+            if self.breaker.is_blown(key, await platform.capabilities(here), self._clock.now()):
+                return Refused(Refusal.FORBIDDEN, NOT_TRIED)
+            attempt = await platform.perform(action, voice, nonce)
+            if isinstance(attempt, Refused) and attempt.why is Refusal.FORBIDDEN:
+                can = await platform.capabilities(here)
+                self.breaker.note(key, attempt, can, self._clock.now())
+            else:
+                self.breaker.note(key, attempt, _UNASKED, self._clock.now())
         return attempt
 
     async def _vanish(self, community: str, message: MessageRef, at: datetime) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.core.actions import Delete, Whisper
-from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Report, decide
+from bot.core.decisions import NOTHING, Asker, Decision, Later, Report, decide
 from bot.core.events import (
     ButtonPressed,
     CommandInvoked,
@@ -71,7 +71,7 @@ class Dispatcher:
         self._seen: OrderedDict[str, None] = OrderedDict()
         self._watchers: list[Callable[[str, Sequence[Row]], None]] = []
         self.failures = 0
-        outbox.composes_with(self._compose)
+        outbox.composes_with(self._compose, self._composed)
 
     def watch_rows(self, watcher: Callable[[str, Sequence[Row]], None]) -> None:
         """Call ``watcher(community, rows)`` after each commit that wrote rows."""
@@ -120,9 +120,7 @@ class Dispatcher:
             return
         self._trace.note(Decided(event, decision, now))
         if decision.rows:
-            self._languages.learn(community, decision.rows)
-            for watcher in self._watchers:
-                watcher(community, decision.rows)
+            self._composed(community, decision.rows)
         self._outbox.accept(queued)
 
     async def _decide(self, scene: Scene, event: Event) -> Decision:
@@ -180,22 +178,29 @@ class Dispatcher:
         found = self._registry.timers.get(event.kind)
         return NOTHING if found is None else await found[1](found[0], scene, event)
 
-    async def _compose(self, queued: Queued, later: Later, report: Report) -> Sequence[Intent]:
+    async def _compose(self, queued: Queued, later: Later, report: Report) -> Decision:
         home = self._communities.get(queued.community)
         found = self._registry.composers.get(later.composer)
         if home is None or found is None:
             log.error("nobody composes %r for %s", later.composer, queued.group)
-            return ()
+            return NOTHING
         scene = Scene(home.community, home.directory, self._clock.now(), home.crisis)
         try:
-            return await found[1](found[0], scene, report, dict[str, Any](later.args))
+            composed = await found[1](found[0], scene, report, dict[str, Any](later.args))
         except StoreFailed:
             raise
         except Exception:
             # A card that cannot be drawn must not keep the steps after it from happening, now or at the next start.
             self.failures += 1
             log.exception("%r could not be composed for %s", later.composer, queued.group)
-            return ()
+            return NOTHING
+        return composed if isinstance(composed, Decision) else Decision(intents=tuple(composed))
+
+    def _composed(self, community: str, rows: Sequence[Row]) -> None:
+        """What a composer wrote is learned like what a handler wrote."""
+        self._languages.learn(community, rows)
+        for watcher in self._watchers:
+            watcher(community, rows)
 
     def _confess(self, scene: Scene, event: Event, fault: str) -> Decision:
         if isinstance(event, CommandInvoked | ButtonPressed | FormSubmitted):

@@ -21,6 +21,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 
 NONCE_HOLDS = timedelta(minutes=3)
 """Discord deduplicates a nonce for "the past few minutes"."""
@@ -42,6 +43,8 @@ def effect(action: Action, can: Capabilities) -> Effect:
     match action:
         case Delete() | CloseThread() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN
         case Answer() | Ask() | OpenThread():
@@ -57,7 +60,7 @@ def may_repeat(kind: Effect, tried_at: datetime, now: datetime) -> bool:
 def vanishes(action: Action) -> bool:
     """Whether "not there" after an attempt whose answer was lost means that it worked."""
     match action:
-        case Delete() | RemoveThread() | Pardon() | Punish(sanction=Sanction.KICK):
+        case Delete() | RemoveThread() | Pardon() | Admit() | Punish(sanction=Sanction.KICK):
             return True
         case _:
             return False

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
+from bot.core.capabilities import Capability
 from bot.core.commands import CommandSpec
-from bot.core.events import Event, SpaceReady
-from bot.core.ids import Platform
+from bot.core.events import AbilityLost, Event, RightsChanged, SpaceReady
+from bot.core.ids import Platform, SpaceRef
 from bot.core.ports import ChatPlatform, Clock, PlatformRefused
 from bot.core.record import Binding, Row
 from bot.core.text import Voices
@@ -123,6 +124,7 @@ class Engine:
         self._sealer = sealer
         self.first_tries = FirstTries()
         self._finding = asyncio.Lock()
+        self.delivery.breaker.tells(self._ability_lost)
 
     def services(self, host: Host) -> Services:
         """What cogs are built with."""
@@ -182,6 +184,8 @@ class Engine:
     async def take(self, event: Event) -> None:
         """Take one event; when this returns, what was decided is in the store."""
         self.events += 1
+        if isinstance(event, RightsChanged):
+            self.delivery.breaker.mend(event.space)
         await self.dispatcher.handle(event)
 
     async def recover(self) -> None:
@@ -247,6 +251,13 @@ class Engine:
             log.warning("%s starts again in about %.0f s", platform.name, pause)
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311  # jitter, not a secret
             pause = min(LONGEST_PAUSE, pause * 2)
+
+    def _ability_lost(self, space: SpaceRef, ability: Capability) -> None:
+        now = self.parts.clock.now()
+        event = AbilityLost(f"lost:{space}:{ability}:{now:%Y%m%d%H%M%S}", space, ability.value, now)
+        task = asyncio.create_task(self.take(event), name=event.key)
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
 
     def _written(self, community: str, rows: Sequence[Row]) -> None:
         for row in rows:

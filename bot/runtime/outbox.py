@@ -10,8 +10,9 @@ from weakref import WeakValueDictionary
 
 from bot.core.actions import Action, Done, Receipt, Refusal, Refused, Send, Trouble, Whisper, where
 from bot.core.capabilities import Capabilities
-from bot.core.decisions import Intent, Later, Reply, Report, Step, answer_for
+from bot.core.decisions import Decision, Intent, Later, Reply, Report, Step, answer_for
 from bot.core.ports import Clock
+from bot.core.record import Row
 from bot.core.text import lines, say
 from bot.runtime.delivery import Delivery
 from bot.runtime.effects import Effect, effect, is_important, may_repeat, vanishes
@@ -20,7 +21,8 @@ from bot.runtime.trace import Acted, Trace
 
 log = logging.getLogger(__name__)
 
-Compose = Callable[[Queued, Later, Report], Awaitable[Sequence[Intent]]]
+Compose = Callable[[Queued, Later, Report], Awaitable[Decision]]
+Learn = Callable[[str, Sequence[Row]], None]
 MOST_TRIES = 8
 TOO_OLD = timedelta(hours=24)
 SLOWEST_RETRY = 60.0
@@ -36,12 +38,14 @@ class Outbox:
         self._clock = clock
         self._trace = trace
         self._compose: Compose | None = None
+        self._learn: Learn = lambda _community, _rows: None
         self._running: set[asyncio.Task[None]] = set()
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    def composes_with(self, compose: Compose) -> None:
-        """Say who composes Later steps; the dispatcher knows the cogs."""
+    def composes_with(self, compose: Compose, learn: Learn = lambda _community, _rows: None) -> None:
+        """Say who composes Later steps, and who hears of the rows they write; the dispatcher knows the cogs."""
         self._compose = compose
+        self._learn = learn
 
     def accept(self, group: Sequence[Queued]) -> None:
         """Start on a decision that was just committed."""
@@ -101,11 +105,13 @@ class Outbox:
 
     async def _expand(self, item: Queued, step: Reply | Later, report: Report) -> tuple[Queued, ...]:
         if isinstance(step, Reply):
-            intents: Sequence[Intent] = (Intent(answer_for(step, report), item.case),)
-        else:
-            assert self._compose is not None
-            intents = await self._compose(item, step, report)
-        return await self._ledger.expand(item, intents, self._clock.now())
+            return await self._ledger.expand(item, (Intent(answer_for(step, report), item.case),), self._clock.now())
+        assert self._compose is not None
+        made = await self._compose(item, step, report)
+        grown = await self._ledger.expand(item, made.intents, self._clock.now(), made.rows)
+        if made.rows:
+            self._learn(item.community, made.rows)
+        return grown
 
     async def _settle(self, item: Queued, action: Action) -> Receipt:
         can = await self._delivery.capabilities(where(action))

@@ -14,7 +14,7 @@ from bot.core.actions import Receipt
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Arrival, Case, Complaint, Lesson, Recorded
+from bot.core.record import Acceptance, Arrival, Case, Complaint, Lesson, Recorded, Row
 from bot.core.ui import Press
 from bot.core.why import Explanation
 
@@ -100,8 +100,13 @@ class Ledger(Protocol):
         """Write down how it went."""
         ...
 
-    async def expand(self, queued: Queued, intents: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
-        """Replace a Later or a Reply by what it composed, at the end of the same group, in one transaction."""
+    async def expand(
+        self, queued: Queued, intents: Sequence[Intent], now: datetime, rows: Sequence[Row] = ()
+    ) -> tuple[Queued, ...]:
+        """Replace a Later or a Reply by what it composed, at the end of the same group, in one transaction.
+
+        ``rows`` are written with it: what only a receipt can tell, and what must be known before the next step.
+        """
         ...
 
     async def unfinished(self) -> tuple[tuple[Queued, ...], ...]:

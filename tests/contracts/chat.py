@@ -156,6 +156,10 @@ class Stage(ABC):
     @abstractmethod
     async def join(self) -> Who: ...
 
+    async def ask_in(self) -> Who:
+        """Somebody asks to be let in and waits outside; raises NotOffered where nobody can."""
+        raise NotOffered
+
     @abstractmethod
     async def leave(self, who): ...
 
@@ -216,6 +220,26 @@ class Stage(ABC):
 
     @abstractmethod
     def banned(self, who) -> bool: ...
+
+    @abstractmethod
+    def may_speak(self, who) -> bool:
+        """Whether the app lets this person write in the place."""
+
+    @abstractmethod
+    def pace(self) -> float:
+        """The seconds that the place's own slow mode asks for between two messages."""
+
+    @abstractmethod
+    def roles(self, who) -> set[str]:
+        """The names of the roles this person has, besides those the stage gave."""
+
+    @abstractmethod
+    def a_role(self) -> str:
+        """A role that can be given, by the name a manager writes; raises NotOffered where there are none."""
+
+    def knows_role(self, name) -> bool:
+        """Whether the adapter has heard of the role."""
+        return bool(name)
 
     @abstractmethod
     def offered(self, who) -> set[str]:

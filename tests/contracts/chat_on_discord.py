@@ -4,6 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from itertools import count
 
+import discord
 from simcord.backend import serializers
 from simcord.backend.errors import SetupError
 from simcord.components import walk_components
@@ -28,6 +29,9 @@ RIGHTS = {
     Capability.MUTE: "moderate_members",
     Capability.KICK: "kick_members",
     Capability.BAN: "ban_members",
+    Capability.RIGHTS: "manage_roles",
+    Capability.ROLES: "manage_roles",
+    Capability.PACE: "manage_channels",
 }
 NATIVE = {
     Rank.MODERATOR: {"moderate_members": True},
@@ -180,6 +184,24 @@ class OnDiscord(Wired):
 
     def banned(self, who):
         return who.native.banned
+
+    def may_speak(self, who):
+        held = self.backend.compute_permissions(self.town.id, who.native.id, self.town.channel(ROOM).id)
+        return discord.Permissions(held).send_messages
+
+    def pace(self):
+        return self.town.channel(ROOM)._channel.rate_limit_per_user
+
+    def roles(self, who):
+        return {self.town.model.roles[role].name for role in self.town.model.members[who.native.id].role_ids}
+
+    def a_role(self):
+        name = f"Neighbours {self.someone()[1]}"
+        self.town.role(name)
+        return name
+
+    def knows_role(self, name):
+        return self.platform._names.role(name, [self.space]) is not None
 
     def offered(self, who):
         return {name.split()[0] for name in who.native._actor.available_commands(self.town.channel(ROOM))}

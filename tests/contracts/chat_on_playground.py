@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from bot.adapters.playground.asked import MOST_BYTES
 from bot.adapters.playground.cast import Role
-from bot.adapters.playground.manners import Blocked
+from bot.adapters.playground.manners import Blocked, may_write
 from bot.adapters.playground.platform import PlaygroundPlatform
 from bot.adapters.playground.posts import BOT
 from bot.adapters.playground.render import html
@@ -140,6 +140,20 @@ class OnPlayground(Stage):
 
     def banned(self, who):
         return self.side.people[who.native].standing is Standing.BANNED
+
+    def may_speak(self, who):
+        return may_write(self.side, self.side.people[who.native], GENERAL, "hi") is None
+
+    def pace(self):
+        return self.side.pace.total_seconds()
+
+    def roles(self, who):
+        return self.side.roles.get(who.native, set())
+
+    def a_role(self):
+        if self.side.dialect != DISCORD:
+            raise NotOffered("Telegram has no roles")
+        return "neighbours"
 
     def offered(self, who):
         return {spec.path.split()[0] for spec, _ in self.platform.offered()}

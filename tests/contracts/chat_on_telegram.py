@@ -12,7 +12,7 @@ from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, User
 from bot.core.people import Rank
 from bot.core.text import File
 from bot.runtime.clock import SystemClock
-from tests.contracts.chat import Seen, Who, Wired
+from tests.contracts.chat import NotOffered, Seen, Who, Wired
 from tests.contracts.chat_offer import SPECS, MemoryShelf, PlainVoices
 from tests.wire import telegram_faults as trouble
 from tests.wire.telegram_people import marks as found_by_telegram
@@ -25,6 +25,8 @@ RIGHTS = {
     Capability.MUTE: "can_restrict_members",
     Capability.KICK: "can_restrict_members",
     Capability.BAN: "can_restrict_members",
+    Capability.RIGHTS: "can_restrict_members",
+    Capability.ADMIT: "can_invite_users",
 }
 NATIVE = {
     Rank.MODERATOR: ("can_restrict_members",),
@@ -112,6 +114,11 @@ class OnTelegram(Wired):
     async def join(self):
         number = self._somebody()
         self.people.join(self.chat, number)
+        return self._who(number)
+
+    async def ask_in(self):
+        number = self._somebody()
+        self.people.ask_to_join(self.chat, number)
         return self._who(number)
 
     async def leave(self, who):
@@ -203,6 +210,18 @@ class OnTelegram(Wired):
 
     def banned(self, who):
         return self._status(who) == "kicked"
+
+    def may_speak(self, who):
+        return self.state.may_post(self._chat, who.native)
+
+    def pace(self):
+        return 0.0
+
+    def roles(self, who):
+        return set()
+
+    def a_role(self):
+        raise NotOffered("Telegram has no roles")
 
     def offered(self, who):
         return {name.split("_")[0] for name in self.server.api.menu(self.chat, who.native)}

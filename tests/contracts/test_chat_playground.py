@@ -9,6 +9,7 @@ from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Moderating
 from tests.contracts.chat_on_playground import on_playground
 from tests.contracts.chat_saying import Saying
+from tests.contracts.chat_shutting import Shutting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -25,5 +26,5 @@ async def stage(running):
     return running
 
 
-class TestPlayground(Hearing, Saying, Asking, Moderating):
+class TestPlayground(Hearing, Saying, Asking, Moderating, Shutting):
     """All that needs no wire."""

@@ -9,6 +9,7 @@ from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Lacking, Moderating
 from tests.contracts.chat_on_telegram import on_telegram
 from tests.contracts.chat_saying import Saying
+from tests.contracts.chat_shutting import NotShutting, Shutting
 
 pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
 
@@ -25,5 +26,5 @@ async def stage(connected):
     return connected
 
 
-class TestTelegram(Hearing, Saying, Asking, Moderating, Lacking, Enduring, Living):
+class TestTelegram(Hearing, Saying, Asking, Moderating, Lacking, Shutting, NotShutting, Enduring, Living):
     """All of it."""

@@ -1,6 +1,7 @@
 """Every action has a lane, a place and, when it speaks to one person, a reader."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import get_args
 
 import pytest
@@ -26,6 +27,7 @@ from bot.core.actions import (
     reader,
     where,
 )
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import ChannelRef, Place
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
@@ -54,6 +56,11 @@ TABLE = [
     (CloseThread(OTHER), Lane.NOTICE, OTHER, None),
     (RemoveThread(OTHER), Lane.PUNISH, OTHER, None),
     (SetFilters(SPACE), Lane.BULK, SPACE_ITSELF, None),
+    (Survey(SPACE), Lane.PUNISH, SPACE_ITSELF, None),
+    (SetRights(SPACE, Snapshot("")), Lane.PUNISH, SPACE_ITSELF, None),
+    (SetPace(OTHER, timedelta(seconds=10)), Lane.PUNISH, OTHER, None),
+    (Admit(SPACE, BOB.user), Lane.PUNISH, SPACE_ITSELF, None),
+    (GiveRole(SPACE, BOB.user, "member"), Lane.PUNISH, SPACE_ITSELF, None),
 ]
 
 

@@ -5,10 +5,12 @@ from typing import get_args
 import pytest
 
 from bot.core.events import (
+    AbilityLost,
     ButtonPressed,
     CommandInvoked,
     Event,
     FormSubmitted,
+    JoinRequested,
     MemberJoined,
     MemberLeft,
     MemberRenamed,
@@ -18,6 +20,7 @@ from bot.core.events import (
     NativelyBlocked,
     ReactionChanged,
     RightsChanged,
+    ServiceLine,
     SpaceReady,
     ThreadNamed,
     TimerFired,
@@ -38,6 +41,9 @@ IN_A_SPACE = [
     MemberLeft("k", SPACE, ANN.user, NOON),
     RightsChanged("k", SPACE, present=True, at=NOON),
     SpaceReady("k", SPACE, NOON),
+    JoinRequested("k", SPACE, ANN, NOON),
+    ServiceLine("k", ref(), True, NOON),
+    AbilityLost("k", SPACE, "mute", NOON),
     CommandInvoked("k", "help", ROOM, ANN, {}, PRESS, NOON),
     ButtonPressed("k", "t", ROOM, ANN, PRESS, NOON),
     FormSubmitted("k", "t", ROOM, ANN, {}, PRESS, NOON),

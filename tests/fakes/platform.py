@@ -8,6 +8,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import count
 
 from bot.core.actions import (
@@ -30,19 +31,32 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability, Limits
+from bot.core.doors import Admit, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.text import plain
 from bot.core.ui import Rows
 
 RIGHTS = frozenset(
-    {Capability.DELETE, Capability.REMOVE_THREAD, Capability.MUTE, Capability.KICK, Capability.BAN, Capability.FILTER}
+    {
+        Capability.DELETE,
+        Capability.REMOVE_THREAD,
+        Capability.MUTE,
+        Capability.KICK,
+        Capability.BAN,
+        Capability.FILTER,
+        Capability.RIGHTS,
+    }
 )
 BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})
 DIRECT = Capabilities(BASIC | {Capability.PRIVATE_ANSWER})
 MANNERS = {
-    DISCORD: Capabilities(BASIC | RIGHTS | {Capability.PRIVATE_ANSWER, Capability.NONCE}),
-    TELEGRAM: Capabilities(BASIC | RIGHTS | {Capability.DEEP_LINK, Capability.ALERT}, Limits(delete_batch=3)),
+    DISCORD: Capabilities(
+        BASIC | RIGHTS | {Capability.PRIVATE_ANSWER, Capability.NONCE, Capability.PACE, Capability.ROLES}
+    ),
+    TELEGRAM: Capabilities(
+        BASIC | RIGHTS | {Capability.DEEP_LINK, Capability.ALERT, Capability.ADMIT}, Limits(delete_batch=3)
+    ),
 }
 
 
@@ -101,6 +115,9 @@ class FakePlatform:
         self.closed: set[Place] = set()
         self.gone: set[Place] = set()
         self.most_threads = 1000
+        self.shut: dict[SpaceRef, frozenset[Right]] = {}
+        self.paces: dict[Place, timedelta] = {}
+        self.given: dict[tuple[SpaceRef, UserRef], set[str]] = {}
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
         self.faults: list[Fault] = []
         self.asked_for: list[UserRef] = []
@@ -197,6 +214,8 @@ class FakePlatform:
                     self.shown.pop(ref, None)
             case Punish() | Pardon():
                 return self._sanction(action)
+            case Survey() | SetRights() | SetPace() | GiveRole():
+                return self._door(action)
         return Done()
 
     def _open(self, action: OpenThread, words: str) -> Receipt:
@@ -213,6 +232,23 @@ class FakePlatform:
         if rows or not isinstance(action, Answer):  # an answer for one reader is gone once read
             self.shown[ref] = Shown(ref, words, rows)
         return ref
+
+    def _door(self, action) -> Receipt:
+        match action:
+            case Survey():
+                paces = tuple((place, self.paces.get(place, timedelta(0))) for place in action.places)
+                return Done(found=Snapshot(",".join(sorted(self.shut.get(action.space, ()))), paces))
+            case SetRights():
+                before = {Right(word) for word in action.before.native.split(",") if word}
+                self.shut[action.space] = frozenset(before | action.shut)
+            case SetPace():
+                if Capability.PACE not in self.can:
+                    return Refused(Refusal.UNSUPPORTED)
+                self.paces[action.place] = action.every
+            case GiveRole():
+                held = self.given.setdefault((action.space, action.user), set())
+                (held.discard if action.take else held.add)(action.role)
+        return Done()
 
     def _sanction(self, action: Punish | Pardon) -> Receipt:
         known = self.members.get((action.space, action.user))
@@ -235,7 +271,9 @@ def _place(action: Action) -> Place:
             return action.message.place
         case Delete():
             return action.messages[0].place
-        case Punish() | Pardon():
+        case SetPace():
+            return action.place
+        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
 
 

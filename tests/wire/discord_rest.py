@@ -18,6 +18,7 @@ from simcord.http import routes as _routes  # noqa: F401  importing it fills the
 
 from tests.wire.discord_answers import CUT, HEADERS, answer, problem
 from tests.wire.discord_faults import Fault, Moment
+from tests.wire.discord_incidents import Incidents
 from tests.wire.discord_ledger import Ledger, Request
 from tests.wire.discord_strict import Strict
 
@@ -35,6 +36,7 @@ class Rest:
         self.token = token
         self.base = ""
         self.ledger = Ledger()
+        self.incidents = Incidents(backend)
         self.faults: list[Fault] = []
         self.gaps: list[str] = []
         self.identifies_left = 1000
@@ -93,7 +95,7 @@ class Rest:
             return answer(known)
         try:
             self._strict.check(entry.method, entry.path, entry.query if entry.body is None else entry.body)
-            made = router.dispatch(
+            made = self.incidents.answer(entry.method, entry.path, entry.body) or router.dispatch(
                 self._backend,
                 entry.method,
                 entry.path,

@@ -28,5 +28,5 @@ async def taken(client: discord.Client, data: Mapping[str, Any], deadline: float
 
 def given(files: Sequence[File]) -> dict[str, Any]:
     """The argument with which discord.py sends these files; no argument when there are none."""
-    made = [discord.File(io.BytesIO(file.content.encode()), filename=file.name) for file in files]
+    made = [discord.File(io.BytesIO(file.data), filename=file.name) for file in files]
     return {"files": made} if made else {}

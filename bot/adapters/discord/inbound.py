@@ -19,6 +19,7 @@ from bot.core.events import (
     NativelyBlocked,
     ReactionChanged,
     RightsChanged,
+    ServiceLine,
     ThreadNamed,
 )
 from bot.core.ids import MessageRef, Place, UserRef
@@ -145,6 +146,11 @@ def renamed(guild_id: int, member: Member, at: datetime) -> MemberRenamed:
     return MemberRenamed(
         f"discord:name:{guild_id}:{member.user.native}:{called}:{at:%Y%m%d}", space_ref(guild_id), member, at
     )
+
+
+def arrival_line(source: discord.Message) -> ServiceLine:
+    """Discord's own "... just showed up" in its system channel; it has none for those who leave."""
+    return ServiceLine(f"discord:line:{source.id}", MessageRef(place(source), str(source.id)), True, source.created_at)
 
 
 def joined(guild_id: int, member: Member, at: datetime) -> MemberJoined:

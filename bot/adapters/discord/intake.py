@@ -64,6 +64,9 @@ class Intake:
         await self._on_connected()
 
     def posted(self, message: discord.Message) -> None:
+        if message.type is discord.MessageType.new_member and message.guild is not None:
+            self._put(message.guild.id, inbound.arrival_line(message))
+            return
         if not inbound.is_spoken(message, self._line.me):
             return
         mark = partial(self._watermarks.note, message.channel.id, message.id) if message.guild else None

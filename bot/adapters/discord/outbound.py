@@ -6,6 +6,7 @@ from typing import Any, assert_never
 import discord
 
 from bot.adapters.discord.answering import Answering
+from bot.adapters.discord.doors import Doors
 from bot.adapters.discord.files import given
 from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.line import Line, channel_id, direct
@@ -31,6 +32,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import MessageRef, Place
 from bot.core.text import Voice
 
@@ -41,12 +43,15 @@ NONCE = 25
 class Outbound:
     """Carries out lowered actions; what Discord forbids comes back as a value."""
 
-    def __init__(self, line: Line, answering: Answering, moderating: Moderating, filters: Filters) -> None:
+    def __init__(
+        self, line: Line, answering: Answering, moderating: Moderating, filters: Filters, doors: Doors
+    ) -> None:
         self._line = line
         self._answering = answering
         self._moderating = moderating
         self._filters = filters
         self._threads = Threads(line)
+        self._doors = doors
 
     async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
         try:
@@ -54,7 +59,7 @@ class Outbound:
         except FAILURES as failure:
             return self._moderating.outranked(action, failure) or verdict(failure)
 
-    async def _perform(  # noqa: C901, PLR0911  # one line for each member of a closed union
+    async def _perform(  # noqa: C901, PLR0911, PLR0912  # one line for each member of a closed union
         self, action: Action, voice: Voice, nonce: str
     ) -> Attempt:
         match action:
@@ -83,6 +88,8 @@ class Outbound:
                 return await self._moderating.remove_thread(action)
             case SetFilters():
                 return await self._filters.set(action)
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+                return await self._doors.carry_out(action)
         assert_never(action)
 
     async def _say(self, action: Send | Whisper, place: Place, voice: Voice, nonce: str) -> Attempt:

@@ -12,6 +12,7 @@ from bot.adapters.discord.answering import Answering
 from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
 from bot.adapters.discord.client import Client
 from bot.adapters.discord.commands import Offer
+from bot.adapters.discord.doors import Doors
 from bot.adapters.discord.endpoints import lead_to
 from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.intake import Intake
@@ -63,9 +64,14 @@ class DiscordPlatform:
         self._people = People(self._line)
         self._tickets = Tickets(patience)
         self._filters = Filters(self._line)
-        answering, moderating = Answering(self._tickets, patience), Moderating(self._line, clock)
-        self._outbound = Outbound(self._line, answering, moderating, self._filters)
         self._names = names.Names(self._line)
+        self._outbound = Outbound(
+            self._line,
+            Answering(self._tickets, patience),
+            Moderating(self._line, clock),
+            self._filters,
+            Doors(self._line, self._names, clock),
+        )
         self._answers = AnswerBudget(clock)
         self._identifies = IdentifyBudget(shelf, clock)
         self._supervisor = Supervisor(self._live, patience)

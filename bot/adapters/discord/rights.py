@@ -20,6 +20,7 @@ from bot.core.events import (
     NativelyBlocked,
     ReactionChanged,
     RightsChanged,
+    ServiceLine,
     ThreadNamed,
 )
 from bot.core.people import Rank
@@ -45,11 +46,16 @@ _BY_RIGHT = (
     (discord.Permissions(kick_members=True), Capability.KICK),
     (discord.Permissions(ban_members=True), Capability.BAN),
 )
+_DOORS = (
+    (discord.Permissions(manage_channels=True), Capability.PACE),
+    (discord.Permissions(manage_roles=True), Capability.RIGHTS),
+    (discord.Permissions(manage_roles=True), Capability.ROLES),
+)
 _MANAGES = discord.Permissions(administrator=True), discord.Permissions(manage_guild=True)
 _MODERATES = tuple(right for right, _ in _BY_RIGHT)
 
 _ASKED: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted})
-_SEEN: frozenset[type[Event]] = frozenset({MessagePosted, MessageEdited, MessageDeleted})
+_SEEN: frozenset[type[Event]] = frozenset({MessagePosted, MessageEdited, MessageDeleted, ServiceLine})
 _SPACE_ONLY: frozenset[type[Event]] = frozenset({ReactionChanged, ThreadNamed})
 _PEOPLE: frozenset[type[Event]] = frozenset({MemberJoined, MemberLeft, MemberRenamed, RightsChanged})
 
@@ -102,7 +108,7 @@ def in_channel(
     may_open = held.create_public_threads and held.send_messages_in_threads
     if held.view_channel and has_threads and (may_write if is_forum or is_thread else may_open):
         has.add(Capability.THREADS)
-    has.update(ability for right, ability in _BY_RIGHT if right.is_subset(held))
+    has.update(ability for right, ability in (*_BY_RIGHT, *_DOORS) if right.is_subset(held))
     if held.manage_threads:
         has.add(Capability.REMOVE_THREAD)
     if held.manage_guild:

@@ -111,6 +111,8 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         guidelines_version=_hash(spoken) if guidelines else "",
         welcome=_welcome(file),
         policy=_policy(rules, file.ladder),
+        storm=None if file.storm is None else file.storm.plan(own),
+        gate=None if file.gate is None else file.gate.plan(own),
         notices=_notices(file),
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
         appeals=_appeals(file),

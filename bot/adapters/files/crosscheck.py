@@ -44,7 +44,7 @@ _BELONGS = {
 
 def crosscheck(tree: Tree, file: CommunityFile) -> None:
     """Raise Refused with everything that does not fit together."""
-    remarks = [*_language(file), *_texts(file), *_welcome(file), *_ladders(file), *repeated(file)]
+    remarks = [*_language(file), *_texts(file), *_welcome(file), *_storm(file), *_ladders(file), *repeated(file)]
     for name, rule in file.rules.items():
         found = (*_rule(file, rule), *never(rule), *idle(rule))
         remarks += [(("rules", name, *path), f"{name}: {what}", hint) for path, what, hint in found]
@@ -74,6 +74,16 @@ def _texts(file: CommunityFile) -> Iterator[Remark]:
 def _welcome(file: CommunityFile) -> Iterator[Remark]:
     if file.welcome and file.welcome.agree != "off" and not file.guidelines:
         yield ("welcome", "agree"), "there are no guidelines to agree to", "write some under guidelines:"
+
+
+def _storm(file: CommunityFile) -> Iterator[Remark]:
+    if file.storm is None:
+        return
+    if file.storm.newcomers == "gate" and file.gate is None:
+        yield ("storm", "newcomers"), "there is no gate to send newcomers back to", "write a gate: section"
+    for number, level in file.storm.levels.items():
+        if level.statement and (what := grammar.unknown_placeholder(level.statement, ())):
+            yield ("storm", "levels", str(number), "statement"), what, ""
 
 
 def _ladders(file: CommunityFile) -> Iterator[Remark]:

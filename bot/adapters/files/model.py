@@ -28,6 +28,7 @@ from bot.adapters.files.fields import (
 )
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
+from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.runtime.community import CAPS
 
 PLANNED = ("inbox", "faq", "posts", "polls", "contests")
@@ -180,6 +181,8 @@ class CommunityFile(Section):
     guidelines: Annotated[dict[Slug, Text], Field(max_length=50)] = {}
     """What is asked of members. The order is the number that notices cite."""
     welcome: WelcomePart | None = None
+    gate: GatePart | None = None
+    storm: StormPart | None = None
     rules: Annotated[dict[Slug, RulePart], Field(max_length=200)] = {}
     """What the bot looks for, and what it does then."""
     spare: SparePart = SparePart()

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.adapters.playground.doors import WORDS
 from bot.adapters.playground.telling import Line, Names, Tone
 from bot.core.actions import (
     Action,
@@ -23,6 +24,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
+from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
 
 _WHY = {
     Refusal.FORBIDDEN: "the bot lacks the right",
@@ -69,6 +71,24 @@ def _done(  # noqa: C901, PLR0911  # one line for each member of a closed union
             return f"removed the thread {names.where(place)}"
         case SetFilters():
             return "set the messenger's own filter"
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            return _opened_or_shut(action, names)
+    assert_never(action)
+
+
+def _opened_or_shut(action: DoorAction, names: Names) -> str:
+    match action:
+        case Survey():
+            return "wrote down what everybody may do"
+        case SetRights(shut=shut):
+            words = ", ".join(sorted(WORDS[right] for right in shut))
+            return f"shut for everybody: {words}" if shut else "opened everything that was shut"
+        case SetPace(every=every):
+            return f"slow mode: one message in {every.total_seconds():.0f} s" if every else "no slow mode any more"
+        case Admit(user=user, welcome=welcome):
+            return f"{'let in' if welcome else 'sent away'} {names.who(user)}"
+        case GiveRole(user=user, role=role, take=take):
+            return f"took the role {role} from {names.who(user)}" if take else f"gave {names.who(user)} the role {role}"
     assert_never(action)
 
 
@@ -111,4 +131,6 @@ def _wish(action: Action, names: Names) -> str:
             return f"lift the {sanction.value} of {names.who(user)}"
         case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return _WISHES[type(action)]
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            return "change what people may do"
     assert_never(action)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.adapters.playground.world import GENERAL, STAFF, Person, Side, Standing, is_private, person_of
+from bot.core.doors import Right
 from bot.core.people import Rank
 
 
@@ -49,4 +50,6 @@ def may_write(side: Side, person: Person | None, chat: str, text: str) -> Blocke
         return Blocked("There is nothing to send.")
     if person.muted_until is not None and not is_private(chat) and person.is_muted(side.now()):
         return Blocked(f"{person.name} is muted until {person.muted_until:%Y-%m-%d %H:%M} UTC.")
+    if Right.SPEAK in side.shut and chat == GENERAL and person.rank < Rank.MODERATOR:
+        return Blocked("Nobody but the moderators may write here now.")
     return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import assert_never
 
+from bot.adapters.playground.doors import Doors
 from bot.adapters.playground.posts import BOT, Kind, Post
 from bot.adapters.playground.rights import is_out_of_reach
 from bot.adapters.playground.tickets import Tickets
@@ -31,6 +32,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
 from bot.core.text import RichText, Voice, plain
@@ -76,6 +78,8 @@ class Outbound:
                 return self._act(action)
             case OpenThread() | CloseThread() | RemoveThread() | SetFilters():
                 return Refused(Refusal.UNSUPPORTED, "the playground has neither threads nor filters")
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+                return Doors(self._side).carry_out(action)
         assert_never(action)
 
     def _speak(self, action: Send | Whisper | Edit, voice: Voice) -> Done | Refused:

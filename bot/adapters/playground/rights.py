@@ -18,7 +18,7 @@ from bot.core.ids import DISCORD, Platform
 from bot.core.people import Rank
 
 _BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})
-_RIGHTS = frozenset({Capability.DELETE, Capability.MUTE, Capability.KICK, Capability.BAN})
+_RIGHTS = frozenset({Capability.DELETE, Capability.MUTE, Capability.KICK, Capability.BAN, Capability.RIGHTS})
 _SEES: frozenset[type[Event]] = frozenset(
     {
         MessagePosted,
@@ -46,7 +46,8 @@ def capabilities(dialect: Platform, *, direct: bool) -> Capabilities:
     if direct:
         return Capabilities(_BASIC | {Capability.PRIVATE_ANSWER, Capability.NONCE}, limits, _SEES)
     if dialect == DISCORD:
-        can = _BASIC | _RIGHTS | {Capability.PRIVATE_ANSWER, Capability.NONCE}
+        doors = {Capability.PACE, Capability.ROLES}
+        can = _BASIC | _RIGHTS | doors | {Capability.PRIVATE_ANSWER, Capability.NONCE}
         return Capabilities(can, limits, _SEES | {MessageDeleted})
     # Telegram never tells of deletions, and its groups know no message for one reader.
     return Capabilities(_BASIC | _RIGHTS | {Capability.DEEP_LINK, Capability.ALERT}, limits, _SEES)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bot.adapters.playground.cast import CAST, NEWCOMERS, Role
 from bot.adapters.playground.posts import Post
+from bot.core.doors import Right
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.ports import Clock
@@ -90,6 +91,9 @@ class Side:
         self.space = SpaceRef(self.name, SPACE)
         self.people: dict[str, Person] = {}
         self.posts: dict[int, Post] = {}
+        self.shut: frozenset[Right] = frozenset()
+        self.pace = timedelta(0)
+        self.roles: dict[str, set[str]] = {}
         self._clock = clock
         self._ids = iter(ids)
         self._tell = tell
@@ -105,6 +109,8 @@ class Side:
         """Empty the messenger and let its regulars in, as accounts that no record knows."""
         self.people.clear()
         self.posts.clear()
+        self.shut, self.pace = frozenset(), timedelta(0)
+        self.roles.clear()
         self._newcomers = itertools.cycle(NEWCOMERS[self.dialect])
         long_ago = self.now() - timedelta(days=90)
         for role in CAST[self.dialect]:
@@ -140,7 +146,8 @@ class Side:
 
     def member(self, person: Person) -> Member:
         """The person as the messenger shows them to a bot."""
-        roles = frozenset({MODERATORS}) if person.role.rank >= Rank.MODERATOR else frozenset[str]()
+        held = {MODERATORS} if person.role.rank >= Rank.MODERATOR else set[str]()
+        roles = frozenset(held | self.roles.get(person.id, set()))
         return Member(
             UserRef(self.name, person.id),
             person.name,

@@ -17,6 +17,7 @@ from bot.adapters.store.tables import events
 from bot.adapters.store.tables import intents as steps
 from bot.core.actions import Done, Receipt, Refusal, Refused
 from bot.core.decisions import Decision, Intent, Step
+from bot.core.record import Row as Written
 from bot.runtime.codec import Codec
 from bot.runtime.stores import Queued, State
 
@@ -66,7 +67,9 @@ class LedgerTable:
 
         await self._engines.write(work)
 
-    async def expand(self, queued: Queued, intents: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
+    async def expand(
+        self, queued: Queued, intents: Sequence[Intent], now: datetime, rows: Sequence[Written] = ()
+    ) -> tuple[Queued, ...]:
         """Finish a Later or a Reply by what it composed, at the end of its group; nothing when that was done."""
 
         async def work(connection: AsyncConnection) -> tuple[Queued, ...]:
@@ -76,6 +79,8 @@ class LedgerTable:
                 return ()
             last = await connection.scalar(select(func.max(steps.c.seq)).where(steps.c.group_id == queued.group))
             pen = Pen(connection, self._codec, queued.community)
+            for row in rows:
+                await write_row(pen, row)
             return await _queue(pen, queued.group, (last or 0) + 1, intents, now)
 
         return await self._engines.write(work)

@@ -45,6 +45,7 @@ from bot.core.actions import (
 )
 from bot.core.conversations import TalkState
 from bot.core.decisions import Later, Reply, Step
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.record import HeldState
 from bot.core.text import Rich
 from bot.core.why import Explanation
@@ -203,7 +204,7 @@ class Retention:
         return self.now - self.keep_evidence
 
 
-def without_words(step: Step) -> Step | None:
+def without_words(step: Step) -> Step | None:  # noqa: PLR0911  # one line for each kind of step
     """Give the fact that something was done, without what was said; None where the words were all there was."""
     match step:
         case Send() | Edit():
@@ -213,6 +214,8 @@ def without_words(step: Step) -> Step | None:
         case OpenThread():
             return replace(step, title="", body=Rich(()), rows=(), otherwise=None)
         case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
+            return step
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
             return step
         case SetFilters():
             return replace(step, filters=())

@@ -33,4 +33,4 @@ async def taken(bot: Api, document: Raw) -> File | None:
 
 def given(file: File) -> InputFile:
     """The file as the library sends it."""
-    return InputFile(file.content.encode(), filename=file.name)
+    return InputFile(file.data, filename=file.name)

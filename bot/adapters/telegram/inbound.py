@@ -19,16 +19,27 @@ from bot.core.events import (
     ButtonPressed,
     Event,
     FormSubmitted,
+    JoinRequested,
     MemberJoined,
     MemberLeft,
     MessageEdited,
     MessagePosted,
     ReactionChanged,
     RightsChanged,
+    ServiceLine,
     ThreadNamed,
 )
+from bot.core.people import Rank
 
-WANTED = ("message", "edited_message", "callback_query", "chat_member", "my_chat_member", "message_reaction")
+WANTED = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "chat_member",
+    "my_chat_member",
+    "message_reaction",
+    "chat_join_request",
+)
 """Asked for by name: ``chat_member`` and reactions are off by default, and the setting stays with Telegram."""
 
 
@@ -77,6 +88,8 @@ class Inbound:
                 return self._own_change(update, change)
             case {"message_reaction": change}:
                 return await self._reacted(update, change)
+            case {"chat_join_request": request}:
+                return self._asked_in(update, request)
             case _:
                 return Parsed()
 
@@ -173,15 +186,30 @@ class Inbound:
 
     async def _service_message(self, update: Raw, raw: Raw) -> Parsed:
         """Administrators hear of members by ``chat_member``; elsewhere the service messages must do."""
+        line = self._line(update, raw)
         if (await self._rights.own(int(raw["chat"]["id"]))).admin:
-            return Parsed()
+            return Parsed((line,))
         came = [user for user in raw.get("new_chat_members", ()) if user["id"] != self._me.number]
         gone = [raw["left_chat_member"]] if "left_chat_member" in raw else []
         events = [await self._came_or_went(update, raw, user, came=True) for user in came]
         events += [
             await self._came_or_went(update, raw, user, came=False) for user in gone if user["id"] != self._me.number
         ]
-        return Parsed(tuple(replace(e, key=f"{e.key}:{place}") for place, e in enumerate(events)))
+        return Parsed((*(replace(e, key=f"{e.key}:{place}") for place, e in enumerate(events)), line))
+
+    def _line(self, update: Raw, raw: Raw) -> ServiceLine:
+        key = f"{self._messages.key(update, raw)}:line"
+        return ServiceLine(key, self._chats.ref_of(raw), "new_chat_members" in raw, moment(int(raw["date"])))
+
+    def _asked_in(self, update: Raw, request: Raw) -> Parsed:
+        """Somebody waits before the door; for five minutes the bot may write to them first."""
+        user = request["from"]
+        self._chats.remember(user)
+        ref, at = self._chats.user(int(user["id"])), moment(int(request["date"]))
+        space = self._chats.space(int(request["chat"]["id"]))
+        about = str(request.get("bio", ""))
+        member = account(user, ref, Rank.GUEST)
+        return Parsed((JoinRequested(self._messages.key(update, request), space, member, at, about),))
 
     async def _came_or_went(self, update: Raw, change: Raw, user: Raw, *, came: bool) -> MemberJoined | MemberLeft:
         key, at = self._messages.key(update, change), moment(int(change["date"]))

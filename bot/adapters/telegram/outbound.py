@@ -9,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.deletions import Deletions
+from bot.adapters.telegram.doors import Doors
 from bot.adapters.telegram.files import given
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.forms import Forms
@@ -43,6 +44,7 @@ from bot.core.actions import (
     lane,
     where,
 )
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place
 from bot.core.text import File, RichText, Voice, plain
 from bot.core.ui import Rows
@@ -61,6 +63,7 @@ class Outbound:
         self._deletions = Deletions(bot, chats, rights)
         self._sanctions = sanctions
         self._threads = Threads(bot, chats)
+        self._doors = Doors(bot, chats)
         self._forms = forms
         self.presses = Presses(self.acknowledge)
 
@@ -91,6 +94,8 @@ class Outbound:
                 return await self._act(action)
             case SetFilters():
                 return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+                return await self._doors.carry_out(action)
         assert_never(action)
 
     async def _tell(self, action: Send | Whisper | Edit | OpenThread, voice: Voice) -> Receipt:

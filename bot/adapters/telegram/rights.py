@@ -23,12 +23,14 @@ from bot.core.events import (
     CommandInvoked,
     Event,
     FormSubmitted,
+    JoinRequested,
     MemberJoined,
     MemberLeft,
     MessageEdited,
     MessagePosted,
     ReactionChanged,
     RightsChanged,
+    ServiceLine,
     ThreadNamed,
 )
 from bot.core.ids import SpaceRef, UserRef
@@ -176,19 +178,19 @@ class Rights:
             return Capabilities(_PRIVATE, _LIMITS, _HEARD | {MessagePosted, MessageEdited})
         own = await self.own(chat)
         has = {c for c in _GROUP if own.present}
-        if "can_delete_messages" in own.may:
-            has |= {Capability.DELETE, Capability.REMOVE_THREAD}
-        if "can_restrict_members" in own.may:
-            has |= {Capability.KICK, Capability.BAN}
-            if str(chat).startswith(SUPERGROUPS):
-                has.add(Capability.MUTE)
-        if "can_manage_topics" in own.may:
-            has.add(Capability.THREADS)  # a group without topics says so when it is asked for one
+        for right, abilities in _BY_RIGHT.items():
+            if right in own.may:
+                has |= abilities
+        if not str(chat).startswith(SUPERGROUPS):
+            has -= _SUPERGROUPS_ONLY
         sees = set(_HEARD)
         if own.admin or self._bot.bot.can_read_all_group_messages:
             sees |= {MessagePosted, MessageEdited, ThreadNamed}
+        sees.add(ServiceLine)
         if own.admin:
             sees |= {MemberJoined, MemberLeft, ReactionChanged}
+        if "can_invite_users" in own.may:
+            sees.add(JoinRequested)
         return Capabilities(frozenset(has), _LIMITS, frozenset(sees))
 
     # ---- what changes
@@ -219,6 +221,13 @@ _PRIVATE = frozenset(
         Capability.DELETE,
     }
 )
+_BY_RIGHT = {
+    "can_delete_messages": frozenset({Capability.DELETE, Capability.REMOVE_THREAD}),
+    "can_restrict_members": frozenset({Capability.KICK, Capability.BAN, Capability.MUTE, Capability.RIGHTS}),
+    "can_invite_users": frozenset({Capability.ADMIT}),
+    "can_manage_topics": frozenset({Capability.THREADS}),  # a group without topics says so when it is asked for one
+}
+_SUPERGROUPS_ONLY = frozenset({Capability.MUTE, Capability.RIGHTS})
 _GROUP = frozenset(
     {
         Capability.SEND,

@@ -46,7 +46,7 @@ def as_rows(*rows: Row) -> Rows:
     return tuple(row for row in rows if row)
 
 
-def greeting(words: Localised, guidelines: Sequence[tuple[int, Localised]], *, asks: bool, required: bool) -> Body:
+def greeting(words: Body, guidelines: Sequence[tuple[int, Localised]], *, asks: bool, required: bool) -> Body:
     """The greeting: the community's own words, its guidelines, and what is asked of the newcomer."""
     shown = guidelines_text(guidelines)
     return lines(

@@ -25,6 +25,7 @@ from bot.core.record import ComplaintState
 from bot.core.why import ABSTAINED
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
+from bot.domain.storm.plan import Cause
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ROOT / "locales"
@@ -59,6 +60,9 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "why-how-*": tuple(how.replace(" ", "-") for how in get_args(How)),
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),
     "why-passed-*": (*(passed.value for passed in Passed), ABSTAINED),
+    "storm-cause-*": tuple(Cause),
+    "ability-*": ("delete", "mute", "kick", "ban", "rights", "pace", "admit", "roles"),
+    "button-sift-*": ("mute", "kick"),
 }
 """Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""
 

@@ -1,0 +1,48 @@
+"""What everybody may do in the pretend space, and its slow mode."""
+
+from bot.adapters.playground.world import Side
+from bot.core.actions import Done, Refusal, Refused
+from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.ids import DISCORD
+
+WORDS = {
+    Right.SPEAK: "write",
+    Right.LINKS: "show links",
+    Right.MEDIA: "send media",
+    Right.INVITE: "invite",
+    Right.JOIN: "join",
+}
+
+
+class Doors:
+    """As each real messenger would: Telegram has no slow mode for bots, and no roles."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+
+    def carry_out(self, action: DoorAction) -> Done | Refused:
+        match action:
+            case Survey():
+                shut = ",".join(sorted(right.value for right in self._side.shut))
+                paces = tuple((place, self._side.pace) for place in action.places if self._side.dialect == DISCORD)
+                return Done(found=Snapshot(shut, paces))
+            case SetRights():
+                before = {Right(word) for word in action.before.native.split(",") if word}
+                self._side.shut = frozenset(before | action.shut)
+                return Done()
+            case SetPace() if self._side.chat(action.place) is None:
+                return Refused(Refusal.GONE, "no such place")
+            case SetPace() if self._side.dialect == DISCORD:
+                self._side.pace = action.every
+                return Done()
+            case GiveRole() if self._side.dialect == DISCORD:
+                return self._give(action)
+            case SetPace() | Admit() | GiveRole():
+                return Refused(Refusal.UNSUPPORTED, "this messenger lets no bot do that")
+
+    def _give(self, action: GiveRole) -> Done | Refused:
+        if action.user.native not in self._side.people:
+            return Refused(Refusal.GONE, "no such account")
+        held = self._side.roles.setdefault(action.user.native, set())
+        (held.discard if action.take else held.add)(action.role)
+        return Done()

@@ -1,0 +1,571 @@
+"""Storms: a wave of joins, messages or reports raises a level, its playbook shuts what it names, and it all returns."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Annotated, Any, ClassVar, Self
+
+from bot.core.actions import Delete, Done, Punish, Refused, Sanction, Send
+from bot.core.commands import Between, command
+from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, Step, decide
+from bot.core.doors import Survey
+from bot.core.events import (
+    AbilityLost,
+    CommandInvoked,
+    MemberJoined,
+    Message,
+    MessageEdited,
+    MessagePosted,
+    RightsChanged,
+    TimerFired,
+)
+from bot.core.ids import MessageRef, SpaceRef, UserRef
+from bot.core.people import Rank
+from bot.core.record import Audit, Note, Row, Timer, TimerOff
+from bot.core.text import say
+from bot.core.ui import Button, Rows, Tone
+from bot.domain.storm import measures
+from bot.domain.storm.heat import Heat
+from bot.domain.storm.incident import Incident
+from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
+from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
+from bot.domain.storm.presses import CalmDown, Sift
+from bot.domain.storm.watch import SWEEP_EVERY, Arrival, Watch, has_link
+from bot.runtime.cog import Cog, composes, due, guards, on, pressed
+from bot.runtime.context import Context, Scene
+from bot.runtime.directory import LOBBY, MANAGERS, STAFF, lift
+from bot.runtime.services import Crisis, Services
+from bot.runtime.stores import Notes
+
+RETURN, REOPEN, SIFT, SWEEP, FORGET = "storm-return", "storm-reopen", "storm-sift", "storm-sweep", "storm-forget"
+SHUT, SHUT_DONE, OPENED, REPORT = "storm-shut", "storm-shut-done", "storm-opened", "storm-report"
+OLD_NEWS = timedelta(minutes=5)
+"""What was delivered so late raises nothing any more: the wave it was part of is over."""
+AGAIN = timedelta(minutes=5)
+BATCH = 20
+BATCH_EVERY = timedelta(seconds=3)
+BY_HAND = timedelta(minutes=30)
+_CURRENT, _LAST = "incident", "last"
+
+
+class Storm(Cog):
+    """Decides from a bounded memory; what must survive a restart stands in its notes and timers."""
+
+    name: ClassVar[str] = "storm"
+
+    def __init__(self, notes: Notes, crisis: Crisis) -> None:
+        self._notes = notes
+        self._crisis = crisis
+        self._watches: dict[str, Watch] = {}
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.notes, services.crisis)
+
+    # ---- what happens
+
+    @guards(MemberJoined)
+    async def joined(self, scene: Scene, event: MemberJoined) -> Decision:
+        """Count who comes in; in a storm they wait to be judged."""
+        if event.member.is_bot or event.space not in _spaces(scene):
+            return NOTHING
+        watch = await self._watch(scene)
+        watch.arrived(Arrival(event.at, event.space, event.member.user, event.member.name))
+        if scene.now - event.at > OLD_NEWS:
+            return NOTHING
+        return self._reached(scene, watch, watch.heat.note(Cause.JOINS, event.at), Cause.JOINS, event.space)
+
+    @guards(MessagePosted)
+    async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Count, and in a storm keep the pace and the links down."""
+        space = event.message.place.space
+        if space is None or event.message.author.is_bot or scene.directory.is_staff(event.message.place):
+            return NOTHING
+        watch = await self._watch(scene)
+        raised = NOTHING
+        if scene.now - event.message.sent_at <= OLD_NEWS:
+            level = watch.heat.note(Cause.MESSAGES, event.message.sent_at)
+            raised = self._reached(scene, watch, level, Cause.MESSAGES, space)
+            if watch.plan.words and any(word in event.message.text.casefold() for word in watch.plan.words):
+                level = watch.heat.note(Cause.WORDS, event.message.sent_at)
+                raised = raised.and_then(self._reached(scene, watch, level, Cause.WORDS, space))
+        return raised.and_then(self._held(scene, watch, event.message, is_new=True))
+
+    @guards(MessageEdited)
+    async def edited(self, scene: Scene, event: MessageEdited) -> Decision:
+        """A link that is put in later is a link."""
+        message = event.message
+        if message.place.space is None or message.author.is_bot or scene.directory.is_staff(message.place):
+            return NOTHING
+        return self._held(scene, await self._watch(scene), message, is_new=False)
+
+    @on(CommandInvoked)
+    async def reported(self, scene: Scene, event: CommandInvoked) -> Decision:
+        """Many reports at once are a storm too."""
+        if event.path != "report" or event.place.space is None or event.fault is not None:
+            return NOTHING
+        watch = await self._watch(scene)
+        level = watch.heat.note(Cause.REPORTS, event.at)
+        return self._reached(scene, watch, level, Cause.REPORTS, event.place.space)
+
+    @on(RightsChanged)
+    async def rights_changed(self, scene: Scene, event: RightsChanged) -> Decision:
+        """What could not be done for lack of rights is tried again, once, when they change."""
+        watch = await self._watch(scene)
+        if not event.present or event.space not in watch.denied:
+            return NOTHING
+        watch.denied.discard(event.space)
+        if watch.incident is None:
+            return self._reopen(watch, [event.space]) if event.space in watch.befores else NOTHING
+        return decide(*self._shut(scene, watch, watch.incident, [event.space]))
+
+    @on(AbilityLost)
+    async def ability_lost(self, scene: Scene, event: AbilityLost) -> Decision:
+        """One notice: what the bot cannot do any more, and where."""
+        staff = scene.directory.staff_for(event.space.platform)
+        if staff is None:
+            return NOTHING
+        where = scene.community.name
+        told = say("ability-lost", ability=say(f"ability-{event.ability}"), where=where, space=event.space.native)
+        return decide(Send(staff, told, important=True))
+
+    # ---- by hand
+
+    @command("raid on", rank=Rank.MODERATOR)
+    async def raise_by_hand(
+        self, ctx: Context, lasts: timedelta = BY_HAND, level: Annotated[int, Between(1, 3)] = 1
+    ) -> Decision:
+        """Shut what the playbook names, for a while."""
+        watch = await self._watch(ctx.scene)
+        if level > watch.plan.highest:
+            return ctx.answer(say("raid-no-level", level=level, highest=watch.plan.highest))
+        if lasts > watch.plan.longest:
+            return ctx.answer(say("raid-too-long", longest=watch.plan.longest))
+        spaces = _spaces(ctx.scene) if ctx.scene.directory.is_staff(ctx.place) else {ctx.space} - {None}
+        here = sorted(space for space in spaces if space is not None)
+        if not here:
+            return ctx.answer(say("error-not-here"))
+        audit = Audit(ctx.actor.user, "raid on", f"level {level} for {lasts}", ctx.now)
+        raised = self._raise(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
+        answered = decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,))
+        return raised.and_then(answered)
+
+    @command("raid off", rank=Rank.MODERATOR)
+    async def end_by_hand(self, ctx: Context) -> Decision:
+        """Open everything again, exactly as it was."""
+        return await self._off(ctx)
+
+    @pressed(CalmDown)
+    async def end_by_button(self, ctx: Context, press: CalmDown) -> Decision:
+        """The same from the card."""
+        watch = await self._watch(ctx.scene)
+        if watch.incident is None or watch.incident.number != press.number:
+            return ctx.answer(say("raid-is-calm"))
+        return await self._off(ctx)
+
+    @command("raid status", rank=Rank.MODERATOR)
+    async def status(self, ctx: Context) -> Decision:
+        """Tell whether there is a storm, since when and until when."""
+        watch = await self._watch(ctx.scene)
+        incident = watch.incident
+        if incident is None:
+            return ctx.answer(say("raid-is-calm"))
+        left = max(incident.until - ctx.now, timedelta(minutes=1))
+        now = self._tallied(watch, incident)
+        return ctx.answer(say("raid-status", level=now.level, number=now.number, left=left, count=now.came))
+
+    @command("incident", rank=Rank.MODERATOR)
+    async def incident(self, ctx: Context, number: Annotated[int, Between(1, 1_000_000)] | None = None) -> Decision:
+        """Read the report of a storm, the last one if none is named."""
+        watch = await self._watch(ctx.scene)
+        wanted = number or watch.last
+        if watch.incident is not None and watch.incident.number == wanted:
+            return ctx.answer(measures.report_of(self._tallied(watch, watch.incident)))
+        kept = await self._notes.note(ctx.community.key, self.name, f"incident:{wanted}")
+        if kept is None:
+            return ctx.answer(say("incident-unknown"))
+        return ctx.answer(measures.report_of(read_incident(kept)))
+
+    @pressed(Sift)
+    async def sift_by_button(self, ctx: Context, press: Sift) -> Decision:
+        """Staff decided what befalls the newcomers of a storm."""
+        watch = await self._watch(ctx.scene)
+        if press.number != watch.last or not watch.to_sift:
+            return ctx.answer(say("storm-nobody-left"))
+        many = len(watch.to_sift)
+        audit = Audit(ctx.actor.user, "sift", f"storm {press.number}: {press.how}, {many} people", ctx.now)
+        timer = Timer(SIFT, ctx.community.key, ctx.now, {"how": press.how})
+        return decide(ctx.say(say("storm-sifting", count=many)), rows=(audit, timer))
+
+    # ---- in time
+
+    @due(RETURN)
+    async def looks_whether_it_is_over(self, scene: Scene, event: TimerFired) -> Decision:
+        """Stay while it is hot, go one level down when it is calm, and end at the last."""
+        del event
+        watch = await self._watch(scene)
+        incident = watch.incident
+        if incident is None:
+            return NOTHING
+        overdue = scene.now - incident.started >= watch.plan.longest
+        automatic = incident.cause is not Cause.MODERATOR
+        if automatic and not overdue and not watch.heat.is_calm(incident.level, scene.now):
+            return self._goes_on(scene, watch, incident)
+        lower = watch.plan.below(incident.level) if automatic and not overdue else 0
+        if lower:
+            return self._goes_on(scene, watch, replace(incident, level=lower), changed=True)
+        return self._end(scene, watch, incident)
+
+    @due(REOPEN)
+    async def tries_to_open_again(self, scene: Scene, event: TimerFired) -> Decision:
+        """What could not be opened is tried again, until it is open."""
+        watch = await self._watch(scene)
+        space = SpaceRef.parse(event.subject)
+        if watch.incident is not None or space not in watch.befores:
+            return NOTHING
+        return self._reopen(watch, [space])
+
+    @due(SIFT)
+    async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
+        """Deal with a few newcomers at a time: the platform must not take it for a storm of its own."""
+        watch = await self._watch(scene)
+        how = event.args.get("how", watch.plan.newcomers.value)
+        some = [watch.to_sift.popleft() for _ in range(min(BATCH, len(watch.to_sift)))]
+        watch.sifted += len(some)
+        until = scene.now + timedelta(days=1) if watch.incident is None else watch.incident.until
+        steps = [step for one in some if (step := _sifting(one, Newcomers(str(how)), until)) is not None]
+        again = Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": how})
+        return decide(*steps, rows=(again,) if watch.to_sift else ())
+
+    @due(SWEEP)
+    async def sweeps(self, scene: Scene, event: TimerFired) -> Decision:
+        """Take away what came too fast, all at once."""
+        del event
+        watch = await self._watch(scene)
+        return decide(*_deleting(watch.sweep(None, scene.now)))
+
+    @due(FORGET)
+    async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
+        """The names in an old report are forgotten with the evidence."""
+        del scene
+        return Decision(rows=(Note(self.name, f"incident:{event.subject}", None),))
+
+    # ---- once the receipts are in
+
+    @composes(SHUT)
+    async def shuts(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+        """The snapshot is written down in the same transaction as the first step that shuts anything."""
+        watch = await self._watch(scene)
+        space, incident = args["space"], watch.incident
+        if incident is None:
+            return NOTHING
+        surveys = [r for step, r in report if isinstance(step, Survey) and step.space == space]
+        found = surveys[-1].found if surveys and isinstance(surveys[-1], Done) else None
+        if found is None:
+            why = [f"Survey: {r.why} ({r.detail})" for r in surveys if isinstance(r, Refused)]
+            return Decision(rows=(self._note(incident.with_refusals(why)),))
+        watch.befores.setdefault(space, Before(found))
+        return decide(*self._shut(scene, watch, incident, [space]), rows=self._befores(watch, incident, [space]))
+
+    @composes(SHUT_DONE)
+    async def was_shut(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+        """Note how long it took, and what the platform would not do."""
+        watch = await self._watch(scene)
+        incident = watch.incident
+        if incident is None:
+            # It ended while this was being shut: nothing may stay shut behind it.
+            return self._reopen(watch, [args["space"]]) if args["space"] in watch.befores else NOTHING
+        if incident.number != args["number"]:
+            return NOTHING
+        refused = measures.refusals(report, args["space"])
+        if measures.stays_shut(refused):
+            watch.denied.add(args["space"])
+            incident = incident.with_refusals(measures.told(refused))
+        elif incident.shut_at is None:
+            incident = replace(incident, shut_at=scene.now)
+        return Decision(rows=(self._note(self._tallied(watch, incident)),))
+
+    @composes(OPENED)
+    async def was_opened(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+        """Forget the snapshot only when everything is as it was; else keep it, say so once, and try again."""
+        space: SpaceRef = args["space"]
+        watch = await self._watch(scene)
+        refused = measures.refusals(report, space)
+        if not measures.stays_shut(refused):
+            return Decision(rows=(Note(self.name, _before_name(space), None), TimerOff(REOPEN, str(space))))
+        first = space not in watch.denied
+        watch.denied.add(space)
+        rows = (Timer(REOPEN, str(space), scene.now + AGAIN),)
+        staff = scene.directory.staff_for(space.platform)
+        told = say("storm-not-opened", space=space.native, why="; ".join(measures.told(refused)))
+        return decide(*([Send(staff, told, important=True)] if first and staff else []), rows=rows)
+
+    @composes(REPORT)
+    async def reports(self, scene: Scene, report: Report, args: dict[str, Any]) -> Sequence[Intent]:
+        """Tell staff what it was."""
+        del report
+        kept = await self._notes.note(scene.community.key, self.name, f"incident:{args['number']}")
+        incident = None if kept is None else read_incident(kept)
+        staff = None if incident is None else scene.directory.staff_for(incident.spaces[0].platform)
+        if incident is None or staff is None:
+            return ()
+        return decide(Send(staff, measures.report_of(incident), important=True)).intents
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over what was just written."""
+        watch = self._watches.get(community)
+        if watch is None:
+            return
+        for row in rows:
+            if isinstance(row, Note) and row.cog == self.name:
+                _take_over(watch, row.name, row.value)
+        self._tell(community, watch)
+
+    # ---- decisions
+
+    def _reached(self, scene: Scene, watch: Watch, level: int, cause: Cause, space: SpaceRef) -> Decision:
+        incident = watch.incident
+        if level == 0 or (incident is not None and level <= incident.level and space in incident.spaces):
+            return NOTHING
+        return self._raise(scene, watch, level, cause, [space])
+
+    def _raise(
+        self,
+        scene: Scene,
+        watch: Watch,
+        level: int,
+        cause: Cause,
+        spaces: Sequence[SpaceRef],
+        by: tuple[UserRef, str] | None = None,
+        lasts: timedelta | None = None,
+    ) -> Decision:
+        """A storm begins, gets worse, or reaches one more space."""
+        until = scene.now + (lasts or watch.plan.calm_after)
+        incident = watch.incident
+        is_new = incident is None
+        if incident is None:
+            who, name = by or (None, "")
+            incident = Incident(watch.last + 1, level, cause, scene.now, until, tuple(spaces), who, name, peak=level)
+            watch.begin(watch.just_before(scene.now, spaces))
+        else:
+            incident = self._tallied(watch, incident.raised(level, until, spaces))
+        rows: list[Row] = [
+            self._note(incident),
+            Note(self.name, _LAST, str(incident.number)),
+            Timer(RETURN, scene.community.key, incident.until),
+        ]
+        known = [space for space in incident.spaces if space in watch.befores]
+        steps = [step for space in incident.spaces for step in self._first(scene, watch, incident, space)]
+        rows += self._befores(watch, incident, known)
+        if is_new and watch.plan.newcomers in {Newcomers.GATE, Newcomers.MUTE, Newcomers.KICK}:
+            rows.append(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": watch.plan.newcomers.value}))
+        return decide(*steps, *self._said(scene, watch, incident, spaces), rows=rows)
+
+    def _first(self, scene: Scene, watch: Watch, incident: Incident, space: SpaceRef) -> list[Step]:
+        """Survey first where nothing was surveyed: a crash in between must never lose how it was."""
+        if space in watch.befores:
+            return self._shut(scene, watch, incident, [space])
+        places = tuple(
+            place
+            for (role, _), place in scene.directory.pins.items()
+            if place.space == space and role not in {STAFF, MANAGERS}
+        )
+        return [Survey(space, tuple(dict.fromkeys(places))), Later(SHUT, {"space": space})]
+
+    def _shut(self, scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Step]:
+        playbook = watch.plan.playbook(incident.level)
+        steps: list[Step] = []
+        for space in spaces:
+            before = watch.befores[space]
+            until = max(incident.until, scene.now + watch.plan.longest)
+            steps += measures.shutting(space, before, playbook, until, f"storm {incident.number}")
+            steps.append(Later(SHUT_DONE, {"space": space, "number": incident.number}))
+        return steps
+
+    def _befores(self, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Row]:
+        playbook = watch.plan.playbook(incident.level)
+        return [
+            Note(
+                self.name,
+                _before_name(space),
+                pack_before(watch.befores[space].shutting(playbook.shut, slowed=playbook.pace is not None)),
+            )
+            for space in spaces
+        ]
+
+    def _said(self, scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Step]:
+        """The holding statement in the lobby, the card for staff."""
+        playbook = watch.plan.playbook(incident.level)
+        steps: list[Step] = []
+        platforms = dict.fromkeys(space.platform for space in spaces)
+        for platform in platforms:
+            lobby = scene.directory.place(LOBBY, platform)
+            if playbook.statement is not None and lobby is not None and lobby.platform == platform:
+                steps.append(Send(lobby, playbook.statement))
+        staff = scene.directory.staff_for(incident.spaces[0].platform)
+        if playbook.calls_staff and staff is not None:
+            cause = say(f"storm-cause-{incident.cause}")
+            card = say("storm-card", number=incident.number, level=incident.level, cause=cause, count=watch.came)
+            steps.append(Send(staff, card, _buttons(incident, watch.plan), important=True))
+        return steps
+
+    def _goes_on(self, scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:
+        incident = self._tallied(watch, replace(incident, until=scene.now + watch.plan.calm_after))
+        rows: list[Row] = [self._note(incident), Timer(RETURN, scene.community.key, incident.until)]
+        if not changed:
+            return Decision(rows=tuple(rows))
+        known = [space for space in incident.spaces if space in watch.befores]
+        rows += self._befores(watch, incident, known)
+        return decide(*self._shut(scene, watch, incident, known), rows=rows)
+
+    def _end(self, scene: Scene, watch: Watch, incident: Incident) -> Decision:
+        over = self._tallied(watch, replace(incident, ended=scene.now))
+        number = over.number
+        rows: tuple[Row, ...] = (
+            Note(self.name, _CURRENT, None),
+            Note(self.name, f"incident:{number}", pack_incident(over)),
+            TimerOff(RETURN, scene.community.key),
+            Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
+        )
+        opened = self._reopen(watch, list(watch.befores))
+        return opened.and_then(decide(Later(REPORT, {"number": number}), rows=rows))
+
+    def _reopen(self, watch: Watch, spaces: Iterable[SpaceRef]) -> Decision:
+        steps: list[Step] = []
+        for space in spaces:
+            steps += measures.opening(space, watch.befores[space], "the storm is over")
+            steps.append(Later(OPENED, {"space": space}))
+        return decide(*steps)
+
+    async def _off(self, ctx: Context) -> Decision:
+        watch = await self._watch(ctx.scene)
+        if watch.incident is None:
+            return ctx.answer(say("raid-is-calm"))
+        audit = Audit(ctx.actor.user, "raid off", f"storm {watch.incident.number}", ctx.now)
+        ended = self._end(ctx.scene, watch, watch.incident)
+        return ended.and_then(decide(ctx.reply(say("raid-off")), rows=(audit,)))
+
+    def _held(self, scene: Scene, watch: Watch, message: Message, *, is_new: bool) -> Decision:
+        """The bot's own throttle, also where the platform has a slow mode: then it finds nothing to do."""
+        incident, playbook = watch.incident, watch.playbook
+        if incident is None or message.place.space not in incident.spaces:
+            return NOTHING
+        author = lift(message.author, scene.community.team, scene.directory)
+        if author.rank >= Rank.HELPER or author.untouchable:
+            return NOTHING
+        links = playbook.no_links and bool(message.links or has_link(message.text))
+        pace = playbook.pace
+        fast = is_new and not links and pace is not None and watch.is_too_fast(author.user, message.sent_at, pace)
+        if not (links or fast):
+            return NOTHING
+        gone = watch.sweep(message.ref, scene.now)
+        if gone:
+            return decide(*_deleting(gone), stop=True)
+        waits = len(watch.pending) == 1
+        timer = Timer(SWEEP, scene.community.key, scene.now + SWEEP_EVERY)
+        return Decision(rows=(timer,) if waits else (), stop=True)
+
+    # ---- memory
+
+    async def _watch(self, scene: Scene) -> Watch:
+        """The community's watch; after a restart what its notes say."""
+        plan = scene.community.storm or UNPLANNED
+        key = scene.community.key
+        watch = self._watches.get(key)
+        if watch is None:
+            watch = await self._read(key, plan)
+            watch = self._watches.setdefault(key, watch)
+            self._tell(key, watch)
+        if watch.plan is not plan:
+            watch.replan(plan)
+        return watch
+
+    async def _read(self, key: str, plan: Plan) -> Watch:
+        watch = Watch(plan, Heat(plan))
+        for name in (_CURRENT, _LAST):
+            _take_over(watch, name, await self._notes.note(key, self.name, name))
+        last = watch.incident or await self._last(key, watch.last)
+        for space in () if last is None else last.spaces:
+            name = _before_name(space)
+            _take_over(watch, name, await self._notes.note(key, self.name, name))
+        return watch
+
+    async def _last(self, key: str, number: int) -> Incident | None:
+        """The storm before this life of the bot: what it shut may still have to be opened."""
+        kept = await self._notes.note(key, self.name, f"incident:{number}")
+        return None if kept is None else read_incident(kept)
+
+    def _tell(self, community: str, watch: Watch) -> None:
+        self._crisis.set_crisis(community, watch.level)
+
+    def _note(self, incident: Incident) -> Note:
+        return Note(self.name, _CURRENT, pack_incident(incident))
+
+    def _tallied(self, watch: Watch, incident: Incident) -> Incident:
+        return replace(
+            incident,
+            came=max(incident.came, watch.came),
+            held=max(incident.held, watch.held),
+            sifted=max(incident.sifted, watch.sifted),
+            names=tuple(watch.names) or incident.names,
+        )
+
+
+def _take_over(watch: Watch, name: str, value: str | None) -> None:
+    if name == _CURRENT:
+        watch.incident = None if value is None else read_incident(value)
+    elif name == _LAST:
+        watch.last = int(value or 0)
+    elif name.startswith("before:"):
+        space = SpaceRef.parse(name.removeprefix("before:"))
+        if value is None:
+            watch.befores.pop(space, None)
+            watch.denied.discard(space)
+        else:
+            watch.befores[space] = read_before(value)
+
+
+def _before_name(space: SpaceRef) -> str:
+    return f"before:{space}"
+
+
+def _spaces(scene: Scene) -> set[SpaceRef]:
+    """Where members are: every space that has a place which is not the staff's own."""
+    pins = scene.directory.pins.items()
+    return {place.space for (role, _), place in pins if place.space is not None and role not in {STAFF, MANAGERS}}
+
+
+def _sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
+    match how:
+        case Newcomers.MUTE:
+            return Punish(one.space, one.user, Sanction.MUTE, "came in with a storm", until)
+        case Newcomers.KICK:
+            return Punish(one.space, one.user, Sanction.KICK, "came in with a storm")
+        case Newcomers.GATE:
+            return Later("gate-ask", {"space": one.space, "user": one.user, "name": one.name})
+        case Newcomers.LEAVE | Newcomers.ASK:
+            return None
+
+
+def _buttons(incident: Incident, plan: Plan) -> Rows:
+    space = incident.spaces[0]
+    off = Button(say("button-storm-over"), CalmDown(incident.number), Tone.GOOD, Rank.MODERATOR, space=space)
+    if plan.newcomers is not Newcomers.ASK:
+        return ((off,),)
+    asked = (Newcomers.MUTE, Newcomers.KICK)
+    sift = tuple(
+        Button(
+            say(f"button-sift-{how}"),
+            Sift(incident.number, how.value),
+            Tone.DANGER,
+            Rank.MODERATOR,
+            space=space,
+            once=True,
+        )
+        for how in asked
+    )
+    return ((off,), sift)
+
+
+def _deleting(messages: Sequence[MessageRef]) -> list[Step]:
+    return [Delete(tuple(messages), "storm")] if messages else []

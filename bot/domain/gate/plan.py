@@ -1,0 +1,44 @@
+"""How newcomers show that they are people, and what happens until they have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.core.ids import Platform
+from bot.core.text import Localised
+
+
+class Kind(StrEnum):
+    """What a newcomer is asked for."""
+
+    BUTTON = "button"
+    QUESTION = "question"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class GatePlan:
+    """``role`` is given to whoever passed, ``unverified`` taken: names of roles by messenger, where it has any.
+
+    Who has not passed after ``within``, or has failed ``tries`` times, is removed, and may come back.
+    """
+
+    ask: Kind = Kind.BUTTON
+    question: Localised | None = None
+    answers: tuple[str, ...] = ()
+    tries: int = 3
+    within: timedelta = timedelta(minutes=10)
+    role: Mapping[Platform, str] = field(default_factory=dict[Platform, str])
+    unverified: Mapping[Platform, str] = field(default_factory=dict[Platform, str])
+    hides_joins: bool = False
+    hides_leaves: bool = False
+
+
+def is_right(given: str, answers: tuple[str, ...]) -> bool:
+    """Whether an answer is one of those that count: capitals, blanks and a full stop do not matter."""
+    return _bare(given) in {_bare(answer) for answer in answers}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .!?\"'")

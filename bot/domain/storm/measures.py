@@ -1,0 +1,89 @@
+"""From a playbook to steps, and back to how it was; and the report that staff read afterwards."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from bot.core.actions import Refusal, Refused
+from bot.core.decisions import Report, Step
+from bot.core.doors import SetPace, SetRights
+from bot.core.ids import SpaceRef
+from bot.core.text import Body, Rich, lines, say
+from bot.domain.storm.incident import Incident
+from bot.domain.storm.kept import Before
+from bot.domain.storm.plan import Playbook
+
+FAST = timedelta(0)
+
+
+def shutting(space: SpaceRef, before: Before, playbook: Playbook, until: datetime, reason: str) -> Iterator[Step]:
+    """What a level asks for in one space, given what was shut there before."""
+    opened = before.touched - playbook.shut
+    if playbook.shut or opened:
+        yield SetRights(space, before.snapshot, playbook.shut, opened, until, reason)
+    for place, usual in before.snapshot.paces:
+        if playbook.pace is not None:
+            yield SetPace(place, max(usual, playbook.pace), reason)
+        elif before.slowed:
+            yield SetPace(place, usual, reason)
+
+
+def opening(space: SpaceRef, before: Before, reason: str) -> Iterator[Step]:
+    """Everything as it was."""
+    if before.touched:
+        yield SetRights(space, before.snapshot, opened=before.touched, reason=reason)
+    if before.slowed:
+        for place, usual in before.snapshot.paces:
+            yield SetPace(place, usual, reason)
+
+
+def refusals(report: Report, space: SpaceRef) -> tuple[tuple[Step, Refused], ...]:
+    """What the platform would not do about this space, by step; that it has no such thing is no refusal to open it."""
+    return tuple(
+        (step, receipt)
+        for step, receipt in report
+        if isinstance(receipt, Refused) and isinstance(step, SetRights | SetPace) and _space(step) == space
+    )
+
+
+def stays_shut(refused: Sequence[tuple[Step, Refused]]) -> bool:
+    """Whether something is still shut that should be open; what is gone, or was never possible, is not."""
+    return any(receipt.why not in {Refusal.GONE, Refusal.UNSUPPORTED} for _, receipt in refused)
+
+
+def told(refused: Sequence[tuple[Step, Refused]]) -> list[str]:
+    """Refusals in words for the record: what, and why."""
+    return [f"{type(step).__name__}: {receipt.why}{_detail(receipt)}" for step, receipt in refused]
+
+
+def report_of(incident: Incident) -> Body:
+    """Who came, what was done, what was refused, and how long it took."""
+    head = say("storm-report", number=incident.number, peak=incident.peak, lasted=_lasted(incident))
+    cause = say(f"storm-cause-{incident.cause}")
+    why = say("storm-report-by", who=incident.by_name, cause=cause) if incident.by_name else cause
+    shut = incident.to_lockdown
+    names = ", ".join(incident.names)
+    more = incident.came - len(incident.names)
+    return lines(
+        head,
+        why,
+        say("storm-report-lockdown", seconds=max(0, round(shut.total_seconds())))
+        if shut is not None
+        else say("storm-report-no-lockdown"),
+        say("storm-report-came", count=incident.came),
+        Rich((names + (f" (+{more})" if more > 0 else ""),)) if names else None,
+        say("storm-report-done", held=incident.held, sifted=incident.sifted),
+        *(say("storm-report-refused", what=what, times=times) for what, times in incident.refused),
+    )
+
+
+def _lasted(incident: Incident) -> timedelta:
+    ended = incident.ended or incident.until
+    return timedelta(minutes=max(1, round((ended - incident.started).total_seconds() / 60)))
+
+
+def _space(step: SetRights | SetPace) -> SpaceRef | None:
+    return step.space if isinstance(step, SetRights) else step.place.space
+
+
+def _detail(receipt: Refused) -> str:
+    return f" ({receipt.detail})" if receipt.detail else ""

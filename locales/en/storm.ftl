@@ -1,0 +1,62 @@
+# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+command-raid-on = Shut what the playbook names, for a while
+command-raid-off = Open everything again, exactly as it was
+command-raid-status = See whether there is a storm
+command-raid = Raids: shut and open the community
+command-incident = Read the report of a storm
+param-level = The level, from 1 to 3
+
+storm-cause-joins = many people came in at once
+storm-cause-messages = a surge of messages
+storm-cause-reports = many reports at once
+storm-cause-words = words that this community listens for
+storm-cause-moderator = a moderator asked for it
+storm-card = Storm { $number }, level { $level }: { $cause }. { $count ->
+    [one] One person belongs to it so far.
+   *[other] { $count } people belong to it so far.
+}
+button-storm-over = It is over
+button-sift-mute = Mute the newcomers
+button-sift-kick = Remove the newcomers
+storm-nobody-left = Nobody is left to deal with.
+storm-sifting = { $count ->
+    [one] I deal with one newcomer now.
+   *[other] I deal with { $count } newcomers now, a few at a time.
+}
+storm-not-opened = I could not open { $space } again as it was: { $why }. I keep trying; please look at my rights there.
+storm-report = Storm { $number } is over. Highest level: { $peak }. It lasted { $lasted }.
+storm-report-by = Raised by { $who }: { $cause }
+storm-report-lockdown = { $seconds ->
+    [one] Everything named was shut after one second.
+   *[other] Everything named was shut after { $seconds } seconds.
+}
+storm-report-no-lockdown = Not everything could be shut.
+storm-report-came = { $count ->
+    [one] One person came in:
+   *[other] { $count } people came in:
+}
+storm-report-done = Messages taken away: { $held }. Newcomers dealt with: { $sifted }.
+storm-report-refused = Not done: { $what } ({ $times }×)
+raid-on = Level { $level } holds for { $lasts }. /raid off ends it.
+raid-off = It is over. Everything is opened as it was.
+raid-is-calm = It is calm.
+raid-no-level = There is no level { $level } here; the highest is { $highest }. Levels are written under storm: in the config file.
+raid-too-long = At most { $longest }.
+raid-status = Storm { $number }, level { $level }; I look again in { $left }. { $count ->
+    [one] One person came in.
+   *[other] { $count } people came in.
+}
+incident-unknown = There is no report of such a storm.
+ability-lost = In { $where } ({ $space }) I am no longer allowed to { $ability }. I have stopped trying until my rights change.
+ability-delete = delete messages
+ability-mute = mute
+ability-kick = remove people
+ability-ban = ban
+ability-rights = change what everybody may do
+ability-pace = set slow mode
+ability-admit = answer requests to join
+ability-roles = give roles
+greeting-wave = { $count ->
+    [one] Welcome to { $community }!
+   *[other] Welcome to { $community }, all { $count } of you!
+}

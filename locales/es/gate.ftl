@@ -1,0 +1,21 @@
+# Newcomers at the gate.
+gate-line = ¡Hola, { $who }! Pulsa el botón antes de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}; después podrás participar.
+gate-wave = ¿Acabas de llegar? Pulsa el botón; después podrás participar.
+gate-asked-in = ¡Hola! Antes de entrar en { $community }, pulsa el botón.
+button-gate = Quiero entrar
+gate-not-waiting = Ya estás dentro, o se acabó el tiempo. En ese caso, vuelve a entrar.
+gate-question = Responde, por favor, a la pregunta de esta comunidad.
+gate-form = Antes de entrar
+gate-sum = ¿Cuánto es? Pulsa el número.
+gate-sum-words = ¿Cuánto es { $sum } Pulsa el número.
+button-in-words = No la veo: con palabras, por favor
+gate-wrong = { $count ->
+    [one] No era eso. Te queda un intento.
+   *[other] No era eso. Te quedan { $count } intentos.
+}
+gate-failed = No era eso. Puedes volver a entrar e intentarlo de nuevo.
+gate-passed = ¡Gracias, y te damos la bienvenida a { $community }!
+gate-refused = Era correcto, pero no pude abrir la puerta ({ $why }). Alguien de la moderación te ayudará.

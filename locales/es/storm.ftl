@@ -1,0 +1,62 @@
+# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+command-raid-on = Cerrar por un tiempo lo que dice el plan
+command-raid-off = Abrir todo otra vez, exactamente como estaba
+command-raid-status = Ver si hay una tormenta
+command-raid = Asaltos: cerrar y abrir la comunidad
+command-incident = Leer el informe de una tormenta
+param-level = El nivel, de 1 a 3
+
+storm-cause-joins = entraron muchas personas a la vez
+storm-cause-messages = una oleada de mensajes
+storm-cause-reports = muchas denuncias a la vez
+storm-cause-words = palabras a las que esta comunidad presta atención
+storm-cause-moderator = lo pidió la moderación
+storm-card = Tormenta { $number }, nivel { $level }: { $cause }. { $count ->
+    [one] Por ahora pertenece a ella una persona.
+   *[other] Por ahora pertenecen a ella { $count } personas.
+}
+button-storm-over = Ya pasó
+button-sift-mute = Silenciar a los recién llegados
+button-sift-kick = Expulsar a los recién llegados
+storm-nobody-left = No queda nadie por atender.
+storm-sifting = { $count ->
+    [one] Me ocupo ahora de una persona recién llegada.
+   *[other] Me ocupo ahora de { $count } personas recién llegadas, poco a poco.
+}
+storm-not-opened = No pude volver a abrir { $space } como estaba: { $why }. Sigo intentándolo; por favor, revisa mis permisos allí.
+storm-report = La tormenta { $number } ha pasado. Nivel más alto: { $peak }. Duró { $lasted }.
+storm-report-by = La declaró { $who }: { $cause }
+storm-report-lockdown = { $seconds ->
+    [one] Todo quedó cerrado en un segundo.
+   *[other] Todo quedó cerrado en { $seconds } segundos.
+}
+storm-report-no-lockdown = No se pudo cerrar todo.
+storm-report-came = { $count ->
+    [one] Entró una persona:
+   *[other] Entraron { $count } personas:
+}
+storm-report-done = Mensajes retirados: { $held }. Recién llegados atendidos: { $sifted }.
+storm-report-refused = No se hizo: { $what } ({ $times }×)
+raid-on = El nivel { $level } vale durante { $lasts }. /raid off lo termina.
+raid-off = Ya pasó. Todo se abre como estaba.
+raid-is-calm = Todo está tranquilo.
+raid-no-level = Aquí no hay nivel { $level }; el más alto es { $highest }. Los niveles se escriben en storm: del archivo de configuración.
+raid-too-long = Como mucho { $longest }.
+raid-status = Tormenta { $number }, nivel { $level }; vuelvo a mirar en { $left }. { $count ->
+    [one] Entró una persona.
+   *[other] Entraron { $count } personas.
+}
+incident-unknown = No hay informe de una tormenta así.
+ability-lost = En { $where } ({ $space }) ya no se me permite { $ability }. No lo intento más hasta que cambien mis permisos.
+ability-delete = borrar mensajes
+ability-mute = silenciar
+ability-kick = expulsar a personas
+ability-ban = vetar
+ability-rights = cambiar lo que todos pueden hacer
+ability-pace = poner el modo lento
+ability-admit = responder a solicitudes de entrada
+ability-roles = dar roles
+greeting-wave = { $count ->
+    [one] ¡Te damos la bienvenida a { $community }!
+   *[other] ¡Os damos la bienvenida a { $community } a los { $count }!
+}

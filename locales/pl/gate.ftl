@@ -1,0 +1,25 @@
+# Newcomers at the gate.
+gate-line = Witaj, { $who }! Naciśnij przycisk w ciągu { $minutes ->
+    [one] jednej minuty
+    [few] { $minutes } minut
+    [many] { $minutes } minut
+   *[other] { $minutes } minuty
+}; potem możesz brać udział.
+gate-wave = Jesteś tu od niedawna? Naciśnij przycisk; potem możesz brać udział.
+gate-asked-in = Witaj! Zanim wejdziesz do { $community }, naciśnij przycisk.
+button-gate = Wpuść mnie
+gate-not-waiting = Jesteś już w środku albo czas minął. Wtedy po prostu dołącz jeszcze raz.
+gate-question = Odpowiedz na pytanie tej społeczności.
+gate-form = Zanim wejdziesz
+gate-sum = Ile to jest? Naciśnij liczbę.
+gate-sum-words = Ile to jest: { $sum } Naciśnij liczbę.
+button-in-words = Nie widzę tego: poproszę słowami
+gate-wrong = { $count ->
+    [one] To nie to. Masz jeszcze jedną próbę.
+    [few] To nie to. Masz jeszcze { $count } próby.
+    [many] To nie to. Masz jeszcze { $count } prób.
+   *[other] To nie to. Masz jeszcze { $count } próby.
+}
+gate-failed = To nie to. Możesz dołączyć jeszcze raz i spróbować od nowa.
+gate-passed = Dziękujemy i witamy w { $community }!
+gate-refused = Dobra odpowiedź, ale nie udało mi się otworzyć drzwi ({ $why }). Pomoże ci ktoś z moderacji.

@@ -1,0 +1,74 @@
+# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+command-raid-on = Zamknij na pewien czas to, co mówi plan
+command-raid-off = Otwórz wszystko dokładnie tak, jak było
+command-raid-status = Sprawdź, czy trwa burza
+command-raid = Najazdy: zamykanie i otwieranie społeczności
+command-incident = Przeczytaj raport z burzy
+param-level = Poziom, od 1 do 3
+
+storm-cause-joins = wiele osób dołączyło naraz
+storm-cause-messages = nagły napływ wiadomości
+storm-cause-reports = wiele zgłoszeń naraz
+storm-cause-words = słowa, na które ta społeczność zwraca uwagę
+storm-cause-moderator = prosiła o to osoba z moderacji
+storm-card = Burza { $number }, poziom { $level }: { $cause }. { $count ->
+    [one] Jak dotąd należy do niej jedna osoba.
+    [few] Jak dotąd należą do niej { $count } osoby.
+    [many] Jak dotąd należy do niej { $count } osób.
+   *[other] Jak dotąd należy do niej { $count } osoby.
+}
+button-storm-over = Już po wszystkim
+button-sift-mute = Wycisz nowych
+button-sift-kick = Usuń nowych
+storm-nobody-left = Nie ma już kim się zająć.
+storm-sifting = { $count ->
+    [one] Zajmuję się teraz jedną nową osobą.
+    [few] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
+    [many] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
+   *[other] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
+}
+storm-not-opened = Nie udało mi się przywrócić { $space } tak, jak było: { $why }. Próbuję dalej; proszę sprawdzić moje uprawnienia.
+storm-report = Burza { $number } minęła. Najwyższy poziom: { $peak }. Trwała { $lasted }.
+storm-report-by = Ogłosił(a): { $who }, { $cause }
+storm-report-lockdown = { $seconds ->
+    [one] Wszystko było zamknięte po jednej sekundzie.
+    [few] Wszystko było zamknięte po { $seconds } sekundach.
+    [many] Wszystko było zamknięte po { $seconds } sekundach.
+   *[other] Wszystko było zamknięte po { $seconds } sekundy.
+}
+storm-report-no-lockdown = Nie wszystko udało się zamknąć.
+storm-report-came = { $count ->
+    [one] Dołączyła jedna osoba:
+    [few] Dołączyły { $count } osoby:
+    [many] Dołączyło { $count } osób:
+   *[other] Dołączyło { $count } osoby:
+}
+storm-report-done = Usunięte wiadomości: { $held }. Nowi, którymi się zajęto: { $sifted }.
+storm-report-refused = Nie zrobiono: { $what } ({ $times }×)
+raid-on = Poziom { $level } obowiązuje przez { $lasts }. /raid off go kończy.
+raid-off = Już po wszystkim. Wszystko wraca do tego, jak było.
+raid-is-calm = Jest spokojnie.
+raid-no-level = Nie ma tu poziomu { $level }; najwyższy to { $highest }. Poziomy zapisuje się pod storm: w pliku konfiguracji.
+raid-too-long = Najwyżej { $longest }.
+raid-status = Burza { $number }, poziom { $level }; sprawdzę znowu za { $left }. { $count ->
+    [one] Dołączyła jedna osoba.
+    [few] Dołączyły { $count } osoby.
+    [many] Dołączyło { $count } osób.
+   *[other] Dołączyło { $count } osoby.
+}
+incident-unknown = Nie ma raportu z takiej burzy.
+ability-lost = W { $where } ({ $space }) nie wolno mi już { $ability }. Nie próbuję dalej, dopóki moje uprawnienia się nie zmienią.
+ability-delete = usuwać wiadomości
+ability-mute = wyciszać
+ability-kick = usuwać osób
+ability-ban = banować
+ability-rights = zmieniać, co wolno wszystkim
+ability-pace = ustawiać trybu powolnego
+ability-admit = odpowiadać na prośby o dołączenie
+ability-roles = nadawać ról
+greeting-wave = { $count ->
+    [one] Witamy w { $community }!
+    [few] Witamy w { $community } całą waszą grupę: { $count } osoby!
+    [many] Witamy w { $community } całą waszą grupę: { $count } osób!
+   *[other] Witamy w { $community } całą waszą grupę: { $count } osoby!
+}

@@ -1,0 +1,74 @@
+# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+command-raid-on = Закрыть на время то, что названо в плане
+command-raid-off = Снова открыть всё в точности как было
+command-raid-status = Узнать, идёт ли буря
+command-raid = Налёты: закрыть и открыть сообщество
+command-incident = Прочитать отчёт о буре
+param-level = Уровень, от 1 до 3
+
+storm-cause-joins = сразу пришло много людей
+storm-cause-messages = наплыв сообщений
+storm-cause-reports = много жалоб сразу
+storm-cause-words = слова, на которые это сообщество обращает внимание
+storm-cause-moderator = так попросили модераторы
+storm-card = Буря { $number }, уровень { $level }: { $cause }. { $count ->
+    [one] Пока к ней относится { $count } человек.
+    [few] Пока к ней относятся { $count } человека.
+    [many] Пока к ней относятся { $count } человек.
+   *[other] Пока к ней относятся { $count } человека.
+}
+button-storm-over = Всё закончилось
+button-sift-mute = Заглушить новичков
+button-sift-kick = Удалить новичков
+storm-nobody-left = Больше никого не осталось.
+storm-sifting = { $count ->
+    [one] Занимаюсь { $count } новичком.
+    [few] Занимаюсь { $count } новичками, понемногу.
+    [many] Занимаюсь { $count } новичками, понемногу.
+   *[other] Занимаюсь { $count } новичками, понемногу.
+}
+storm-not-opened = Не удалось вернуть { $space } как было: { $why }. Я пробую дальше; пожалуйста, проверьте мои права.
+storm-report = Буря { $number } закончилась. Высший уровень: { $peak }. Она длилась { $lasted }.
+storm-report-by = Уровень поднят: { $who }, { $cause }
+storm-report-lockdown = { $seconds ->
+    [one] Всё названное закрыто через { $seconds } секунду.
+    [few] Всё названное закрыто через { $seconds } секунды.
+    [many] Всё названное закрыто через { $seconds } секунд.
+   *[other] Всё названное закрыто через { $seconds } секунды.
+}
+storm-report-no-lockdown = Удалось закрыть не всё.
+storm-report-came = { $count ->
+    [one] Пришёл { $count } человек:
+    [few] Пришли { $count } человека:
+    [many] Пришло { $count } человек:
+   *[other] Пришло { $count } человека:
+}
+storm-report-done = Убрано сообщений: { $held }. Новичков, по которым приняты меры: { $sifted }.
+storm-report-refused = Не сделано: { $what } ({ $times }×)
+raid-on = Уровень { $level } действует { $lasts }. Закончить: /raid off.
+raid-off = Всё закончилось. Всё снова открыто как было.
+raid-is-calm = Всё спокойно.
+raid-no-level = Уровня { $level } здесь нет; высший — { $highest }. Уровни пишут под storm: в файле настроек.
+raid-too-long = Не дольше { $longest }.
+raid-status = Буря { $number }, уровень { $level }; проверю снова через { $left }. { $count ->
+    [one] Пришёл { $count } человек.
+    [few] Пришли { $count } человека.
+    [many] Пришло { $count } человек.
+   *[other] Пришло { $count } человека.
+}
+incident-unknown = Отчёта о такой буре нет.
+ability-lost = В { $where } ({ $space }) мне больше нельзя { $ability }. Я не пробую снова, пока мои права не изменятся.
+ability-delete = удалять сообщения
+ability-mute = заглушать
+ability-kick = удалять людей
+ability-ban = блокировать
+ability-rights = менять то, что можно всем
+ability-pace = включать медленный режим
+ability-admit = отвечать на просьбы вступить
+ability-roles = выдавать роли
+greeting-wave = { $count ->
+    [one] Добро пожаловать в { $community }!
+    [few] Добро пожаловать в { $community } — вас { $count } человека!
+    [many] Добро пожаловать в { $community } — вас { $count } человек!
+   *[other] Добро пожаловать в { $community } — вас { $count } человека!
+}

@@ -1,0 +1,62 @@
+# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+command-raid-on = Mbyll për një kohë atë që thotë plani
+command-raid-off = Hap gjithçka përsëri, saktësisht siç ishte
+command-raid-status = Shiko nëse ka stuhi
+command-raid = Sulme: mbyll dhe hap komunitetin
+command-incident = Lexo raportin e një stuhie
+param-level = Niveli, nga 1 në 3
+
+storm-cause-joins = erdhën shumë njerëz njëherësh
+storm-cause-messages = një valë mesazhesh
+storm-cause-reports = shumë raportime njëherësh
+storm-cause-words = fjalë që ky komunitet i vë re
+storm-cause-moderator = e kërkoi një moderator
+storm-card = Stuhia { $number }, niveli { $level }: { $cause }. { $count ->
+    [one] Deri tani i përket një njeri.
+   *[other] Deri tani i përkasin { $count } njerëz.
+}
+button-storm-over = Mbaroi
+button-sift-mute = Heshti të sapoardhurit
+button-sift-kick = Largo të sapoardhurit
+storm-nobody-left = Nuk ka mbetur askush.
+storm-sifting = { $count ->
+    [one] Tani merrem me një të sapoardhur.
+   *[other] Tani merrem me { $count } të sapoardhur, pak nga pak.
+}
+storm-not-opened = Nuk munda ta hap { $space } siç ishte: { $why }. Vazhdoj të provoj; ju lutem shikoni të drejtat e mia atje.
+storm-report = Stuhia { $number } mbaroi. Niveli më i lartë: { $peak }. Zgjati { $lasted }.
+storm-report-by = E shpalli { $who }: { $cause }
+storm-report-lockdown = { $seconds ->
+    [one] Gjithçka u mbyll pas një sekonde.
+   *[other] Gjithçka u mbyll pas { $seconds } sekondash.
+}
+storm-report-no-lockdown = Jo gjithçka mund të mbyllej.
+storm-report-came = { $count ->
+    [one] Erdhi një njeri:
+   *[other] Erdhën { $count } njerëz:
+}
+storm-report-done = Mesazhe të hequra: { $held }. Të sapoardhur të trajtuar: { $sifted }.
+storm-report-refused = Nuk u bë: { $what } ({ $times }×)
+raid-on = Niveli { $level } vlen për { $lasts }. /raid off e mbyll.
+raid-off = Mbaroi. Gjithçka hapet siç ishte.
+raid-is-calm = Është qetë.
+raid-no-level = Këtu nuk ka nivel { $level }; më i larti është { $highest }. Nivelet shkruhen te storm: në skedarin e konfigurimit.
+raid-too-long = Më së shumti { $longest }.
+raid-status = Stuhia { $number }, niveli { $level }; shikoj përsëri pas { $left }. { $count ->
+    [one] Erdhi një njeri.
+   *[other] Erdhën { $count } njerëz.
+}
+incident-unknown = Nuk ka raport për një stuhi të tillë.
+ability-lost = Në { $where } ({ $space }) nuk më lejohet më të { $ability }. Nuk provoj më derisa të ndryshojnë të drejtat e mia.
+ability-delete = fshij mesazhe
+ability-mute = hesht njerëz
+ability-kick = largoj njerëz
+ability-ban = përjashtoj njerëz
+ability-rights = ndryshoj çfarë lejohet për të gjithë
+ability-pace = vendos ritmin e ngadaltë
+ability-admit = përgjigjem kërkesave për hyrje
+ability-roles = jap role
+greeting-wave = { $count ->
+    [one] Mirë se erdhe në { $community }!
+   *[other] Mirë se erdhët në { $community }, ju të { $count }!
+}

@@ -1,0 +1,245 @@
+"""A storm from its trigger to its report, on pretend messengers."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.core.actions import Delete, Punish, Refusal, Refused, Sanction, Send
+from bot.core.capabilities import Capability
+from bot.core.doors import Right, SetPace, SetRights, Survey
+from bot.core.events import MemberJoined
+from bot.core.text import Localised
+from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
+from bot.runtime.community import Welcome
+from tests.build import ANN, BOB, MOD, person
+from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, riverside
+
+SHUT = frozenset({Right.SPEAK, Right.INVITE})
+STATEMENT = Localised({"en": "We are looking into it.", "pl": "Sprawdzamy to."})
+LEVELS = {
+    1: Level({Cause.JOINS: Limit(5, timedelta(minutes=1))}, playbook=Playbook(timedelta(seconds=10), no_links=True)),
+    2: Level(
+        {Cause.JOINS: Limit(10, timedelta(minutes=1)), Cause.REPORTS: Limit(2, timedelta(minutes=5))},
+        ("fire now",),
+        Playbook(timedelta(seconds=30), SHUT, statement=STATEMENT),
+    ),
+}
+LEVELS[2].limits[Cause.WORDS] = Limit(2, timedelta(minutes=1))
+PLAN = Plan(LEVELS)
+HELLO = Welcome(Localised({"en": "Hi {name}!"}))
+
+
+@pytest.fixture
+async def stormy(town):
+    return await town(storm=PLAN, welcome=HELLO)
+
+
+async def wave(bot, many, *, first=0, apart=1.0, space=None):
+    for number in range(first, first + many):
+        bot.clock.pass_by(seconds=apart)
+        who = person(f"New {number}", f"9{number:05}")
+        where = space or LOBBY.space
+        await bot.take(MemberJoined(f"came/{number}", where, who, bot.clock.now()))
+
+
+async def test_a_wave_raises_the_level_and_shuts_what_the_playbook_names(stormy):
+    await wave(stormy, 10)
+    assert stormy.telegram.shut[LOBBY.space] == {"speak", "invite"} == set(SHUT)
+    kinds = [type(e.action) for e in stormy.telegram.ledger if isinstance(e.action, Survey | SetRights)]
+    assert kinds[0] is Survey
+    assert "We are looking into it." in stormy.sends(LOBBY)
+    assert any("Storm 1, level 2" in text for text in stormy.sends(STAFF))
+
+
+async def test_everything_is_opened_as_it_was_when_it_is_calm(stormy):
+    stormy.telegram.shut[LOBBY.space] = frozenset({Right.MEDIA})
+    await wave(stormy, 10)
+    assert stormy.telegram.shut[LOBBY.space] == SHUT | {Right.MEDIA}
+    await stormy.waits(minutes=10, seconds=1)
+    assert stormy.telegram.shut[LOBBY.space] == {Right.MEDIA}, "one level down nothing is shut"
+    assert (await stormy.asks(MOD, "raid status")).startswith("Storm 1, level 1")
+    await stormy.waits(minutes=10, seconds=1)
+    assert await stormy.asks(MOD, "raid status") == "It is calm."
+    assert stormy.telegram.shut[LOBBY.space] == {Right.MEDIA}
+    assert any("Storm 1 is over" in text and "10 people came in" in text for text in stormy.sends(STAFF))
+
+
+async def test_a_level_is_not_left_while_people_still_pour_in(stormy):
+    await wave(stormy, 10)
+    for batch in range(3):
+        await wave(stormy, 6, first=100 + 10 * batch, apart=100)
+        await wave(stormy, 6, first=200 + 10 * batch, apart=0.1)
+        await stormy.waits(seconds=1)
+    assert "level 2" in await stormy.asks(MOD, "raid status")
+
+
+async def test_the_greeter_is_silent_in_a_storm_and_greets_once_afterwards(stormy):
+    await wave(stormy, 12)
+    greeted = [text for text in stormy.sends(LOBBY) if text.startswith("Hi")]
+    assert len(greeted) == 5
+    await stormy.waits(minutes=10, seconds=1)
+    await stormy.waits(minutes=10, seconds=1)
+    await stormy.waits(minutes=2)
+    together = [text for text in stormy.sends(LOBBY) if "all 7 of you" in text]
+    assert len(together) == 1
+
+
+async def test_without_any_storm_many_at_once_are_greeted_together(town):
+    bot = await town(welcome=HELLO)
+    await wave(bot, 20)
+    await bot.waits(minutes=1)
+    await bot.waits(minutes=1)
+    assert len([t for t in bot.sends(LOBBY) if t.startswith("Hi")]) == 7
+    assert any("all 13 of you" in t for t in bot.sends(LOBBY))
+
+
+async def test_a_moderator_raises_and_ends_it(stormy):
+    assert (await stormy.asks(MOD, "raid on", lasts=timedelta(minutes=30), level=2)).startswith("Level 2 holds")
+    assert stormy.telegram.shut[LOBBY.space] == SHUT
+    assert await stormy.asks(MOD, "raid off") == "It is over. Everything is opened as it was."
+    assert stormy.telegram.shut[LOBBY.space] == frozenset()
+    assert await stormy.asks(MOD, "raid off") == "It is calm."
+
+
+async def test_a_raid_by_hand_returns_by_itself(town):
+    bot = await town()
+    await bot.asks(DORA, "raid on", lasts=timedelta(minutes=30))
+    assert bot.discord.shut[GUILD] == {Right.JOIN, Right.INVITE}
+    assert bot.discord.paces[D_LOBBY] == timedelta(seconds=30)
+    await bot.waits(minutes=29)
+    assert bot.discord.shut[GUILD]
+    await bot.waits(minutes=2)
+    assert not bot.discord.shut[GUILD]
+    assert bot.discord.paces[D_LOBBY] == timedelta(0)
+
+
+async def test_from_the_staff_place_every_space_is_shut(stormy):
+    await stormy.asks(MOD, "raid on", STAFF, level=2)
+    assert stormy.telegram.shut[LOBBY.space] == SHUT
+    assert stormy.discord.shut[GUILD] == SHUT
+
+
+async def test_wishes_that_cannot_be_granted_are_answered(stormy):
+    assert "no level 3" in await stormy.asks(MOD, "raid on", level=3)
+    assert (await stormy.asks(MOD, "raid on", lasts=timedelta(days=3))).startswith("At most")
+    assert await stormy.asks(MOD, "incident") == "There is no report of such a storm."
+    assert "rank" in await stormy.asks(ANN, "raid on") or await stormy.asks(ANN, "raid on")
+    assert not stormy.telegram.shut
+
+
+async def test_the_report_can_be_read_again(stormy):
+    await wave(stormy, 10)
+    assert "10 people came in" in await stormy.asks(MOD, "incident")
+    await stormy.asks(MOD, "raid off")
+    report = await stormy.asks(MOD, "incident", number=1)
+    assert "Everything named was shut after" in report
+    await stormy.waits(days=31)
+    assert await stormy.asks(MOD, "incident", number=1) == "There is no report of such a storm."
+
+
+async def test_the_pace_is_kept_where_the_platform_has_none(stormy):
+    await stormy.asks(MOD, "raid on", level=1)
+    first = await stormy.says(ANN, "one")
+    second = await stormy.says(ANN, "two")
+    assert [a.messages for a in stormy.did(Delete)] == [(second,)]
+    thirds = [await stormy.says(ANN, "three"), await stormy.says(BOB, "hello"), await stormy.says(ANN, "four")]
+    await stormy.waits(seconds=2)
+    assert [a.messages for a in stormy.did(Delete)][1:] == [(thirds[0], thirds[2])], "many at once"
+    assert first not in [ref for a in stormy.did(Delete) for ref in a.messages]
+    await stormy.waits(seconds=11)
+    await stormy.says(ANN, "later")
+    await stormy.says(MOD, "a")
+    await stormy.says(MOD, "b https://example.org")
+    assert len(stormy.did(Delete)) == 2
+
+
+async def test_links_are_off_also_when_put_in_later(stormy):
+    await stormy.asks(MOD, "raid on", level=1)
+    link = await stormy.says(ANN, "see https://example.org")
+    stormy.clock.pass_by(seconds=5)
+    fine = await stormy.says(BOB, "see this")
+    await stormy.edits(BOB, fine, "see www.example.org")
+    assert [a.messages for a in stormy.did(Delete)] == [(link,), (fine,)]
+
+
+async def test_reports_and_words_raise_it_too(town):
+    bot = await town(storm=PLAN)
+    for who in (ANN, BOB):
+        await bot.says(who, "FIRE NOW everybody")
+    assert "level 2" in await bot.asks(MOD, "raid status")
+    other = await town(storm=PLAN)
+    for who in (ANN, BOB):
+        await other.asks(who, "report", text="help")
+    assert "level 2" in await other.asks(MOD, "raid status")
+
+
+@pytest.mark.parametrize(("how", "sanction"), [(Newcomers.MUTE, Sanction.MUTE), (Newcomers.KICK, Sanction.KICK)])
+async def test_those_who_came_just_before_belong_to_it(town, how, sanction):
+    bot = await town(storm=Plan(LEVELS, how))
+    await wave(bot, 30)
+    for _ in range(5):
+        await bot.waits(seconds=3)
+    acts = bot.did(Punish)
+    assert len(acts) == 30
+    assert {a.sanction for a in acts} == {sanction}
+    assert acts[0].user.native == "900000"
+
+
+async def test_staff_decide_about_newcomers_from_the_card(stormy):
+    await wave(stormy, 10)
+    assert (await stormy.presses(MOD, "button-sift-mute", STAFF)).startswith("I deal with 10")
+    await stormy.waits(seconds=1)
+    assert len(stormy.did(Punish)) == 10
+    assert await stormy.presses(MOD, "button-storm-over", STAFF)
+    assert not stormy.telegram.shut[LOBBY.space]
+
+
+async def test_what_cannot_be_surveyed_is_not_shut_and_stands_in_the_report(stormy):
+    stormy.telegram.fails(Survey, Refused(Refusal.GONE, "no such chat"))
+    await stormy.asks(MOD, "raid on", level=2)
+    assert not stormy.telegram.shut
+    report = await stormy.asks(MOD, "incident")
+    assert "Not everything could be shut" in report
+    assert "no such chat" in report
+
+
+async def test_a_demoted_bot_says_so_once_and_opens_when_it_may_again(stormy):
+    await stormy.asks(MOD, "raid on", level=2)
+    can = stormy.telegram.can
+    stormy.telegram.can = replace(can, has=can.has - {Capability.RIGHTS})
+    stormy.telegram.fails(SetRights, Refused(Refusal.FORBIDDEN, "not enough rights"), times=50)
+    await stormy.asks(MOD, "raid off")
+    for _ in range(4):
+        await stormy.waits(minutes=5, seconds=1)
+    tried = [e for e in stormy.telegram.ledger if isinstance(e.action, SetRights)]
+    assert len(tried) <= 1 + 5
+    assert len([t for t in stormy.sends(STAFF) if "could not open" in t]) == 1
+    stormy.telegram.faults.clear()
+    stormy.telegram.can = can
+    await stormy.is_added(LOBBY.space, None)
+    assert not stormy.telegram.shut[LOBBY.space]
+
+
+async def test_after_a_restart_the_snapshot_and_the_return_are_there(town, tmp_path):
+    file = tmp_path / "town.db"
+    first = await town(storm=PLAN, file=file)
+    first.telegram.shut[LOBBY.space] = frozenset({Right.MEDIA})
+    await wave(first, 10)
+    platforms = first.platforms
+    second = await town(storm=PLAN, file=file, platforms=platforms, clock=first.clock)
+    assert "level 2" in await second.asks(MOD, "raid status")
+    assert second.engine.communities.get("riverside").crisis == 2
+    await second.asks(MOD, "raid off")
+    assert second.telegram.shut[LOBBY.space] == {Right.MEDIA}
+
+
+async def test_a_calm_community_is_not_touched(town):
+    bot = await town(storm=PLAN)
+    await wave(bot, 3, apart=60)
+    for number in range(50):
+        await bot.says(ANN, f"message {number}")
+    assert not bot.did(Send) or all("Storm" not in t for t in bot.sends(STAFF))
+    assert not [e for e in bot.ledger if isinstance(e.action, Survey | SetRights | SetPace)]
+    assert riverside().storm is None
+    assert DANA

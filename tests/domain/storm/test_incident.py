@@ -1,0 +1,105 @@
+"""An incident, what is kept of it, and the report."""
+
+from datetime import timedelta
+
+from bot.core.actions import Done, Refusal, Refused
+from bot.core.doors import Right, SetPace, SetRights, Snapshot
+from bot.core.text import Lines, Say
+from bot.domain.storm import measures
+from bot.domain.storm.incident import Incident
+from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
+from bot.domain.storm.plan import Cause, Playbook
+from bot.domain.storm.watch import has_link
+from tests.build import BOB, NOON, ROOM, SPACE, later, room, space
+
+STORM = Incident(3, 1, Cause.JOINS, NOON, later(minutes=10), (SPACE,), peak=1)
+SNAPSHOT = Snapshot('{"a": 1}', ((ROOM, timedelta(seconds=5)),))
+SPEAK = frozenset({Right.SPEAK})
+
+
+def test_it_gets_worse_and_never_ends_sooner_for_that():
+    worse = STORM.raised(3, later(minutes=5), [space("2"), SPACE])
+    assert (worse.level, worse.peak, worse.until) == (3, 3, later(minutes=10))
+    assert worse.spaces == (SPACE, space("2"))
+    assert worse.raised(1, later(hours=1), ()).level == 3
+
+
+def test_the_same_refusal_is_counted_and_not_listed_again():
+    storm = STORM.with_refusals(["a", "b"]).with_refusals(["a"])
+    assert storm.refused == (("a", 2), ("b", 1))
+
+
+def test_what_is_kept_can_be_read_again():
+    whole = Incident(
+        4, 2, Cause.MODERATOR, NOON, later(hours=1), (SPACE, space("2")), BOB.user, "Bob", 2, 7, ("x",), 5, 6,
+        later(seconds=2), later(hours=1), (("no", 2),),
+    )  # fmt: skip
+    assert [read_incident(pack_incident(one)) for one in (STORM, whole)] == [STORM, whole]
+    for before in (Before(SNAPSHOT), Before(Snapshot("", ((room("2", of=space("9")), timedelta()),)), SPEAK, True)):
+        assert read_before(pack_before(before)) == before
+    assert Before(SNAPSHOT).shutting(SPEAK, slowed=False).shutting(frozenset(), slowed=True) == Before(
+        SNAPSHOT, SPEAK, slowed=True
+    )
+    direct = Before(Snapshot("", ((type(ROOM)(ROOM.channel), timedelta(seconds=1)),)))
+    assert read_before(pack_before(direct)) == direct
+
+
+def test_a_playbook_becomes_steps_and_back():
+    steps = list(measures.shutting(SPACE, Before(SNAPSHOT), Playbook(timedelta(seconds=30), SPEAK), NOON, "x"))
+    assert steps == [
+        SetRights(SPACE, SNAPSHOT, SPEAK, until=NOON, reason="x"),
+        SetPace(ROOM, timedelta(seconds=30), "x"),
+    ]
+    shut = Before(SNAPSHOT, SPEAK, slowed=True)
+    assert list(measures.shutting(SPACE, shut, Playbook(), NOON, "x")) == [
+        SetRights(SPACE, SNAPSHOT, frozenset(), SPEAK, NOON, "x"),
+        SetPace(ROOM, timedelta(seconds=5), "x"),
+    ]
+    assert list(measures.opening(SPACE, shut, "x")) == [
+        SetRights(SPACE, SNAPSHOT, opened=SPEAK, reason="x"),
+        SetPace(ROOM, timedelta(seconds=5), "x"),
+    ]
+    assert list(measures.opening(SPACE, Before(SNAPSHOT), "x")) == []
+    assert list(measures.shutting(SPACE, Before(SNAPSHOT), Playbook(), NOON, "x")) == []
+
+
+def test_refusals_are_those_of_the_space_and_what_is_gone_does_not_stay_shut():
+    here, there = SetPace(ROOM, timedelta()), SetRights(space("2"), SNAPSHOT)
+    report = [
+        (here, Refused(Refusal.GONE)),
+        (there, Refused(Refusal.FORBIDDEN, "no rights")),
+        (there, Done()),
+        (here, Done()),
+    ]
+    assert not measures.stays_shut(measures.refusals(report, SPACE))
+    refused = measures.refusals(report, space("2"))
+    assert measures.stays_shut(refused)
+    assert measures.told(refused) == ["SetRights: forbidden (no rights)"]
+    assert measures.told(measures.refusals(report, SPACE)) == ["SetPace: gone"]
+
+
+def keys(body):
+    assert isinstance(body, Lines)
+    return [part.key for part in body.parts if isinstance(part, Say)]
+
+
+def test_the_report_says_what_was_done_and_what_not():
+    quiet = measures.report_of(STORM)
+    assert "storm-report-no-lockdown" in keys(quiet)
+    storm = Incident(
+        1, 2, Cause.MODERATOR, NOON, later(minutes=5), (SPACE,), BOB.user, "Bob", 2, 3, ("a", "b"),
+        shut_at=later(seconds=2), ended=later(minutes=4), refused=(("x", 1),),
+    )  # fmt: skip
+    told = measures.report_of(storm)
+    assert {"storm-report-by", "storm-report-lockdown", "storm-report-refused"} <= set(keys(told))
+    assert any("a, b (+1)" in str(part) for part in told.parts)
+    assert "(+" not in str(
+        measures.report_of(Incident(1, 2, Cause.JOINS, NOON, later(minutes=5), (SPACE,), names=("a",), came=1)).parts
+    )
+
+
+def test_links_are_seen():
+    assert has_link("see HTTPS://x.example")
+    assert has_link("www.x.example")
+    assert has_link("join t.me/x")
+    assert not has_link("nothing at all")

@@ -1,0 +1,78 @@
+"""The watch remembers the last minutes, and never more than its bounds."""
+
+from datetime import timedelta
+
+from bot.domain.storm.heat import Heat
+from bot.domain.storm.incident import Incident
+from bot.domain.storm.plan import UNPLANNED, Cause, Plan
+from bot.domain.storm.watch import MOST_ARRIVALS, MOST_WRITERS, Arrival, Watch
+from tests.build import ANN, BOB, NOON, SPACE, later, ref, space, user
+
+PACE = timedelta(seconds=10)
+
+
+def watch():
+    return Watch(UNPLANNED, Heat(UNPLANNED))
+
+
+def arrival(number, *, at=0, where=SPACE):
+    return Arrival(later(seconds=at), where, user(f"n{number}"), f"New {number}")
+
+
+def test_only_during_a_storm_newcomers_wait_to_be_judged():
+    seen = watch()
+    assert seen.level == 0
+    assert seen.playbook.pace is None
+    seen.arrived(arrival(1))
+    assert not seen.to_sift
+    seen.incident = Incident(1, 1, Cause.JOINS, NOON, NOON, (SPACE,))
+    assert seen.level == 1
+    for number in range(30):
+        seen.arrived(arrival(number))
+    seen.arrived(arrival(99, where=space("2")))
+    assert (seen.came, len(seen.to_sift), len(seen.names)) == (30, 30, 20)
+
+
+def test_whoever_came_just_before_belongs_to_it():
+    seen = watch()
+    for number, at in enumerate((0, 300, 900)):
+        seen.arrived(arrival(number, at=at))
+    seen.arrived(arrival(7, at=900, where=space("2")))
+    just = seen.just_before(later(seconds=901), [SPACE])
+    assert [one.name for one in just] == ["New 2"]
+    seen.begin([*just, *[arrival(n) for n in range(25)]])
+    assert (seen.came, len(seen.to_sift), len(seen.names)) == (26, 26, 20)
+
+
+def test_a_raid_of_any_size_fits():
+    seen = watch()
+    seen.incident = Incident(1, 1, Cause.JOINS, NOON, NOON, (SPACE,))
+    for number in range(MOST_ARRIVALS + 10):
+        seen.arrived(arrival(number))
+    assert len(seen.arrivals) == len(seen.to_sift) == MOST_ARRIVALS
+    for number in range(MOST_WRITERS + 10):
+        assert not seen.is_too_fast(user(f"w{number}"), NOON, PACE)
+    assert not seen.is_too_fast(user("w0"), NOON, PACE), "the oldest are forgotten"
+
+
+def test_only_what_may_stay_counts_against_the_pace():
+    seen = watch()
+    fast = [seen.is_too_fast(ANN.user, later(seconds=n), PACE) for n in (0, 5, 9, 10, 15)]
+    assert fast == [False, True, True, False, True]
+    assert not seen.is_too_fast(BOB.user, NOON, PACE)
+
+
+def test_many_are_taken_away_at_once():
+    seen = watch()
+    first, second, third = ref("1"), ref("2"), ref("3")
+    assert seen.sweep(first, later()) == (first,)
+    assert seen.sweep(second, later(seconds=0.5)) == ()
+    assert seen.sweep(third, later(seconds=1.5)) == (second, third)
+    assert seen.sweep(None, later(seconds=1.6)) == ()
+    assert seen.held == 3
+
+
+def test_a_new_plan_begins_to_count_anew():
+    seen, plan = watch(), Plan()
+    seen.replan(plan)
+    assert seen.plan is plan
