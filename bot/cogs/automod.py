@@ -55,7 +55,8 @@ MANY = 5_000
 class _Burst:
     case: int
     until: datetime
-    natively: bool = False
+    way: str = ""
+    """How it was seen, where the same may be seen in another way as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,10 @@ class Automod(Cog):
             return NOTHING
         author = lift(event.message.author, scene.community.team, scene.directory)
         message = replace(event.message, author=author)
-        if await self._already(scene, space, message, natively=True) is not None:
-            return NOTHING
         # Nobody read it, so it counts for no flood: like an edit, it is judged and not remembered.
         seen = sample(message, scene.directory.role_of(message.place), is_edit=True)
+        if await self._already(scene, space, seen) is not None:
+            return NOTHING
         mind = await self._mind(scene)
         verdict = as_hit(mind.judge(seen, policy)[0], rule, event.found, event.listed)
         self._trace.note(Judged(verdict, scene.now))
@@ -274,7 +275,7 @@ class Automod(Cog):
     async def _carry(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Decision:
         if found.watched:
             return self._watch(scene, seen, space, found)
-        if (filed := await self._already(scene, space, seen.message, natively=False)) is not None:
+        if (filed := await self._already(scene, space, seen)) is not None:
             return _gone_too(seen, filed.case, found)
         trigger = found.rule.trigger
         if not isinstance(trigger, Counting) or not trigger.within:
@@ -296,24 +297,26 @@ class Automod(Cog):
         filed = await self._cases.find(scene.community.key, burst.case)
         return None if filed is None else burst
 
-    async def _already(self, scene: Scene, space: SpaceRef, message: Message, *, natively: bool) -> _Burst | None:
-        """The case about these very words, where the filter and the bot both saw them, and it was really filed."""
-        filed = self._filed.get((space, message.author.user, message.text.strip()))
-        if filed is None or filed.until <= scene.now or filed.natively is natively:
+    async def _already(self, scene: Scene, space: SpaceRef, seen: Sample) -> _Burst | None:
+        """The case about these very words, where they were seen in two ways, and it was really filed.
+
+        A filter holds back what the bot sees too; opening a thread is a message with its title.
+        """
+        filed = self._filed.get((space, seen.message.author.user, seen.text.strip()))
+        if filed is None or filed.until <= scene.now or filed.way == _way(seen):
             return None
         return filed if await self._cases.find(scene.community.key, filed.case) is not None else None
 
-    def _note_filed(self, space: SpaceRef, message: Message, filed: _Burst) -> None:
+    def _note_filed(self, space: SpaceRef, seen: Sample, filed: _Burst) -> None:
         if len(self._filed) >= MANY:
             self._filed.clear()
-        self._filed[space, message.author.user, message.text.strip()] = filed
+        self._filed[space, seen.message.author.user, seen.text.strip()] = filed
 
     async def _case(self, scene: Scene, seen: Sample, space: SpaceRef, found: Sentence) -> Case:
         author = seen.message.author
         number = await self._cases.next_number(scene.community.key)
-        if scene.community.native_automod:
-            natively = not seen.message.ref.native
-            self._note_filed(space, seen.message, _Burst(number, scene.now + TWICE, natively))
+        if scene.community.native_automod or self._looks_at(scene, Source.TITLE):
+            self._note_filed(space, seen, _Burst(number, scene.now + TWICE, _way(seen)))
         return Case(
             number,
             space,
@@ -397,8 +400,16 @@ def _told_of(decision: Decision, scene: Scene, given_up: Sequence[Rule]) -> Deci
 def _gone_too(seen: Sample, case: int, found: Sentence) -> Decision:
     """The same flood goes on: its case stands, the new message only has to go, if the rule deletes at all."""
     ref = seen.message.ref
-    doomed = (Delete((ref,)),) if ref in found.delete else ()
+    doomed: tuple[Action, ...] = (Delete((ref,)),) if ref in found.delete else ()
+    if found.whole_thread:
+        doomed = (RemoveThread(ref.place, f"rule {found.rule.name}, case {case}"),)
     return decide(*doomed, rows=(CaseEvidence(case, found.evidence[0]),), case=case, stop=bool(doomed))
+
+
+def _way(seen: Sample) -> str:
+    if seen.source is not Source.MESSAGE:
+        return seen.source.value
+    return "messages" if seen.message.ref.native else "native"
 
 
 def _cite(community: Community, key: str) -> Cite | None:

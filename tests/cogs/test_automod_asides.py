@@ -133,3 +133,16 @@ async def test_a_rule_for_a_crisis_sleeps_until_there_is_one(town):
     assert len(bot.did(Delete)) == 1
     assert [w for w in bot.did(Whisper) if w.user == ANN.user]
     assert (await bot.store.whys.find(bot.key, 1)).crisis == 3
+
+
+async def test_a_title_that_is_a_message_too_is_one_case_and_both_go(town):
+    bot = await town(words(looks_at=TITLES | {Source.MESSAGE}))
+    notice = await bot.says(ANN, "blorp", TOPIC)
+    await opens(bot, "blorp")
+    (case,) = await bot.cases()
+    assert [d.messages for d in bot.did(Delete)] == [(notice,)]
+    assert [r.place for r in bot.did(RemoveThread)] == [TOPIC]
+    assert len(case.evidence) == 2
+    await opens(bot, "gnarf", BOB)
+    await bot.says(BOB, "gnarf", TOPIC)
+    assert len(await bot.cases(BOB.user)) == 1
