@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from inspect import getmembers_static
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
@@ -94,7 +93,6 @@ class Cog:
                 yield spec
 
 
-@cache
 def marks_of(kind: type[Cog], role: str) -> tuple[tuple[Any, Any], ...]:
     """Every (subject, method) pair of a kind of cog that is marked with ``role``."""
     found: list[tuple[Any, Any]] = []
