@@ -116,7 +116,7 @@ class Storm(Cog):
             return NOTHING
         watch.denied.discard(event.space)
         if watch.incident is None:
-            return self._reopen(watch, [event.space]) if event.space in watch.befores else NOTHING
+            return self._reopen(watch, [event.space]) if event.space in watch.snapshots else NOTHING
         return decide(*self._shut(scene, watch, watch.incident, [event.space]))
 
     @on(AbilityLost)
@@ -221,7 +221,7 @@ class Storm(Cog):
         """What could not be opened is tried again, until it is open."""
         watch = await self._watch(scene)
         space = SpaceRef.parse(event.subject)
-        if watch.incident is not None or space not in watch.befores:
+        if watch.incident is not None or space not in watch.snapshots:
             return NOTHING
         return self._reopen(watch, [space])
 
@@ -264,8 +264,8 @@ class Storm(Cog):
         if found is None:
             why = [f"Survey: {r.why} ({r.detail})" for r in surveys if isinstance(r, Refused)]
             return Decision(rows=(self._note(incident.with_refusals(why)),))
-        watch.befores.setdefault(space, Before(found))
-        return decide(*self._shut(scene, watch, incident, [space]), rows=self._befores(watch, incident, [space]))
+        watch.snapshots.setdefault(space, Before(found))
+        return decide(*self._shut(scene, watch, incident, [space]), rows=self._snapshots(watch, incident, [space]))
 
     @composes(SHUT_DONE)
     async def was_shut(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
@@ -274,7 +274,7 @@ class Storm(Cog):
         incident = watch.incident
         if incident is None:
             # It ended while this was being shut: nothing may stay shut behind it.
-            return self._reopen(watch, [args["space"]]) if args["space"] in watch.befores else NOTHING
+            return self._reopen(watch, [args["space"]]) if args["space"] in watch.snapshots else NOTHING
         if incident.number != args["number"]:
             return NOTHING
         refused = measures.refusals(report, args["space"])
@@ -354,16 +354,16 @@ class Storm(Cog):
             Note(self.name, _LAST, str(incident.number)),
             Timer(RETURN, scene.community.key, incident.until),
         ]
-        known = [space for space in incident.spaces if space in watch.befores]
+        known = [space for space in incident.spaces if space in watch.snapshots]
         steps = [step for space in incident.spaces for step in self._first(scene, watch, incident, space)]
-        rows += self._befores(watch, incident, known)
+        rows += self._snapshots(watch, incident, known)
         if is_new and watch.plan.newcomers in {Newcomers.GATE, Newcomers.MUTE, Newcomers.KICK}:
             rows.append(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": watch.plan.newcomers.value}))
         return decide(*steps, *self._said(scene, watch, incident, spaces), rows=rows)
 
     def _first(self, scene: Scene, watch: Watch, incident: Incident, space: SpaceRef) -> list[Step]:
         """Survey first where nothing was surveyed: a crash in between must never lose how it was."""
-        if space in watch.befores:
+        if space in watch.snapshots:
             return self._shut(scene, watch, incident, [space])
         places = tuple(
             place
@@ -376,19 +376,19 @@ class Storm(Cog):
         playbook = watch.plan.playbook(incident.level)
         steps: list[Step] = []
         for space in spaces:
-            before = watch.befores[space]
+            before = watch.snapshots[space]
             until = max(incident.until, scene.now + watch.plan.longest)
             steps += measures.shutting(space, before, playbook, until, f"storm {incident.number}")
             steps.append(Later(SHUT_DONE, {"space": space, "number": incident.number}))
         return steps
 
-    def _befores(self, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Row]:
+    def _snapshots(self, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Row]:
         playbook = watch.plan.playbook(incident.level)
         return [
             Note(
                 self.name,
                 _before_name(space),
-                pack_before(watch.befores[space].shutting(playbook.shut, slowed=playbook.pace is not None)),
+                pack_before(watch.snapshots[space].shutting(playbook.shut, slowed=playbook.pace is not None)),
             )
             for space in spaces
         ]
@@ -414,8 +414,8 @@ class Storm(Cog):
         rows: list[Row] = [self._note(incident), Timer(RETURN, scene.community.key, incident.until)]
         if not changed:
             return Decision(rows=tuple(rows))
-        known = [space for space in incident.spaces if space in watch.befores]
-        rows += self._befores(watch, incident, known)
+        known = [space for space in incident.spaces if space in watch.snapshots]
+        rows += self._snapshots(watch, incident, known)
         return decide(*self._shut(scene, watch, incident, known), rows=rows)
 
     def _end(self, scene: Scene, watch: Watch, incident: Incident) -> Decision:
@@ -427,13 +427,13 @@ class Storm(Cog):
             TimerOff(RETURN, scene.community.key),
             Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
         )
-        opened = self._reopen(watch, list(watch.befores))
+        opened = self._reopen(watch, list(watch.snapshots))
         return opened.and_then(decide(Later(REPORT, {"number": number}), rows=rows))
 
     def _reopen(self, watch: Watch, spaces: Iterable[SpaceRef]) -> Decision:
         steps: list[Step] = []
         for space in spaces:
-            steps += measures.opening(space, watch.befores[space], "the storm is over")
+            steps += measures.opening(space, watch.snapshots[space], "the storm is over")
             steps.append(Later(OPENED, {"space": space}))
         return decide(*steps)
 
@@ -519,10 +519,10 @@ def _take_over(watch: Watch, name: str, value: str | None) -> None:
     elif name.startswith("before:"):
         space = SpaceRef.parse(name.removeprefix("before:"))
         if value is None:
-            watch.befores.pop(space, None)
+            watch.snapshots.pop(space, None)
             watch.denied.discard(space)
         else:
-            watch.befores[space] = read_before(value)
+            watch.snapshots[space] = read_before(value)
 
 
 def _before_name(space: SpaceRef) -> str:

@@ -243,3 +243,35 @@ async def test_a_calm_community_is_not_touched(town):
     assert not [e for e in bot.ledger if isinstance(e.action, Survey | SetRights | SetPace)]
     assert riverside().storm is None
     assert DANA
+
+
+async def test_killed_between_the_survey_and_the_shutting_nothing_is_lost(town, tmp_path):
+    file = tmp_path / "town.db"
+    first = await town(storm=PLAN, file=file)
+    first.telegram.shut[LOBBY.space] = frozenset({Right.MEDIA})
+    first.telegram.fails(SetRights, RuntimeError("killed here"))
+    await wave(first, 10)
+    assert first.telegram.shut[LOBBY.space] == {Right.MEDIA}
+    second = await town(storm=PLAN, file=file, platforms=first.platforms, clock=first.clock)
+    await second.engine.recover()
+    await second.engine.outbox.idle()
+    assert second.telegram.shut[LOBBY.space] == SHUT | {Right.MEDIA}
+    surveys = [e for e in second.telegram.ledger if isinstance(e.action, Survey)]
+    assert len(surveys) <= 2
+    await second.waits(minutes=10, seconds=1)
+    await second.waits(minutes=10, seconds=1)
+    assert second.telegram.shut[LOBBY.space] == {Right.MEDIA}
+
+
+async def test_killed_while_it_opens_it_goes_on_opening(town, tmp_path):
+    file = tmp_path / "town.db"
+    first = await town(storm=PLAN, file=file)
+    await first.asks(MOD, "raid on", level=2)
+    first.telegram.fails(SetRights, RuntimeError("killed here"))
+    await first.asks(MOD, "raid off")
+    assert first.telegram.shut[LOBBY.space] == SHUT
+    second = await town(storm=PLAN, file=file, platforms=first.platforms, clock=first.clock)
+    await second.engine.recover()
+    await second.engine.outbox.idle()
+    assert not second.telegram.shut[LOBBY.space]
+    assert any("is over" in text for text in second.sends(STAFF))

@@ -37,7 +37,7 @@ class Watch:
     heat: Heat
     incident: Incident | None = None
     last: int = 0
-    befores: dict[SpaceRef, Before] = field(default_factory=dict[SpaceRef, Before])
+    snapshots: dict[SpaceRef, Before] = field(default_factory=dict[SpaceRef, Before])
     denied: set[SpaceRef] = field(default_factory=set[SpaceRef])
     arrivals: deque[Arrival] = field(default_factory=lambda: deque(maxlen=MOST_ARRIVALS))
     to_sift: deque[Arrival] = field(default_factory=lambda: deque(maxlen=MOST_ARRIVALS))

@@ -12,11 +12,14 @@ from bot.adapters.files.faults import Refused
 from bot.adapters.files.schema import schema_text
 from bot.adapters.files.tree import read_tree
 from bot.core.actions import Sanction
+from bot.core.doors import Right
 from bot.core.ids import DISCORD, TELEGRAM, UserRef
 from bot.core.text import Localised
+from bot.domain.gate.plan import Kind
 from bot.domain.moderation.policy import Act, Do, Mode, Only, Step
 from bot.domain.moderation.text.words import Severity
 from bot.domain.moderation.triggers import Flood, Links, Pattern, Words
+from bot.domain.storm.plan import Cause, Limit, Newcomers
 from bot.runtime.community import Agree, Guideline, Notices, Reports, Welcome
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -196,3 +199,47 @@ def test_a_missing_file_and_an_empty_folder_are_told(tmp_path):
         load_all(tmp_path / "none.yaml", LOCALES)
     with pytest.raises(Refused, match=r"no \.yaml file"):
         load_all(tmp_path, LOCALES)
+
+
+STORMY = """\
+community: {name: x}
+gate: {ask: question, question: {en: "What is it?"}, answers: [boats, 42], role: {discord: "@Member"}, clean_up: [leaves]}
+storm:
+  levels:
+    1: {joins: 20 in 1m, says: [fire], links: off}
+    3: {messages: 300 in 2m, reports: 5 in 10m, shut: [join, speak], pace: 30s, statement: Wait., hold_posts: false}
+  newcomers: gate
+"""
+
+
+def test_a_storm_and_a_gate_are_plans():
+    stormy = community(STORMY)
+    first, third = stormy.storm.levels[1], stormy.storm.levels[3]
+    assert first.limits == {
+        Cause.JOINS: Limit(20, timedelta(minutes=1)),
+        Cause.WORDS: Limit(3, timedelta(minutes=1)),
+    }
+    assert (first.playbook.no_links, first.playbook.shut) == (True, frozenset())
+    assert third.playbook.shut == {Right.JOIN, Right.SPEAK}
+    assert third.playbook.statement == Localised({"en": "Wait."})
+    assert [stormy.storm.holds_posts(level) for level in (1, 3)] == [True, False]
+    assert stormy.storm.newcomers is Newcomers.GATE
+    assert (stormy.gate.ask, stormy.gate.answers, stormy.gate.hides_leaves) == (Kind.QUESTION, ("boats", "42"), True)
+    assert stormy.gate.role == {DISCORD: "@Member"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "what"),
+    [
+        ("storm: {levels: {4: {}}}", "levels are 1, 2 and 3"),
+        ("storm: {levels: {1: {joins: many}}}", "20 in 1m"),
+        ("storm: {levels: {1: {joins: 1 in 1m}}}", "20 in 1m"),
+        ("storm: {levels: {1: {}}, newcomers: gate}", "no gate to send newcomers back to"),
+        ("storm: {levels: {1: {statement: 'Hi {name}'}}}", "{name}"),
+        ("gate: {ask: question}", "needs a question and its answers"),
+    ],
+)
+def test_what_is_wrong_with_a_storm_or_a_gate_is_said(wrong, what):
+    with pytest.raises(Refused) as refused:
+        community(f"community: {{name: x}}\n{wrong}")
+    assert what in refused.value.shown()
