@@ -23,10 +23,13 @@ from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.gate import Gate
+from bot.cogs.hands import Hands
 from bot.cogs.language import Language
+from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
+from bot.cogs.record import Record
 from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
 from bot.cogs.reports import Reports
@@ -34,6 +37,8 @@ from bot.cogs.rights import Rights
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.storm import Storm
+from bot.cogs.sweeping import Sweeping
+from bot.cogs.undoing import Undoing
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
 from bot.core.ports import ChatPlatform, Clock
@@ -62,14 +67,19 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Bind,
     Cases,
     Config,
+    Hands,
     Language,
+    Lasting,
     Native,
     Precision,
     Replay,
+    Record,
     Reports,
     Rights,
     Rules,
     Sanctions,
+    Sweeping,
+    Undoing,
     Why,
 )
 """In the order in which they see events: what automod stops reaches nobody else."""

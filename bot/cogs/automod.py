@@ -21,9 +21,10 @@ from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.record import Arrival, Case, CaseEvidence, Explained, Row
 from bot.core.text import say
-from bot.domain.cases.acts import lifting, steps
+from bot.domain.cases.acts import steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, Manner, tell
+from bot.domain.cases.standing import lifting
 from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History

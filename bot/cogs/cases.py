@@ -1,21 +1,17 @@
-"""The record in chat: /case, and the cards staff see, one for a burst."""
+"""The cards staff see: one for a case, and one for a burst."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from bot.core.actions import Done, Edit, Receipt, Refusal, Refused, Send
-from bot.core.commands import Between, command
-from bot.core.decisions import Decision, Intent, Later, Report
+from bot.core.decisions import Intent, Later, Report
 from bot.core.ids import MessageRef
-from bot.core.people import Rank
 from bot.core.record import Case
-from bot.core.text import say
-from bot.domain.cases.card import CardFacts, card, card_rows
-from bot.domain.cases.notice import Cite
+from bot.domain.cases.card import card, card_rows
 from bot.runtime.cog import Cog, composes
-from bot.runtime.community import Community
-from bot.runtime.context import Context, Scene
+from bot.runtime.context import Scene
+from bot.runtime.dossier import facts_of
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases as CaseStore
 from bot.runtime.stores import Did
@@ -37,15 +33,6 @@ class Cases(Cog):
     def create(cls, services: Services) -> Self:
         return cls(services.cases)
 
-    @command("case", rank=Rank.MODERATOR)
-    async def case(self, ctx: Context, number: Annotated[int, Between(1, 1_000_000_000)]) -> Decision:
-        """Look a case up: what happened, the evidence, and what was really done."""
-        found = await self._cases.find(ctx.community.key, number)
-        if found is None:
-            return ctx.answer(say("case-unknown", case=number))
-        facts = await self._facts(ctx.scene, found)
-        return ctx.answer(card(found, facts), card_rows(found, facts))
-
     @composes("case-card")
     async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Show a case to staff: on a card of its own, or on the one the same burst has already."""
@@ -55,7 +42,7 @@ class Cases(Cog):
         if found is None or staff is None:
             return ()
         before = await self._burst(scene, found)
-        facts = await self._facts(scene, found, asks=bool(args.get("asks")), again=len(before))
+        facts = await facts_of(self._cases, scene, found, asks=bool(args.get("asks")), again=len(before))
         sent = await self._sent(scene, before)
         body, rows = card(found, facts), card_rows(found, facts)
         if sent is None:
@@ -71,7 +58,7 @@ class Cases(Cog):
         staff = None if found is None else scene.directory.staff_for(found.user.platform)
         if not (edited and _is_gone(edited[-1])) or found is None or staff is None:
             return ()
-        facts = await self._facts(scene, found, asks=bool(args.get("asks")), again=int(args["again"]))
+        facts = await facts_of(self._cases, scene, found, asks=bool(args.get("asks")), again=int(args["again"]))
         return (Intent(Send(staff, card(found, facts), card_rows(found, facts), important=True), found.number),)
 
     @composes("case-refresh")
@@ -82,14 +69,8 @@ class Cases(Cog):
         sent = None if found is None else await self._sent(scene, (found,))
         if found is None or sent is None:
             return ()
-        facts = await self._facts(scene, found)
+        facts = await facts_of(self._cases, scene, found)
         return (Intent(Edit(sent, card(found, facts), card_rows(found, facts)), found.number),)
-
-    async def _facts(self, scene: Scene, case: Case, *, asks: bool = False, again: int = 0) -> CardFacts:
-        key = scene.community.key
-        did = [(d.step, d.receipt) for d in await self._cases.receipts(key, case.number)]
-        undone = await self._cases.undone_by(key, case.number)
-        return CardFacts(_cite(scene.community, case.guideline), did, undone, asks=asks, again=again)
 
     async def _burst(self, scene: Scene, case: Case) -> tuple[Case, ...]:
         """Earlier automatic cases of the same burst, newest first."""
@@ -123,11 +104,6 @@ def _card_message(did: Did) -> MessageRef | None:
             return message
         case _:
             return None
-
-
-def _cite(community: Community, key: str) -> Cite | None:
-    guideline = community.guideline(key)
-    return None if guideline is None else Cite(guideline.number, guideline.text)
 
 
 def _is_gone(receipt: Receipt) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Action, Ask, Delete, Edit, Send, Whisper
 from bot.core.commands import Menu, Rest, command
-from bot.core.decisions import Decision, Intent, Later, Report, decide
+from bot.core.decisions import Decision, Intent, Later, Reply, Report, decide
 from bot.core.events import Message
 from bot.core.ids import Place, SpaceRef
 from bot.core.people import Member, Rank
@@ -14,13 +14,14 @@ from bot.core.record import Case, Complaint, Evidence
 from bot.core.text import Body, Mention, Say, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.care.complaint import (
+    CARD_MUTE,
     MOST_WORDS,
+    SANCTIONS,
     Open,
     Tell,
     Work,
     card,
     card_rows,
-    case_from,
     is_appeal,
     is_settled,
     joined,
@@ -30,10 +31,10 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
-from bot.domain.cases.acts import overturned, steps, undoing
-from bot.domain.cases.notice import Disagree, Manner, tell
-from bot.runtime.authorise import Ask as Wish
-from bot.runtime.authorise import Denied, Ruling, authorise
+from bot.domain.cases.acts import overturned
+from bot.domain.cases.notice import Disagree
+from bot.domain.cases.order import Order
+from bot.runtime.acting import Acting
 from bot.runtime.cog import Cog, composes, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import LOBBY, MANAGERS
@@ -46,14 +47,15 @@ class Reports(Cog):
 
     name: ClassVar[str] = "reports"
 
-    def __init__(self, complaints: Complaints, cases: Cases, members: Members) -> None:
+    def __init__(self, complaints: Complaints, cases: Cases, members: Members, acting: Acting) -> None:
+        self._acting = acting
         self._complaints = complaints
         self._cases = cases
         self._members = members
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.complaints, services.cases, services.members)
+        return cls(services.complaints, services.cases, services.members, Acting.of(services))
 
     @command("report", menu=Menu.MESSAGE, asks=True, hides=True)
     async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
@@ -191,57 +193,56 @@ class Reports(Cog):
 
     async def _granted(self, ctx: Context, complaint: Complaint, case: Case) -> Decision:
         """Who is right must not stay muted: an appeal that is upheld takes its case back."""
-        ruling = await self._over(ctx, case.space, Member(case.user, case.user_name, Rank.GUEST))
-        if isinstance(ruling, Denied):
-            return ctx.answer(ruling.why)
-        number = await self._cases.next_number(ctx.community.key)
-        back, lifted = undoing(case, number, ctx.actor.user, ctx.actor.name, ctx.now)
         refused = say("undo-refused", case=case.number)
-        done = self._settled(ctx, settled(complaint, ctx.actor, upheld=True), *lifted, case=back, refused=refused)
-        turn = f"card {case.user}"
-        cards = (Later("case-card", {"case": number}, turn), Later("case-refresh", {"case": case.number}, turn))
-        return done.and_then(decide(*cards)).and_then(overturned(case, ctx.now))
+        done = settled(complaint, ctx.actor, upheld=True)
+        taken = await self._acting.take_back(ctx, case, lambda _: _answer(ctx, done, refused))
+        if _filed(taken) is None:
+            return taken
+        return taken.and_then(self._heard(ctx, done)).and_then(overturned(case, ctx.now))
 
     async def _against(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
         space, about = complaint.space, complaint.about
         if space is None or about is None:
             return ctx.answer(say("error-target-unknown"))
-        ruling = await self._over(ctx, space, Member(about, complaint.about_name, Rank.GUEST))
-        if isinstance(ruling, Denied):
-            return ctx.answer(ruling.why)
+        target = await self._acting.hold_over(ctx, space, Member(about, complaint.about_name, Rank.GUEST))
+        if isinstance(target, Say):
+            return ctx.answer(target)
+        done = settled(complaint, ctx.actor, upheld=True)
         messages = tuple(e.message for e in complaint.evidence if e.message is not None)
         if how == "delete":
-            return self._settled(ctx, settled(complaint, ctx.actor, upheld=True), Delete(messages))
-        number = await self._cases.next_number(ctx.community.key)
-        case = case_from(complaint, space, about, how, number=number, by=ctx.actor, now=ctx.now)
-        case = replace(case, config=ctx.community.version)
-        told = tell(case, ctx.community.name, None, Manner(ctx.community.notices.private_first))
-        acts = steps(case, told, messages, f"case {number}, complaint {complaint.number}")
-        done = settled(complaint, ctx.actor, upheld=True, case=number)
-        return self._settled(ctx, done, *acts, case=case)
-
-    async def _over(self, ctx: Context, space: SpaceRef, outsider: Member) -> Ruling:
-        """Whether the actor may act on this person, as she stands in that space now."""
-        target = await self._members.find(ctx.scene, space, outsider.user)
-        return authorise(ctx.actor, Wish(Rank.MODERATOR, target or outsider, acts_on_target=True))
-
-    def _settled(
-        self, ctx: Context, complaint: Complaint, *acts: Action, case: Case | None = None, refused: Say | None = None
-    ) -> Decision:
-        number = None if case is None else case.number
-        about = Mention(complaint.about or ctx.actor.user, complaint.about_name)
-        done = ctx.reply(
-            say("complaint-settled", number=complaint.number),
-            untold=say("complaint-settled-untold", number=complaint.number),
-            refused=refused or say("punish-refused", who=about, case=number or 0),
+            return self._settled(ctx, done, Delete(messages))
+        until = ctx.now + CARD_MUTE if how == "mute" else None
+        order = Order(target, SANCTIONS[how], until, evidence=complaint.evidence, delete=messages)
+        who = Mention(about, complaint.about_name)
+        acted = await self._acting.act(
+            replace(ctx, space=space),
+            (order,),
+            lambda case: _answer(ctx, done, say("punish-refused", who=who, case=case.number)),
         )
-        acted = decide(*acts, done, rows=() if case is None else (case,), case=number)
+        case = _filed(acted)
+        return acted if case is None else acted.and_then(self._heard(ctx, replace(done, case=case.number)))
+
+    def _settled(self, ctx: Context, complaint: Complaint, *acts: Action) -> Decision:
+        return decide(*acts, _answer(ctx, complaint, None)).and_then(self._heard(ctx, complaint))
+
+    def _heard(self, ctx: Context, complaint: Complaint) -> Decision:
+        """The complaint as it is settled, and everybody who asked hears of it."""
         tell_them = ctx.community.reports.tell_outcome
         heard = [Whisper(who, outcome(complaint)) for who in reporters(complaint)] if tell_them else []
-        return acted.and_then(decide(*heard, _refresh(complaint), rows=(complaint,)))
+        return decide(*heard, _refresh(complaint), rows=(complaint,))
 
     def _written(self, ctx: Context, complaint: Complaint, answer: Body) -> Decision:
         return decide(ctx.say(answer), _refresh(complaint), rows=(complaint,))
+
+
+def _answer(ctx: Context, complaint: Complaint, refused: Say | None) -> Reply:
+    done, untold = "complaint-settled", "complaint-settled-untold"
+    number = complaint.number
+    return ctx.reply(say(done, number=number), untold=say(untold, number=number), refused=refused)
+
+
+def _filed(decision: Decision) -> Case | None:
+    return next((row for row in decision.rows if isinstance(row, Case)), None)
 
 
 def _refresh(complaint: Complaint) -> Later:

@@ -43,7 +43,8 @@ class Answer:
     """Answer the command, press or form that ``ticket`` stands for.
 
     A private answer that cannot be private never shows its content in public; only where ``among_staff`` is set
-    (the command was given in the staff's own place) may it be said aloud.
+    (the command was given in the staff's own place) may it be said aloud. ``over`` is the bot's own answer whose button
+    was pressed: the new one takes its place, as pages do.
     """
 
     ticket: Ticket
@@ -54,6 +55,7 @@ class Answer:
     audience: Audience = Audience.ONLY_ACTOR
     among_staff: bool = False
     files: tuple[File, ...] = ()
+    over: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +128,27 @@ class CloseThread:
 
 
 class Sanction(StrEnum):
-    """What can befall a member, mildest first."""
+    """What can befall a member, mildest first; then what ends a mute or a ban before its time.
+
+    A soft ban is a ban that takes recent messages along and is lifted at once.
+    """
 
     NOTE = "note"
     WARN = "warn"
     MUTE = "mute"
     KICK = "kick"
+    SOFTBAN = "softban"
     BAN = "ban"
+    UNMUTE = "unmute"
+    UNBAN = "unban"
 
 
 @dataclass(frozen=True, slots=True)
 class Punish:
-    """Apply a mute, kick or ban on the platform itself; ``until`` None means for good."""
+    """Apply a mute, kick or ban on the platform itself; ``until`` None means for good.
+
+    ``purge`` is how far back a ban takes the member's messages along, where the platform can (Discord: a week at most).
+    """
 
     space: SpaceRef
     user: UserRef
@@ -145,6 +156,7 @@ class Punish:
     reason: str = ""
     until: datetime | None = None
     is_channel: bool = False
+    purge: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)

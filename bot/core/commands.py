@@ -24,6 +24,7 @@ from bot.core.decisions import Decision
 from bot.core.durations import parse_duration
 from bot.core.events import Message
 from bot.core.people import Member, Rank
+from bot.core.terms import MOST_WORDS, Term, parse_term
 from bot.core.text import File
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision]]
@@ -39,6 +40,8 @@ class Kind(StrEnum):
     INTEGER = auto()
     FLAG = auto()
     DURATION = auto()
+    TERM = auto()
+    """When something ends: a span, a day and time, or never."""
     CHOICE = auto()
     MEMBER = auto()
     MESSAGE = auto()
@@ -50,6 +53,7 @@ class Menu(StrEnum):
 
     MESSAGE = auto()
     MEMBER = auto()
+    BOTH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,13 @@ class CommandSpec:
         """The Fluent key of the one-line description."""
         return f"command-{self.path.replace(' ', '-')}"
 
+    @property
+    def menus(self) -> tuple[Menu, ...]:
+        """The menus in which it is offered, one by one."""
+        if self.menu is Menu.BOTH:
+            return (Menu.MEMBER, Menu.MESSAGE)
+        return () if self.menu is None else (self.menu,)
+
     def usage(self) -> str:
         """The command as one would type it: ``/mute <member> <duration> [reason]``."""
         shown = (f"<{p.name}>" if p.required else f"[{p.name}]" for p in self.params)
@@ -156,6 +167,7 @@ _PLAIN: dict[Any, Kind] = {
     int: Kind.INTEGER,
     bool: Kind.FLAG,
     timedelta: Kind.DURATION,
+    Term: Kind.TERM,
     Member: Kind.MEMBER,
     Message: Kind.MESSAGE,
     File: Kind.FILE,
@@ -189,19 +201,35 @@ def _bared(hint: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401
     return hint, ()
 
 
+def take_value(param: Param, line: str) -> tuple[object, str] | None:
+    """Take a parameter's value off the start of a line, and give the rest; None when it does not begin with one.
+
+    An end can be of several words (``friday 18:00``); of these the most that make sense are taken. ``lasts:2h`` names
+    its parameter.
+    """
+    most = MOST_WORDS if param.kind is Kind.TERM else 1
+    for many in range(min(most, len(line.split())), 0, -1):
+        *words, rest = (*line.split(maxsplit=many), "")[: many + 1]
+        value = read_value(param, " ".join(words))
+        if value is not None:
+            return value, rest
+    return None
+
+
 def read_value(param: Param, word: str) -> object | None:
-    """Read one typed word for a parameter that needs no look-up; None when it cannot be read."""
+    """Read what was given for a parameter that needs no look-up; None when it cannot be read."""
+    given, word = word, word.removeprefix(f"{param.name}:")
     match param.kind:
+        case Kind.TEXT | Kind.REST:
+            return given
         case Kind.INTEGER:
             return _integer(param, word)
-        case Kind.DURATION:
-            return parse_duration(word)
+        case Kind.DURATION | Kind.TERM:
+            return parse_duration(word) if param.kind is Kind.DURATION else parse_term(word)
         case Kind.CHOICE:
             return next((c for c in param.choices if c.lower() == word.lower()), None)
         case Kind.FLAG:
             return {"on": True, "yes": True, "off": False, "no": False}.get(word.lower())
-        case Kind.TEXT | Kind.REST:
-            return word
         case Kind.MEMBER | Kind.MESSAGE | Kind.FILE:
             return None
     assert_never(param.kind)

@@ -8,7 +8,7 @@ from bot.core.actions import Action, Attempt
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
-from bot.core.ids import Place, Platform, SpaceRef, UserRef
+from bot.core.ids import MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.text import Voice, Voices
 
@@ -69,6 +69,10 @@ class ChatPlatform(Protocol):
 
     def paste(self, place: Place) -> str:
         """How a manager writes this place in the config file."""
+        ...
+
+    def link(self, message: MessageRef) -> str:
+        """Where people jump to a message; empty where the network has no such address."""
         ...
 
 

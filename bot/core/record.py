@@ -18,11 +18,12 @@ from bot.core.why import Explanation
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was seen: the saved text and, where it is known, the part of it that broke the rule."""
+    """What was seen: the saved text, the part of it that broke the rule where it is known, and a link to it."""
 
     text: str
     found: str = ""
     message: MessageRef | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,58 @@ class CaseEvidence:
 
     number: int
     evidence: Evidence
+
+
+class EntryKind(StrEnum):
+    """What was added to a case after it was filed."""
+
+    NOTE = "note"
+    REASON = "reason"
+    """Its reason was written anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseEntry:
+    """Something people added to a case; ``before`` is what stood there, and a Conflict when it is otherwise now."""
+
+    number: int
+    kind: EntryKind
+    text: str
+    by: UserRef
+    by_name: str
+    at: datetime
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Whoever is first: until then nobody else files a second case under this name, unless the first is taken back."""
+
+    name: str
+    case: int
+    by: UserRef
+    at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What to look for in the record; everything that is given must fit.
+
+    ``text`` is searched for in reasons, whatever its case. For pages, as
+    case numbers: ``before``, ``after``, and ``floor``, below which nothing is looked at.
+    """
+
+    user: UserRef | None = None
+    by: UserRef | None = None
+    sanction: Sanction | None = None
+    guideline: str = ""
+    text: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    floor: int | None = None
+    before: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +380,8 @@ class Note:
 Row: TypeAlias = (
     Case
     | CaseEvidence
+    | CaseEntry
+    | Claim
     | Explained
     | Overturned
     | Lesson

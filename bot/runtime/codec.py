@@ -9,14 +9,28 @@ from enum import Enum
 from types import ModuleType
 from typing import Any, TypeVar, cast
 
-from bot.core import actions, attachments, conversations, decisions, doors, events, ids, people, record, text, ui, why
+from bot.core import (
+    actions,
+    attachments,
+    conversations,
+    decisions,
+    doors,
+    events,
+    ids,
+    people,
+    record,
+    terms,
+    text,
+    ui,
+    why,
+)
 
 T = TypeVar("T")
 Given = Mapping[str, object]
 
 _TAG = "$"
 _LONE = re.compile("[\ud800-\udfff]")
-_CORE = (ids, people, text, ui, attachments, events, doors, actions, why, conversations, record, decisions)
+_CORE = (ids, people, terms, text, ui, attachments, events, doors, actions, why, conversations, record, decisions)
 
 
 class Codec:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
@@ -22,6 +23,17 @@ class Guideline:
 
 
 CAPS: Mapping[str, int] = {"ban": 10, "kick": 20, "purge": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason moderators give by a short name: its words in the languages it was written in, and its guideline if any.
+
+    Without words of its own the guideline's are enough.
+    """
+
+    text: Localised | None = None
+    guideline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +135,7 @@ class Community:
     team: Team = field(default_factory=Team)
     guidelines: tuple[Guideline, ...] = ()
     guidelines_version: str = ""
+    reasons: Mapping[str, Reason] = field(default_factory=dict[str, Reason])
     welcome: Welcome | None = None
     policy: Policy = field(default_factory=Policy)
     storm: Plan | None = None
@@ -134,6 +147,18 @@ class Community:
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False
+
+    @property
+    def zone(self) -> tzinfo:
+        """The community's own clock."""
+        return ZoneInfo(self.timezone)
+
+    def reason(self, key: str) -> Reason | None:
+        """What a short name stands for: a reason of the house's own, or a guideline."""
+        known = self.reasons.get(key)
+        if known is not None or self.guideline(key) is None:
+            return known
+        return Reason(guideline=key)
 
     def guideline(self, key: str) -> Guideline | None:
         return next((g for g in self.guidelines if g.key == key), None)

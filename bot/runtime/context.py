@@ -1,6 +1,6 @@
 """What a handler holds while it decides: the community, the time, and for interactions who asked, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.actions import Answer
@@ -57,6 +57,10 @@ class Context:
     def answer(self, body: Body, rows: Rows = ()) -> Decision:
         """Answer, and nothing else."""
         return decide(self.asker.answer(body, rows))
+
+    def turn(self, body: Body, rows: Rows = ()) -> Decision:
+        """Answer a press in the place of the message whose button it was: the next page, the next step."""
+        return decide(replace(self.asker.answer(body, rows), over=self.message))
 
     def say(self, body: Body, rows: Rows = ()) -> Answer:
         """The answer as an action, to stand among others."""

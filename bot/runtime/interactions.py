@@ -179,7 +179,7 @@ def _usage(spec: CommandSpec, event: CommandInvoked, fault: Fault) -> tuple[Body
 def _choices(spec: CommandSpec, event: CommandInvoked, name: str) -> Rows:
     """Buttons for an argument that can be picked: the rest of the command is kept in them."""
     param = next((p for p in spec.params if p.name == name), None)
-    if param is None or param.kind not in {Kind.DURATION, Kind.CHOICE}:
+    if param is None or param.kind not in {Kind.DURATION, Kind.TERM, Kind.CHOICE}:
         return ()
     words = param.choices if param.kind is Kind.CHOICE else SPANS
     kept = dict(event.values)

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
-from bot.core.ids import Place, SpaceRef, UserRef
+from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
@@ -46,6 +46,10 @@ class Host(Protocol):
 
     def paste(self, place: Place) -> str:
         """How a manager writes this place in the config file."""
+        ...
+
+    def link(self, message: MessageRef) -> str:
+        """Where people jump to a message; empty where its network has no such address."""
         ...
 
     def bind_code(self) -> str:

@@ -4,17 +4,17 @@ Reads take the community first; writes happen only through ``Ledger.commit``, so
 key stand or fall together.
 """
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.core.actions import Receipt
+from bot.core.actions import Receipt, Sanction
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Arrival, Case, Complaint, Lesson, Recorded, Row
+from bot.core.record import Acceptance, Arrival, Case, CaseEntry, Complaint, Lesson, Recorded, Row, Search
 from bot.core.ui import Press
 from bot.core.why import Explanation
 
@@ -151,6 +151,34 @@ class Cases(Protocol):
 
     async def next_number(self, community: str) -> int:
         """A number no case of this community has had; never given out twice."""
+        ...
+
+    async def next_numbers(self, community: str, many: int) -> range:
+        """So many numbers at once."""
+        ...
+
+    async def last(self, community: str) -> Case | None:
+        """The newest case."""
+        ...
+
+    async def search(self, community: str, wanted: Search, most: int) -> tuple[Case, ...]:
+        """Cases that fit, newest first; ``after`` gives those that follow upon it, still newest first."""
+        ...
+
+    async def acts(self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction]) -> tuple[Case, ...]:
+        """The newest acts of these kinds that were not taken back, newest first, a few of them."""
+        ...
+
+    async def tally(self, community: str, user: UserRef) -> Mapping[Sanction, int]:
+        """How often each befell a person, without what was taken back."""
+        ...
+
+    async def claimed(self, community: str, name: str, now: datetime) -> Case | None:
+        """The case that holds this claim, unless it was taken back or the claim is over."""
+        ...
+
+    async def entries(self, community: str, number: int) -> tuple[CaseEntry, ...]:
+        """What was added to a case, oldest first."""
         ...
 
     async def find(self, community: str, number: int) -> Case | None: ...

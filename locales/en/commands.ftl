@@ -23,7 +23,6 @@ menu-report = Report to the moderators
 
 param-member = Who
 param-reason = Why; the key of a guideline is enough
-param-lasts = For how long: 10m, 2h, 1d12h
 param-number = The number of the case
 param-message = The message it is about
 param-text = What happened, in your own words

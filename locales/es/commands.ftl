@@ -23,7 +23,6 @@ menu-report = Avisar a moderación
 
 param-member = De quién se trata
 param-reason = Por qué; basta con la clave de una norma
-param-lasts = Por cuánto tiempo: 10m, 2h, 1d12h
 param-number = El número del caso
 param-message = El mensaje del que se trata
 param-text = Qué pasó, con tus propias palabras

@@ -23,7 +23,6 @@ menu-report = Zgłoś moderatorom
 
 param-member = O kogo chodzi
 param-reason = Powód; wystarczy klucz zasady
-param-lasts = Na jak długo: 10m, 2h, 1d12h
 param-number = Numer sprawy
 param-message = Wiadomość, o którą chodzi
 param-text = Co się stało, własnymi słowami

@@ -23,7 +23,6 @@ menu-report = Сообщить модераторам
 
 param-member = О ком речь
 param-reason = Причина; достаточно ключа правила
-param-lasts = На какой срок: 10m, 2h, 1d12h
 param-number = Номер дела
 param-message = Сообщение, о котором речь
 param-text = Что случилось, своими словами

@@ -23,7 +23,6 @@ menu-report = Njofto moderatorët
 
 param-member = Për kë bëhet fjalë
 param-reason = Pse; mjafton çelësi i një rregulli
-param-lasts = Për sa kohë: 10m, 2h, 1d12h
 param-number = Numri i rastit
 param-message = Mesazhi për të cilin bëhet fjalë
 param-text = Çfarë ndodhi, me fjalët tuaja

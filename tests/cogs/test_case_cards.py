@@ -29,7 +29,7 @@ async def test_taking_back_a_case_that_never_had_a_card_draws_none(town):
     await bot.says(ANN, "blorp")
     await bot.waits(minutes=10)
     bot.changes(places={"lobby": PLACES["lobby"]})
-    await bot.asks(MOD, "case", STAFF, number=1)
+    await bot.asks(MOD, "case", STAFF, which="1")
     bot.telegram.shown = {ref: s for ref, s in bot.telegram.shown.items() if ref.place == STAFF}
     await bot.presses(MOD, "button-undo", STAFF)
     assert len(bot.did(Edit)) == 1

@@ -23,6 +23,9 @@ class FakeHost:
     def paste(self, place):
         return self.engine.platforms[place.platform].paste(place)
 
+    def link(self, message):
+        return self.engine.platforms[message.place.platform].link(message)
+
     def bind_code(self):
         return self.code
 

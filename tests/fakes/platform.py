@@ -185,6 +185,9 @@ class FakePlatform:
     def paste(self, place: Place) -> str:
         return next((name for name, known in self.places.items() if known == place), place.channel.native)
 
+    def link(self, message: MessageRef) -> str:
+        return f"https://{self._dialect}.example/{message.place.channel.native}/{message.native}"
+
     def _deduplicated(self, action: Action, words: str, nonce: str) -> Receipt:
         if Capability.NONCE in self.can and nonce in self._by_nonce:
             return self._by_nonce[nonce]

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,6 +64,13 @@ class BotProcess:
     @property
     def printed(self) -> str:
         return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
+
+    def is_later(self, person: str) -> None:
+        """While it is down, let what befell this person for a while be over since a minute."""
+        over = datetime.fromtimestamp(time.time() - 60, UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        with closing(sqlite3.connect(self.data / "townkeeper.db")) as database, database:
+            database.execute("UPDATE cases SET until = ? WHERE user = ?", (over, person))
+            database.execute("UPDATE timers SET due_at = ? WHERE subject LIKE ?", (over, f"%/{person}/%"))
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Ask its database, while it runs or not; nothing yet where there is no table yet."""

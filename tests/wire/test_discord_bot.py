@@ -163,6 +163,51 @@ async def test_a_moderator_warns_by_command_and_hears_what_really_happened(serve
     assert cases(bot, mira) == []
 
 
+async def test_the_card_from_the_menu_of_a_message_acts_through_a_form(server, town, bot):
+    bob = await newcomer(server, town, "Bob")
+    mira = town.member("Mira", roles=[town.staff])
+    rude = bob.post("general", "you are all stupid")
+    card = await mira.menu("general", "Townkeeper: card", rude)
+    await server.until(lambda: card.answered, what="a card")
+    assert card.private
+    assert f"discord:{bob.id}" in card.texts[0]
+    asked = await mira.press(card.messages[0], "Warn")
+    await server.until(lambda: asked.modal, what="a form")
+    assert asked.modal["title"] == "Warn: Bob"
+    done = await mira.submit(asked, reason="kind")
+    await server.until(lambda: done.answered, what="an answer")
+    ((number, act, _),) = cases(bot, bob)
+    assert (act, f"case {number}" in done.texts[0]) == ("warn", True)
+    await server.until(lambda: any("Argue with ideas" in text for text in bob.told))
+    again = await mira.menu("general", "Townkeeper: card", bob)
+    await server.until(lambda: again.answered)
+    assert "warnings: 1" in again.texts[0]
+    asked = await mira.press(again.messages[0], "Mute 10 min")
+    await server.until(lambda: asked.modal)
+    assert asked.modal["title"] == "Mute 10 min: Bob – already 1 warning"
+
+
+@pytest.mark.long
+async def test_after_a_restart_old_buttons_take_back_and_a_mute_that_ended_meanwhile_is_lifted(server, town, bot):
+    bob, cal = await newcomer(server, town, "Bob"), await newcomer(server, town, "Cal")
+    mira = town.member("Mira", roles=[town.staff])
+    await mira.invoke("general", "mute", member=bob, lasts="2h", reason="loud")
+    await mira.invoke("general", "mute", member=cal, lasts="tomorrow 12:00")
+    (card,) = await server.until(lambda: about(town, "staff", bob))
+    await server.until(lambda: about(town, "staff", cal))
+    assert (bob.muted_until is None, cal.muted_until is None) == (False, False)
+    bot.kill()
+    bot.is_later(f"discord:{cal.id}")
+    await server.until(lambda: not server.gateway.connected)
+    bot.start()
+    await server.until(lambda: not cal.muted_until)
+    assert bob.muted_until
+    undone = await mira.press(card, "Take back")
+    await server.until(lambda: undone.answered)
+    assert "is taken back" in undone.texts[0]
+    assert not bob.muted_until
+
+
 async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, town, bot):
     ana = await newcomer(server, town, "Ana")
     server.fail(Fault("hanging", "DELETE", r".*/messages/.*", seconds=60))

@@ -95,6 +95,10 @@ def buttons(message):
     return [b["text"] for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
 
 
+def standing(server, person):
+    return server.state.membership(server.state.chats[TOWN], person).status
+
+
 def about(server, chat, person):
     return [m for m in server.sent_to(chat) if name(server, person) in m["text"]]
 
@@ -169,6 +173,42 @@ async def test_a_report_disappears_and_reaches_the_moderators_who_settle_it(serv
     await server.until(lambda: server.state.membership(server.state.chats[TOWN], bob).status == "restricted")
     await server.until(lambda: any("agreed and have acted" in text for text in server.texts(ana)))
     assert not about(server, TOWN, ana)
+
+
+async def test_the_card_by_reply_comes_in_private_and_acts_after_asking_why(server, bot, someone):
+    bob = await started(server, someone("Bob"))
+    await started(server, MIRA)
+    rude = server.people.say(TOWN, bob, "you are all stupid")
+    asked = server.people.say(TOWN, MIRA, "/card", reply_to=rude)
+    await server.until(lambda: not server.exists(TOWN, asked))
+    (card,) = await server.until(lambda: about(server, MIRA, bob))
+    assert buttons(card) == ["Warn", "Mute 10 min", "Mute 1 h", "Mute 1 d", "Kick", "Ban", "Note", "History"]
+    server.people.press(MIRA, card["message_id"], MIRA, "Warn")
+    await server.until(lambda: any("Why?" in text for text in server.texts(MIRA)))
+    server.people.say(MIRA, MIRA, "kind")
+    await server.until(lambda: [act for _, act, _ in cases(bot, bob)] == ["warn"])
+    await server.until(lambda: any("Argue with ideas" in text for text in server.texts(bob)))
+    assert not about(server, TOWN, bob)
+
+
+@pytest.mark.long
+async def test_after_a_restart_old_buttons_take_back_and_a_mute_that_ended_meanwhile_is_lifted(server, bot, someone):
+    bob, cal = await started(server, someone("Bob")), await started(server, someone("Cal"))
+    loud = server.people.say(TOWN, bob, "LOUD")
+    server.people.say(TOWN, MIRA, "/mute 2h too loud", reply_to=loud)
+    rude = server.people.say(TOWN, cal, "RUDE")
+    server.people.say(TOWN, MIRA, "/mute tomorrow 12:00 too rude", reply_to=rude)
+    (card,) = await server.until(lambda: about(server, STAFF, bob))
+    await server.until(lambda: about(server, STAFF, cal))
+    assert "LOUD" in card["text"]
+    assert (standing(server, bob), standing(server, cal)) == ("restricted", "restricted")
+    bot.kill()
+    bot.is_later(f"telegram:{cal}")
+    bot.start()
+    await server.until(lambda: standing(server, cal) == "member")
+    assert standing(server, bob) == "restricted"
+    server.people.press(STAFF, card["message_id"], MIRA, "Take back")
+    await server.until(lambda: standing(server, bob) == "member")
 
 
 async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, bot, someone):

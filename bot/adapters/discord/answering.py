@@ -28,6 +28,8 @@ class Answering:
         if opened is None or opened.interaction.is_expired():
             return _GONE
         private = action.audience is Audience.ONLY_ACTOR
+        if action.over is not None:
+            return await self._turn_over(opened, action, action.over, voice)
         parts = messages(voice(action.body))
         async with asyncio.timeout(self._deadline), opened.lock:
             for part in parts[:-1]:
@@ -36,6 +38,17 @@ class Answering:
             extras = given(action.files) | ({} if view is None else {"view": view})
             sent = await _say(opened, parts[-1], private=private, **extras)
         return Done(None if sent is None else MessageRef(action.place, str(sent)))
+
+    async def _turn_over(self, opened: Open, action: Answer, over: MessageRef, voice: Voice) -> Attempt:
+        """Put the new page where the pressed one stands, also where only its reader sees it."""
+        view = buttons(action.rows, voice)
+        text = messages(voice(action.body))[0]
+        async with asyncio.timeout(self._deadline), opened.lock:
+            if opened.interaction.response.is_done():
+                await opened.interaction.edit_original_response(content=text, view=view)
+            else:
+                await opened.interaction.response.edit_message(content=text, view=view)
+        return Done(over)
 
     async def ask(self, action: Ask, voice: Voice) -> Attempt:
         """Show a form, which only a first answer can do."""

@@ -69,7 +69,7 @@ class Offer:
         for spec in specs:
             roots.setdefault(spec.path.split()[0], []).append(spec)
         slash = [self._root(name, members) for name, members in roots.items()]
-        return [*slash, *(self._menu(spec) for spec in specs if spec.menu is not None)]
+        return [*slash, *(self._menu(spec, menu) for spec in specs for menu in spec.menus)]
 
     def _root(self, name: str, members: list[CommandSpec]) -> Payload:
         lowest = min(spec.rank for spec in members)
@@ -85,8 +85,8 @@ class Offer:
         self._by_path[root, name] = spec
         return {"type": SUBCOMMAND, "name": name, **self._words(spec), "options": self._options(spec)}
 
-    def _menu(self, spec: CommandSpec) -> Payload:
-        kind = MESSAGE_MENU if spec.menu is Menu.MESSAGE else USER_MENU
+    def _menu(self, spec: CommandSpec, menu: Menu) -> Payload:
+        kind = MESSAGE_MENU if menu is Menu.MESSAGE else USER_MENU
         title = say(f"menu-{spec.path.replace(' ', '-')}")
         name = self._in("en", title)[:_MENU_NAME]
         self._by_menu[kind, name] = spec
@@ -105,7 +105,7 @@ class Offer:
             made["choices"] = [{"name": choice, "value": choice} for choice in param.choices[:_MOST]]
         if param.between is not None:
             made |= {"min_value": param.between.low, "max_value": param.between.high}
-        if param.suggest is not None or param.kind is Kind.DURATION:
+        if param.suggest is not None or param.kind in {Kind.DURATION, Kind.TERM}:
             made["autocomplete"] = True
         return made
 
@@ -138,8 +138,9 @@ def suggestions(param: Param, typed: str) -> list[str]:
     """What to offer while somebody types into an option."""
     if param.suggest is not None:
         return list(param.suggest(typed))[:_MOST]
-    if param.kind is Kind.DURATION:
-        return [span for span in _SPANS if span.startswith(typed.strip().lower())] or [typed.strip()[:100]]
+    if param.kind in {Kind.DURATION, Kind.TERM}:
+        offered = _SPANS if param.kind is Kind.DURATION else (*_SPANS, "tomorrow 8:00", "friday 18:00", "forever")
+        return [span for span in offered if span.startswith(typed.strip().lower())] or [typed.strip()[:100]]
     return []
 
 

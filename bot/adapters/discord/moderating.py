@@ -20,6 +20,7 @@ from bot.core.ports import Clock
 
 # Two weeks are the limit for deleting many at once; the margin is for clocks that differ.
 _BULK_AGE = timedelta(days=14) - timedelta(hours=1)
+LONGEST_PURGE = timedelta(days=7)
 _REASON = 512
 _NEEDS = {
     Sanction.MUTE: discord.Permissions(moderate_members=True),
@@ -68,10 +69,11 @@ class Moderating:
             case Sanction.KICK:
                 await self._line.http.kick(user, space, reason=reason)
             case Sanction.BAN:
-                # Zero in so many words: discord.py's own default takes away a day of messages.
-                await self._line.http.ban(user, space, delete_message_seconds=0, reason=reason)
-            case Sanction.NOTE | Sanction.WARN:
-                return Refused(Refusal.UNSUPPORTED, "a note or a warning is no deed on the platform")
+                # In so many words: discord.py's own default takes away a day of messages.
+                seconds = int(min(action.purge, LONGEST_PURGE).total_seconds())
+                await self._line.http.ban(user, space, delete_message_seconds=seconds, reason=reason)
+            case Sanction.NOTE | Sanction.WARN | Sanction.SOFTBAN | Sanction.UNMUTE | Sanction.UNBAN:
+                return Refused(Refusal.UNSUPPORTED, "it is no single deed on the platform")
         return Done()
 
     async def pardon(self, action: Pardon) -> Attempt:
@@ -81,7 +83,7 @@ class Moderating:
                 await self._line.http.edit_member(space, user, reason=reason, communication_disabled_until=None)
             case Sanction.BAN:
                 await self._unban(user, space, reason)
-            case Sanction.NOTE | Sanction.WARN | Sanction.KICK:
+            case _:
                 return Refused(Refusal.UNSUPPORTED, "there is nothing to lift")
         return Done()
 

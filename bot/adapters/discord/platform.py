@@ -29,7 +29,7 @@ from bot.adapters.discord.watermarks import Watermarks
 from bot.core.actions import Action, Attempt
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
-from bot.core.ids import DISCORD, Place, Platform, SpaceRef, UserRef
+from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.ports import Clock, Shelf, Sink
 from bot.core.text import Voice, Voices
@@ -162,6 +162,11 @@ class DiscordPlatform:
 
     def paste(self, place: Place) -> str:
         return names.paste(place)
+
+    def link(self, message: MessageRef) -> str:
+        spot = message.place.thread or message.place.channel.native
+        space = "@me" if message.place.space is None else message.place.space.native
+        return f"https://discord.com/channels/{space}/{spot}/{message.native}"
 
     def _offered(self) -> Offer:
         if self._offer is None:

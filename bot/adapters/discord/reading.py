@@ -11,7 +11,7 @@ from bot.adapters.discord.commands import MESSAGE_MENU, SLASH, SUBCOMMAND, Offer
 from bot.adapters.discord.line import Line, direct, place_of
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_user
-from bot.core.commands import CommandSpec, Kind, Menu, Param, read_value
+from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.events import (
     ButtonPressed,
     CommandInvoked,
@@ -195,7 +195,7 @@ def _options(data: Data) -> Sequence[Data]:
 
 def _given_by_menu(data: Data, spec: CommandSpec) -> dict[str, object]:
     """A menu names its target; a MEMBER menu fills the command's target, a MESSAGE menu its message."""
-    wanted = Kind.MESSAGE if spec.menu is Menu.MESSAGE or int(data["type"]) == MESSAGE_MENU else Kind.MEMBER
+    wanted = Kind.MESSAGE if int(data["type"]) == MESSAGE_MENU else Kind.MEMBER
     named = next((p for p in spec.params if p.name == spec.target and p.kind is wanted), None)
     param = named or next((p for p in spec.params if p.kind is wanted), None)
     return {} if param is None else {option_name(param): data["target_id"]}

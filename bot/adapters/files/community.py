@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.adapters.files.examples import failing_examples
 from bot.adapters.files.faults import Fault, Refused
 from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
-from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, RolePart
+from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, ReasonPart, RolePart
 from bot.adapters.files.rules import Maker, languages_of, own_words
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
@@ -30,6 +30,7 @@ from bot.runtime.community import (
     Links,
     Notices,
     Privacy,
+    Reason,
     Reports,
     Team,
     Welcome,
@@ -109,6 +110,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         ),
         guidelines=guidelines,
         guidelines_version=_hash(spoken) if guidelines else "",
+        reasons={key: _reason(reason, own) for key, reason in file.reasons.items()},
         welcome=_welcome(file),
         policy=_policy(rules, file.ladder),
         storm=None if file.storm is None else file.storm.plan(own),
@@ -121,6 +123,10 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         cogs=file.cogs,
         native_automod=file.discord.native_automod,
     )
+
+
+def _reason(part: ReasonPart, own: str) -> Reason:
+    return Reason(None if part.text is None else _localised(part.text, own), part.guideline or "")
 
 
 def _welcome(file: CommunityFile) -> Welcome | None:

@@ -44,7 +44,16 @@ _BELONGS = {
 
 def crosscheck(tree: Tree, file: CommunityFile) -> None:
     """Raise Refused with everything that does not fit together."""
-    remarks = [*_language(file), *_texts(file), *_welcome(file), *_storm(file), *_ladders(file), *repeated(file)]
+    parts = (
+        _language(file),
+        _texts(file),
+        _welcome(file),
+        _reasons(file),
+        _storm(file),
+        _ladders(file),
+        repeated(file),
+    )
+    remarks = [remark for part in parts for remark in part]
     for name, rule in file.rules.items():
         found = (*_rule(file, rule), *never(rule), *idle(rule))
         remarks += [(("rules", name, *path), f"{name}: {what}", hint) for path, what, hint in found]
@@ -84,6 +93,19 @@ def _storm(file: CommunityFile) -> Iterator[Remark]:
     for number, level in file.storm.levels.items():
         if level.statement and (what := grammar.unknown_placeholder(level.statement, ())):
             yield ("storm", "levels", str(number), "statement"), what, ""
+
+
+def _reasons(file: CommunityFile) -> Iterator[Remark]:
+    for name, part in file.reasons.items():
+        if part.text is None and part.guideline is None:
+            yield ("reasons", name), f"{name} says nothing", "give it a text, a guideline, or both"
+        if part.text is not None and (what := grammar.unknown_placeholder(part.text, ())):
+            yield ("reasons", name), what, ""
+        if name in file.guidelines:
+            yield ("reasons", name), f'"{name}" is a guideline already', "give the reason another name"
+        if part.guideline is not None and part.guideline not in file.guidelines:
+            what = f'there is no guideline "{part.guideline}"'
+            yield ("reasons", name, "guideline"), what, did_you_mean(part.guideline, file.guidelines)
 
 
 def _ladders(file: CommunityFile) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 from bot.adapters.files.config_file import ConfigFile
 from bot.core.commands import CommandSpec
-from bot.core.ids import Place, UserRef
+from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.ports import Clock
 from bot.core.text import Body, lines, say
 from bot.runtime.engine import Engine
@@ -33,6 +33,10 @@ class LocalHost:
     def paste(self, place: Place) -> str:
         """How the platform's own people write this place."""
         return self._engine.platforms[place.platform].paste(place)
+
+    def link(self, message: MessageRef) -> str:
+        """Where people jump to a message."""
+        return self._engine.platforms[message.place.platform].link(message)
 
     def bind_code(self) -> str:
         return self._code

@@ -134,6 +134,13 @@ class NoticesPart(Section):
     """What is said in public where that cannot be: a line without content that vanishes, or nothing."""
 
 
+class ReasonPart(Section):
+    text: Text | None = None
+    """What members read, in each language; without it the guideline's own text is enough."""
+    guideline: Slug | None = None
+    """The guideline that notices cite beside it."""
+
+
 class ReportsPart(Section):
     show_reporter_to: Literal["managers", "moderators"] = "managers"
     """Who may see who reported. The reported person never does."""
@@ -180,6 +187,8 @@ class CommunityFile(Section):
     team: TeamPart = TeamPart()
     guidelines: Annotated[dict[Slug, Text], Field(max_length=50)] = {}
     """What is asked of members. The order is the number that notices cite."""
+    reasons: Annotated[dict[Slug, ReasonPart], Field(max_length=100)] = {}
+    """Short names for reasons that moderators often give: `/warn @name ads` says the whole sentence."""
     welcome: WelcomePart | None = None
     gate: GatePart | None = None
     storm: StormPart | None = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.commands import CommandSpec, Kind, Param, read_value
+from bot.core.commands import CommandSpec, Kind, Param, read_value, take_value
 from bot.core.events import Fault, Message, Missing, Unknown, Wrong
 from bot.core.people import Member
 from bot.core.text import File
@@ -59,6 +59,7 @@ class _Reader:
         self._rest = rest.strip()
         self._around = around
         self._values: dict[str, object] = {}
+        self._author_taken = False
 
     def read(self, spec: CommandSpec) -> Typed:
         for at, param in enumerate(spec.params):
@@ -77,11 +78,16 @@ class _Reader:
             return self._put(param, given or None)
         word, after = self._next()
         value = self._value(param, word)
+        taken = take_value(param, self._rest) if param.kind is Kind.TERM else None
+        if taken is not None:
+            value, after = taken
         if value is not None:
             self._rest = after
             return self._put(param, value)
-        if param.kind is Kind.MEMBER and self._around.reply is not None:
-            return self._put(param, self._around.reply.author)
+        author = None if self._around.reply is None or self._author_taken else self._around.reply.author
+        if param.kind is Kind.MEMBER and author is not None:
+            self._author_taken = True
+            return self._put(param, author)
         if word and (param.required or is_last):
             return Wrong(param.name, word)
         return self._put(param, None)

@@ -122,8 +122,9 @@ class Inbound:
         blocked = may_see(person, post.chat)
         if blocked is None:
             target = self.reading.message(post)
-            wanted = ParamKind.MESSAGE if spec.menu is Menu.MESSAGE else ParamKind.MEMBER
-            value: Message | Member = target if spec.menu is Menu.MESSAGE else target.author
+            about_message = Menu.MESSAGE in spec.menus
+            wanted = ParamKind.MESSAGE if about_message else ParamKind.MEMBER
+            value: Message | Member = target if about_message else target.author
             name = next((p.name for p in spec.params if p.kind is wanted), "")
             self._invoke(person, post.chat, Typed(path, {name: value}))
         return blocked or Went(post.id)

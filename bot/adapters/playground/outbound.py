@@ -117,6 +117,8 @@ class Outbound:
         if asked is None:
             return Refused(Refusal.GONE, "the question is too old")
         post = replace(self._post(asked.chat, voice(action.body)), keys=keys(action.rows, voice), files=action.files)
+        if action.over is not None and self._side.post(action.over) is not None:
+            return self._edit(Edit(action.over, action.body, action.rows), voice)
         if action.audience is Audience.EVERYONE or is_private(asked.chat):
             return self._add(replace(post, reply_to=None if asked.is_press else asked.post))
         if self._side.dialect == DISCORD:
@@ -173,7 +175,7 @@ class Outbound:
                 self._put_out(person, Standing.OUTSIDE)
             case Sanction.BAN:
                 self._put_out(person, Standing.BANNED)
-            case Sanction.NOTE | Sanction.WARN:
+            case Sanction.NOTE | Sanction.WARN | Sanction.SOFTBAN | Sanction.UNMUTE | Sanction.UNBAN:
                 pass  # they live in the record; a messenger knows nothing of them
         return Done()
 

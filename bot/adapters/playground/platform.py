@@ -13,7 +13,7 @@ from bot.core.actions import Action, Attempt
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
-from bot.core.ids import DISCORD, Place, Platform, SpaceRef, UserRef
+from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.ports import Sink
 from bot.core.text import Voice, Voices, plain, say
@@ -99,6 +99,10 @@ class PlaygroundPlatform:
         if chat is None or place.is_direct:
             return str(place.channel)
         return f"#{chat}" if self.dialect == DISCORD else f"@{place.channel.native}"
+
+    def link(self, message: MessageRef) -> str:
+        del message
+        return ""
 
     def offered(self) -> tuple[tuple[CommandSpec, str], ...]:
         """The commands of now with their help in English, which the page itself speaks."""

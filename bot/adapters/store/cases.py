@@ -1,27 +1,27 @@
 """Cases: written by decisions, read by whoever judges, answers or takes back."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, exists, func, select, update
+from sqlalchemy import Row, Select, func, select, update
 
+from bot.adapters.store.case_entries import entry_of
+from bot.adapters.store.case_search import TAKEN_BACK, acting, beginning, claiming, searching, tallying
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import cases, intents
+from bot.adapters.store.tables import case_entries, cases, intents
 from bot.core.actions import Receipt, Sanction
 from bot.core.decisions import Later, Reply, Step
 from bot.core.ids import Place, SpaceRef, UserRef
-from bot.core.record import Case, CaseEvidence, Evidence
+from bot.core.record import Case, CaseEntry, CaseEvidence, Evidence, Search
 from bot.runtime.codec import Codec
 from bot.runtime.stores import Conflict, Did
 
 log = logging.getLogger(__name__)
-
-_taker = cases.alias("taker")
-_TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)
 
 
 class CaseTable:
@@ -35,20 +35,59 @@ class CaseTable:
         """Give a number no case of this community has had."""
         return await next_number(self._engines, self._codec, community, "case")
 
+    async def next_numbers(self, community: str, many: int) -> range:
+        """Give so many numbers at once."""
+        last = await self._engines.write(lambda c: Pen(c, self._codec, community).next("case", many))
+        return range(last - many + 1, last + 1)
+
     async def find(self, community: str, number: int) -> Case | None:
-        found = await self._read(cases.c.community == community, cases.c.number == number, most=1)
-        return found[0] if found else None
+        return await self._one(select(cases).where(cases.c.community == community, cases.c.number == number))
+
+    async def last(self, community: str) -> Case | None:
+        return await self._one(searching(community, Search(), 1))
 
     async def of(self, community: str, user: UserRef, most: int = 20) -> tuple[Case, ...]:
         """Give a person's cases over all her accounts, newest first."""
-        accounts = await accounts_of(self._engines, community, user)
-        return await self._read(cases.c.community == community, cases.c.user.in_(accounts), most=most)
+        return await self.search(community, Search(user), most)
+
+    async def search(self, community: str, wanted: Search, most: int) -> tuple[Case, ...]:
+        """Give the cases that fit, newest first; a person is all her accounts."""
+        accounts = () if wanted.user is None else await accounts_of(self._engines, community, wanted.user)
+        if wanted.since is not None and wanted.floor is None:
+            began = beginning(community, wanted.since)
+            first = await self._engines.read(lambda c: c.scalar(began))
+            if first is None:
+                return ()
+            wanted = replace(wanted, floor=first)
+        found = await self._read(searching(community, wanted, most, accounts))
+        return found[::-1] if wanted.after is not None else found
+
+    async def acts(self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction]) -> tuple[Case, ...]:
+        """Give the newest acts of these kinds that stand."""
+        return await self._read(acting(community, space, user, of))
+
+    async def tally(self, community: str, user: UserRef) -> Mapping[Sanction, int]:
+        """Count what befell a person, by kind, over all her accounts."""
+        statement = tallying(community, await accounts_of(self._engines, community, user))
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return {Sanction(row.sanction): row.many for row in rows}
+
+    async def claimed(self, community: str, name: str, now: datetime) -> Case | None:
+        """Give the case that holds this claim still."""
+        return await self._one(claiming(community, name, now))
+
+    async def entries(self, community: str, number: int) -> tuple[CaseEntry, ...]:
+        """Give what was added to a case, oldest first."""
+        this = (case_entries.c.community == community, case_entries.c.number == number)
+        statement = select(case_entries).where(*this).order_by(case_entries.c.id)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(entry_of(row) for row in rows)
 
     async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:
         """Count strikes from ``since`` on, without cases that were taken back; only for a guideline if one is named."""
         accounts = await accounts_of(self._engines, community, user)
         statement = select(func.coalesce(func.sum(cases.c.strikes), 0)).where(
-            cases.c.community == community, cases.c.user.in_(accounts), ~_TAKEN_BACK
+            cases.c.community == community, cases.c.user.in_(accounts), ~TAKEN_BACK
         )
         if since is not None:
             statement = statement.where(cases.c.at >= since)
@@ -81,8 +120,11 @@ class CaseTable:
         receipt = None if packed_receipt is None else self._codec.unpack(packed_receipt)
         return Did(cast("Step", step), cast("Receipt | None", receipt))
 
-    async def _read(self, *where: ColumnElement[bool], most: int) -> tuple[Case, ...]:
-        statement = select(cases).where(*where).order_by(cases.c.number.desc()).limit(most)
+    async def _one(self, statement: Select[Any]) -> Case | None:
+        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+        return None if row is None else _case(row, self._codec)
+
+    async def _read(self, statement: Select[Any]) -> tuple[Case, ...]:
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
         return tuple(_case(row, self._codec) for row in rows)
 

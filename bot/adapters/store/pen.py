@@ -32,10 +32,10 @@ class Pen:
         statement = insert_or_replace(self.connection.dialect.name, table)
         await self.connection.execute(statement, {"community": self.community, **values})
 
-    async def next(self, kind: str) -> int:
-        """Count one up; the same number never comes again."""
+    async def next(self, kind: str, many: int = 1) -> int:
+        """Count up; the same number never comes again. Gives the last of ``many``."""
         statement = count_up(self.connection.dialect.name)
-        counted = await self.connection.execute(statement, {"community": self.community, "kind": kind, "last": 1})
+        counted = await self.connection.execute(statement, {"community": self.community, "kind": kind, "last": many})
         return int(counted.scalar_one())
 
 
@@ -55,7 +55,8 @@ def insert_or_replace(dialect: str, table: Table) -> Insert:
 @cache
 def count_up(dialect: str) -> Insert:
     statement = _insert(dialect, counters)
-    more = statement.on_conflict_do_update(index_elements=["community", "kind"], set_={"last": counters.c.last + 1})
+    total = counters.c.last + statement.excluded.last
+    more = statement.on_conflict_do_update(index_elements=["community", "kind"], set_={"last": total})
     return more.returning(counters.c.last)
 
 

@@ -16,6 +16,7 @@ from bot.adapters.store.tables import (
     appeals,
     arrivals,
     cases,
+    claims,
     complaints,
     conversation_entries,
     conversation_messages,
@@ -90,6 +91,7 @@ class Retention:
         )
         # A used button is remembered a while longer, so that a second press hears "used", not "unknown".
         over = or_(presses.c.expires_at < self.now, and_(presses.c.once, presses.c.used_at < long_ago))
+        await connection.execute(delete(claims).where(claims.c.community == self.community, claims.c.until < long_ago))
         await connection.execute(delete(presses).where(presses.c.community == self.community, over))
 
     async def _passing_intents(self, connection: AsyncConnection) -> None:

@@ -5,6 +5,7 @@ from typing import assert_never
 from bot.adapters.store.appeals import write_appeal
 from bot.adapters.store.arrivals import write_arrival
 from bot.adapters.store.audits import write_audit
+from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
@@ -26,7 +27,9 @@ from bot.core.record import (
     Audit,
     Binding,
     Case,
+    CaseEntry,
     CaseEvidence,
+    Claim,
     Complaint,
     Explained,
     Held,
@@ -53,6 +56,10 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await write_case(pen, row)
         case CaseEvidence():
             await write_evidence(pen, row)
+        case CaseEntry():
+            await write_entry(pen, row)
+        case Claim():
+            await write_claim(pen, row)
         case Explained():
             await write_explained(pen, row)
         case Overturned():

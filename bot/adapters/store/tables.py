@@ -142,7 +142,34 @@ cases = Table(
     _flag("has_words"),
     Index(None, "community", "user", "number"),
     Index(None, "community", "by", "at"),
+    Index(None, "community", "by", "number"),
+    Index(None, "community", "guideline", "number"),
+    Index(None, "community", "at"),
     UniqueConstraint("community", "undoes"),
+)
+
+case_entries = Table(
+    "case_entries",
+    metadata,
+    Column("id", BIG, primary_key=True),
+    _words("community"),
+    _number("number"),
+    _words("kind"),
+    _words("text"),
+    _words("before"),
+    _words("by"),
+    _words("by_name"),
+    _moment("at"),
+    Index(None, "community", "number"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    _key("community"),
+    _key("name"),
+    _number("number"),
+    _moment("until"),
 )
 
 explanations = Table(

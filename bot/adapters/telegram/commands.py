@@ -14,7 +14,7 @@ from telegram import (
 
 from bot.adapters.telegram.chats import Raw
 from bot.adapters.telegram.texts import own_text, slice_of
-from bot.core.commands import CommandSpec, Kind, Param, read_value
+from bot.core.commands import CommandSpec, Kind, Param, take_value
 from bot.core.events import Fault, Missing, Wrong
 from bot.core.people import Rank
 from bot.core.text import Voices, plain, say
@@ -163,6 +163,7 @@ class _Reader:
         self.rest = line.rest.strip()
         self._names = line.names
         self._replied = replied
+        self._author_free = replied
         self._attached = attached
 
     def value(self, param: Param, later: Sequence[Param]) -> object | None:
@@ -190,21 +191,22 @@ class _Reader:
         if named:
             self.rest = rest
             return Whom(int(named[2]) if named[2] else None, named[1] or "")
-        if self._replied:
+        if self._author_free:
+            self._author_free = False  # one person: ``/cases`` with two would else take her for both
             return Whom()
         return Wrong(param.name, self._shown(word)) if word and param.required else _absent(param)
 
     def _word(self, param: Param, later: Sequence[Param]) -> object | None:
-        word, rest = _first(self.rest)
+        word, _ = _first(self.rest)
         if not word:
             return _absent(param)
-        value = read_value(param, self._shown(word))
-        if value is None:
+        taken = take_value(param, self.rest)
+        if taken is None:
             # ``/ban @ann being loud``: an optional span that is none belongs to the reason after it.
             skips = not param.required and any(p.kind in {Kind.TEXT, Kind.REST} for p in later)
             return None if skips else Wrong(param.name, self._shown(word))
-        self.rest = rest
-        return value
+        value, self.rest = taken
+        return self._shown(value) if isinstance(value, str) else value
 
     def _shown(self, words: str) -> str:
         """Put the names of people back where the markers stand."""

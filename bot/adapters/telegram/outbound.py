@@ -215,6 +215,9 @@ class Outbound:
         query = query_of(action.ticket)
         private = action.audience is Audience.ONLY_ACTOR and not action.place.is_direct
         text = voice(action.body)
+        if action.over is not None and (action.place.is_direct or not private):
+            await self._silence(query)
+            return await self._edit(Edit(action.over, action.body, action.rows), text, voice)
         if private:
             return await self._pop_up(query, plain(text), fits=not (action.rows or action.files))
         await self._silence(query)

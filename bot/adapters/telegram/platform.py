@@ -26,7 +26,7 @@ from bot.adapters.telegram.transport import AiohttpRequest
 from bot.core.actions import Action, Attempt, Trouble
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
-from bot.core.ids import TELEGRAM, Place, Platform, SpaceRef, UserRef
+from bot.core.ids import TELEGRAM, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.ports import Clock, PlatformRefused, Shelf, Sink
 from bot.core.text import Voice, Voices
@@ -182,6 +182,13 @@ class TelegramPlatform:
     def paste(self, place: Place) -> str:
         """The place as it stands in a config file."""
         return self._chats.paste(place)
+
+    def link(self, message: MessageRef) -> str:
+        """Supergroups have addresses for their members; basic groups and private chats have none."""
+        inner = message.place.channel.native.removeprefix("-100")
+        is_supergroup = message.place.channel.native.startswith("-100")
+        topic = f"/{message.place.thread}" if message.place.thread else ""
+        return f"https://t.me/c/{inner}{topic}/{message.native}" if is_supergroup else ""
 
     def publish(self, commands: Sequence[CommandSpec], voices: Voices) -> None:
         """Offer these commands, at once when connected."""

@@ -39,8 +39,8 @@ class Sanctions:
                 await self._ban(chat, user, self._now() + KICK_LASTS)
                 await self._unban(chat, user)
             case Sanction.BAN:
-                await self._ban(chat, user, action.until and self._kept_finite(action.until))
-            case Sanction.NOTE | Sanction.WARN:
+                await self._ban(chat, user, action.until and self._kept_finite(action.until), purge=bool(action.purge))
+            case Sanction.NOTE | Sanction.WARN | Sanction.SOFTBAN | Sanction.UNMUTE | Sanction.UNBAN:
                 return Done()  # they live in the record only
             case _:
                 assert_never(action.sanction)
@@ -88,8 +88,11 @@ class Sanctions:
             chat, user, usual, use_independent_chat_permissions=True, rate_limit_args=turn(Lane.PUNISH)
         )
 
-    async def _ban(self, chat: int, user: int, until: datetime | None) -> None:
-        await self._bot.ban_chat_member(chat, user, until_date=until, rate_limit_args=turn(Lane.PUNISH))
+    async def _ban(self, chat: int, user: int, until: datetime | None, *, purge: bool = False) -> None:
+        # In a supergroup Telegram takes everything they ever wrote along, whatever is asked for.
+        await self._bot.ban_chat_member(
+            chat, user, until_date=until, revoke_messages=purge or None, rate_limit_args=turn(Lane.PUNISH)
+        )
 
     async def _unban(self, chat: int, user: int) -> None:
         # Without only_if_banned Telegram would throw out a member who came back already.

@@ -1,12 +1,12 @@
 """A complaint's life, and the card it is worked on with: pure, and the same on every messenger."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.core.actions import Sanction, Send
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.record import Case, Complaint, ComplaintState
+from bot.core.record import Complaint, ComplaintState
 from bot.core.text import Body, Lines, Mention, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 
@@ -111,25 +111,6 @@ def card_rows(complaint: Complaint, space: SpaceRef | None) -> Rows:
     # Two beside each other: four labels are cut short on a telephone.
     pairs = [offered[i : i + 2] for i in range(0, len(offered), 2)]
     return tuple(tuple(row) for row in (*pairs, care) if row)
-
-
-def case_from(
-    complaint: Complaint, space: SpaceRef, about: UserRef, how: str, *, number: int, by: Member, now: datetime
-) -> Case:
-    """The case that a button of the card makes of a complaint about somebody."""
-    return Case(
-        number,
-        space,
-        about,
-        complaint.about_name,
-        SANCTIONS[how],
-        now,
-        by=by.user,
-        by_name=by.name,
-        strikes=1,
-        evidence=complaint.evidence,
-        until=now + CARD_MUTE if how == "mute" else None,
-    )
 
 
 def waiting_line(place: Place, complaint: Complaint) -> Send:

@@ -1,19 +1,19 @@
 """A sanction as steps: what is done, in the order that lets every step still work."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
-from bot.core.record import Case, Evidence, Overturned, Timer
+from bot.core.record import Case, Evidence, Overturned, Row
 from bot.core.ui import Press
+from bot.domain.cases.standing import restored
 
-PUNISHED = frozenset({Sanction.MUTE, Sanction.KICK, Sanction.BAN})
-LIFT = "lift"
-"""The kind of timer that ends a ban."""
-LIFTED = frozenset({Sanction.MUTE, Sanction.BAN})
+SOFTBAN_PURGE = timedelta(days=1)
+"""How much of what somebody wrote a soft ban takes along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +52,40 @@ def steps(
     *,
     is_channel: bool = False,
 ) -> tuple[Action, ...]:
-    """Delete, tell, then punish: after a kick or a ban the bot can no longer reach them."""
+    """Delete, tell, then punish: after a kick or a ban the bot can no longer reach them. Good news come afterwards."""
     doomed = tuple(delete)
-    out: list[Action] = [Delete(doomed, reason)] if doomed else []
-    if tell is not None:
-        out.append(tell)
-    if case.sanction in PUNISHED:
-        out.append(Punish(case.space, case.user, case.sanction, reason, case.until, is_channel=is_channel))
-    return tuple(out)
+    first: tuple[Action, ...] = (Delete(doomed, reason),) if doomed else ()
+    told: tuple[Action, ...] = () if tell is None else (tell,)
+    deeds = _deeds(case, reason, is_channel=is_channel)
+    if case.sanction in {Sanction.UNMUTE, Sanction.UNBAN}:
+        return (*first, *deeds, *told)
+    return (*first, *told, *deeds)
 
 
-def lifting(case: Case) -> tuple[Timer, ...]:
-    """The timer that ends a ban: only one platform ends bans by itself, so the bot does it on both."""
-    if case.sanction is not Sanction.BAN or case.until is None:
-        return ()
-    return (Timer(LIFT, f"{case.space}/{case.user}", case.until, {"case": case.number}),)
+def _deeds(case: Case, reason: str, *, is_channel: bool) -> tuple[Action, ...]:
+    space, user = case.space, case.user
+    match case.sanction:
+        case Sanction.MUTE | Sanction.KICK | Sanction.BAN:
+            return (Punish(space, user, case.sanction, reason, case.until, is_channel=is_channel),)
+        case Sanction.SOFTBAN:
+            ban = Punish(space, user, Sanction.BAN, reason, is_channel=is_channel, purge=SOFTBAN_PURGE)
+            return (ban, Pardon(space, user, Sanction.BAN, reason))
+        case Sanction.UNMUTE:
+            return (Pardon(space, user, Sanction.MUTE, reason),)
+        case Sanction.UNBAN:
+            return (Pardon(space, user, Sanction.BAN, reason),)
+        case Sanction.NOTE | Sanction.WARN:
+            return ()
+    assert_never(case.sanction)
 
 
-def undoing(case: Case, number: int, by: UserRef, by_name: str, now: datetime) -> tuple[Case, tuple[Action, ...]]:
-    """The linked case that takes ``case`` back, and what lifts it on the platform."""
+def undoing(
+    case: Case, number: int, by: UserRef, by_name: str, now: datetime, acts: Sequence[Case]
+) -> tuple[Case, tuple[Row, ...], tuple[Action, ...]]:
+    """The linked case that takes ``case`` back, the timers that go with it, and what puts the platform back.
+
+    ``acts`` are those of its family (see ``standing``) that stand.
+    """
     back = replace(
         case,
         number=number,
@@ -84,9 +99,8 @@ def undoing(case: Case, number: int, by: UserRef, by_name: str, now: datetime) -
         until=None,
         undoes=case.number,
     )
-    if case.sanction not in LIFTED:
-        return back, ()
-    return back, (Pardon(case.space, case.user, case.sanction, f"case {case.number} was taken back"),)
+    timers, actions = restored(case, acts, now)
+    return back, timers, actions
 
 
 def overturned(case: Case, now: datetime) -> Decision:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bot.core.actions import Action, Delete, Done, Pardon, Punish, Receipt, RemoveThread, Sanction, Whisper
 from bot.core.decisions import Later, Reply, Step, refusal
 from bot.core.people import Rank
-from bot.core.record import Case
-from bot.core.text import Body, Lines, Mention, Quote, Rich, Say, lines, say
+from bot.core.record import Case, CaseEntry, EntryKind
+from bot.core.text import Body, Lines, Link, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Rows, Tone
 from bot.domain.cases.acts import SwitchOn, Undo, WasFine
-from bot.domain.cases.notice import Cite
+from bot.domain.cases.notice import Cite, guideline_line
 
 SHOWN = 400
 """Characters of evidence on a card; the case holds the rest."""
@@ -26,6 +26,7 @@ class CardFacts:
     watched: bool = False
     asks: bool = False
     again: int = 0
+    entries: Sequence[CaseEntry] = ()
 
 
 def card(case: Case, facts: CardFacts) -> Lines:
@@ -35,12 +36,14 @@ def card(case: Case, facts: CardFacts) -> Lines:
     return lines(
         _title(case, facts),
         say("card-repeated", times=facts.again + 1) if facts.again else None,
-        None if facts.cite is None else say("card-guideline", number=facts.cite.number, text=facts.cite.text),
+        guideline_line(facts.cite, "card-guideline"),
         say("card-rule", rule=case.rule, found=found) if case.rule else None,
         say("card-by", who=Mention(case.by, case.by_name)) if case.by is not None else None,
         say("card-reason", reason=case.reason) if case.reason else None,
         Rich((Quote(shown),)) if shown else None,
+        say("card-link", link=Link(link, link)) if (link := _link(case)) else None,
         *(line for step, receipt in facts.did if (line := receipt_line(step, receipt)) is not None),
+        *map(_entry, facts.entries),
         say("card-asks") if facts.asks else None,
         None if facts.undone_by is None else say("card-undone", case=facts.undone_by),
     )
@@ -74,6 +77,17 @@ def receipt_line(step: Step, receipt: Receipt | None) -> Say | None:
     return say(f"did-{name}-refused", why=refusal(receipt.why))
 
 
+def _link(case: Case) -> str:
+    return next((piece.link for piece in case.evidence if piece.link), "")
+
+
+def _entry(entry: CaseEntry) -> Say:
+    who = Mention(entry.by, entry.by_name)
+    if entry.kind is EntryKind.NOTE:
+        return say("card-noted", who=who, at=Moment(entry.at), text=entry.text)
+    return say("card-edited", who=who, at=Moment(entry.at), before=entry.before or "–")
+
+
 def _name(action: Action) -> str | None:
     match action:
         case Delete() | RemoveThread():
@@ -97,4 +111,6 @@ def _title(case: Case, facts: CardFacts) -> Body:
     removed = any(isinstance(step, Delete | RemoveThread) for step, _ in facts.did)
     if case.sanction is Sanction.NOTE and facts.asks and not removed:
         return say("card-title-asked", case=case.number, who=who)
+    if case.sanction is Sanction.NOTE and case.by is not None:
+        return say("card-title-noted", case=case.number, who=who)
     return say(f"card-title-{case.sanction}", case=case.number, who=who)

@@ -8,16 +8,23 @@ from bot.core.ids import Place
 from bot.core.lowering import VANISH, short_line
 from bot.core.people import Rank
 from bot.core.record import Case
-from bot.core.text import Body, Lines, Localised, Mention, Moment, Quote, Rich, lines, say
+from bot.core.text import Body, Lines, Localised, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows
+
+RELIEF = frozenset({Sanction.UNMUTE, Sanction.UNBAN})
+"""Acts that end something."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """The guideline a notice cites: its number and its text in the languages it was written in."""
+    """The guideline a notice cites: its number and its text in the languages it was written in.
+
+    ``reason`` is a reason of the house's own in these languages; without a guideline ``text`` is None.
+    """
 
     number: int
-    text: Localised
+    text: Localised | None
+    reason: Localised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +36,33 @@ class Disagree(Press):
 
 def notice(case: Case, community: str, cite: Cite | None) -> Lines:
     """Put together what the member reads, in private."""
+    if case.sanction in RELIEF:
+        return lines(_headline(case, community))
     shown = case.evidence[0].text if case.evidence else ""
     return lines(
         _headline(case, community),
-        None if cite is None else say("notice-guideline", number=cite.number, text=cite.text),
-        say("notice-reason", reason=case.reason) if case.reason else None,
+        guideline_line(cite, "notice-guideline"),
+        *_reason(case, cite),
         Rich((Quote(shown),)) if shown else None,
         say("notice-case", case=case.number),
     )
 
 
+def guideline_line(cite: Cite | None, key: str) -> Say | None:
+    """The line that cites a guideline, if one is cited."""
+    return None if cite is None or cite.text is None else say(key, number=cite.number, text=cite.text)
+
+
+def _reason(case: Case, cite: Cite | None) -> tuple[Say, ...]:
+    """Why, in the member's language where it is a reason of the house's own."""
+    reason = case.reason if cite is None or cite.reason is None else cite.reason
+    return (say("notice-reason", reason=reason),) if reason else ()
+
+
 def appeal_rows(case: Case) -> Rows:
-    """The button under a notice."""
+    """The button under a notice; nobody appeals good news."""
+    if case.sanction in RELIEF:
+        return ()
     button = Button(say("button-appeal"), Disagree(case.number), rank=Rank.GUEST, only=case.user, private=True)
     return ((button,),)
 

@@ -1,11 +1,9 @@
 """A complaint's life and its card: pure, as tables."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Sanction
 from bot.core.people import Rank
 from bot.core.record import Complaint, ComplaintState, Evidence
 from bot.domain.care.complaint import (
@@ -13,7 +11,6 @@ from bot.domain.care.complaint import (
     Open,
     card,
     card_rows,
-    case_from,
     is_appeal,
     is_settled,
     joined,
@@ -97,14 +94,3 @@ def test_what_is_about_a_moderator_is_for_managers():
     assert keys(line.body) == ["complaint-waits"]
     assert set(line.body.args) == {"number"}
     assert (line.rows[0][0].press, line.rows[0][0].rank) == (Open(3), Rank.MANAGER)
-
-
-@pytest.mark.parametrize(
-    ("how", "sanction", "lasts"),
-    [("warn", Sanction.WARN, None), ("mute", Sanction.MUTE, timedelta(hours=1)), ("ban", Sanction.BAN, None)],
-)
-def test_a_button_makes_a_case_without_the_reporter(how, sanction, lasts):
-    case = case_from(replace(ABOUT, text="said Ann"), SPACE, BOB.user, how, number=5, by=MOD, now=NOON)
-    assert (case.user, case.sanction, case.by, case.strikes) == (BOB.user, sanction, MOD.user, 1)
-    assert case.until == (NOON + lasts if lasts else None)
-    assert "Ann" not in repr(case)

@@ -11,9 +11,10 @@ from bot.core.events import Ticket
 from bot.core.people import Rank
 from bot.core.record import Case, Evidence
 from bot.core.text import Lines, Localised, Say, say
-from bot.domain.cases.acts import LIFT, SwitchOn, Undo, lifting, place_of, saved, steps, undoing
+from bot.domain.cases.acts import SwitchOn, Undo, place_of, saved, steps, undoing
 from bot.domain.cases.card import CardFacts, card, card_rows, receipt_line
 from bot.domain.cases.notice import Cite, Disagree, Manner, notice, tell
+from bot.domain.cases.standing import state_of
 from tests.build import ANN, MOD, NOON, ROOM, SPACE, later, ref, room, space
 
 CASE = Case(7, SPACE, ANN.user, "Ann", Sanction.WARN, NOON)
@@ -46,6 +47,9 @@ TOLD = Whisper(ANN.user, say("x"))
         (Sanction.MUTE, TOLD, (), [Whisper, Punish]),
         (Sanction.KICK, None, (ref(),), [Delete, Punish]),
         (Sanction.BAN, TOLD, (ref(), ref()), [Delete, Whisper, Punish]),
+        (Sanction.SOFTBAN, TOLD, (), [Whisper, Punish, Pardon]),
+        (Sanction.UNMUTE, TOLD, (), [Pardon, Whisper]),
+        (Sanction.UNBAN, TOLD, (), [Pardon, Whisper]),
     ],
 )
 def test_delete_tell_punish_in_this_order(sanction, told, delete, kinds):
@@ -58,17 +62,6 @@ def test_the_punishment_is_that_of_the_case():
 
 
 @pytest.mark.parametrize(
-    ("sanction", "until", "timers"),
-    [(Sanction.BAN, later(days=1), 1), (Sanction.BAN, None, 0), (Sanction.MUTE, later(days=1), 0)],
-)
-def test_only_bans_that_end_need_a_timer(sanction, until, timers):
-    found = lifting(a_case(sanction, until=until))
-    assert len(found) == timers
-    if timers:
-        assert (found[0].kind, found[0].due, found[0].args) == (LIFT, until, {"case": 7})
-
-
-@pytest.mark.parametrize(
     ("sanction", "lifted"),
     [
         (Sanction.NOTE, False),
@@ -76,14 +69,16 @@ def test_only_bans_that_end_need_a_timer(sanction, until, timers):
         (Sanction.MUTE, True),
         (Sanction.KICK, False),
         (Sanction.BAN, True),
+        (Sanction.SOFTBAN, True),
     ],
 )
 def test_taking_back_is_a_case_of_its_own(sanction, lifted):
     before = a_case(sanction, strikes=2, reason="why", evidence=(Evidence("x"),), until=later(days=1), guideline="kind")
-    back, acts = undoing(before, 8, MOD.user, "Mo", later(hours=1))
+    back, timers, acts = undoing(before, 8, MOD.user, "Mo", later(hours=1), (before,))
+    assert len(timers) == int(lifted)
     assert (back.number, back.undoes, back.by, back.at) == (8, 7, MOD.user, later(hours=1))
     assert (back.sanction, back.strikes, back.reason, back.evidence, back.until) == (Sanction.NOTE, 0, "", (), None)
-    assert acts == ((Pardon(SPACE, ANN.user, sanction, "case 7 was taken back"),) if lifted else ())
+    assert acts == ((Pardon(SPACE, ANN.user, state_of(sanction), "case 7 was taken back"),) if lifted else ())
 
 
 @pytest.mark.parametrize(("text", "message", "many"), [("", None, 0), ("x", None, 1), ("", ref("m"), 1)])
@@ -108,6 +103,8 @@ def test_a_public_line_is_said_only_in_the_space_it_is_about():
         (a_case(reason="why"), None, ["notice-warn", "notice-reason", "notice-case"]),
         (a_case(Sanction.MUTE, until=NOON), None, ["notice-mute", "notice-case"]),
         (a_case(Sanction.MUTE), None, ["notice-mute-forever", "notice-case"]),
+        (a_case(Sanction.UNMUTE, reason="why"), None, ["notice-unmute"]),
+        (a_case(reason="why"), Cite(0, None, CITE.text), ["notice-warn", "notice-reason", "notice-case"]),
         (a_case(Sanction.KICK, evidence=(Evidence("x"),)), None, ["notice-kick", "Rich", "notice-case"]),
         (a_case(Sanction.BAN, until=NOON), None, ["notice-ban", "notice-case"]),
         (a_case(Sanction.BAN, evidence=(Evidence(""),)), None, ["notice-ban-forever", "notice-case"]),
@@ -184,6 +181,7 @@ def facts(**more):
         (a_case(), facts(cite=CITE, asks=True), ["card-title-warn", "card-guideline", "card-asks"]),
         (a_case(rule="r", evidence=(Evidence("x", "x"),)), facts(), ["card-title-warn", "card-rule", "Rich"]),
         (a_case(rule="r"), facts(), ["card-title-warn", "card-rule"]),
+        (a_case(Sanction.NOTE, by=MOD.user, by_name="Mo"), facts(), ["card-title-noted", "card-by"]),
         (a_case(by=MOD.user, by_name="Mo", reason="w"), facts(), ["card-title-warn", "card-by", "card-reason"]),
         (a_case(), facts(undone_by=9), ["card-title-warn", "card-undone"]),
         (a_case(undoes=3), facts(), ["card-title-undone"]),

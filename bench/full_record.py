@@ -1,0 +1,148 @@
+"""A record as a big community has it after years, and a messenger that answers at once."""
+
+import sqlite3
+import tempfile
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bench.engine import CONFIG, GROUP, STAFF_GROUP
+from bot.adapters.files.community import load
+from bot.adapters.files.data_dir import DataDir
+from bot.adapters.store.store import open_store
+from bot.app import LOCALES, Made, make, make_codec
+from bot.core.actions import Action, Answer, Attempt, Done, Send
+from bot.core.capabilities import Capabilities, Capability
+from bot.core.commands import CommandSpec
+from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
+from bot.core.people import Member, Rank
+from bot.core.ports import Sink
+from bot.core.text import Voice, Voices
+from bot.runtime.clock import SystemClock
+from bot.runtime.directory import LOBBY, STAFF, Directory
+from bot.runtime.trace import Silence
+
+CASES = 100_000
+MEMBERS = 100_000
+MUCH = 500
+"""Cases of the one person who has many."""
+SPACE = SpaceRef(TELEGRAM, str(GROUP))
+LOBBY_PLACE = Place(ChannelRef(TELEGRAM, str(GROUP)), SPACE)
+STAFF_PLACE = Place(ChannelRef(TELEGRAM, str(STAFF_GROUP)), SpaceRef(TELEGRAM, str(STAFF_GROUP)))
+MODERATOR = Member(UserRef(TELEGRAM, "1"), "Mo", Rank.MODERATOR)
+BUSY = Member(UserRef(TELEGRAM, "2"), "Busy")
+_ACTS = ("warn", "mute", "warn", "note", "warn", "kick", "warn", "ban")
+_HAS = frozenset(Capability) - {Capability.PRIVATE_ANSWER, Capability.FORM}
+
+
+def member(number: int) -> Member:
+    """One of the many."""
+    return Member(UserRef(TELEGRAM, str(1_000_000 + number)), f"Member {number}")
+
+
+class Instantly:
+    """A messenger where everything works, at once and without a wire."""
+
+    def __init__(self) -> None:
+        self.answers: list[Answer] = []
+        self._sent = 0
+
+    name: Platform = TELEGRAM
+    dialect: Platform = TELEGRAM
+
+    async def run(self, sink: Sink, ready: object) -> None:
+        del sink, ready
+
+    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+        del nonce
+        if isinstance(action, Answer | Send):
+            voice(action.body)
+        if isinstance(action, Answer):
+            self.answers.append(action)
+        self._sent += 1
+        return Done(MessageRef(STAFF_PLACE, str(self._sent)))
+
+    async def capabilities(self, place: Place) -> Capabilities:
+        del place
+        return Capabilities(_HAS)
+
+    async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
+        del space
+        return MODERATOR if user == MODERATOR.user else Member(user, f"Member {user.native}")
+
+    async def find_place(self, name: str) -> Place | None:
+        del name
+        return None
+
+    async def find_role(self, name: str, spaces: Sequence[SpaceRef]) -> str | None:
+        del name, spaces
+        return None
+
+    def publish(self, commands: Sequence[CommandSpec], voices: Voices) -> None:
+        del commands, voices
+
+    def paste(self, place: Place) -> str:
+        return str(place.channel)
+
+    def link(self, message: MessageRef) -> str:
+        return f"https://example.org/{message.native}"
+
+
+@asynccontextmanager
+async def full_record() -> AsyncGenerator[tuple[Made, Instantly]]:
+    """Open a bot on a file with that many cases and members."""
+    loaded = load(CONFIG.read_bytes(), str(CONFIG), LOCALES)
+    with tempfile.TemporaryDirectory() as folder:
+        data = DataDir(Path(folder)).prepare()
+        file = Path(folder) / "full.db"
+        async with open_store(file, make_codec([loaded]), SystemClock()) as store:
+            _fill(file, loaded.community.key)
+            chat = Instantly()
+            made = make([loaded], store, [chat], data, Silence())
+            pins = {(LOBBY, TELEGRAM): LOBBY_PLACE, (STAFF, TELEGRAM): STAFF_PLACE}
+            spaces = frozenset({SPACE, SpaceRef(TELEGRAM, str(STAFF_GROUP))})
+            made.engine.communities.settle(loaded.community.key, Directory(pins, spaces, frozenset()))
+            made.engine.delivery.connected(TELEGRAM)
+            yield made, chat
+            await made.engine.outbox.drain(timedelta(0))
+
+
+def _fill(file: Path, community: str) -> None:
+    """Written at once: filing them one by one would take longer than the measuring."""
+    start = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    every = max(1, CASES // MUCH)
+    with closing(sqlite3.connect(file)) as record, record:
+        record.executemany(
+            "INSERT INTO cases VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, '', 0)",
+            (_case(community, number, every, start) for number in range(1, CASES + 1)),
+        )
+        record.executemany(
+            "INSERT INTO acceptances VALUES (?, ?, ?, 'v', 'v', ?)",
+            ((community, str(SPACE), str(member(n).user), _moment(start)) for n in range(MEMBERS)),
+        )
+        record.execute("INSERT OR REPLACE INTO counters VALUES (?, 'case', ?)", (community, CASES))
+
+
+def _case(community: str, number: int, every: int, start: datetime) -> tuple[object, ...]:
+    who = BUSY if number % every == 0 else member(number * 7919 % MEMBERS)
+    return (
+        community,
+        number,
+        str(SPACE),
+        str(who.user),
+        who.name,
+        _ACTS[number % len(_ACTS)],
+        _moment(start + timedelta(minutes=10 * number)),
+        f"telegram:{number % 40 + 10}" if number % 3 else None,
+        "A moderator" if number % 3 else "",
+        1,
+        "kind" if number % 5 else "no-ads",
+        "" if number % 3 else "swearing",
+        f"what happened in {number}",
+        "[]",
+    )
+
+
+def _moment(at: datetime) -> str:
+    return at.isoformat(" ", "microseconds")

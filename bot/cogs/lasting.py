@@ -1,0 +1,51 @@
+"""What goes on after an act: mutes and bans end in time, are renewed, and wait for those who left and come back."""
+
+from typing import ClassVar, Self
+
+from bot.core.actions import Pardon, Sanction
+from bot.core.decisions import NOTHING, Decision, decide
+from bot.core.events import MemberJoined, TimerFired
+from bot.domain.cases.standing import LIFT, again, family, holding, lifting, state_of
+from bot.runtime.cog import Cog, due, on
+from bot.runtime.context import Scene
+from bot.runtime.services import Services
+from bot.runtime.stores import Cases
+
+
+class Lasting(Cog):
+    """Looks at what holds now, never at what held when a timer was set."""
+
+    name: ClassVar[str] = "lasting"
+    essential: ClassVar[bool] = True
+
+    def __init__(self, cases: Cases) -> None:
+        self._cases = cases
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.cases)
+
+    @due(LIFT)
+    async def lift(self, scene: Scene, event: TimerFired) -> Decision:
+        """End what is over and renew what is not, unless a newer act holds or somebody took it back."""
+        key, number = scene.community.key, event.args.get("case")
+        case = await self._cases.find(key, number) if isinstance(number, int) else None
+        state = None if case is None else state_of(case.sanction)
+        if case is None or state is None:
+            return NOTHING
+        acts = await self._cases.acts(key, case.space, case.user, family(state))
+        if not acts or acts[0].number != case.number:
+            return NOTHING
+        if holding(acts, scene.now) is None:
+            over = Pardon(case.space, case.user, state, f"case {case.number} is over")
+            return decide(over, case=case.number)
+        return decide(again(case, f"case {case.number}"), rows=lifting(case, scene.now), case=case.number)
+
+    @on(MemberJoined)
+    async def came_back(self, scene: Scene, event: MemberJoined) -> Decision:
+        """Leaving and coming back ends no mute."""
+        acts = await self._cases.acts(scene.community.key, event.space, event.member.user, family(Sanction.MUTE))
+        mute = holding(acts, scene.now)
+        if mute is None:
+            return NOTHING
+        return decide(again(mute, f"case {mute.number} still holds"), case=mute.number)

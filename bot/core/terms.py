@@ -1,0 +1,147 @@
+"""When something ends, as people write it: ``1d12h``, ``friday 18:00``, ``tomorrow``, ``24.12. 9:00``, ``forever``."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from bot.core.durations import parse_duration
+
+MOST_WORDS = 3
+"""The longest way to write one: ``until friday 18:00``."""
+
+_WEEKDAYS = (
+    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene",
+    "tuesday tue wtorek martes вторник martë marte",
+    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure",
+    "thursday thu czwartek jueves четверг enjte",
+    "friday fri piątek piatek viernes пятница пятницу premte",
+    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune",
+    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel",
+)
+_DAYS = {
+    **dict.fromkeys(["today", "dziś", "dzis", "dzisiaj", "hoy", "сегодня", "sot"], 0),
+    **dict.fromkeys(["tomorrow", "jutro", "mañana", "manana", "завтра", "nesër", "neser"], 1),
+}
+_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_FOREVER = frozenset(["forever", "permanent", "permanently", "always", "zawsze", "siempre", "навсегда", "përgjithmonë"])
+_LEAD = re.compile(r"(?:until|till|for|in)\s+", re.IGNORECASE)
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
+_LEAP = 2024
+_YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A span from now on, or a day and time by the community's own clock; without any of these: for good.
+
+    ``days`` counts from today, ``weekday`` from Monday (0), ``on`` is year, month, day (year 0: the next one).
+    """
+
+    span: timedelta | None = None
+    days: int | None = None
+    weekday: int | None = None
+    on: tuple[int, int, int] | None = None
+    clock: tuple[int, int] | None = None
+
+    @property
+    def is_forever(self) -> bool:
+        return self == Term()
+
+    def until(self, now: datetime, zone: tzinfo) -> datetime | None:
+        """The moment it ends, in UTC; None when it does not. It may lie in the past: ``today 9:00`` in the evening.
+
+        Where the clocks jump over that time it is the moment they would have shown it, where it comes twice the first.
+        """
+        if self.is_forever:
+            return None
+        if self.span is not None:
+            return now + self.span
+        at = time(*(self.clock or (0, 0)))
+        today = now.astimezone(zone).date()
+        day = self._day(today)
+        ends = datetime.combine(day, at, zone).astimezone(UTC)
+        if ends <= now and self.days is None and (self.on is None or not self.on[0]):
+            day = self._day_after(day)
+            ends = datetime.combine(day, at, zone).astimezone(UTC)
+        return ends
+
+    def ago(self, now: datetime, zone: tzinfo) -> datetime | None:
+        """The moment it began, when it is said of the past: so long ago, or the last such day; None for always."""
+        if self.is_forever:
+            return None
+        if self.span is not None:
+            return now - self.span
+        began = self.until(now, zone) or now
+        while began > now:
+            began -= timedelta(days=7 if self.weekday is not None else 1) if self.on is None else _YEAR
+        return began
+
+    def _day(self, today: date) -> date:
+        if self.on is not None:
+            year, month, day = self.on
+            return _date(year or today.year, month, day)
+        if self.weekday is not None:
+            return today + timedelta(days=(self.weekday - today.weekday()) % 7)
+        return today + timedelta(days=self.days or 0)
+
+    def _day_after(self, day: date) -> date:
+        """The next day that is written the same way."""
+        if self.on is not None:
+            return _date(day.year + 1, day.month, day.day)
+        return day + timedelta(days=7 if self.weekday is not None else 1)
+
+
+def parse_term(text: str) -> Term | None:
+    """Read when something ends; None for what is no such thing."""
+    words = _LEAD.sub("", text.strip().lower(), count=1)
+    if words in _FOREVER:
+        return Term()
+    span = parse_duration(words)
+    if span is not None:
+        return Term(span)
+    first, _, rest = words.partition(" ")
+    day = _read_day(first.rstrip(","))
+    if day is None:
+        return None if rest else _with_clock(Term(), first)
+    return _with_clock(day, rest.strip()) if rest else day
+
+
+def _read_day(word: str) -> Term | None:
+    if word in _DAYS:
+        return Term(days=_DAYS[word])
+    if word in _WEEKDAY:
+        return Term(weekday=_WEEKDAY[word])
+    whole, short = _DATE.fullmatch(word), _SHORT_DATE.fullmatch(word)
+    if whole:
+        return _dated(int(whole[1]), int(whole[2]), int(whole[3]))
+    if short:
+        return _dated(int(short[3] or 0), int(short[2]), int(short[1]))
+    return None
+
+
+def _dated(year: int, month: int, day: int) -> Term | None:
+    try:
+        date(year or _LEAP, month, day)
+    except ValueError:
+        return None
+    return Term(on=(year, month, day))
+
+
+def _with_clock(day: Term, word: str) -> Term | None:
+    found = _CLOCK.fullmatch(word)
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2])
+    if hour > 23 or minute > 59:  # a clock's own limits
+        return None
+    return Term(days=day.days, weekday=day.weekday, on=day.on, clock=(hour, minute))
+
+
+def _date(year: int, month: int, day: int) -> date:
+    """The 29th of February of a common year is the 1st of March."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return date(year, month + 1, 1)

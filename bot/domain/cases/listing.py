@@ -1,0 +1,89 @@
+"""Many cases on pages: what stands on one, and the buttons to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.core.people import Rank
+from bot.core.record import Case, Search
+from bot.core.text import Lines, Mention, Moment, Say, lines, say
+from bot.core.ui import Button, Press, Rows
+
+PAGE = 10
+"""Cases on one page; ask for one more, to know whether it goes on."""
+LEAF = 4_000
+"""So many cases are looked through at a time for words or kinds of acts: no index knows them."""
+SHORT = 80
+"""Characters of a reason on a list; the case has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Press):
+    """Show another page of what was searched for."""
+
+    wanted: Search
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on a page, newest first, and where it goes on; None at an end."""
+
+    cases: tuple[Case, ...]
+    older: Search | None = None
+    newer: Search | None = None
+
+
+def page(found: Sequence[Case], wanted: Search) -> Page:
+    """Cut a page out of what was found: up to ``PAGE`` + 1 cases, newest first."""
+    if not found:
+        return Page(())
+    goes_on = len(found) > PAGE
+    forward = wanted.after is not None
+    shown = tuple(found[-PAGE:] if forward else found[:PAGE])
+    older = replace(wanted, before=shown[-1].number, after=None) if forward or goes_on else None
+    newer = replace(wanted, before=None, after=shown[0].number) if (goes_on if forward else wanted.before) else None
+    return Page(shown, older, newer)
+
+
+def leaf(wanted: Search, last: int) -> Search | None:
+    """The part of the record that is looked through for words or a kind of act at once; None where one person's is short enough."""
+    if not (wanted.text or wanted.sanction) or wanted.user is not None or wanted.after is not None:
+        return None
+    return replace(wanted, floor=max(1, (wanted.before or last + 1) - LEAF))
+
+
+def leafed(found: Sequence[Case], looked: Search) -> Page:
+    """A page of words that were found; further back it goes on below what was looked through."""
+    shown = page(found, looked)
+    further = None if looked.floor in {None, 1} else replace(looked, before=looked.floor, floor=None)
+    older = further if shown.older is None else replace(shown.older, floor=None)
+    return Page(shown.cases, older)
+
+
+def listed(shown: Page, wanted: Search) -> Lines:
+    """The page as text."""
+    if not shown.cases and shown.older is not None:
+        return lines(say("list-none-since", case=shown.older.before or 0))
+    if not shown.cases:
+        return lines(say("list-empty"))
+    return lines(_title(shown, wanted), *map(line_of, shown.cases))
+
+
+def turning(shown: Page) -> Rows:
+    """The buttons under a page, for the staff."""
+    ways = (("button-newer", shown.newer), ("button-older", shown.older))
+    row = tuple(Button(say(key), Turn(wanted), rank=Rank.MODERATOR) for key, wanted in ways if wanted is not None)
+    return (row,) if row else ()
+
+
+def _title(shown: Page, wanted: Search) -> Say:
+    if wanted.user is None:
+        return say("list-title")
+    return say("list-title-person", who=Mention(wanted.user, shown.cases[0].user_name))
+
+
+def line_of(case: Case) -> Say:
+    """A case in one line."""
+    what = say("sanction-undo", case=case.undoes) if case.undoes is not None else say(f"sanction-{case.sanction}")
+    who = Mention(case.user, case.user_name)
+    why = case.reason or case.rule or case.guideline or "–"
+    return say("list-line", case=case.number, at=Moment(case.at), what=what, who=who, why=why[:SHORT])

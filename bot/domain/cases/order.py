@@ -1,0 +1,156 @@
+"""What somebody of the staff wants done to one person, and the case and steps it becomes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+
+from bot.core.actions import Action, Sanction
+from bot.core.events import Message
+from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.people import Member
+from bot.core.record import Case, Claim, Evidence
+from bot.core.terms import Term
+from bot.core.text import Body, Mention, Say, lines, say
+from bot.domain.cases.acts import place_of, steps
+from bot.domain.cases.notice import RELIEF, Cite, Manner, tell
+
+SHORTEST = timedelta(seconds=30)
+"""Telegram takes anything shorter for ever."""
+LONGEST = timedelta(days=3650)
+AT_ONCE = timedelta(days=28)
+"""The longest time-out Discord takes; what is longer the bot renews."""
+WINDOW = timedelta(seconds=10)
+"""Two who do the same to the same person within this time did one thing."""
+MOST_WORDS = 1000
+"""Characters of a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An act by hand, before it is a case. ``reason`` is what stands in the record, ``cite`` what the member reads."""
+
+    member: Member
+    sanction: Sanction
+    until: datetime | None = None
+    reason: str = ""
+    guideline: str = ""
+    cite: Cite | None = None
+    evidence: tuple[Evidence, ...] = ()
+    delete: tuple[MessageRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What an act by hand is part of: the space, where it was given, by whom, and when."""
+
+    space: SpaceRef
+    place: Place
+    by: UserRef
+    by_name: str
+    at: datetime
+    config: str
+
+
+def case_of(order: Order, number: int, where: Where) -> Case:
+    """The entry of the record."""
+    counts = order.sanction not in {Sanction.NOTE, *RELIEF}
+    return Case(
+        number,
+        where.space,
+        order.member.user,
+        order.member.name,
+        order.sanction,
+        where.at,
+        by=where.by,
+        by_name=where.by_name,
+        strikes=int(counts),
+        guideline=order.guideline,
+        reason=order.reason[:MOST_WORDS],
+        evidence=order.evidence,
+        until=order.until,
+        place=where.place,
+        config=where.config,
+    )
+
+
+def steps_of(order: Order, case: Case, community: str, manner: Manner) -> tuple[Action, ...]:
+    """What is done: a note is nobody's business but the staff's."""
+    aloud = None if manner.aloud is None else place_of(case.space, manner.aloud)
+    told = None
+    if case.sanction is not Sanction.NOTE:
+        told = tell(case, community, order.cite, replace(manner, aloud=aloud))
+    audit = f"case {case.number} by {case.by_name}: {case.reason}"[:400]
+    return steps(case, told, order.delete, audit, is_channel=order.member.is_channel)
+
+
+def claim_of(case: Case) -> Claim | None:
+    """That nobody else files the same within a moment; notes may be as many as people write."""
+    if case.sanction is Sanction.NOTE or case.by is None:
+        return None
+    name = claim_name(case.sanction, case.space, case.user)
+    return Claim(name, case.number, case.by, case.at, case.at + WINDOW)
+
+
+def claim_name(sanction: Sanction, space: SpaceRef, user: UserRef) -> str:
+    return f"{sanction}/{space}/{user}"
+
+
+def fits(order: Order) -> Say | None:
+    """Why this cannot be done to such an account at all; None when it can."""
+    if order.member.is_channel and order.sanction not in {Sanction.BAN, Sanction.UNBAN, Sanction.NOTE, Sanction.WARN}:
+        return say("act-channel", who=Mention(order.member.user, order.member.name))
+    return None
+
+
+def ending(term: Term | None, now: datetime, zone: tzinfo) -> datetime | Say | None:
+    """When it ends; None for never, a phrase for a time that cannot be meant."""
+    until = None if term is None else term.until(now, zone)
+    if until is None:
+        return None
+    if until <= now:
+        return say("term-over", until=f"{until.astimezone(zone):%Y-%m-%d %H:%M}")
+    if not SHORTEST <= until - now <= LONGEST:
+        return say("term-span", shortest=SHORTEST, longest=LONGEST)
+    return until
+
+
+def done(case: Case, warnings: int) -> Body:
+    """What the moderator hears when all went well, with what she should know beside it."""
+    return lines(say(f"{case.sanction}-done", who=_who(case), case=case.number), *_beside(case, warnings))
+
+
+def untold(case: Case, warnings: int) -> Body | None:
+    """The same when the member could not be told."""
+    if case.sanction is Sanction.NOTE:
+        return None
+    return lines(say(f"{case.sanction}-done-untold", who=_who(case), case=case.number), *_beside(case, warnings))
+
+
+def refused(case: Case) -> Say:
+    return say("punish-refused", who=_who(case), case=case.number)
+
+
+def was_first(held: Case | None, by: UserRef) -> Say | None:
+    """Somebody else was quicker; whoever was it herself may correct what she did."""
+    if held is None or held.by is None or held.by == by:
+        return None
+    return say("act-first", who=Mention(held.by, held.by_name), case=held.number)
+
+
+def saved(message: Message | None, member: Member, link: str = "") -> tuple[Evidence, ...]:
+    """Evidence of a message, if it is hers."""
+    if message is None or message.author.user != member.user:
+        return ()
+    words = "\n".join((message.text, *message.also))[:2000]
+    return (Evidence(words, message=message.ref, link=link),)
+
+
+def _who(case: Case) -> Mention:
+    return Mention(case.user, case.user_name)
+
+
+def _beside(case: Case, warnings: int) -> Iterable[Say]:
+    if warnings:
+        yield say("act-before", count=warnings)
+    if case.sanction is Sanction.MUTE and (case.until is None or case.until - case.at > AT_ONCE):
+        yield say("mute-renewed")

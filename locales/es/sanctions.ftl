@@ -1,0 +1,144 @@
+# Sanciones a mano, y lo que se sigue de ellas.
+notice-softban = Te hemos retirado de { $community }, junto con tus mensajes del último día. Puedes volver.
+notice-unmute = Ya puedes volver a escribir en { $community }.
+notice-unban = Puedes volver a { $community }.
+card-title-noted = Caso { $case }: nota sobre { $who }
+card-title-softban = Caso { $case }: expulsión con limpieza de { $who }
+card-title-unmute = Caso { $case }: { $who } puede volver a escribir
+card-title-unban = Caso { $case }: { $who } puede volver
+note-done = Nota guardada sobre { $who }: caso { $case }. Solo la ve el equipo.
+softban-done = { $who } está fuera junto con sus mensajes del último día, y puede volver: caso { $case }.
+softban-done-untold = { $who } está fuera junto con sus mensajes del último día: caso { $case }. No he podido escribirle en privado.
+unmute-done = { $who } puede volver a escribir: caso { $case }.
+unmute-done-untold = { $who } puede volver a escribir: caso { $case }. No he podido decírselo en privado.
+unban-done = { $who } puede volver: caso { $case }.
+unban-done-untold = { $who } puede volver: caso { $case }. No he podido decírselo en privado.
+note-empty = Escribe qué debo recordar, o responde al mensaje del que se trata.
+act-first = { $who } se adelantó: el caso { $case } dice lo mismo. No se ha hecho nada dos veces.
+act-channel = { $who } es un canal: solo se puede expulsar o anotar.
+act-before = { $count ->
+        [one] Antes hubo { $count } advertencia.
+       *[other] Antes hubo { $count } advertencias.
+    }
+mute-renewed = Discord acepta como mucho 28 días de una vez; lo renovaré a tiempo.
+term-span = Puede durar de { $shortest } a { $longest }. Telegram toma lo más corto como para siempre.
+term-over = Lo entiendo como { $until } según el reloj de la comunidad, y eso ya pasó.
+param-lasts = Cuánto tiempo: 10m, 2h, 1d12h, viernes 18:00, mañana, siempre
+command-note = Anota algo sobre un miembro; solo lo ve el equipo
+command-unmute = Deja que un miembro vuelva a escribir antes de tiempo
+command-softban = Retira a un miembro con sus mensajes del último día; puede volver
+command-unban = Deja volver a alguien antes de tiempo
+card-link = El mensaje: { $link }
+card-noted = Nota de { $who }, { $at }: { $text }
+card-edited = Motivo cambiado por { $who }, { $at }; antes: { $before }
+case-unclear = No entiendo “{ $given }” como caso. Escribe /case 12, /case last, /case 12 edit un motivo nuevo, o /case 12 note unas palabras.
+entry-note = Anotado en el caso { $case }.
+entry-reason = El motivo del caso { $case } ha cambiado; se guarda el anterior.
+list-title = Casos, los más nuevos primero:
+list-title-person = En el registro sobre { $who }, lo más nuevo primero:
+list-line = { $case } · { $at } · { $what } · { $who } · { $why }
+list-empty = Nada del registro encaja.
+sanction-note = nota
+sanction-warn = advertencia
+sanction-mute = silencio
+sanction-kick = retirada
+sanction-softban = expulsión con limpieza
+sanction-ban = expulsión
+sanction-unmute = fin del silencio
+sanction-unban = fin de la expulsión
+sanction-undo = retira { $case }
+button-older = Anteriores
+button-newer = Siguientes
+command-case-edit = Cambia el motivo de un caso; se guarda el anterior
+command-case-note = Añade una nota a un caso; solo la ve el equipo
+command-history = Todo lo registrado sobre una persona, lo más nuevo primero
+command-cases = Busca en el registro: persona, moderador, acto, fecha, norma o palabras
+param-which = El número del caso; nada para el último
+param-by = Qué moderador actuó
+param-act = Qué se hizo
+menu-card = Townkeeper: ficha
+command-card = Mira quién es alguien y qué hay registrado, con botones; solo lo ves tú
+command-strikes = Mira cuántas faltas cuentan ahora
+card-whom = Responde a un mensaje con /card, o nombra a alguien: /card @nombre.
+strikes-of = { $count ->
+        [one] { $who } tiene ahora { $count } falta.
+       *[other] { $who } tiene ahora { $count } faltas.
+    }
+person-who = { $who } ({ $id }), { $rank }
+person-joined = Aquí desde: { $at } ({ $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    })
+person-created = Cuenta creada: { $at } ({ $days ->
+        [one] { $days } día
+       *[other] { $days } días
+    })
+person-language = Idioma: { $language }
+person-account = También: { $id }
+person-counts = En el registro: { $cases } · advertencias: { $warnings } · notas: { $notes } · faltas ahora: { $strikes }
+person-mute = En silencio hasta { $until }: caso { $case }
+person-mute-forever = En silencio para siempre: caso { $case }
+person-ban = Expulsión hasta { $until }: caso { $case }
+person-ban-forever = Expulsión para siempre: caso { $case }
+hand-warn = Advertir
+hand-mute-10m = Silenciar 10 min
+hand-mute-1h = Silenciar 1 h
+hand-mute-1d = Silenciar 1 d
+hand-kick = Retirar
+hand-ban = Expulsar
+hand-note = Nota
+hand-history = Historial
+hand-form = { $what }: { $who }
+hand-form-warned = { $what }: { $who } – ya con { $count ->
+        [one] { $count } advertencia
+       *[other] { $count } advertencias
+    }
+hand-reason = ¿Por qué? Basta la clave de una norma.
+purge-preview = Se borrarían: { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
+purge-people = Escritos por: { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+purge-by = { $who }: { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
+purge-done = Borrados: { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    }
+purge-kept = No borrados: { $count ->
+        [one] { $count } mensaje
+       *[other] { $count } mensajes
+    } – { $why }
+purge-what = Di qué borrar: /purge @nombre, /purge 20, /purge 1h, o unas palabras de los mensajes.
+purge-none = No recuerdo mensajes así aquí. Conozco lo dicho desde que arranqué, hasta 500 por sitio.
+massban-preview = Se expulsaría, entrados desde { $since }: { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+massban-who = · { $who }
+massban-none = Que yo recuerde, en ese tiempo no entró nadie a quien pueda expulsar: conozco a quienes entraron desde que arranqué.
+massban-done = Expulsados: { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+massban-kept = No expulsado: { $who } – { $why }
+massban-untold = No se pudo avisar en privado: { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
+and-more = … y { $count } más
+sweep-by = Por { $who }:
+sweep-left = No se ha hecho nada.
+button-go = Adelante
+button-cancel = Cancelar
+command-purge = Borra mensajes aquí: por persona, número, tiempo o palabras; se muestra antes
+command-massban = Expulsa a todos los que entraron en ese tiempo; se muestra antes
+param-count = Cuántos como mucho
+param-containing = Palabras que contienen los mensajes
+param-joined = Entraron en: 10m, 1h
+list-none-since = Desde el caso { $case } nada encaja. Los anteriores están a un toque.

@@ -1,0 +1,170 @@
+# Меры, принятые вручную, и что из них следует.
+notice-softban = Вас удалили из сообщества { $community } вместе с сообщениями за последний день. Вы можете вернуться.
+notice-unmute = Вы снова можете писать в сообществе { $community }.
+notice-unban = Вы снова можете войти в сообщество { $community }.
+card-title-noted = Дело { $case }: { $who } – заметка
+card-title-softban = Дело { $case }: { $who } – мягкий бан
+card-title-unmute = Дело { $case }: { $who } – снова может писать
+card-title-unban = Дело { $case }: { $who } – может вернуться
+note-done = Заметка записана: { $who }, дело { $case }. Её видит только команда.
+softban-done = Удалён вместе с сообщениями за день, может вернуться: { $who }. Дело { $case }.
+softban-done-untold = Удалён вместе с сообщениями за день: { $who }. Дело { $case }. Написать лично не получилось.
+unmute-done = Снова может писать: { $who }. Дело { $case }.
+unmute-done-untold = Снова может писать: { $who }. Дело { $case }. Сообщить лично не получилось.
+unban-done = Может вернуться: { $who }. Дело { $case }.
+unban-done-untold = Может вернуться: { $who }. Дело { $case }. Сообщить лично не получилось.
+note-empty = Напишите, что запомнить, или ответьте на нужное сообщение.
+act-first = Вас опередили ({ $who }): об этом уже говорит дело { $case }. Дважды ничего не сделано.
+act-channel = { $who } – это канал: его можно только забанить или сделать заметку.
+act-before = Раньше: { $count ->
+        [one] { $count } предупреждение.
+        [few] { $count } предупреждения.
+        [many] { $count } предупреждений.
+       *[other] { $count } предупреждения.
+    }
+mute-renewed = Discord принимает не больше 28 дней сразу; я продлю вовремя.
+term-span = Срок может быть от { $shortest } до { $longest }. Более короткий Telegram считает вечным.
+term-over = Я понимаю это как { $until } по времени сообщества, а оно уже прошло.
+param-lasts = На сколько: 10m, 2h, 1d12h, пятница 18:00, завтра, навсегда
+command-note = Записать заметку об участнике; её видит только команда
+command-unmute = Вернуть участнику возможность писать раньше срока
+command-softban = Удалить участника с сообщениями за день; он может вернуться
+command-unban = Разрешить вернуться раньше срока
+card-link = Сообщение: { $link }
+card-noted = Заметка, { $who }, { $at }: { $text }
+card-edited = Причина изменена, { $who }, { $at }; раньше: { $before }
+case-unclear = Не понимаю «{ $given }» как дело. Напишите /case 12, /case last, /case 12 edit новая причина или /case 12 note пара слов.
+entry-note = Заметка добавлена к делу { $case }.
+entry-reason = Причина дела { $case } изменена; прежняя сохранена.
+list-title = Дела, сначала новые:
+list-title-person = В записях ({ $who }), сначала новые:
+list-line = { $case } · { $at } · { $what } · { $who } · { $why }
+list-empty = В записях ничего подходящего нет.
+sanction-note = заметка
+sanction-warn = предупреждение
+sanction-mute = мут
+sanction-kick = удаление
+sanction-softban = мягкий бан
+sanction-ban = бан
+sanction-unmute = мут снят
+sanction-unban = бан снят
+sanction-undo = отменяет { $case }
+button-older = Раньше
+button-newer = Новее
+command-case-edit = Изменить причину дела; прежняя сохранится
+command-case-note = Добавить заметку к делу; её видит только команда
+command-history = Всё, что записано о человеке, сначала новое
+command-cases = Поиск в записях: человек, модератор, мера, время, правило или слова
+param-which = Номер дела; без номера – последнее
+param-by = Кто из модераторов действовал
+param-act = Что было сделано
+menu-card = Townkeeper: карточка
+command-card = Кто это и что о нём записано, с кнопками; видите только вы
+command-strikes = Сколько штрафных баллов сейчас учитывается
+card-whom = Ответьте на чьё-то сообщение командой /card или назовите человека: /card @имя.
+strikes-of = { $who } – сейчас { $count ->
+        [one] { $count } штрафной балл.
+        [few] { $count } штрафных балла.
+        [many] { $count } штрафных баллов.
+       *[other] { $count } штрафного балла.
+    }
+person-who = { $who } ({ $id }), { $rank }
+person-joined = Здесь с: { $at } ({ $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+    })
+person-created = Аккаунт создан: { $at } ({ $days ->
+        [one] { $days } день
+        [few] { $days } дня
+        [many] { $days } дней
+       *[other] { $days } дня
+    })
+person-language = Язык: { $language }
+person-account = Также: { $id }
+person-counts = В записях: { $cases } · предупреждения: { $warnings } · заметки: { $notes } · баллы сейчас: { $strikes }
+person-mute = Мут до: { $until } (дело { $case })
+person-mute-forever = Мут навсегда (дело { $case })
+person-ban = Бан до: { $until } (дело { $case })
+person-ban-forever = Бан навсегда (дело { $case })
+hand-warn = Предупредить
+hand-mute-10m = Мут 10 мин
+hand-mute-1h = Мут 1 ч
+hand-mute-1d = Мут 1 д
+hand-kick = Удалить
+hand-ban = Забанить
+hand-note = Заметка
+hand-history = История
+hand-form = { $what }: { $who }
+hand-form-warned = { $what }: { $who } – уже { $count ->
+        [one] { $count } предупреждение
+        [few] { $count } предупреждения
+        [many] { $count } предупреждений
+       *[other] { $count } предупреждения
+    }
+hand-reason = Почему? Достаточно ключа правила.
+purge-preview = Будет удалено: { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+        [many] { $count } сообщений
+       *[other] { $count } сообщения
+    }
+purge-people = Авторы: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
+purge-by = { $who }: { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+        [many] { $count } сообщений
+       *[other] { $count } сообщения
+    }
+purge-done = Удалено: { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+        [many] { $count } сообщений
+       *[other] { $count } сообщения
+    }
+purge-kept = Не удалено: { $count ->
+        [one] { $count } сообщение
+        [few] { $count } сообщения
+        [many] { $count } сообщений
+       *[other] { $count } сообщения
+    } – { $why }
+purge-what = Скажите, что удалить: /purge @имя, /purge 20, /purge 1h или слова из сообщений.
+purge-none = Таких сообщений здесь я не помню. Я знаю сказанное с моего запуска, до 500 в каждом месте.
+massban-preview = Будут забанены, вошли с { $since }: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
+massban-who = · { $who }
+massban-none = Насколько я помню, за это время не вошёл никто, кого я могу забанить: я знаю вошедших с моего запуска.
+massban-done = Забанено: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
+massban-kept = Не забанен: { $who } – { $why }
+massban-untold = Не удалось сообщить лично: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
+and-more = … и ещё { $count }
+sweep-by = Решение: { $who }
+sweep-left = Ничего не сделано.
+button-go = Выполнить
+button-cancel = Отмена
+command-purge = Удалить сообщения здесь: автор, число, время или слова; сначала показ
+command-massban = Забанить всех, кто вошёл за это время; сначала показ
+param-count = Сколько самое большее
+param-containing = Слова из сообщений
+param-joined = Вошли за: 10m, 1h
+list-none-since = Начиная с дела { $case } ничего подходящего. Более старые – по кнопке.

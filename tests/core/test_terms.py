@@ -1,0 +1,117 @@
+"""When something ends, as people write it: read once, counted by the community's own clock, whatever that clock does."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.core.commands import Kind, Param, take_value
+from bot.core.terms import Term, parse_term
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+THURSDAY = datetime(2026, 1, 1, 12, tzinfo=UTC)
+"""13:00 in Warsaw."""
+
+
+def local(text: str, now: datetime = THURSDAY) -> str:
+    until = parse_term(text).until(now, WARSAW)
+    return f"{until.astimezone(WARSAW):%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("10m", "2026-01-01 13:10"),
+        ("1d12h", "2026-01-03 01:00"),
+        ("for 2h", "2026-01-01 15:00"),
+        ("friday 18:00", "2026-01-02 18:00"),
+        ("until Friday, 18:00", "2026-01-02 18:00"),
+        ("piątek 18.00", "2026-01-02 18:00"),
+        ("пятница", "2026-01-02 00:00"),
+        ("viernes 9:05", "2026-01-02 09:05"),
+        ("premte", "2026-01-02 00:00"),
+        ("thursday 18:00", "2026-01-01 18:00"),
+        ("thursday 9:00", "2026-01-08 09:00"),
+        ("thursday", "2026-01-08 00:00"),
+        ("tomorrow", "2026-01-02 00:00"),
+        ("jutro 8:00", "2026-01-02 08:00"),
+        ("today 20:00", "2026-01-01 20:00"),
+        ("18:00", "2026-01-01 18:00"),
+        ("9:00", "2026-01-02 09:00"),
+        ("2026-12-24", "2026-12-24 00:00"),
+        ("2026-12-24 18:30", "2026-12-24 18:30"),
+        ("24.12.", "2026-12-24 00:00"),
+        ("1.1. 9:00", "2027-01-01 09:00"),
+        ("24.12.2027 9:00", "2027-12-24 09:00"),
+        ("29.2.", "2026-03-01 00:00"),
+        ("today 9:00", "2026-01-01 09:00"),
+        ("2025-12-24", "2025-12-24 00:00"),
+    ],
+)
+def test_a_time_is_what_people_mean_by_it(text, ends):
+    assert local(text) == ends
+
+
+@pytest.mark.parametrize("text", ["forever", "Permanent", "zawsze", "siempre", "навсегда", "përgjithmonë"])
+def test_for_good_has_no_end(text):
+    assert parse_term(text).is_forever
+    assert parse_term(text).until(THURSDAY, WARSAW) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "being loud",
+        "25:00",
+        "9:60",
+        "9:00 sharp",
+        "friday noon",
+        "30.2.",
+        "2026-13-01",
+        "0m",
+        "10 x",
+        "99999w",
+    ],
+)
+def test_what_is_no_time_is_not_guessed_at(text):
+    assert parse_term(text) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "text", "ends"),
+    [
+        # The clocks of Warsaw jump from 2:00 to 3:00 on 29 March 2026, and back from 3:00 to 2:00 on 25 October.
+        (datetime(2026, 3, 28, 12, tzinfo=UTC), "tomorrow 12:00", datetime(2026, 3, 29, 10, tzinfo=UTC)),
+        (datetime(2026, 3, 28, 12, tzinfo=UTC), "tomorrow 2:30", datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
+        (datetime(2026, 3, 28, 12, tzinfo=UTC), "1d", datetime(2026, 3, 29, 12, tzinfo=UTC)),
+        (datetime(2026, 10, 24, 12, tzinfo=UTC), "tomorrow 2:30", datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        (datetime(2026, 10, 24, 12, tzinfo=UTC), "sunday 12:00", datetime(2026, 10, 25, 11, tzinfo=UTC)),
+    ],
+)
+def test_the_night_in_which_the_clocks_change_does_no_harm(now, text, ends):
+    assert parse_term(text).until(now, WARSAW) == ends
+
+
+LASTS = Param("lasts", Kind.TERM)
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "rest"),
+    [
+        ("friday 18:00 being loud", Term(weekday=4, clock=(18, 0)), "being loud"),
+        ("until friday 18:00", Term(weekday=4, clock=(18, 0)), ""),
+        ("1d 12h loud\nand rude", Term(timedelta(hours=36)), "loud\nand rude"),
+        ("lasts:2h x", Term(timedelta(hours=2)), "x"),
+        ("tomorrow", Term(days=1), ""),
+    ],
+)
+def test_as_many_words_as_make_sense_are_taken_off_a_line(line, value, rest):
+    assert take_value(LASTS, line) == (value, rest)
+
+
+def test_a_line_that_does_not_begin_with_it_is_left_alone():
+    assert take_value(LASTS, "being loud") is None
+    assert take_value(LASTS, "") is None
+    assert take_value(Param("count", Kind.INTEGER), "12 x") == (12, "x")
