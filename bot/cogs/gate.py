@@ -204,7 +204,9 @@ class Gate(Cog):
         lobby = scene.directory.place(LOBBY, space.platform)
         if plan is None or member.is_bot or lobby is None or lobby.space != space:
             return NOTHING
-        if not again and await self._passed(scene, space, user):
+        if lift(member, scene.community.team, scene.directory).rank >= Rank.HELPER:
+            return NOTHING
+        if await (self._waiting(scene, space, user) if again else self._passed(scene, space, user)):
             return NOTHING
         steps: list[Step] = _kept_out(plan, space, user)
         rows = self._waits(scene, space, member, Waiting(), plan)

@@ -428,7 +428,16 @@ class Storm(Cog):
             Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
         )
         opened = self._reopen(watch, list(watch.snapshots))
-        return opened.and_then(decide(Later(REPORT, {"number": number}), rows=rows))
+        calm = self._calm(scene, watch, over)
+        return opened.and_then(decide(*calm, Later(REPORT, {"number": number}), rows=rows))
+
+    def _calm(self, scene: Scene, watch: Watch, over: Incident) -> list[Step]:
+        """Who was told that something is shut hears that it is open again."""
+        if watch.plan.playbook(over.peak).statement is None:
+            return []
+        lobbies = [scene.directory.place(LOBBY, space.platform) for space in over.spaces]
+        here = dict.fromkeys(lobby for lobby in lobbies if lobby is not None and lobby.space in over.spaces)
+        return [Send(lobby, say("storm-over")) for lobby in here]
 
     def _reopen(self, watch: Watch, spaces: Iterable[SpaceRef]) -> Decision:
         steps: list[Step] = []

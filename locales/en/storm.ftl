@@ -18,6 +18,7 @@ storm-card = Storm { $number }, level { $level }: { $cause }. { $count ->
 button-storm-over = It is over
 button-sift-mute = Mute the newcomers
 button-sift-kick = Remove the newcomers
+storm-over = It is calm again; everything is open as it was. Thank you for your patience.
 storm-nobody-left = Nobody is left to deal with.
 storm-sifting = { $count ->
     [one] I deal with one newcomer now.

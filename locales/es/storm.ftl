@@ -18,6 +18,7 @@ storm-card = Tormenta { $number }, nivel { $level }: { $cause }. { $count ->
 button-storm-over = Ya pasó
 button-sift-mute = Silenciar a los recién llegados
 button-sift-kick = Expulsar a los recién llegados
+storm-over = Vuelve la calma; todo está abierto como antes. Gracias por la paciencia.
 storm-nobody-left = No queda nadie por atender.
 storm-sifting = { $count ->
     [one] Me ocupo ahora de una persona recién llegada.

@@ -20,6 +20,7 @@ storm-card = Burza { $number }, poziom { $level }: { $cause }. { $count ->
 button-storm-over = Już po wszystkim
 button-sift-mute = Wycisz nowych
 button-sift-kick = Usuń nowych
+storm-over = Znów jest spokojnie; wszystko jest otwarte tak, jak było. Dziękujemy za cierpliwość.
 storm-nobody-left = Nie ma już kim się zająć.
 storm-sifting = { $count ->
     [one] Zajmuję się teraz jedną nową osobą.

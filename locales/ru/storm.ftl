@@ -20,6 +20,7 @@ storm-card = Буря { $number }, уровень { $level }: { $cause }. { $cou
 button-storm-over = Всё закончилось
 button-sift-mute = Заглушить новичков
 button-sift-kick = Удалить новичков
+storm-over = Снова спокойно; всё открыто как было. Спасибо за терпение.
 storm-nobody-left = Больше никого не осталось.
 storm-sifting = { $count ->
     [one] Занимаюсь { $count } новичком.

@@ -18,6 +18,7 @@ storm-card = Stuhia { $number }, niveli { $level }: { $cause }. { $count ->
 button-storm-over = Mbaroi
 button-sift-mute = Heshti të sapoardhurit
 button-sift-kick = Largo të sapoardhurit
+storm-over = Është qetë përsëri; gjithçka është hapur siç ishte. Faleminderit për durimin.
 storm-nobody-left = Nuk ka mbetur askush.
 storm-sifting = { $count ->
     [one] Tani merrem me një të sapoardhur.

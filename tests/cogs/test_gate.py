@@ -187,3 +187,30 @@ async def test_without_a_gate_nothing_happens(town):
     await bot.take(MemberLeft("left/x", LOBBY.space, ANN.user, bot.clock.now()))
     assert not [e for e in bot.ledger if isinstance(e.action, Punish | Admit | GiveRole | Whisper | Send | Delete)]
     assert Capability.ADMIT in bot.telegram.can
+
+
+async def test_whoever_helps_here_is_not_stopped(town):
+    bot = await town(gate=BUTTON)
+    await bot.joins(MOD)
+    assert not bot.did(Punish)
+
+
+async def test_a_storm_does_not_stop_twice_whom_the_gate_has_stopped(town):
+    bot = await town(gate=BUTTON, storm=Plan(newcomers=Newcomers.GATE))
+    await bot.joins(ANN)
+    await bot.asks(MOD, "raid on", STAFF)
+    await bot.joins(BOB)
+    for _ in range(3):
+        await bot.waits(seconds=4)
+    assert sorted(a.user for a in bot.did(Punish)) == sorted([ANN.user, BOB.user])
+
+
+async def test_a_storm_sends_those_who_came_just_before_to_the_gate(town):
+    bot = await town(storm=Plan(newcomers=Newcomers.GATE))
+    await bot.joins(ANN)
+    bot.changes(gate=BUTTON)
+    await bot.asks(MOD, "raid on", STAFF)
+    for _ in range(3):
+        await bot.waits(seconds=4)
+    assert [a.user for a in bot.did(Punish)] == [ANN.user]
+    assert "Thank you" in await bot.presses(ANN, "button-gate", LOBBY)

@@ -10,10 +10,11 @@ from bot.core.capabilities import Capability
 from bot.core.doors import Right, SetPace, SetRights, Survey
 from bot.core.events import MemberJoined
 from bot.core.text import Localised
+from bot.domain.moderation.policy import Only
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
 from bot.runtime.community import Welcome
 from tests.build import ANN, BOB, MOD, person
-from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, riverside
+from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
 
 SHUT = frozenset({Right.SPEAK, Right.INVITE})
 STATEMENT = Localised({"en": "We are looking into it.", "pl": "Sprawdzamy to."})
@@ -63,6 +64,7 @@ async def test_everything_is_opened_as_it_was_when_it_is_calm(stormy):
     assert await stormy.asks(MOD, "raid status") == "It is calm."
     assert stormy.telegram.shut[LOBBY.space] == {Right.MEDIA}
     assert any("Storm 1 is over" in text and "10 people came in" in text for text in stormy.sends(STAFF))
+    assert any("It is calm again" in text for text in stormy.sends(LOBBY))
 
 
 async def test_a_level_is_not_left_while_people_still_pour_in(stormy):
@@ -275,3 +277,15 @@ async def test_killed_while_it_opens_it_goes_on_opening(town, tmp_path):
     await second.engine.outbox.idle()
     assert not second.telegram.shut[LOBBY.space]
     assert any("is over" in text for text in second.sends(STAFF))
+
+
+async def test_a_rule_that_sleeps_until_a_storm_wakes_with_it(town):
+    bot = await town(words(only=Only(crisis=2)), storm=PLAN)
+    await bot.says(ANN, "blorp")
+    assert not bot.did(Delete)
+    await bot.asks(MOD, "raid on", level=2)
+    bad = await bot.says(BOB, "blorp")
+    assert [a.messages for a in bot.did(Delete)] == [(bad,)]
+    await bot.asks(MOD, "raid off")
+    await bot.says(BOB, "blorp once more")
+    assert len(bot.did(Delete)) == 1
