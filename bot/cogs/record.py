@@ -92,8 +92,8 @@ class Record(Cog):
 
     @pressed(Turn)
     async def turn(self, ctx: Context, press: Turn) -> Decision:
-        """Turn the page, in place."""
-        return await self._page(ctx, press.wanted, is_turn=True)
+        """Turn the page, in place, or open the first one."""
+        return await self._page(ctx, press.wanted, is_turn=not press.anew)
 
     async def _page(self, ctx: Context, wanted: Search, *, is_turn: bool = False) -> Decision:
         shown = await self._found_page(ctx, wanted)

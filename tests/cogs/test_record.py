@@ -9,6 +9,7 @@ from bot.core.decisions import Decision
 from bot.core.people import Rank
 from bot.core.record import Case
 from bot.core.terms import Term
+from bot.domain.cases import listing
 from tests.build import ANN, BOB, BOSS, MOD, NOON, person
 from tests.fakes.town import LOBBY, STAFF
 
@@ -113,3 +114,27 @@ async def test_only_staff_read_the_record(town):
     bot.telegram.members[LOBBY.space, BOB.user] = person("Bob", "9", Rank.HELPER)
     for path, values in {"history": {"member": ANN}, "cases": {}, "case": {}}.items():
         assert "Only the staff" in await bot.asks(ANN, path, **values)
+
+
+async def test_words_are_found_a_leaf_of_the_record_at_a_time(town, monkeypatch):
+    monkeypatch.setattr(listing, "LEAF", 5)
+    bot = await town()
+    await filed(bot, 12)
+    assert "Nothing fits from case 8 on" in await bot.asks(MOD, "cases", STAFF, reason="why 2")
+    shown = await bot.asks(MOD, "cases", STAFF, reason="why 5")
+    assert "Nothing fits from case 8 on" in shown
+    assert "5 · " in await bot.presses(MOD, "button-older", STAFF)
+    assert [line.split(" ")[0] for line in (await bot.asks(MOD, "cases", STAFF, act="warn")).splitlines()[1:]] == [
+        "12",
+        "11",
+        "10",
+        "9",
+        "8",
+    ]
+
+
+async def test_nothing_since_then_is_nothing(town):
+    bot = await town()
+    await filed(bot, 2)
+    await bot.waits(days=30)
+    assert "Nothing on record" in await bot.asks(MOD, "cases", STAFF, since=Term(timedelta(days=1)))

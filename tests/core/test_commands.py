@@ -1,5 +1,6 @@
 """A handler's typed signature is the declaration of its command."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Literal, Optional
 
@@ -185,3 +186,11 @@ def test_a_typed_word_is_read_or_refused(param, word, value):
 @given(st.sampled_from(Kind), st.text(max_size=30))
 def test_reading_never_fails_whatever_was_typed(kind, word):
     read_value(Param("x", kind, choices=("a", "B")), word)
+
+
+@pytest.mark.parametrize(
+    ("menu", "menus"),
+    [(None, ()), (Menu.MEMBER, (Menu.MEMBER,)), (Menu.BOTH, (Menu.MEMBER, Menu.MESSAGE))],
+)
+def test_a_command_can_stand_in_both_menus(menu, menus):
+    assert replace(SPEC, menu=menu).menus == menus

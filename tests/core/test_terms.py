@@ -115,3 +115,23 @@ def test_a_line_that_does_not_begin_with_it_is_left_alone():
     assert take_value(LASTS, "being loud") is None
     assert take_value(LASTS, "") is None
     assert take_value(Param("count", Kind.INTEGER), "12 x") == (12, "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "began"),
+    [
+        ("7d", "2025-12-25 13:00"),
+        ("monday", "2025-12-29 00:00"),
+        ("thursday", "2026-01-01 00:00"),
+        ("today", "2026-01-01 00:00"),
+        ("2025-12-24", "2025-12-24 00:00"),
+        ("24.12.", "2025-12-24 00:00"),
+    ],
+)
+def test_said_of_the_past_it_is_the_last_such_time(text, began):
+    found = parse_term(text).ago(THURSDAY, WARSAW)
+    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == began
+
+
+def test_since_always_is_no_bound():
+    assert parse_term("forever").ago(THURSDAY, WARSAW) is None

@@ -179,6 +179,9 @@ async def test_the_card_from_the_menu_of_a_message_acts_through_a_form(server, t
     ((number, act, _),) = cases(bot, bob)
     assert (act, f"case {number}" in done.texts[0]) == ("warn", True)
     await server.until(lambda: any("Argue with ideas" in text for text in bob.told))
+    listed = await mira.press(card.messages[0], "History")
+    await server.until(lambda: listed.answered)
+    assert f"{number} · " in listed.texts[0]
     again = await mira.menu("general", "Townkeeper: card", bob)
     await server.until(lambda: again.answered)
     assert "warnings: 1" in again.texts[0]

@@ -39,7 +39,7 @@ class Sanctions:
                 await self._ban(chat, user, self._now() + KICK_LASTS)
                 await self._unban(chat, user)
             case Sanction.BAN:
-                await self._ban(chat, user, action.until and self._kept_finite(action.until), purge=bool(action.purge))
+                await self._ban(chat, user, self._end(action.until), purge=bool(action.purge))
             case Sanction.NOTE | Sanction.WARN | Sanction.SOFTBAN | Sanction.UNMUTE | Sanction.UNBAN:
                 return Done()  # they live in the record only
             case _:
@@ -101,3 +101,7 @@ class Sanctions:
     def _kept_finite(self, until: datetime) -> datetime:
         now = self._now()
         return min(max(until, now + SHORTEST), now + LONGEST)
+
+    def _end(self, until: datetime | None) -> datetime | None:
+        """When a ban ends by itself; for later than Telegram can it does not, and the bot's own timer ends it."""
+        return None if until is None or until > self._now() + LONGEST else self._kept_finite(until)

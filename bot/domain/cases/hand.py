@@ -76,7 +76,7 @@ def hands(person: Person, evidence: tuple[Evidence, ...] = ()) -> Rows:
         press = Hand(member.user, member.name, how, evidence)
         return Button(say(f"hand-{how}"), press, tone, Rank.MODERATOR, space)
 
-    history = Button(say("hand-history"), Turn(Search(member.user)), rank=Rank.MODERATOR, space=space)
+    history = Button(say("hand-history"), Turn(Search(member.user), anew=True), rank=Rank.MODERATOR, space=space)
     rows = tuple(tuple(button(*one) for one in row) for row in (_CHANNEL if member.is_channel else _HANDS))
     return (*rows[:-1], (*rows[-1], history))
 

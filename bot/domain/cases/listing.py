@@ -18,9 +18,10 @@ SHORT = 80
 
 @dataclass(frozen=True, slots=True)
 class Turn(Press):
-    """Show another page of what was searched for."""
+    """Show another page of what was searched for; ``anew`` below, not in the place of what the button stands on."""
 
     wanted: Search
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def page(found: Sequence[Case], wanted: Search) -> Page:
 
 
 def leaf(wanted: Search, last: int) -> Search | None:
-    """The part of the record that is looked through for words or a kind of act at once; None where one person's is short enough."""
+    """What is looked through for words or a kind of act at once; None where one person's record is short enough."""
     if not (wanted.text or wanted.sanction) or wanted.user is not None or wanted.after is not None:
         return None
     return replace(wanted, floor=max(1, (wanted.before or last + 1) - LEAF))

@@ -311,6 +311,11 @@ async def test_a_very_short_mute_never_becomes_one_for_ever(server, desk):
     assert server.state.membership(server.state.chats[CREW], BOB).until > 0
 
 
+async def test_a_ban_of_more_than_a_year_does_not_end_too_early(server, desk):
+    await desk.perform(Punish(space(CREW), user(BOB), Sanction.BAN, until=now() + timedelta(days=700)))
+    assert server.state.membership(server.state.chats[CREW], BOB).until == 0
+
+
 async def test_a_kick_lets_come_back_and_a_ban_does_not(server, desk):
     assert await desk.perform(Punish(space(CREW), user(ANA), Sanction.KICK)) == Done()
     assert status(server, ANA) == "left"
