@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Delete, Done, Punish, Refused, Sanction, Send
+from bot.core.actions import Done, Refused, Send
 from bot.core.commands import Between, command
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, Step, decide
 from bot.core.doors import Survey
@@ -19,15 +19,14 @@ from bot.core.events import (
     RightsChanged,
     TimerFired,
 )
-from bot.core.ids import MessageRef, SpaceRef, UserRef
+from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Audit, Note, Row, Timer, TimerOff
 from bot.core.text import say
-from bot.core.ui import Button, Rows, Tone
-from bot.domain.storm import measures
+from bot.domain.storm import desk, measures
 from bot.domain.storm.heat import Heat
 from bot.domain.storm.incident import Incident
-from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
+from bot.domain.storm.kept import Before, pack_incident, read_incident
 from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
 from bot.domain.storm.presses import CalmDown, Sift
 from bot.domain.storm.watch import SWEEP_EVERY, Arrival, Watch, has_link
@@ -38,20 +37,18 @@ from bot.runtime.services import Crisis, Services
 from bot.runtime.stores import Notes
 
 RETURN, REOPEN, SIFT, SWEEP, FORGET = "storm-return", "storm-reopen", "storm-sift", "storm-sweep", "storm-forget"
-SHUT, SHUT_DONE, OPENED, REPORT = "storm-shut", "storm-shut-done", "storm-opened", "storm-report"
 OLD_NEWS = timedelta(minutes=5)
 """What was delivered so late raises nothing any more: the wave it was part of is over."""
 AGAIN = timedelta(minutes=5)
 BATCH = 20
 BATCH_EVERY = timedelta(seconds=3)
 BY_HAND = timedelta(minutes=30)
-_CURRENT, _LAST = "incident", "last"
 
 
 class Storm(Cog):
     """Decides from a bounded memory; what must survive a restart stands in its notes and timers."""
 
-    name: ClassVar[str] = "storm"
+    name: ClassVar[str] = desk.COG
 
     def __init__(self, notes: Notes, crisis: Crisis) -> None:
         self._notes = notes
@@ -116,8 +113,8 @@ class Storm(Cog):
             return NOTHING
         watch.denied.discard(event.space)
         if watch.incident is None:
-            return self._reopen(watch, [event.space]) if event.space in watch.snapshots else NOTHING
-        return decide(*self._shut(scene, watch, watch.incident, [event.space]))
+            return desk.reopening(watch, [event.space]) if event.space in watch.snapshots else NOTHING
+        return decide(*desk.shutting(watch, watch.incident, [event.space], scene.now))
 
     @on(AbilityLost)
     async def ability_lost(self, scene: Scene, event: AbilityLost) -> Decision:
@@ -171,7 +168,7 @@ class Storm(Cog):
         if incident is None:
             return ctx.answer(say("raid-is-calm"))
         left = max(incident.until - ctx.now, timedelta(minutes=1))
-        now = self._tallied(watch, incident)
+        now = desk.tallied(watch, incident)
         return ctx.answer(say("raid-status", level=now.level, number=now.number, left=left, count=now.came))
 
     @command("incident", rank=Rank.MODERATOR)
@@ -180,7 +177,7 @@ class Storm(Cog):
         watch = await self._watch(ctx.scene)
         wanted = number or watch.last
         if watch.incident is not None and watch.incident.number == wanted:
-            return ctx.answer(measures.report_of(self._tallied(watch, watch.incident)))
+            return ctx.answer(measures.report_of(desk.tallied(watch, watch.incident)))
         kept = await self._notes.note(ctx.community.key, self.name, f"incident:{wanted}")
         if kept is None:
             return ctx.answer(say("incident-unknown"))
@@ -223,7 +220,7 @@ class Storm(Cog):
         space = SpaceRef.parse(event.subject)
         if watch.incident is not None or space not in watch.snapshots:
             return NOTHING
-        return self._reopen(watch, [space])
+        return desk.reopening(watch, [space])
 
     @due(SIFT)
     async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
@@ -233,7 +230,7 @@ class Storm(Cog):
         some = [watch.to_sift.popleft() for _ in range(min(BATCH, len(watch.to_sift)))]
         watch.sifted += len(some)
         until = scene.now + timedelta(days=1) if watch.incident is None else watch.incident.until
-        steps = [step for one in some if (step := _sifting(one, Newcomers(str(how)), until)) is not None]
+        steps = [step for one in some if (step := desk.sifting(one, Newcomers(str(how)), until)) is not None]
         again = Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": how})
         return decide(*steps, rows=(again,) if watch.to_sift else ())
 
@@ -242,7 +239,7 @@ class Storm(Cog):
         """Take away what came too fast, all at once."""
         del event
         watch = await self._watch(scene)
-        return decide(*_deleting(watch.sweep(None, scene.now)))
+        return decide(*desk.deleting(watch.sweep(None, scene.now)))
 
     @due(FORGET)
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
@@ -252,7 +249,7 @@ class Storm(Cog):
 
     # ---- once the receipts are in
 
-    @composes(SHUT)
+    @composes(desk.SHUT)
     async def shuts(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
         """The snapshot is written down in the same transaction as the first step that shuts anything."""
         watch = await self._watch(scene)
@@ -263,18 +260,20 @@ class Storm(Cog):
         found = surveys[-1].found if surveys and isinstance(surveys[-1], Done) else None
         if found is None:
             why = [f"Survey: {r.why} ({r.detail})" for r in surveys if isinstance(r, Refused)]
-            return Decision(rows=(self._note(incident.with_refusals(why)),))
+            return Decision(rows=(desk.noted(incident.with_refusals(why)),))
         watch.snapshots.setdefault(space, Before(found))
-        return decide(*self._shut(scene, watch, incident, [space]), rows=self._snapshots(watch, incident, [space]))
+        return decide(
+            *desk.shutting(watch, incident, [space], scene.now), rows=desk.snapshots(watch, incident, [space])
+        )
 
-    @composes(SHUT_DONE)
+    @composes(desk.SHUT_DONE)
     async def was_shut(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
         """Note how long it took, and what the platform would not do."""
         watch = await self._watch(scene)
         incident = watch.incident
         if incident is None:
             # It ended while this was being shut: nothing may stay shut behind it.
-            return self._reopen(watch, [args["space"]]) if args["space"] in watch.snapshots else NOTHING
+            return desk.reopening(watch, [args["space"]]) if args["space"] in watch.snapshots else NOTHING
         if incident.number != args["number"]:
             return NOTHING
         refused = measures.refusals(report, args["space"])
@@ -283,16 +282,16 @@ class Storm(Cog):
             incident = incident.with_refusals(measures.told(refused))
         elif incident.shut_at is None:
             incident = replace(incident, shut_at=scene.now)
-        return Decision(rows=(self._note(self._tallied(watch, incident)),))
+        return Decision(rows=(desk.noted(desk.tallied(watch, incident)),))
 
-    @composes(OPENED)
+    @composes(desk.OPENED)
     async def was_opened(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
         """Forget the snapshot only when everything is as it was; else keep it, say so once, and try again."""
         space: SpaceRef = args["space"]
         watch = await self._watch(scene)
         refused = measures.refusals(report, space)
         if not measures.stays_shut(refused):
-            return Decision(rows=(Note(self.name, _before_name(space), None), TimerOff(REOPEN, str(space))))
+            return Decision(rows=(Note(self.name, desk.before_name(space), None), TimerOff(REOPEN, str(space))))
         first = space not in watch.denied
         watch.denied.add(space)
         rows = (Timer(REOPEN, str(space), scene.now + AGAIN),)
@@ -300,7 +299,7 @@ class Storm(Cog):
         told = say("storm-not-opened", space=space.native, why="; ".join(measures.told(refused)))
         return decide(*([Send(staff, told, important=True)] if first and staff else []), rows=rows)
 
-    @composes(REPORT)
+    @composes(desk.REPORT)
     async def reports(self, scene: Scene, report: Report, args: dict[str, Any]) -> Sequence[Intent]:
         """Tell staff what it was."""
         del report
@@ -318,7 +317,7 @@ class Storm(Cog):
             return
         for row in rows:
             if isinstance(row, Note) and row.cog == self.name:
-                _take_over(watch, row.name, row.value)
+                desk.take_over(watch, row.name, row.value)
         self._tell(community, watch)
 
     # ---- decisions
@@ -348,15 +347,15 @@ class Storm(Cog):
             incident = Incident(watch.last + 1, level, cause, scene.now, until, tuple(spaces), who, name, peak=level)
             watch.begin(watch.just_before(scene.now, spaces))
         else:
-            incident = self._tallied(watch, incident.raised(level, until, spaces))
+            incident = desk.tallied(watch, incident.raised(level, until, spaces))
         rows: list[Row] = [
-            self._note(incident),
-            Note(self.name, _LAST, str(incident.number)),
+            desk.noted(incident),
+            Note(self.name, desk.LAST, str(incident.number)),
             Timer(RETURN, scene.community.key, incident.until),
         ]
         known = [space for space in incident.spaces if space in watch.snapshots]
         steps = [step for space in incident.spaces for step in self._first(scene, watch, incident, space)]
-        rows += self._snapshots(watch, incident, known)
+        rows += desk.snapshots(watch, incident, known)
         if is_new and watch.plan.newcomers in {Newcomers.GATE, Newcomers.MUTE, Newcomers.KICK}:
             rows.append(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": watch.plan.newcomers.value}))
         return decide(*steps, *self._said(scene, watch, incident, spaces), rows=rows)
@@ -364,34 +363,13 @@ class Storm(Cog):
     def _first(self, scene: Scene, watch: Watch, incident: Incident, space: SpaceRef) -> list[Step]:
         """Survey first where nothing was surveyed: a crash in between must never lose how it was."""
         if space in watch.snapshots:
-            return self._shut(scene, watch, incident, [space])
+            return desk.shutting(watch, incident, [space], scene.now)
         places = tuple(
             place
             for (role, _), place in scene.directory.pins.items()
             if place.space == space and role not in {STAFF, MANAGERS}
         )
-        return [Survey(space, tuple(dict.fromkeys(places))), Later(SHUT, {"space": space})]
-
-    def _shut(self, scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Step]:
-        playbook = watch.plan.playbook(incident.level)
-        steps: list[Step] = []
-        for space in spaces:
-            before = watch.snapshots[space]
-            until = max(incident.until, scene.now + watch.plan.longest)
-            steps += measures.shutting(space, before, playbook, until, f"storm {incident.number}")
-            steps.append(Later(SHUT_DONE, {"space": space, "number": incident.number}))
-        return steps
-
-    def _snapshots(self, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Row]:
-        playbook = watch.plan.playbook(incident.level)
-        return [
-            Note(
-                self.name,
-                _before_name(space),
-                pack_before(watch.snapshots[space].shutting(playbook.shut, slowed=playbook.pace is not None)),
-            )
-            for space in spaces
-        ]
+        return [Survey(space, tuple(dict.fromkeys(places))), Later(desk.SHUT, {"space": space})]
 
     def _said(self, scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Step]:
         """The holding statement in the lobby, the card for staff."""
@@ -406,30 +384,30 @@ class Storm(Cog):
         if playbook.calls_staff and staff is not None:
             cause = say(f"storm-cause-{incident.cause}")
             card = say("storm-card", number=incident.number, level=incident.level, cause=cause, count=watch.came)
-            steps.append(Send(staff, card, _buttons(incident, watch.plan), important=True))
+            steps.append(Send(staff, card, desk.buttons(incident, watch.plan), important=True))
         return steps
 
     def _goes_on(self, scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:
-        incident = self._tallied(watch, replace(incident, until=scene.now + watch.plan.calm_after))
-        rows: list[Row] = [self._note(incident), Timer(RETURN, scene.community.key, incident.until)]
+        incident = desk.tallied(watch, replace(incident, until=scene.now + watch.plan.calm_after))
+        rows: list[Row] = [desk.noted(incident), Timer(RETURN, scene.community.key, incident.until)]
         if not changed:
             return Decision(rows=tuple(rows))
         known = [space for space in incident.spaces if space in watch.snapshots]
-        rows += self._snapshots(watch, incident, known)
-        return decide(*self._shut(scene, watch, incident, known), rows=rows)
+        rows += desk.snapshots(watch, incident, known)
+        return decide(*desk.shutting(watch, incident, known, scene.now), rows=rows)
 
     def _end(self, scene: Scene, watch: Watch, incident: Incident) -> Decision:
-        over = self._tallied(watch, replace(incident, ended=scene.now))
+        over = desk.tallied(watch, replace(incident, ended=scene.now))
         number = over.number
         rows: tuple[Row, ...] = (
-            Note(self.name, _CURRENT, None),
+            Note(self.name, desk.CURRENT, None),
             Note(self.name, f"incident:{number}", pack_incident(over)),
             TimerOff(RETURN, scene.community.key),
             Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
         )
-        opened = self._reopen(watch, list(watch.snapshots))
+        opened = desk.reopening(watch, list(watch.snapshots))
         calm = self._calm(scene, watch, over)
-        return opened.and_then(decide(*calm, Later(REPORT, {"number": number}), rows=rows))
+        return opened.and_then(decide(*calm, Later(desk.REPORT, {"number": number}), rows=rows))
 
     def _calm(self, scene: Scene, watch: Watch, over: Incident) -> list[Step]:
         """Who was told that something is shut hears that it is open again."""
@@ -438,13 +416,6 @@ class Storm(Cog):
         lobbies = [scene.directory.place(LOBBY, space.platform) for space in over.spaces]
         here = dict.fromkeys(lobby for lobby in lobbies if lobby is not None and lobby.space in over.spaces)
         return [Send(lobby, say("storm-over")) for lobby in here]
-
-    def _reopen(self, watch: Watch, spaces: Iterable[SpaceRef]) -> Decision:
-        steps: list[Step] = []
-        for space in spaces:
-            steps += measures.opening(space, watch.snapshots[space], "the storm is over")
-            steps.append(Later(OPENED, {"space": space}))
-        return decide(*steps)
 
     async def _off(self, ctx: Context) -> Decision:
         watch = await self._watch(ctx.scene)
@@ -469,7 +440,7 @@ class Storm(Cog):
             return NOTHING
         gone = watch.sweep(message.ref, scene.now)
         if gone:
-            return decide(*_deleting(gone), stop=True)
+            return decide(*desk.deleting(gone), stop=True)
         waits = len(watch.pending) == 1
         timer = Timer(SWEEP, scene.community.key, scene.now + SWEEP_EVERY)
         return Decision(rows=(timer,) if waits else (), stop=True)
@@ -491,12 +462,12 @@ class Storm(Cog):
 
     async def _read(self, key: str, plan: Plan) -> Watch:
         watch = Watch(plan, Heat(plan))
-        for name in (_CURRENT, _LAST):
-            _take_over(watch, name, await self._notes.note(key, self.name, name))
+        for name in (desk.CURRENT, desk.LAST):
+            desk.take_over(watch, name, await self._notes.note(key, self.name, name))
         last = watch.incident or await self._last(key, watch.last)
         for space in () if last is None else last.spaces:
-            name = _before_name(space)
-            _take_over(watch, name, await self._notes.note(key, self.name, name))
+            name = desk.before_name(space)
+            desk.take_over(watch, name, await self._notes.note(key, self.name, name))
         return watch
 
     async def _last(self, key: str, number: int) -> Incident | None:
@@ -507,74 +478,8 @@ class Storm(Cog):
     def _tell(self, community: str, watch: Watch) -> None:
         self._crisis.set_crisis(community, watch.level)
 
-    def _note(self, incident: Incident) -> Note:
-        return Note(self.name, _CURRENT, pack_incident(incident))
-
-    def _tallied(self, watch: Watch, incident: Incident) -> Incident:
-        return replace(
-            incident,
-            came=max(incident.came, watch.came),
-            held=max(incident.held, watch.held),
-            sifted=max(incident.sifted, watch.sifted),
-            names=tuple(watch.names) or incident.names,
-        )
-
-
-def _take_over(watch: Watch, name: str, value: str | None) -> None:
-    if name == _CURRENT:
-        watch.incident = None if value is None else read_incident(value)
-    elif name == _LAST:
-        watch.last = int(value or 0)
-    elif name.startswith("before:"):
-        space = SpaceRef.parse(name.removeprefix("before:"))
-        if value is None:
-            watch.snapshots.pop(space, None)
-            watch.denied.discard(space)
-        else:
-            watch.snapshots[space] = read_before(value)
-
-
-def _before_name(space: SpaceRef) -> str:
-    return f"before:{space}"
-
 
 def _spaces(scene: Scene) -> set[SpaceRef]:
     """Where members are: every space that has a place which is not the staff's own."""
     pins = scene.directory.pins.items()
     return {place.space for (role, _), place in pins if place.space is not None and role not in {STAFF, MANAGERS}}
-
-
-def _sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
-    match how:
-        case Newcomers.MUTE:
-            return Punish(one.space, one.user, Sanction.MUTE, "came in with a storm", until)
-        case Newcomers.KICK:
-            return Punish(one.space, one.user, Sanction.KICK, "came in with a storm")
-        case Newcomers.GATE:
-            return Later("gate-ask", {"space": one.space, "user": one.user, "name": one.name})
-        case Newcomers.LEAVE | Newcomers.ASK:
-            return None
-
-
-def _buttons(incident: Incident, plan: Plan) -> Rows:
-    space = incident.spaces[0]
-    off = Button(say("button-storm-over"), CalmDown(incident.number), Tone.GOOD, Rank.MODERATOR, space=space)
-    if plan.newcomers is not Newcomers.ASK:
-        return ((off,),)
-    asked = (Newcomers.MUTE, Newcomers.KICK)
-    sift = tuple(
-        Button(
-            say(f"button-sift-{how}"),
-            Sift(incident.number, how.value),
-            Tone.DANGER,
-            Rank.MODERATOR,
-            space=space,
-            once=True,
-        )
-        for how in asked
-    )
-    return ((off,), sift)
-
-
-def _deleting(messages: Sequence[MessageRef]) -> list[Step]:
-    return [Delete(tuple(messages), "storm")] if messages else []

@@ -13,7 +13,7 @@ from bot.core.text import Localised
 from bot.domain.moderation.policy import Only
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
 from bot.runtime.community import Welcome
-from tests.build import ANN, BOB, MOD, person
+from tests.build import ANN, BOB, MOD, direct, invoked, person
 from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
 
 SHUT = frozenset({Right.SPEAK, Right.INVITE})
@@ -289,3 +289,66 @@ async def test_a_rule_that_sleeps_until_a_storm_wakes_with_it(town):
     await bot.asks(MOD, "raid off")
     await bot.says(BOB, "blorp once more")
     assert len(bot.did(Delete)) == 1
+
+
+async def test_what_could_not_be_shut_is_shut_when_the_bot_may_again(stormy):
+    can = stormy.telegram.can
+    stormy.telegram.can = replace(can, has=can.has - {Capability.RIGHTS})
+    stormy.telegram.fails(SetRights, Refused(Refusal.FORBIDDEN, "not enough rights"), times=50)
+    await stormy.asks(MOD, "raid on", level=2)
+    assert not stormy.telegram.shut.get(LOBBY.space)
+    assert "not enough rights" in await stormy.asks(MOD, "incident")
+    stormy.telegram.faults.clear()
+    stormy.telegram.can = can
+    await stormy.is_added(LOBBY.space, None)
+    assert stormy.telegram.shut[LOBBY.space] == SHUT
+    await stormy.is_added(LOBBY.space, None)
+    assert len([e for e in stormy.telegram.ledger if isinstance(e.action, SetRights)]) == 2, "once, not at every change"
+
+
+async def test_a_storm_that_ended_while_it_was_being_surveyed_leaves_nothing_shut(stormy):
+    hold = stormy.telegram.holds(LOBBY)
+    await stormy.engine.take(invoked("raid on", MOD, LOBBY, level=2))
+    await stormy.engine.take(invoked("raid off", MOD, STAFF))
+    hold.set()
+    await stormy.engine.outbox.idle()
+    assert not stormy.telegram.shut.get(LOBBY.space)
+    assert not stormy.telegram.paces.get(LOBBY)
+
+
+async def test_what_happened_long_ago_raises_nothing(stormy):
+    for number in range(20):
+        who = person(f"Old {number}", f"8{number:05}")
+        await stormy.take(MemberJoined(f"old/{number}", LOBBY.space, who, stormy.clock.now() - timedelta(hours=2)))
+    assert await stormy.asks(MOD, "raid status") == "It is calm."
+
+
+async def test_staffs_own_places_bots_and_private_chats_are_no_storm(stormy):
+    helper = person("Robo", "77", is_bot=True)
+    for number in range(12):
+        await stormy.joins(helper)
+        await stormy.joins(person(f"S{number}", f"7{number:05}"), STAFF.space)
+    for who in (ANN, BOB):
+        await stormy.says(who, "fire now", STAFF)
+        await stormy.says(who, "fire now", direct(who.user))
+    assert await stormy.asks(MOD, "raid status") == "It is calm."
+
+
+async def test_it_is_over_after_the_longest_time_whatever_happens(town):
+    bot = await town(storm=Plan(LEVELS, longest=timedelta(minutes=15)))
+    await wave(bot, 10)
+    for batch in range(8):
+        await wave(bot, 10, first=1000 * (batch + 1), apart=0.1)
+        await bot.waits(minutes=4)
+        await wave(bot, 10, first=1000 * (batch + 1) + 500, apart=0.1)
+    assert any("Storm 1 is over" in text for text in bot.sends(STAFF))
+
+
+async def test_an_old_button_ends_no_newer_storm(stormy):
+    await stormy.asks(MOD, "raid on", level=2)
+    old, shown = stormy.button("button-storm-over", STAFF)
+    await stormy.asks(MOD, "raid off")
+    assert "calm" in await stormy.presses_token(MOD, old.token, STAFF, shown.ref)
+    await stormy.asks(MOD, "raid on", level=2)
+    assert "calm" in await stormy.presses_token(MOD, old.token, STAFF, shown.ref)
+    assert stormy.telegram.shut[LOBBY.space] == SHUT

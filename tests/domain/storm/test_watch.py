@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from bot.core.actions import Punish, Sanction
+from bot.domain.storm.desk import sifting
 from bot.domain.storm.heat import Heat
 from bot.domain.storm.incident import Incident
-from bot.domain.storm.plan import UNPLANNED, Cause, Plan
+from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
 from bot.domain.storm.watch import MOST_ARRIVALS, MOST_WRITERS, Arrival, Watch
 from tests.build import ANN, BOB, NOON, SPACE, later, ref, space, user
 
@@ -76,3 +78,11 @@ def test_a_new_plan_begins_to_count_anew():
     seen, plan = watch(), Plan()
     seen.replan(plan)
     assert seen.plan is plan
+
+
+def test_what_befalls_newcomers_is_one_step_or_none():
+    one = arrival(1)
+    steps = {how: sifting(one, how, NOON) for how in Newcomers}
+    assert [how for how, step in steps.items() if step is None] == [Newcomers.LEAVE, Newcomers.ASK]
+    assert steps[Newcomers.MUTE] == Punish(SPACE, one.user, Sanction.MUTE, "came in with a storm", NOON)
+    assert steps[Newcomers.GATE].args["user"] == one.user

@@ -1,0 +1,133 @@
+"""Decisions of a storm that need nobody but its watch: what is shut and opened, what is noted, what staff can press."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.core.actions import Delete, Punish, Sanction
+from bot.core.decisions import Decision, Later, Step, decide
+from bot.core.ids import MessageRef, SpaceRef
+from bot.core.people import Rank
+from bot.core.record import Note, Row
+from bot.core.text import say
+from bot.core.ui import Button, Rows, Tone
+from bot.domain.storm import measures
+from bot.domain.storm.incident import Incident
+from bot.domain.storm.kept import pack_before, pack_incident, read_before, read_incident
+from bot.domain.storm.plan import Newcomers, Plan
+from bot.domain.storm.presses import CalmDown, Sift
+from bot.domain.storm.watch import Arrival, Watch
+
+COG = "storm"
+"""Under this name it keeps its notes."""
+CURRENT, LAST = "incident", "last"
+SHUT, SHUT_DONE, OPENED, REPORT = "storm-shut", "storm-shut-done", "storm-opened", "storm-report"
+
+
+def shutting(watch: Watch, incident: Incident, spaces: Iterable[SpaceRef], now: datetime) -> list[Step]:
+    """What the level of now asks for in these spaces, of which there are snapshots."""
+    playbook = watch.plan.playbook(incident.level)
+    steps: list[Step] = []
+    for space in spaces:
+        before = watch.snapshots[space]
+        until = max(incident.until, now + watch.plan.longest)
+        steps += measures.shutting(space, before, playbook, until, f"storm {incident.number}")
+        steps.append(Later(SHUT_DONE, {"space": space, "number": incident.number}))
+    return steps
+
+
+def snapshots(watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Row]:
+    """The snapshots with what this level shuts: written before it is shut."""
+    playbook = watch.plan.playbook(incident.level)
+    return [
+        Note(
+            COG,
+            before_name(space),
+            pack_before(watch.snapshots[space].shutting(playbook.shut, slowed=playbook.pace is not None)),
+        )
+        for space in spaces
+    ]
+
+
+def reopening(watch: Watch, spaces: Iterable[SpaceRef]) -> Decision:
+    """Everything in these spaces as it was."""
+    steps: list[Step] = []
+    for space in spaces:
+        steps += measures.opening(space, watch.snapshots[space], "the storm is over")
+        steps.append(Later(OPENED, {"space": space}))
+    return decide(*steps)
+
+
+def noted(incident: Incident) -> Note:
+    """The storm of now, to be read back after a restart."""
+    return Note(COG, CURRENT, pack_incident(incident))
+
+
+def tallied(watch: Watch, incident: Incident) -> Incident:
+    """The incident with what was counted since; after a restart the higher number holds."""
+    return replace(
+        incident,
+        came=max(incident.came, watch.came),
+        held=max(incident.held, watch.held),
+        sifted=max(incident.sifted, watch.sifted),
+        names=tuple(watch.names) or incident.names,
+    )
+
+
+def take_over(watch: Watch, name: str, value: str | None) -> None:
+    """Read one of the notes back."""
+    if name == CURRENT:
+        watch.incident = None if value is None else read_incident(value)
+    elif name == LAST:
+        watch.last = int(value or 0)
+    elif name.startswith("before:"):
+        space = SpaceRef.parse(name.removeprefix("before:"))
+        if value is None:
+            watch.snapshots.pop(space, None)
+            watch.denied.discard(space)
+        else:
+            watch.snapshots[space] = read_before(value)
+
+
+def before_name(space: SpaceRef) -> str:
+    """What the note of a space's snapshot is called."""
+    return f"before:{space}"
+
+
+def sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
+    """What befalls one of the newcomers."""
+    match how:
+        case Newcomers.MUTE:
+            return Punish(one.space, one.user, Sanction.MUTE, "came in with a storm", until)
+        case Newcomers.KICK:
+            return Punish(one.space, one.user, Sanction.KICK, "came in with a storm")
+        case Newcomers.GATE:
+            return Later("gate-ask", {"space": one.space, "user": one.user, "name": one.name})
+        case Newcomers.LEAVE | Newcomers.ASK:
+            return None
+
+
+def buttons(incident: Incident, plan: Plan) -> Rows:
+    """What staff can press on the card."""
+    space = incident.spaces[0]
+    off = Button(say("button-storm-over"), CalmDown(incident.number), Tone.GOOD, Rank.MODERATOR, space=space)
+    if plan.newcomers is not Newcomers.ASK:
+        return ((off,),)
+    asked = (Newcomers.MUTE, Newcomers.KICK)
+    sift = tuple(
+        Button(
+            say(f"button-sift-{how}"),
+            Sift(incident.number, how.value),
+            Tone.DANGER,
+            Rank.MODERATOR,
+            space=space,
+            once=True,
+        )
+        for how in asked
+    )
+    return ((off,), sift)
+
+
+def deleting(messages: Sequence[MessageRef]) -> list[Step]:
+    """Many messages at once; nothing where there are none."""
+    return [Delete(tuple(messages), "storm")] if messages else []
