@@ -17,16 +17,21 @@ from bot.adapters.files.host import LocalHost
 from bot.adapters.files.locales import load_voices
 from bot.adapters.files.settings import Settings
 from bot.adapters.store.store import Store, open_store
+from bot.cogs.appeals import Appeals
+from bot.cogs.audit import AuditLog
 from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
+from bot.cogs.consent import SecondPerson
 from bot.cogs.gate import Gate
 from bot.cogs.hands import Hands
+from bot.cogs.judging import JudgesAppeals
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
+from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.record import Record
@@ -36,12 +41,16 @@ from bot.cogs.reports import Reports
 from bot.cogs.rights import Rights
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
+from bot.cogs.spreading import Spreading
 from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
 from bot.cogs.undoing import Undoing
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
+from bot.core.decisions import Decision
+from bot.core.ids import Platform, UserRef
 from bot.core.ports import ChatPlatform, Clock
+from bot.core.record import Audit
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
@@ -63,13 +72,17 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Learning,
     Automod,
     Welcome,
+    Appeals,
+    AuditLog,
     Basics,
     Bind,
     Cases,
     Config,
     Hands,
+    JudgesAppeals,
     Language,
     Lasting,
+    Links,
     Native,
     Precision,
     Replay,
@@ -78,11 +91,16 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Rights,
     Rules,
     Sanctions,
+    SecondPerson,
+    Spreading,
     Sweeping,
     Undoing,
     Why,
 )
 """In the order in which they see events: what automod stops reaches nobody else."""
+
+BY_HAND = UserRef(Platform("host"), "config-file")
+"""Whoever may write the config file on the host: nobody else is known of a change that was made there."""
 
 CANNOT_GO_ON = 78
 """EX_CONFIG: a supervisor should not try again before somebody has read what was said."""
@@ -218,6 +236,8 @@ async def _follow(made: Made, trace: Trace) -> None:
 
     async def took(one: Loaded) -> None:
         await made.engine.reconfigure(one.community)
+        changed = Audit(BY_HAND, "config file", f"version {one.community.version}", clock.now(), "config file")
+        await made.store.ledger.commit(one.community.key, "", Decision(rows=(changed,)), clock.now())
         log.info("%s: the new config counts from now on", one.path)
         trace.note(Reloaded(one.community.key, (), clock.now()))
 

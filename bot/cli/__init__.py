@@ -14,6 +14,7 @@ COMMANDS = {
     "explain": "Tell what every rule says to a text, and why.",
     "replay": "Try rules out on recorded chat or an export; nothing is done.",
     "drill": "Play a raid against your config, in made-up time; nobody is touched.",
+    "audit": "Print what the team did, as CSV or lines of JSON.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
     "schema": "Print the JSON Schema of the config file.",

@@ -36,6 +36,7 @@ from bot.domain.moderation.sample import Sample, Source, name_sample, sample
 from bot.domain.moderation.sentence import Sentence, sentence
 from bot.domain.moderation.triggers import Counting
 from bot.domain.moderation.verdict import Verdict
+from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog, guards
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
@@ -44,6 +45,7 @@ from bot.runtime.faults import Faults
 from bot.runtime.services import Services
 from bot.runtime.stores import Arrivals, Cases
 from bot.runtime.trace import Judged, Trace
+from bot.runtime.ways import ways_out
 
 TWICE = timedelta(minutes=1)
 """The same words by the same member in so short a time are the same trial, whether a filter or the bot saw them."""
@@ -74,10 +76,11 @@ class Automod(Cog):
 
     name: ClassVar[str] = "automod"
 
-    def __init__(self, cases: Cases, trace: Trace, arrivals: Arrivals) -> None:
+    def __init__(self, cases: Cases, trace: Trace, arrivals: Arrivals, codes: Codes) -> None:
         self._cases = cases
         self._arrivals = arrivals
         self._trace = trace
+        self._codes = codes
         self._minds: dict[str, Mind] = {}
         self._faults = Faults()
         self._bursts: dict[tuple[SpaceRef, UserRef, str], _Burst] = {}
@@ -88,7 +91,7 @@ class Automod(Cog):
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.cases, services.trace, services.arrivals)
+        return cls(services.cases, services.trace, services.arrivals, services.codes)
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -337,7 +340,8 @@ class Automod(Cog):
     def _decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
         notices = scene.community.notices
         aloud = None if found.whole_thread else case.place
-        manner = Manner(notices.private_first, aloud, notices.public_for)
+        ways, kept = ways_out(scene, case, self._codes)
+        manner = Manner(notices.private_first, aloud, notices.public_for, ways)
         cite = _cite(scene.community, found.rule.guideline)
         # Where only moderators are asked, nothing has happened to the member yet.
         happened = found.delete or found.whole_thread or found.sanction is not Sanction.NOTE
@@ -347,7 +351,7 @@ class Automod(Cog):
         if found.whole_thread:
             acts = (RemoveThread(seen.message.place, reason), *acts)
         shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")
-        rows: tuple[Row, ...] = (case, *lifting(case))
+        rows: tuple[Row, ...] = (case, *lifting(case), *kept)
         stays = seen.source is Source.NAME and found.sanction not in {Sanction.KICK, Sanction.BAN}
         return Decision(rows, tuple(Intent(step, case.number) for step in (*acts, shown)), stop=not stays)
 

@@ -36,5 +36,5 @@ class Bind(Cog):
         if space in ctx.scene.directory.spaces:
             return ctx.answer(say("bind-already", community=ctx.community.name))
         by = ctx.actor.user
-        rows = (Binding(space, by, ctx.now), Audit(by, "bind", str(space), ctx.now))
+        rows = (Binding(space, by, ctx.now), Audit(by, "bind", str(space), ctx.now, ctx.actor.name))
         return decide(ctx.say(say("bind-done", community=ctx.community.name)), rows=rows)

@@ -105,7 +105,7 @@ class Config(Cog):
         return await self._notes.note(ctx.community.key, self.name, PENDING)
 
     def _audit(self, ctx: Context, act: str, detail: str) -> Audit:
-        return Audit(ctx.actor.user, act, detail, ctx.now)
+        return Audit(ctx.actor.user, act, detail, ctx.now, ctx.actor.name)
 
 
 def _ready(check: ConfigCheck) -> tuple[Body, Rows]:

@@ -11,7 +11,6 @@ from bot.core.events import CommandInvoked, MessageEdited, MessagePosted
 from bot.core.people import Member
 from bot.core.record import Case, Complaint, ComplaintState, Evidence, Lesson, Overturned, Row
 from bot.core.text import say
-from bot.domain.care.complaint import is_appeal
 from bot.domain.moderation.models.features import SCHEME
 from bot.domain.moderation.models.taught import Lessons, Pupil
 from bot.domain.moderation.models.teaching import Teach, about_of, beside, lesson_of, pupils, texts_in
@@ -126,7 +125,7 @@ class Learning(Cog):
     @witnesses(Complaint)
     async def settled(self, scene: Scene, row: Complaint) -> Decision:
         """A report that was settled tells what moderators think of the message."""
-        if row.about is None or row.for_managers or is_appeal(row):
+        if row.about is None or row.for_managers:
             return NOTHING
         texts = list(texts_in(row.evidence, Member(row.about, row.about_name), row.at))
         match row.state:

@@ -68,7 +68,7 @@ class Precision(Cog):
         if check.faults:
             faults = "\n\n".join(check.faults)[:SHOWN]
             return ctx.answer(lines(say("config-faults", count=len(check.faults)), Rich((Code(faults),))))
-        audit = Audit(ctx.actor.user, "only watch", press.rule, ctx.now)
+        audit = Audit(ctx.actor.user, "only watch", press.rule, ctx.now, ctx.actor.name)
         return decide(ctx.say(say("watching-now", rule=press.rule)), rows=(audit,))
 
 

@@ -22,7 +22,6 @@ from bot.domain.care.complaint import (
     Work,
     card,
     card_rows,
-    is_appeal,
     is_settled,
     joined,
     outcome,
@@ -31,8 +30,6 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
-from bot.domain.cases.acts import overturned
-from bot.domain.cases.notice import Disagree
 from bot.domain.cases.order import Order
 from bot.runtime.acting import Acting
 from bot.runtime.cog import Cog, composes, filled, pressed
@@ -61,7 +58,7 @@ class Reports(Cog):
     async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
         """Report a message or a problem to the moderators; only they see it."""
         if message is None and not text.strip():
-            return self._ask(ctx, Tell(), "report-form")
+            return self._ask(ctx)
         if message is not None and message.author.user == ctx.actor.user:
             return ctx.answer(say("report-own"))
         if message is None:
@@ -75,21 +72,11 @@ class Reports(Cog):
     @filled(Tell)
     async def told(self, ctx: Context, press: Tell, values: Mapping[str, str]) -> Decision:
         """File what was written into the form."""
+        del press
         text = values.get("text", "").strip()
         if not text:
             return ctx.answer(say("report-empty"))
-        complaint = await self._new(ctx, text)
-        if press.case:
-            case = await self._cases.find(ctx.community.key, press.case)
-            evidence = () if case is None else case.evidence
-            space = ctx.space if case is None else case.space
-            complaint = replace(complaint, case=press.case, evidence=evidence, space=space)
-        return await self._file(ctx, complaint)
-
-    @pressed(Disagree)
-    async def appeal(self, ctx: Context, press: Disagree) -> Decision:
-        """Ask the member why she thinks that a case is a mistake."""
-        return self._ask(ctx, Tell(press.case), "appeal-form")
+        return await self._file(ctx, await self._new(ctx, text))
 
     @pressed(Work)
     async def work(self, ctx: Context, press: Work) -> Decision:
@@ -100,10 +87,9 @@ class Reports(Cog):
         if is_settled(complaint):
             who = Mention(complaint.owner or ctx.actor.user, complaint.owner_name)
             return ctx.answer(say("complaint-already", number=complaint.number, who=who))
-        appealed = await self._appealed(ctx, complaint)
-        if complaint.about == ctx.actor.user or _is_own(ctx, appealed):
+        if complaint.about == ctx.actor.user:
             return ctx.answer(say("error-self"))
-        return await self._worked(ctx, complaint, appealed, press.how)
+        return await self._worked(ctx, complaint, press.how)
 
     @pressed(Open)
     async def open(self, ctx: Context, press: Open) -> Decision:
@@ -131,9 +117,9 @@ class Reports(Cog):
         cards = await self._complaints.cards(scene.community.key, found.number)
         return tuple(Intent(Edit(sent, body, rows)) for sent in cards if _may_stand(scene, found, sent.place))
 
-    def _ask(self, ctx: Context, press: Tell, key: str) -> Decision:
-        submit = Button(say("button-send"), press, only=ctx.actor.user, space=ctx.space)
-        form = Form(say(key), (Field("text", say(f"{key}-text"), long=True),), submit)
+    def _ask(self, ctx: Context) -> Decision:
+        submit = Button(say("button-send"), Tell(), only=ctx.actor.user, space=ctx.space)
+        form = Form(say("report-form"), (Field("text", say("report-form-text"), long=True),), submit)
         return decide(Ask(ctx.ticket, ctx.place, ctx.actor.user, form))
 
     async def _new(self, ctx: Context, text: str) -> Complaint:
@@ -172,33 +158,14 @@ class Reports(Cog):
             return tuple(Whisper(manager, body, rows, waiting, important=True) for manager in managers)
         return () if waiting is None else (waiting,)
 
-    async def _worked(self, ctx: Context, complaint: Complaint, appealed: Case | None, how: str) -> Decision:
+    async def _worked(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
         match how:
             case "take":
                 return self._written(ctx, taken(complaint, ctx.actor), say("complaint-taken", number=complaint.number))
-            case "uphold" if appealed is not None:
-                return await self._granted(ctx, complaint, appealed)
             case "uphold" | "decline":
                 return self._settled(ctx, settled(complaint, ctx.actor, upheld=how == "uphold"))
             case _:
                 return await self._against(ctx, complaint, how)
-
-    async def _appealed(self, ctx: Context, complaint: Complaint) -> Case | None:
-        """The case that somebody says is a mistake, unless it was taken back already."""
-        if complaint.case is None or not is_appeal(complaint):
-            return None
-        if await self._cases.undone_by(ctx.community.key, complaint.case) is not None:
-            return None
-        return await self._cases.find(ctx.community.key, complaint.case)
-
-    async def _granted(self, ctx: Context, complaint: Complaint, case: Case) -> Decision:
-        """Who is right must not stay muted: an appeal that is upheld takes its case back."""
-        refused = say("undo-refused", case=case.number)
-        done = settled(complaint, ctx.actor, upheld=True)
-        taken = await self._acting.take_back(ctx, case, lambda _: _answer(ctx, done, refused))
-        if _filed(taken) is None:
-            return taken
-        return taken.and_then(self._heard(ctx, done)).and_then(overturned(case, ctx.now))
 
     async def _against(self, ctx: Context, complaint: Complaint, how: str) -> Decision:
         space, about = complaint.space, complaint.about
@@ -247,11 +214,6 @@ def _filed(decision: Decision) -> Case | None:
 
 def _refresh(complaint: Complaint) -> Later:
     return Later("complaint-refresh", {"complaint": complaint.number}, turn=f"complaint {complaint.number}")
-
-
-def _is_own(ctx: Context, case: Case | None) -> bool:
-    """Whether a moderator would judge what she did herself; managers may, for a team can be of one."""
-    return case is not None and case.by == ctx.actor.user and ctx.actor.rank < Rank.MANAGER
 
 
 def _may_stand(scene: Scene, complaint: Complaint, place: Place) -> bool:

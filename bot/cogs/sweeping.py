@@ -103,10 +103,13 @@ class Sweeping(Cog):
     @pressed(Sweep)
     async def sweep(self, ctx: Context, press: Sweep) -> Decision:
         """Remove what was shown, and nothing else."""
+        waits = None if ctx.space is None else await self._acting.sweep(ctx, ctx.space, press.messages)
+        if waits is not None:
+            return waits
         for ref in press.messages:
             self._ring.forget(ref)
         acts = sweep.deletions(press.messages, f"purge by {ctx.actor.name}")
-        audit = Audit(ctx.actor.user, "purge", f"{len(press.messages)} messages", ctx.now)
+        audit = Audit(ctx.actor.user, "purge", f"{len(press.messages)} messages", ctx.now, ctx.actor.name)
         return decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(audit,))
 
     @pressed(BanThem)
@@ -123,7 +126,7 @@ class Sweeping(Cog):
             return banned
         names = {str(one.user): one.name for one in press.people}
         report = Later("massban-report", {"asker": ctx.asker, "names": names})
-        audit = Audit(ctx.actor.user, "massban", f"{len(orders)} people", ctx.now)
+        audit = Audit(ctx.actor.user, "massban", f"{len(orders)} people", ctx.now, ctx.actor.name)
         return banned.and_then(Decision((audit,), (Intent(report),)))
 
     @pressed(Leave)

@@ -25,7 +25,7 @@ class Member:
 
     ``untouchable`` marks accounts that must never be punished: anonymous administrators, the linked
     channel's forwards, the platform's own service accounts. ``created_at`` is when the account was made; Telegram
-    does not tell.
+    does not tell. ``anonymous``: an administrator who acts without a name; hers is kept out of everything that is said.
     """
 
     user: UserRef
@@ -39,6 +39,7 @@ class Member:
     roles: frozenset[str] = frozenset()
     locale: str = ""
     created_at: datetime | None = None
+    anonymous: bool = False
 
     def outranks(self, other: "Member") -> bool:
         return self.rank > other.rank

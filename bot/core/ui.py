@@ -63,13 +63,14 @@ Rows: TypeAlias = tuple[Row, ...]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form; ``longest`` in characters."""
+    """One question of a form; ``longest`` in characters, ``value`` what was typed before."""
 
     name: str
     label: Body
     long: bool = False
     required: bool = True
     longest: int = 1000
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,29 @@ Whatever must hold for all of them (who was first, what cannot be done to such a
 decided in this place; commands, buttons, forms and complaints only say what is wanted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from bot.core.actions import Sanction
-from bot.core.decisions import Decision, Intent, Later, Reply
-from bot.core.ids import SpaceRef
+from bot.core.actions import Sanction, Send
+from bot.core.decisions import Decision, Intent, Later, Reply, decide
+from bot.core.ids import MessageRef, SpaceRef
 from bot.core.people import Member, Rank
-from bot.core.record import Case, Row
-from bot.core.text import Localised, Say, say
+from bot.core.record import Case, Held, Row, Timer
+from bot.core.text import Localised, Say, lines, say
 from bot.domain.cases import order as orders
 from bot.domain.cases.acts import undoing
+from bot.domain.cases.caps import CAPPED, OVER, PURGE, WAITS, WITHIN, cap_of, card, card_rows, packed
 from bot.domain.cases.notice import Cite, Manner
 from bot.domain.cases.order import Order, Where
 from bot.domain.cases.standing import family, lifting
 from bot.runtime.authorise import Ask, Denied, authorise
+from bot.runtime.codes import Codes
 from bot.runtime.context import Context
+from bot.runtime.fairness import HeldActs
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases
+from bot.runtime.ways import ways_out
 
 Answering: TypeAlias = Callable[[Case], Reply]
 """How whoever asked is answered about the case that was filed."""
@@ -40,22 +44,32 @@ class Reason:
 class Acting:
     """Turns wishes of the staff into cases and steps."""
 
-    def __init__(self, cases: Cases, members: Members) -> None:
+    def __init__(self, cases: Cases, members: Members, codes: Codes, held: HeldActs) -> None:
+        self._held = held
+        self._codes = codes
         self._cases = cases
         self._members = members
 
     @classmethod
     def of(cls, services: Services) -> "Acting":
-        return cls(services.cases, services.members)
+        return cls(services.cases, services.members, services.codes, services.fairness.held)
 
-    async def act(self, ctx: Context, wanted: Sequence[Order], answering: Answering | None = None) -> Decision:
+    async def act(
+        self, ctx: Context, wanted: Sequence[Order], answering: Answering | None = None, *, free: bool = False
+    ) -> Decision:
         """Do what is wanted, to one person or to many, whose ranks were judged before.
 
         For one person it answers by itself unless ``answering`` does; for many nothing is said and no cards are shown:
         whoever asks for that reports on it. Whom somebody else did the same to a moment ago is left out.
+
+        What is beyond the actor's hourly share is not done but waits for a second person, unless it is ``free``.
         """
         if ctx.space is None:
             return ctx.answer(say("error-not-here"))
+        cap = None if free else await self._reached(ctx, wanted)
+        if cap is not None:
+            kept = {"orders": packed(wanted), "place": ctx.place}
+            return await self._put_off(ctx, ctx.space, str(wanted[0].sanction), kept, cap)
         if len(wanted) == 1:
             return await self._act_on(ctx, ctx.space, wanted[0], answering)
         fit = [order for order in wanted if await self._hindrance(ctx, ctx.space, order) is None]
@@ -63,9 +77,38 @@ class Acting:
         whole = Decision()
         for order, number in zip(fit, numbers, strict=True):
             whole = whole.and_then(
-                _filed(ctx, order, orders.case_of(order, number, _where(ctx, ctx.space)), quiet=True)
+                _filed(ctx, order, orders.case_of(order, number, _where(ctx, ctx.space)), self._codes, quiet=True)
             )
         return whole
+
+    async def sweep(self, ctx: Context, space: SpaceRef, messages: tuple[MessageRef, ...]) -> Decision | None:
+        """Let a purge wait for a second person if it is beyond the actor's hourly share; None when it may be done."""
+        cap = ctx.community.team.caps.get(PURGE)
+        since = ctx.now - WITHIN
+        if cap is None or await self._held.audited(ctx.community.key, ctx.actor.user, PURGE, since) < cap:
+            return None
+        return await self._put_off(ctx, space, PURGE, {"messages": messages, "asker": ctx.asker}, cap)
+
+    async def _reached(self, ctx: Context, wanted: Sequence[Order]) -> int | None:
+        """The cap that this would go beyond, if it does."""
+        found = cap_of(wanted, ctx.community.team.caps)
+        if found is None:
+            return None
+        name, cap = found
+        done = await self._held.acted(ctx.community.key, ctx.actor.user, CAPPED[name], ctx.now - WITHIN)
+        return cap if done + len(wanted) > cap else None
+
+    async def _put_off(
+        self, ctx: Context, space: SpaceRef, act: str, order: Mapping[str, object], cap: int
+    ) -> Decision:
+        number = await self._held.next_number(ctx.community.key)
+        held = Held(number, space, ctx.actor.user, ctx.actor.name, act, ctx.now, order)
+        rows = (held, Timer(OVER, str(number), ctx.now + WAITS, {"held": number}))
+        asked = say("consent-asked", cap=cap, number=number)
+        staff = ctx.scene.directory.staff_for(space.platform)
+        if staff is None:
+            return decide(ctx.say(lines(asked, card(held)), card_rows(held)), rows=rows)
+        return decide(ctx.say(asked), Send(staff, card(held), card_rows(held), important=True), rows=rows)
 
     async def hold_over(self, ctx: Context, space: SpaceRef, outsider: Member) -> Member | Say:
         """The target as she stands in that space now, or why the actor may not act on her."""
@@ -104,7 +147,7 @@ class Acting:
         case = orders.case_of(order, number, _where(ctx, space))
         reply = _answer(ctx, case, warnings) if answering is None else answering(case)
         shown = Later("case-card", {"case": number}, turn=f"card {case.user}")
-        filed = _filed(ctx, order, case)
+        filed = _filed(ctx, order, case, self._codes)
         return replace(filed, intents=(*filed.intents, Intent(reply, number), Intent(shown, number)))
 
     async def _hindrance(self, ctx: Context, space: SpaceRef, order: Order) -> Say | None:
@@ -138,14 +181,15 @@ def reason_of(ctx: Context, words: str) -> Reason:
     return Reason(text.texts.get(ctx.community.language) or next(iter(text.texts.values())), known.guideline, cite)
 
 
-def _filed(ctx: Context, order: Order, case: Case, *, quiet: bool = False) -> Decision:
+def _filed(ctx: Context, order: Order, case: Case, codes: Codes, *, quiet: bool = False) -> Decision:
     """The rows of an act, and what is done. A quiet one says nothing in public."""
     notices = ctx.community.notices
     aloud = None if quiet or ctx.scene.directory.is_staff(ctx.place) else ctx.place
-    manner = Manner(notices.private_first, aloud, notices.public_for)
+    ways, kept = ways_out(ctx.scene, case, codes)
+    manner = Manner(notices.private_first, aloud, notices.public_for, ways)
     steps = orders.steps_of(order, case, ctx.community.name, manner)
     claim = orders.claim_of(case)
-    rows: tuple[Row, ...] = (case, *lifting(case), *(() if claim is None else (claim,)))
+    rows: tuple[Row, ...] = (case, *lifting(case), *(() if claim is None else (claim,)), *kept)
     return Decision(rows, tuple(Intent(step, case.number) for step in steps))
 
 

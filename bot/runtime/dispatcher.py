@@ -226,7 +226,7 @@ class Dispatcher:
             return home
         for each in self._communities:
             scene = Scene(each.community, each.directory, self._clock.now(), each.crisis)
-            if await self._interactions.knows(scene, event.actor):
+            if await self._interactions.knows(scene, event):
                 return each
         return None
 

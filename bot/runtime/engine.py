@@ -15,6 +15,7 @@ from bot.core.ids import Platform, SpaceRef
 from bot.core.ports import ChatPlatform, Clock, PlatformRefused
 from bot.core.record import Binding, Row
 from bot.core.text import Voices
+from bot.runtime.acquaintance import Acquaintance
 from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog
 from bot.runtime.communities import Communities, Home
@@ -154,7 +155,9 @@ class Engine:
         """Take the cogs, in the order in which they see events; publish their commands."""
         parts = self.parts
         self.registry = register(cogs)
-        interactions = Interactions(self.registry, self.members, self._sealer, parts.stores.presses)
+        codes = Codes((parts.keys.current, *parts.keys.older))
+        known = Acquaintance(self.members, parts.stores.cases, parts.stores.fairness.links, codes)
+        interactions = Interactions(self.registry, self.members, self._sealer, parts.stores.presses, known)
         self.dispatcher = Dispatcher(
             self.communities,
             self.registry,

@@ -1,6 +1,6 @@
 """What fairness asks of storage: appeals, accounts of one person, acts that wait for consent, and the audit."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -91,8 +91,12 @@ class HeldActs(Protocol):
 
     async def find(self, community: str, number: int) -> Held | None: ...
 
-    async def acted(self, community: str, by: UserRef, sanction: Sanction, since: datetime) -> int:
-        """How often this person, by whichever of her accounts, gave this sanction by hand since then."""
+    async def acted(self, community: str, by: UserRef, acts: Collection[Sanction], since: datetime) -> int:
+        """How often this person, by whichever of her accounts, did one of these by hand since then."""
+        ...
+
+    async def audited(self, community: str, by: UserRef, act: str, since: datetime) -> int:
+        """The same for an act that files no case, by its lines in the audit."""
         ...
 
 

@@ -8,10 +8,12 @@ from typing import assert_never
 from bot.core.actions import Delete
 from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.decisions import Decision, decide
-from bot.core.events import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Unknown, Wrong
+from bot.core.events import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Interaction, Missing, Unknown, Wrong
 from bot.core.people import Member, Rank
 from bot.core.text import Body, say
 from bot.core.ui import Button, Press, Reveal, Rows
+from bot.runtime.acquaintance import Acquaintance
+from bot.runtime.auditing import act_of, audited
 from bot.runtime.authorise import Ask, Denied, authorise
 from bot.runtime.cog import Cog
 from bot.runtime.context import Context, Scene
@@ -36,7 +38,15 @@ class Continue(Press):
 class Interactions:
     """The way from somebody's wish to a decision."""
 
-    def __init__(self, registry: Registry, members: PlatformMembers, sealer: Sealer, presses: Presses) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        members: PlatformMembers,
+        sealer: Sealer,
+        presses: Presses,
+        acquaintance: Acquaintance,
+    ) -> None:
+        self._acquaintance = acquaintance
         self._registry = registry
         self._members = members
         self._sealer = sealer
@@ -67,7 +77,7 @@ class Interactions:
             return ctx.answer(ruling.why)
         if row.once and not await self._presses.use(row.id, scene.now):
             return ctx.answer(say("error-button-stale"))
-        return await self._press(scene, ctx, event, row.press)
+        return audited(await self._press(scene, ctx, event, row.press), ctx, row.rank, act_of(row.press))
 
     async def form(self, scene: Scene, event: FormSubmitted) -> Decision:
         """Take a form that was filled in."""
@@ -80,7 +90,8 @@ class Interactions:
         ruling = authorise(ctx.actor, Ask(row.rank, only=row.only))
         if isinstance(ruling, Denied):
             return ctx.answer(ruling.why)
-        return await found[1](found[0], ctx, row.press, event.values)
+        decision = await found[1](found[0], ctx, row.press, event.values)
+        return audited(decision, ctx, row.rank, act_of(row.press))
 
     async def community_of(self, token: str) -> str:
         """The community a button belongs to; empty when nobody knows it."""
@@ -88,9 +99,9 @@ class Interactions:
         row = None if press_id is None else await self._presses.find(press_id)
         return "" if row is None else row.community
 
-    async def knows(self, scene: Scene, actor: Member) -> bool:
-        """Whether this community has the person in any of its spaces."""
-        return await self._members.best(scene, actor.user) is not None
+    async def knows(self, scene: Scene, event: Interaction) -> bool:
+        """Whether this community has anything to do with who speaks here in private."""
+        return await self._acquaintance.knows(scene, event)
 
     async def _authorised(self, cog: Cog, spec: CommandSpec, ctx: Context, event: CommandInvoked) -> Decision:
         ruling = authorise(ctx.actor, Ask(spec.rank))
@@ -106,7 +117,7 @@ class Interactions:
             if isinstance(ruling, Denied):
                 return ctx.answer(ruling.why)
             values[spec.target] = target
-        return await spec.handler(cog, ctx, **values)
+        return audited(await spec.handler(cog, ctx, **values), ctx, spec.rank, spec.path)
 
     async def _press(self, scene: Scene, ctx: Context, event: ButtonPressed, press: Press) -> Decision:
         if isinstance(press, Reveal):

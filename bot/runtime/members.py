@@ -40,4 +40,6 @@ class PlatformMembers:
         if home == here:
             return lift(actor, scene.community.team, scene.directory)
         found = await self.find(scene, home, actor.user)
-        return replace(found, name=actor.name) if found is not None else replace(actor, rank=Rank.GUEST)
+        if found is None:
+            return replace(actor, rank=Rank.GUEST)
+        return found if found.anonymous else replace(found, name=actor.name)

@@ -4,8 +4,6 @@ report-form-text = What happened?
 report-done = Thank you. The moderators have it as number { $number }; I will tell you how it ends.
 report-own = That is your own message. If you want to tell the moderators something, use /report with your words.
 report-empty = There was nothing to send. Please tell in a few words what happened.
-appeal-form = This is a mistake
-appeal-form-text = Why do you think so?
 button-send = Send
 outcome-upheld = About your complaint number { $number }: the moderators agreed and have acted. Thank you for telling us.
 outcome-declined = About your complaint number { $number }: the moderators looked at it and decided not to act. Thank you for telling us.
@@ -13,7 +11,6 @@ outcome-declined = About your complaint number { $number }: the moderators looke
 # What staff see.
 complaint-title = Complaint { $number }
 complaint-title-about = Complaint { $number } about { $who }
-complaint-title-appeal = Complaint { $number }: somebody says that case { $case } is a mistake
 complaint-by = From { $who }
 complaint-reporters = { $count ->
         [one] { $count } person reported it

@@ -4,8 +4,6 @@ report-form-text = ¿Qué pasó?
 report-done = Gracias. El equipo de moderación lo tiene con el número { $number }; te contaré cómo termina.
 report-own = Ese mensaje es tuyo. Si quieres contarle algo a moderación, escribe /report y lo que quieras decir.
 report-empty = No había nada que enviar. Cuenta, por favor, en pocas palabras qué pasó.
-appeal-form = Es un error
-appeal-form-text = ¿Por qué lo crees?
 button-send = Enviar
 outcome-upheld = Sobre tu queja número { $number }: el equipo de moderación te da la razón y ha actuado. Gracias por contárnoslo.
 outcome-declined = Sobre tu queja número { $number }: el equipo de moderación la ha revisado y ha decidido no actuar. Gracias por contárnoslo.
@@ -13,7 +11,6 @@ outcome-declined = Sobre tu queja número { $number }: el equipo de moderación 
 # Lo que ve el equipo.
 complaint-title = Queja { $number }
 complaint-title-about = Queja { $number } sobre { $who }
-complaint-title-appeal = Queja { $number }: alguien dice que el caso { $case } es un error
 complaint-by = De { $who }
 complaint-reporters = { $count ->
         [one] Ha avisado { $count } persona

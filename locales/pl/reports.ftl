@@ -4,8 +4,6 @@ report-form-text = Co się stało?
 report-done = Dziękuję. Moderatorzy mają to pod numerem { $number }; dam Ci znać, jak się skończy.
 report-own = To Twoja własna wiadomość. Jeśli chcesz coś przekazać moderatorom, napisz /report i swoje słowa.
 report-empty = Nie było czego wysłać. Napisz, proszę, w kilku słowach, co się stało.
-appeal-form = To pomyłka
-appeal-form-text = Dlaczego tak uważasz?
 button-send = Wyślij
 outcome-upheld = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyznali Ci rację i zareagowali. Dziękujemy za sygnał.
 outcome-declined = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyjrzeli się temu i postanowili nic nie zmieniać. Dziękujemy za sygnał.
@@ -13,7 +11,6 @@ outcome-declined = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy 
 # Co widzi zespół.
 complaint-title = Zgłoszenie { $number }
 complaint-title-about = Zgłoszenie { $number }, dotyczy: { $who }
-complaint-title-appeal = Zgłoszenie { $number }: ktoś uważa, że sprawa { $case } to pomyłka
 complaint-by = Od: { $who }
 complaint-reporters = { $count ->
         [one] Zgłosiła to { $count } osoba

@@ -4,8 +4,6 @@ report-form-text = Çfarë ndodhi?
 report-done = Faleminderit. Moderatorët e kanë me numrin { $number }; do t’ju tregoj si përfundon.
 report-own = Ky është mesazhi juaj. Nëse doni t’u thoni diçka moderatorëve, shkruani /report me fjalët tuaja.
 report-empty = Nuk kishte asgjë për të dërguar. Ju lutem, tregoni me pak fjalë çfarë ndodhi.
-appeal-form = Është gabim
-appeal-form-text = Pse mendoni kështu?
 button-send = Dërgoje
 outcome-upheld = Për ankesën tuaj me numër { $number }: moderatorët ju dhanë të drejtë dhe vepruan. Faleminderit që na treguat.
 outcome-declined = Për ankesën tuaj me numër { $number }: moderatorët e shqyrtuan dhe vendosën të mos veprojnë. Faleminderit që na treguat.
@@ -13,7 +11,6 @@ outcome-declined = Për ankesën tuaj me numër { $number }: moderatorët e shqy
 # Çfarë sheh ekipi.
 complaint-title = Ankesa { $number }
 complaint-title-about = Ankesa { $number } për { $who }
-complaint-title-appeal = Ankesa { $number }: dikush thotë se rasti { $case } është gabim
 complaint-by = Nga { $who }
 complaint-reporters = { $count ->
         [one] E njoftoi { $count } person

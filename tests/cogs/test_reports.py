@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.actions import Ask, Delete, Edit, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Ask, Delete, Edit, Punish, Refusal, Refused, Sanction, Send, Whisper
 from bot.core.decisions import decide
 from bot.core.ids import ChannelRef, Place
 from bot.core.people import Rank
@@ -14,7 +14,7 @@ from bot.core.ui import Button
 from bot.domain.care.complaint import Open, Work
 from bot.runtime.community import Reports, Team
 from tests.build import ANN, BOB, BOSS, MOD, person, post
-from tests.fakes.town import CY, D_LOBBY, D_STAFF, DANA, DORA, LOBBY, MANAGERS, PLACES, STAFF, WITH_MANAGERS, words
+from tests.fakes.town import CY, D_STAFF, DANA, DORA, LOBBY, MANAGERS, PLACES, STAFF, WITH_MANAGERS
 
 BAD = post("you are stupid", by=BOB, place=LOBBY)
 BY_MOD = post("go away all of you", by=MOD, place=LOBBY)
@@ -316,72 +316,6 @@ async def test_every_card_of_a_complaint_is_kept_up_to_date(town):
         assert "Settled by Bea: declined." in bot.standing(direct(manager))[0].words
 
 
-# --- appeals -----------------------------------------------------------------------------------------------------
-
-
-async def appealed(town, **more):
-    bot = await town(words(), **more)
-    await bot.says(ANN, "blorp")
-    await bot.presses(ANN, "button-appeal")
-    await bot.fills(ANN, text="I was quoting")
-    return bot
-
-
-async def test_an_appeal_becomes_a_complaint(town):
-    bot = await appealed(town)
-    card = bot.standing(STAFF)[-1]
-    assert "somebody says that case 1 is a mistake" in card.words
-    assert "I was quoting" in card.words
-    assert "blorp" in card.words
-    assert [b.label.key for row in card.rows for b in row] == ["button-take", "button-decline", "button-uphold"]
-    assert (await bot.complaint()).space == LOBBY.space
-
-
-async def test_an_appeal_is_for_the_one_it_befell(town):
-    bot = await town(words())
-    await bot.says(ANN, "blorp")
-    assert "somebody else" in await bot.presses(BOB, "button-appeal")
-
-
-async def test_upholding_an_appeal_takes_the_case_back(town):
-    bot = await town()
-    await bot.asks(MOD, "ban", member=ANN)
-    await bot.presses(ANN, "button-appeal")
-    await bot.fills(ANN, text="it was not me")
-    await bot.presses(BOSS, "button-uphold", STAFF)
-    assert await bot.store.cases.undone_by(bot.key, 1) == 2
-    assert bot.did(Pardon)
-    assert bot.telegram.sanctions == {}
-    assert "agreed and have acted" in bot.told(ANN.user)[-1]
-    assert any("Taken back by case 2." in shown.words for shown in bot.standing(STAFF))
-
-
-async def test_upholding_an_appeal_against_what_was_taken_back_already_only_settles_it(town):
-    bot = await appealed(town)
-    await bot.presses(MOD, "button-undo", STAFF)
-    await bot.presses(MOD, "button-uphold", STAFF)
-    assert await bot.case(3) is None
-    assert (await bot.complaint()).state is ComplaintState.UPHELD
-
-
-async def test_a_moderator_does_not_judge_the_appeal_against_her_own_case(town):
-    bot = await town()
-    await bot.asks(MOD, "warn", member=ANN)
-    await bot.presses(ANN, "button-appeal")
-    await bot.fills(ANN, text="unfair")
-    assert "to yourself" in await bot.presses(MOD, "button-decline", STAFF)
-    await bot.presses(BOSS, "button-decline", STAFF)
-    assert (await bot.complaint()).state is ComplaintState.DECLINED
-
-
-async def test_an_appeal_on_discord_is_a_form_there(town):
-    bot = await town(words())
-    await bot.says(DANA, "blorp", D_LOBBY)
-    await bot.presses(DANA, "button-appeal")
-    await bot.fills(DANA, text="no")
-    assert "case 1 is a mistake" in bot.standing(D_STAFF)[-1].words
-
-
 async def test_two_at_once_are_decided_on_what_stands_then(town):
     import asyncio
 
@@ -418,13 +352,6 @@ async def test_a_button_of_a_complaint_that_is_not_there_is_stale(town, press, s
 async def test_nobody_is_sanctioned_over_what_is_about_nobody(town):
     bot = await reported(town, message=None, text="loud")
     assert "cannot find that person" in await bot.presses_token(MOD, await offered(bot, Work(1, "ban")), STAFF)
-
-
-async def test_an_appeal_by_who_stands_above_is_not_granted_from_below(town):
-    bot = await appealed(town)
-    bot.telegram.members[LOBBY.space, ANN.user] = replace(ANN, rank=Rank.MODERATOR)
-    assert "rank here is below yours" in await bot.presses(MOD, "button-uphold", STAFF)
-    assert (await bot.complaint()).state is ComplaintState.OPEN
 
 
 async def test_a_reported_author_nobody_knows_any_more_is_reported_as_she_was(town):

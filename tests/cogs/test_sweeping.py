@@ -7,8 +7,11 @@ import pytest
 
 from bot.core.actions import Delete, Punish, Refusal, Refused, Sanction
 from bot.core.people import Rank
+from bot.runtime.community import Team
 from tests.build import ANN, BOB, BOSS, MOD, person
 from tests.fakes.town import CY, D_LOBBY, DANA, DORA, LOBBY, STAFF
+
+UNCAPPED = Team(managers=frozenset({BOSS.user}), caps={})
 
 
 async def test_a_purge_is_shown_first_and_then_removes_exactly_that(town):
@@ -107,7 +110,7 @@ def newcomers(many):
 
 
 async def test_who_joined_in_a_window_is_shown_then_banned_each_with_a_case(town):
-    bot = await town()
+    bot = await town(team=UNCAPPED)
     await bot.joins(ANN)
     await bot.waits(hours=1)
     raid = newcomers(12)
@@ -146,7 +149,7 @@ async def test_nobody_above_or_gone_up_meanwhile_is_banned(town):
 
 
 async def test_a_great_raid_is_not_looked_up_one_by_one(town):
-    bot = await town()
+    bot = await town(team=UNCAPPED)
     for who in newcomers(30):
         await bot.joins(who)
     await bot.asks(MOD, "massban", joined=timedelta(minutes=10))

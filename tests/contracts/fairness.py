@@ -184,8 +184,8 @@ class FairnessContract:
             a_case(6, sanction=Sanction.BAN),
         ]
         await store.ledger.commit(HOME, "", rows(*did, Linked(MARA, "p", NOW), Linked(MARA_TOO, "p", NOW)), NOW)
-        assert await store.fairness.held.acted(HOME, MARA, Sanction.BAN, hour_ago) == 2
-        assert await store.fairness.held.acted(HOME, ILIR, Sanction.KICK, hour_ago) == 0
+        assert await store.fairness.held.acted(HOME, MARA, {Sanction.BAN}, hour_ago) == 2
+        assert await store.fairness.held.acted(HOME, ILIR, {Sanction.KICK}, hour_ago) == 0
 
     # --- the audit
 

@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,13 +11,14 @@ from bot.core.actions import Delete, Send
 from bot.core.commands import command
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
 from bot.core.events import FormSubmitted, MemberLeft, MessageDeleted, MessagePosted, Ticket
-from bot.core.ids import TELEGRAM, ChannelRef, Place, SpaceRef
-from bot.core.record import Note, Timer
-from bot.core.text import Rich, say
+from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place, SpaceRef
+from bot.core.record import LinkCode, Note, Timer
+from bot.core.text import OneTime, Rich, say
 from bot.core.ui import Button, Press
+from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog, composes, due, filled, guards, on, pressed
 from bot.runtime.stores import Conflict, StoreFailed
-from tests.build import ANN, BOB, MOD, NOON, invoked, post
+from tests.build import ANN, BOB, MOD, NOON, invoked, person, post
 from tests.cogs.test_automod import FLOOD
 from tests.cogs.test_welcome import REQUIRED
 from tests.fakes.memory import MEMORY
@@ -477,8 +479,24 @@ async def test_a_private_button_finds_its_community_also_after_a_restart(tmp_pat
     async with AsyncExitStack() as stack:
         bot = await two_towns(stack, tmp_path / "bot.db")
         await bot.presses_token(BOB, button.token, direct(BOB))
-        await bot.fills(BOB, text="no")
-        assert await bot.store.complaints.find("hill", 1) is not None
+        await bot.fills(BOB, text="it was not me")
+        assert await bot.store.fairness.appeals.find("hill", 1) is not None
+
+
+async def test_who_was_banned_finds_the_community_of_her_case_in_private_and_by_her_code_on_the_other_messenger():
+    async with AsyncExitStack() as stack:
+        bot = await two_towns(stack)
+        await bot.says(BOB, "blorp", HILL)
+        for space in [key for key in bot.telegram.members if key[1] == BOB.user]:
+            del bot.telegram.members[space]
+        bot.engine.communities._seen_in.clear()
+        await bot.asks(BOB, "appeal", direct(BOB), number=1, text="it was not me")
+        assert await bot.store.fairness.appeals.find("hill", 1) is not None
+        kept = LinkCode("ABCDE", BOB.user, "Bob", bot.clock.now() + timedelta(days=1))
+        await bot.store.ledger.commit("hill", "", Decision(rows=(kept,)), bot.clock.now())
+        code = Codes((bot.engine.parts.keys.current,)).spelt(OneTime("ABCDE"))
+        stranger = person("Bobby", "999", on=DISCORD)
+        assert "called Bob. Is it you?" in await bot.asks(stranger, "link", direct(stranger), link_code=code)
 
 
 async def test_a_private_command_finds_the_community_that_knows_the_person():

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 import discord
 
@@ -147,7 +148,9 @@ class DiscordPlatform:
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         client = self._line.client  # raises when offline: "not there" is only what Discord says
         guild = client.get_guild(int(space.native))
-        return None if guild is None else await self._people.find(guild, int(user.native))
+        found = None if guild is None else await self._people.find(guild, int(user.native))
+        own = client.user is not None and user.native == str(client.user.id)
+        return replace(found, untouchable=True) if found is not None and own else found
 
     async def find_place(self, name: str) -> Place | None:
         return await self._names.place(name)

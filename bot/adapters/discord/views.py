@@ -41,6 +41,7 @@ def modal(form: Form, voice: Voice) -> ui.Modal:
             custom_id=field.name,
             style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
             required=field.required,
+            default=field.value[: min(field.longest, 4000)] or None,
             max_length=min(field.longest, 4000),
         )
         window.add_item(ui.Label(text=_short(field.label, voice, TITLE), component=box))

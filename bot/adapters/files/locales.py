@@ -104,7 +104,7 @@ class FluentVoice:
             return (text,)
         return tuple(_spliced(_MARK.split(text), held))
 
-    def _arg(self, arg: Arg, held: dict[str, RichText]) -> str | int:
+    def _arg(self, arg: Arg, held: dict[str, RichText]) -> str | int:  # noqa: PLR0911  # one line per kind
         match arg:
             case int():
                 # Most of our numbers are names (case 1204), so separators come only when a phrase asks: NUMBER().
@@ -113,10 +113,12 @@ class FluentVoice:
                 return lasting(arg, self._locale)
             case str() if len(arg) <= _LONGEST_WORD and not _MARK.search(arg):
                 return arg
-            case OneTime():
-                return "…"  # nobody but its reader gets to see it
             case Say() | Localised():
                 return _hold(tuple(self._spoken(arg)), held)
+            case Mention(name=""):
+                return self._arg(Say("somebody"), held)
+            case OneTime():
+                return "…"  # nobody but its reader gets to see it
             case str() | Bold() | Code() | Quote() | Link() | Mention() | Moment():
                 return _hold((arg,), held)
         assert_never(arg)

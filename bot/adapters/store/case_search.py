@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from bot.adapters.store.tables import cases, claims
 from bot.core.actions import Sanction
@@ -17,7 +17,9 @@ ENOUGH = 4
 _taker = cases.alias("taker")
 TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)
 # Not "IS NULL": SQLite would take that for a key, and look through every case that undoes nothing.
-_STANDS = (func.coalesce(cases.c.undoes, 0) == 0, ~TAKEN_BACK)
+_BEFELL = or_(func.coalesce(cases.c.undoes, 0) == 0, cases.c.sanction != Sanction.NOTE.value)
+"""What only takes another case back befell nobody; what put a milder act in its place did."""
+_STANDS = (_BEFELL, ~TAKEN_BACK)
 
 
 def searching(community: str, wanted: Search, most: int, accounts: Sequence[str] = ()) -> Select[Any]:

@@ -1,6 +1,6 @@
 """Acts that wait for a second person, and how much one person did lately."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -10,7 +10,7 @@ from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import cases, held
+from bot.adapters.store.tables import audits, cases, held
 from bot.core.actions import Sanction
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Held, HeldState
@@ -34,11 +34,23 @@ class HeldTable:
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _held(row, self._codec)
 
-    async def acted(self, community: str, by: UserRef, sanction: Sanction, since: datetime) -> int:
+    async def acted(self, community: str, by: UserRef, acts: Collection[Sanction], since: datetime) -> int:
         """Count what a person did by hand; an act that takes another back is none."""
         accounts = await accounts_of(self._engines, community, by)
         did = (cases.c.community == community, cases.c.by.in_(accounts), cases.c.at >= since)
-        statement = select(func.count()).select_from(cases).where(*did, cases.c.sanction == sanction.value)
+        statement = (
+            select(func.count())
+            .select_from(cases)
+            .where(*did, cases.c.sanction.in_([act.value for act in acts]), cases.c.undoes.is_(None))
+        )
+        counted = await self._engines.read(lambda c: c.execute(statement))
+        return int(counted.scalar_one())
+
+    async def audited(self, community: str, by: UserRef, act: str, since: datetime) -> int:
+        """Count a person's lines in the audit."""
+        accounts = await accounts_of(self._engines, community, by)
+        did = (audits.c.community == community, audits.c.by.in_(accounts), audits.c.at >= since)
+        statement = select(func.count()).select_from(audits).where(*did, audits.c.act == act)
         counted = await self._engines.read(lambda c: c.execute(statement))
         return int(counted.scalar_one())
 

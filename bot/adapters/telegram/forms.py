@@ -1,7 +1,8 @@
 """Where a form is asked: in private where that can be, else in the place with a mention."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeAlias
 
 from telegram.error import Forbidden
 
@@ -13,11 +14,16 @@ from bot.core.ids import ChannelRef, MessageRef, Place
 from bot.core.text import Mention, RichText, Voice, plain, say
 from bot.core.ui import Field
 
+LONGEST_KEPT = 2000
+Hides: TypeAlias = Callable[[int, int], Awaitable[bool]]
+"""Whether this person acts without a name in this chat."""
+
 
 class Forms:
     """Opens dialogs; the answers come in as messages."""
 
-    def __init__(self, dialogs: Dialogs, chats: Chats, now: Callable[[], datetime]) -> None:
+    def __init__(self, dialogs: Dialogs, chats: Chats, now: Callable[[], datetime], hides: Hides) -> None:
+        self._hides = hides
         self._dialogs = dialogs
         self._chats = chats
         self._now = now
@@ -30,6 +36,9 @@ class Forms:
         direct = Place(ChannelRef(action.actor.platform, action.actor.native))
         if action.place.is_direct:
             return await self._open(action.place, action, voice, lead)
+        if await self._hides(self._chats.number(action.place.channel), self._chats.number(action.actor)):
+            # In the group a mention would give her away, and what she writes there comes from the group itself.
+            return await self._open(direct, action, voice, lead)
         if not action.ticket.is_press:
             # What a command asks for is the asker's own affair. A button that stands in public, on the other
             # hand, was meant to be: private ones became deep links.
@@ -56,6 +65,8 @@ class Forms:
 
 def _question(field: Field, voice: Voice) -> Question:
     words = plain(voice(field.label))
+    if field.value:  # nothing can be filled in here, but what was typed can be copied
+        words = f"{words}\n\n{field.value[:LONGEST_KEPT]}"
     if not field.required:
         words = f"{words}\n{plain(voice(say('form-optional')))}"
     return Question(field.name, words, field.required, field.longest)

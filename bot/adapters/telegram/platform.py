@@ -67,7 +67,7 @@ class TelegramPlatform:
         self._chats = Chats(shelf)
         self._rights = Rights(self._bot, self._chats)
         self._dialogs = Dialogs(self._bot, shelf, clock.now)
-        forms = Forms(self._dialogs, self._chats, clock.now)
+        forms = Forms(self._dialogs, self._chats, clock.now, self._rights.is_anonymous)
         sanctions = Sanctions(self._bot, self._chats, clock.now)
         self._outbound = Outbound(self._bot, self._chats, self._rights, sanctions, forms)
         self._places = Places(self._bot, self._chats)

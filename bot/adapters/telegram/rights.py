@@ -15,6 +15,7 @@ from bot.adapters.telegram.standing import (
     account,
     rank_of,
     standing_of,
+    unnamed,
 )
 from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
 from bot.core.capabilities import Capabilities, Capability, Limits
@@ -102,7 +103,13 @@ class Rights:
         known = await self._admins_of(int(chat["id"]))
         if known is None:  # while Telegram does not say, this may be an administrator: neither obey nor punish
             return account(user, ref, untouchable=True)
-        return account(user, ref, known.admins.get(number, Rank.MEMBER))
+        known_as = account(user, ref, known.admins.get(number, Rank.MEMBER))
+        return unnamed(known_as) if number in known.anonymous else known_as
+
+    async def is_anonymous(self, chat: int, number: int) -> bool:
+        """Whether this administrator chose to act without a name here."""
+        known = await self._admins_of(chat) if chat < 0 else None
+        return known is not None and number in known.anonymous
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         """Look an account up; None when Telegram knows no such one. Raises ConnectionError when it does not answer."""
@@ -117,7 +124,9 @@ class Rights:
             raise ConnectionError(error.message) from None
         raw = found.to_dict()
         self._chats.remember(raw["user"])
-        return account(raw["user"], user, rank_of(raw), untouchable=number in SERVICE_ACCOUNTS)
+        spared = number in SERVICE_ACCOUNTS or number == self._bot.id
+        known = account(raw["user"], user, rank_of(raw), untouchable=spared)
+        return unnamed(known) if raw.get("is_anonymous") else known
 
     async def _speaking_chat(self, chat: Raw, speaker: Raw, forwarded: bool) -> Member:
         number, home = int(speaker["id"]), int(chat["id"])

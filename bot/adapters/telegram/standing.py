@@ -1,6 +1,6 @@
 """Telegram's chat member objects as ranks and rights."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.adapters.telegram.chats import Raw
@@ -68,6 +68,11 @@ def account(user: Raw, ref: UserRef, rank: Rank = Rank.MEMBER, *, untouchable: b
         roles=_ADMIN_ROLES if rank > Rank.MEMBER else _NO_ROLES,
         locale=str(user.get("language_code", "")),
     )
+
+
+def unnamed(member: Member) -> Member:
+    """An administrator who acts as the group: a press shows her account, but nobody shall read her name."""
+    return replace(member, name="", handle="", anonymous=True)
 
 
 def moment(stamp: int) -> datetime:

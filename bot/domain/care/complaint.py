@@ -35,18 +35,11 @@ class Open(Press):
 
 @dataclass(frozen=True, slots=True)
 class Tell(Press):
-    """A form for a complaint: about a case (an appeal), or about nothing yet known (0)."""
-
-    case: int = 0
+    """A form for a complaint about nothing yet known."""
 
 
 SANCTIONS = {"warn": Sanction.WARN, "mute": Sanction.MUTE, "ban": Sanction.BAN}
 _OFFERED = (("delete", Tone.PLAIN), ("warn", Tone.PLAIN), ("mute", Tone.PLAIN), ("ban", Tone.DANGER))
-
-
-def is_appeal(complaint: Complaint) -> bool:
-    """Whether it is about a case of the reporter's own, and not about another person."""
-    return complaint.case is not None and complaint.about is None
 
 
 def is_settled(complaint: Complaint) -> bool:
@@ -131,8 +124,6 @@ def _fits(complaint: Complaint, how: str) -> bool:
 
 def _title(complaint: Complaint, about: Mention | None) -> Body:
     number = complaint.number
-    if is_appeal(complaint):
-        return say("complaint-title-appeal", number=number, case=complaint.case or 0)
     if about is None:
         return say("complaint-title", number=number)
     return say("complaint-title-about", number=number, who=about)

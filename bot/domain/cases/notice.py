@@ -8,7 +8,7 @@ from bot.core.ids import Place
 from bot.core.lowering import VANISH, short_line
 from bot.core.people import Rank
 from bot.core.record import Case
-from bot.core.text import Body, Lines, Localised, Mention, Moment, Quote, Rich, Say, lines, say
+from bot.core.text import Body, Lines, Localised, Mention, Moment, OneTime, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows
 
 RELIEF = frozenset({Sanction.UNMUTE, Sanction.UNBAN})
@@ -29,12 +29,24 @@ class Cite:
 
 @dataclass(frozen=True, slots=True)
 class Disagree(Press):
-    """I do not agree with this case."""
+    """I do not agree with this case; ``typed`` is what I wrote before."""
 
     case: int
+    typed: str = ""
 
 
-def notice(case: Case, community: str, cite: Cite | None) -> Lines:
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How somebody who is shut out can still be heard: a public address, and a code for the other messenger."""
+
+    address: str = ""
+    code: OneTime | None = None
+
+
+NO_WAYS = Ways()
+
+
+def notice(case: Case, community: str, cite: Cite | None, ways: Ways = NO_WAYS) -> Lines:
     """Put together what the member reads, in private."""
     if case.sanction in RELIEF:
         return lines(_headline(case, community))
@@ -45,6 +57,8 @@ def notice(case: Case, community: str, cite: Cite | None) -> Lines:
         *_reason(case, cite),
         Rich((Quote(shown),)) if shown else None,
         say("notice-case", case=case.number),
+        say("notice-code", code=ways.code) if ways.code is not None else None,
+        say("notice-address", address=ways.address) if ways.address else None,
     )
 
 
@@ -74,11 +88,12 @@ class Manner:
     private: bool = True
     aloud: Place | None = None
     stays: timedelta | None = VANISH
+    ways: Ways = NO_WAYS
 
 
 def tell(case: Case, community: str, cite: Cite | None, manner: Manner) -> Whisper | Send | None:
     """The notice as an action: in private, else a short public line without any content; None where neither may be."""
-    body, rows = notice(case, community, cite), appeal_rows(case)
+    body, rows = notice(case, community, cite, manner.ways), appeal_rows(case)
     line: Send | None = None
     if manner.aloud is not None and manner.stays is not None:
         who = Mention(case.user, case.user_name)

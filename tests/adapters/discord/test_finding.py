@@ -130,3 +130,9 @@ async def test_who_cannot_get_ready_does_not_listen_and_tries_again(server, town
         ada.post("general", "hello")
         await server.until(lambda: listener.of(MessagePosted))
     assert "connecting anew" in caplog.text
+
+
+async def test_the_bot_itself_is_never_to_be_punished(server, town):
+    async with running(server) as (platform, _):
+        me = UserRef(DISCORD, str(server.world.backend.bot_user.id))
+        assert (await platform.member(space(town), me)).untouchable

@@ -21,8 +21,9 @@ import bot.cogs
 from bot.core.actions import Refusal, Sanction
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.people import Rank
-from bot.core.record import ComplaintState
+from bot.core.record import AppealState, ComplaintState
 from bot.core.why import ABSTAINED
+from bot.domain.cases.appeal import OPEN, VERDICTS
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 from bot.domain.storm.plan import Cause
@@ -58,9 +59,17 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "did-*-aloud": DID,
     "complaint-state-*": tuple(ComplaintState),
     "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
-    "button-*": ("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
-    "*-text": ("report-form", "appeal-form"),
     "rights-remedy-*": ("discord", "telegram"),
+    "appeal-outcome-*": tuple(state for state in AppealState if state not in OPEN),
+    "appeal-state-*": tuple(AppealState),
+    "consent-*": ("kick", "softban", "ban"),
+    "consent-many-*": ("kick", "softban", "ban"),
+    "appeal-verdict-*": tuple(VERDICTS),
+    "appeal-choice-*": ("note", "warn", "mute", "kick", "softban", "ban"),
+    "button-*": (
+        *("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
+        *("overturn", "reduce", "stand", "consent", "refuse"),
+    ),
     "why-fired-*": ("on", "watch", "failed"),
     "why-how-*": tuple(how.replace(" ", "-") for how in get_args(How)),
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),

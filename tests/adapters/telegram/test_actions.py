@@ -22,6 +22,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.events import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted
+from bot.core.people import Rank
 from bot.core.text import Bold, Mention, Moment, Rich, say
 from bot.core.ui import Button, Field, Form, LinkButton, Press, Tone
 from tests.adapters.telegram.desk import (
@@ -428,3 +429,37 @@ async def test_a_group_that_heard_enough_still_sees_spam_deleted_at_once(server,
     assert await asyncio.wait_for(desk.perform(Delete((message_ref(CREW, spam),))), 20) == Done()
     ban = Punish(space(CREW), user(ANA), Sanction.BAN)
     assert await asyncio.wait_for(desk.perform(ban), 20) == Done()
+
+
+# ---- administrators who act without a name
+
+
+async def test_a_press_by_an_administrator_without_a_name_does_not_give_her_away(server, desk):
+    server.people.promote(CREW, ANA, "can_restrict_members", by=MIRA, anonymous=True)
+    server.people.start(ANA)
+    await desk.next(CommandInvoked)
+    await desk.perform(Send(place(CREW), text("card"), ((AGREE,),)))
+    shown = server.sent_to(CREW)[-1]
+    server.people.press(CREW, shown["message_id"], ANA, shown["reply_markup"]["inline_keyboard"][0][0]["text"])
+    event = await desk.next(ButtonPressed)
+    assert (event.actor.name, event.actor.handle, event.actor.anonymous) == ("", "", True)
+    assert (event.actor.user, event.actor.rank) == (user(ANA), Rank.MODERATOR)
+    known = await desk.platform.member(space(CREW), user(ANA))
+    assert (known.name, known.anonymous) == ("", True)
+    before = len(server.sent_to(CREW))
+    assert isinstance(await desk.perform(Ask(event.ticket, event.place, user(ANA), APPEAL)), Done)
+    assert len(server.sent_to(CREW)) == before
+    assert "what-happened" in server.sent_to(ANA)[-1]["text"]
+
+
+async def test_the_bot_itself_is_never_to_be_punished(server, desk):
+    me = await desk.platform.member(space(CREW), user(123456))
+    assert me is None or me.untouchable
+
+
+async def test_what_was_typed_before_stands_in_the_question(server, desk):
+    server.people.start(ANA, "v1-appeal")
+    event = await desk.next(ButtonPressed)
+    again = Form(say("appeal"), (Field("what", say("what-happened"), value="my words"),), APPEAL.submit)
+    await desk.perform(Ask(event.ticket, event.place, user(ANA), again))
+    assert server.sent_to(ANA)[0]["text"] == "appeal\n\nwhat-happened\n\nmy words"

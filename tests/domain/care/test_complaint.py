@@ -11,7 +11,6 @@ from bot.domain.care.complaint import (
     Open,
     card,
     card_rows,
-    is_appeal,
     is_settled,
     joined,
     outcome,
@@ -38,13 +37,6 @@ def test_its_life():
     assert outcome(done).key == "outcome-upheld"
 
 
-@pytest.mark.parametrize(
-    ("complaint", "expected"), [(PLAIN, False), (ABOUT, False), (APPEAL, True), (replace(ABOUT, case=1), False)]
-)
-def test_an_appeal_is_about_a_case_and_nobody_else(complaint, expected):
-    assert is_appeal(complaint) is expected
-
-
 def test_others_join_once_and_their_words_stand_beside_the_first():
     both = joined(joined(replace(ABOUT, text="one"), BOB.user, " two "), BOB.user)
     assert (both.others, both.text) == ((BOB.user,), "one\ntwo")
@@ -60,7 +52,6 @@ def test_others_join_once_and_their_words_stand_beside_the_first():
         (PLAIN, True, ["complaint-title", "complaint-by", "complaint-state-open"]),
         (replace(PLAIN, text="x"), False, ["complaint-title", "Rich", "complaint-state-open"]),
         (ABOUT, False, ["complaint-title-about", "complaint-message", "Rich", "complaint-state-open"]),
-        (APPEAL, False, ["complaint-title-appeal", "complaint-message", "Rich", "complaint-state-open"]),
         (replace(PLAIN, others=(BOB.user,)), False, ["complaint-title", "complaint-reporters", "complaint-state-open"]),
         (taken(PLAIN, MOD), False, ["complaint-title", "complaint-state-taken"]),
         (settled(PLAIN, MOD, upheld=False), False, ["complaint-title", "complaint-state-declined"]),

@@ -1,0 +1,95 @@
+"""Where the community wants that, a ban counts on the other messenger too, for people who linked their accounts."""
+
+from dataclasses import replace
+from typing import ClassVar, Self
+
+from bot.core.actions import Sanction
+from bot.core.decisions import NOTHING, Decision, Intent, Later
+from bot.core.ids import SpaceRef, UserRef
+from bot.core.people import Rank
+from bot.core.record import Case, Note
+from bot.domain.cases.acts import steps, undoing
+from bot.domain.cases.notice import Manner, tell
+from bot.domain.cases.standing import family, lifting
+from bot.runtime.cog import Cog, witnesses
+from bot.runtime.context import Scene
+from bot.runtime.directory import LOBBY
+from bot.runtime.fairness import Links
+from bot.runtime.services import Members, Services
+from bot.runtime.stores import Cases, Notes
+
+
+class Spreading(Cog):
+    """Files a linked case beside a ban, and takes it back when the ban is taken back."""
+
+    name: ClassVar[str] = "spreading"
+
+    def __init__(self, cases: Cases, links: Links, members: Members, notes: Notes) -> None:
+        self._cases = cases
+        self._links = links
+        self._members = members
+        self._notes = notes
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.cases, services.fairness.links, services.members, services.notes)
+
+    @witnesses(Case)
+    async def spread(self, scene: Scene, row: Case) -> Decision:
+        """Let the other accounts of the same person share what befell this one."""
+        back = NOTHING if row.undoes is None else await self._back(scene, row, row.undoes)
+        if row.sanction is not Sanction.BAN or not scene.community.links.propagate:
+            return back
+        _, *others = await self._links.accounts(scene.community.key, row.user)
+        there = [await self._there(scene, row, user) for user in others if user.platform != row.space.platform]
+        linked = [case for case in there if case is not None]
+        if not linked:
+            return back
+        kept = Note(self.name, str(row.number), " ".join(str(case.number) for case in linked))
+        whole = back.and_then(Decision((kept,)))
+        for case in linked:
+            whole = whole.and_then(_filed(scene, case, row.number))
+        return whole
+
+    async def _there(self, scene: Scene, row: Case, user: UserRef) -> Case | None:
+        """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself."""
+        space = _home(scene, user)
+        if space is None:
+            return None
+        found = await self._members.find(scene, space, user)
+        if found is not None and (found.rank >= Rank.MODERATOR or found.untouchable):
+            return None
+        reason = f"{row.reason} (case {row.number})".strip()
+        name = row.user_name if found is None else found.name
+        number = await self._cases.next_number(scene.community.key)
+        linked = replace(row, number=number, space=space, user=user, user_name=name, reason=reason)
+        # What counts was counted once, and a rule was right or wrong once.
+        return replace(linked, strikes=0, rule="", evidence=(), place=None, undoes=None)
+
+    async def _back(self, scene: Scene, row: Case, undone: int) -> Decision:
+        key = scene.community.key
+        kept = await self._notes.note(key, self.name, str(undone))
+        if kept is None or row.by is None:
+            return NOTHING
+        whole = Decision((Note(self.name, str(undone), None),))
+        for number in map(int, kept.split()):
+            case = await self._cases.find(key, number)
+            if case is None or await self._cases.undone_by(key, number) is not None:
+                continue
+            acts = await self._cases.acts(key, case.space, case.user, family(case.sanction))
+            fresh = await self._cases.next_number(key)
+            back, rows, actions = undoing(case, fresh, row.by, row.by_name, scene.now, acts)
+            whole = whole.and_then(Decision((back, *rows), tuple(Intent(action, fresh) for action in actions)))
+        return whole
+
+
+def _home(scene: Scene, user: UserRef) -> SpaceRef | None:
+    lobby = scene.directory.place(LOBBY, user.platform)
+    return lobby.space if lobby is not None and lobby.platform == user.platform else None
+
+
+def _filed(scene: Scene, case: Case, first: int) -> Decision:
+    told = tell(case, scene.community.name, None, Manner(scene.community.notices.private_first))
+    acts = steps(case, told, reason=f"case {case.number}, as case {first} on the other messenger")
+    card = Later("case-card", {"case": case.number}, turn=f"card {case.user}")
+    return Decision((case, *lifting(case)), tuple(Intent(step, case.number) for step in (*acts, card)))

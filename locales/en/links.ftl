@@ -1,0 +1,15 @@
+link-code = Your code is { $code }. Write “/link” with it to me on the other messenger, before { $until }. Show it to nobody.
+link-means = From then on both accounts are one person here: cases and strikes count together, and moderators see one history. You can undo it at any time with /unlink.
+link-consent = The code is from an account called { $who }. Is it you?
+link-done = Done: both accounts are one person here now. With /unlink they are two again.
+link-done-there = Your account is linked now with { $who } on the other messenger. If that is not you, write /unlink and tell a moderator.
+link-already = Your accounts are linked already. With /unlink they are two again.
+link-one-only = One of the accounts is linked with another one. Write /unlink there first.
+link-other-messenger = This code is for the other messenger: write it to me there.
+link-wrong = This code is not good, or not any more. With /link you get a new one on the other messenger.
+link-too-often = Too many wrong codes. Please try again in an hour.
+link-nobody = Only a person can be linked, not a channel, a bot or an anonymous administrator.
+unlink-nothing = Your account is not linked with another one.
+unlink-done = Your accounts are two again. What is on record stays with the account it befell.
+button-link = Yes, both are mine
+button-unlink = Unlink

@@ -1,0 +1,15 @@
+link-code = Tu código es { $code }. Escríbeme «/link» con él en el otro mensajero, antes de { $until }. No se lo enseñes a nadie.
+link-means = Desde entonces ambas cuentas son aquí una sola persona: casos y avisos se suman, y los moderadores ven un solo historial. Puedes deshacerlo cuando quieras con /unlink.
+link-consent = El código es de una cuenta que se llama { $who }. ¿Eres tú?
+link-done = Hecho: ambas cuentas son ahora aquí una sola persona. Con /unlink vuelven a ser dos.
+link-done-there = Tu cuenta está unida ahora con { $who } en el otro mensajero. Si no eres tú, escribe /unlink y díselo a un moderador.
+link-already = Tus cuentas ya están unidas. Con /unlink vuelven a ser dos.
+link-one-only = Una de las cuentas ya está unida con otra. Escribe antes /unlink allí.
+link-other-messenger = Este código es para el otro mensajero: escríbemelo allí.
+link-wrong = Este código no vale, o ya no. Con /link recibes uno nuevo en el otro mensajero.
+link-too-often = Demasiados códigos erróneos. Inténtalo de nuevo en una hora.
+link-nobody = Solo se puede unir a una persona, no a un canal, un bot o un administrador anónimo.
+unlink-nothing = Tu cuenta no está unida con ninguna otra.
+unlink-done = Tus cuentas vuelven a ser dos. Lo que consta queda con la cuenta a la que ocurrió.
+button-link = Sí, ambas son mías
+button-unlink = Separar

@@ -1,0 +1,15 @@
+link-code = Twój kod to { $code }. Napisz do mnie na drugim komunikatorze „/link” z tym kodem, przed { $until }. Nie pokazuj go nikomu.
+link-means = Odtąd oba konta są tu jedną osobą: sprawy i ostrzeżenia liczą się razem, a moderatorzy widzą jedną historię. W każdej chwili możesz to cofnąć przez /unlink.
+link-consent = Ten kod jest od konta o nazwie { $who }. Czy to Ty?
+link-done = Gotowe: oba konta są tu teraz jedną osobą. Po /unlink znów będą dwiema.
+link-done-there = Twoje konto jest teraz połączone z kontem { $who } na drugim komunikatorze. Jeśli to nie Ty, napisz /unlink i powiedz o tym moderatorowi.
+link-already = Twoje konta są już połączone. Po /unlink znów będą dwiema osobami.
+link-one-only = Jedno z tych kont jest już połączone z innym. Najpierw napisz tam /unlink.
+link-other-messenger = Ten kod jest na drugi komunikator: napisz go do mnie tam.
+link-wrong = Ten kod jest niedobry albo już nieważny. Nowy dostaniesz przez /link na drugim komunikatorze.
+link-too-often = Za dużo złych kodów. Spróbuj znów za godzinę.
+link-nobody = Połączyć można tylko osobę, a nie kanał, bota ani anonimowego administratora.
+unlink-nothing = Twoje konto nie jest z żadnym połączone.
+unlink-done = Twoje konta są znów dwiema osobami. To, co zapisano, zostaje przy koncie, którego dotyczy.
+button-link = Tak, oba są moje
+button-unlink = Rozłącz

@@ -1,0 +1,15 @@
+link-code = Kodi juaj është { $code }. Më shkruani «/link» me të në mesazherin tjetër, para { $until }. Mos ia tregoni askujt.
+link-means = Prej atëherë të dyja llogaritë janë këtu një person: rastet dhe vërejtjet numërohen bashkë, dhe moderatorët shohin një histori. Mund ta ktheni në çdo kohë me /unlink.
+link-consent = Kodi është nga një llogari me emrin { $who }. A jeni ju?
+link-done = U bë: të dyja llogaritë janë tani këtu një person. Me /unlink bëhen sërish dy.
+link-done-there = Llogaria juaj është lidhur tani me { $who } në mesazherin tjetër. Nëse nuk jeni ju, shkruani /unlink dhe tregojini një moderatori.
+link-already = Llogaritë tuaja janë lidhur tashmë. Me /unlink bëhen sërish dy.
+link-one-only = Njëra nga llogaritë është e lidhur me një tjetër. Shkruani më parë /unlink atje.
+link-other-messenger = Ky kod është për mesazherin tjetër: më shkruani atje.
+link-wrong = Ky kod nuk vlen, ose nuk vlen më. Me /link merrni një të ri në mesazherin tjetër.
+link-too-often = Tepër kode të gabuara. Provoni sërish pas një ore.
+link-nobody = Mund të lidhet vetëm një person, jo një kanal, një bot ose një administrator anonim.
+unlink-nothing = Llogaria juaj nuk është e lidhur me asnjë tjetër.
+unlink-done = Llogaritë tuaja janë sërish dy. Ajo që është shënuar mbetet te llogaria së cilës i ndodhi.
+button-link = Po, të dyja janë të miat
+button-unlink = Ndaj

@@ -1,0 +1,167 @@
+"""Appeals by people who were banned, and one person on both messengers: one bot, two real clients, the loopback."""
+
+import itertools
+import re
+
+import pytest
+import pytest_asyncio
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_people import Outcome
+from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_state import Membership
+
+pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
+
+MIRA, LEO = 13, 14
+TOWN, STAFF = -1001, -1002
+CONFIG = """
+community: {name: Riverside, languages: [en, pl], live: true}
+places:
+  lobby: {telegram: "@riverside", discord: "#general"}
+  staff: {telegram: "-1002", discord: "#staff"}
+team:
+  moderators: {telegram: chat-admins, discord: "@Moderators"}
+  managers: ["telegram:13"]
+guidelines: {kind: "Argue with ideas, not people."}
+appeals: {address: "https://example.org/appeal"}
+"""
+CODE = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{7}\b")
+ids = itertools.count(100)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def telegram():
+    async with running() as server:
+        server.people.person(MIRA, "Mira")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
+        server.people.person(LEO, "Leo")
+        server.state.chats[TOWN].members[LEO] = Membership("administrator", {"can_restrict_members": True})
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(discord):
+    town = discord.town("Riverside")
+    town.staff = town.role("Moderators", moderate_members=True, ban_members=True)
+    return town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(telegram, discord, town, tmp_path_factory):
+    bot = BotProcess(
+        tmp_path_factory.mktemp("fair"),
+        CONFIG,
+        TELEGRAM__TOKEN=TOKEN,
+        TELEGRAM__API_URL=telegram.url,
+        DISCORD__TOKEN=DISCORD_TOKEN,
+        DISCORD__API_URL=discord.api_url,
+        DISCORD__GATEWAY_URL=discord.gateway_url,
+    )
+    try:
+        bot.start()
+        await discord.ready()
+        await discord.until(lambda: discord.world.commands() or discord.world.commands(town.id), what="commands")
+        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
+        yield bot
+    finally:
+        bot.close()
+        print(bot.printed)
+
+
+def member(telegram, name):
+    person = next(ids)
+    telegram.people.person(person, f"{name}{person}")
+    telegram.state.chats[TOWN].members[person] = Membership("member")
+    return person
+
+
+def status(telegram, person):
+    return telegram.state.membership(telegram.state.chats[TOWN], person).status
+
+
+def standing(telegram, chat, words, label):
+    """The message with these words and this button that stands in a chat now."""
+    found = [m for m in telegram.state.chats[chat].messages.values() if words in m.get("text", "")]
+    labels = [[b["text"] for row in m.get("reply_markup", {}).get("inline_keyboard", []) for b in row] for m in found]
+    return next((m for m, has in zip(found, labels, strict=True) if label in has), None)
+
+
+async def pressed(telegram, chat, words, label, person):
+    shown = await telegram.until(lambda: standing(telegram, chat, words, label))
+    telegram.people.press(chat, shown["message_id"], person, label)
+
+
+async def asked(telegram, chat, words):
+    """The number of the question that was put in a chat."""
+    found = await telegram.until(lambda: [m for m in telegram.sent_to(chat) if words in m["text"]])
+    return found[-1]["message_id"]
+
+
+async def test_on_telegram_a_banned_person_appeals_in_private_and_somebody_else_takes_the_ban_back(telegram, bot):
+    ana = member(telegram, "Ana")
+    telegram.people.start(ana)
+    await telegram.until(lambda: telegram.texts(ana))
+    rude = telegram.people.say(TOWN, ana, "buy my things")
+    telegram.people.say(TOWN, LEO, "/ban", reply_to=rude)
+    await telegram.until(lambda: status(telegram, ana) == "kicked")
+    notice = next(text for text in telegram.texts(ana) if "banned" in text)
+    assert "https://example.org/appeal" in notice
+    assert CODE.search(notice)
+    await pressed(telegram, ana, "banned", "This is a mistake", ana)
+    await asked(telegram, ana, "Why do you think so?")
+    telegram.people.say(ana, ana, "somebody else used my phone")
+    await telegram.until(lambda: any("Your appeal against case 1" in text for text in telegram.texts(ana)))
+    await pressed(telegram, STAFF, "somebody else used my phone", "Take it back", MIRA)
+    question = await asked(telegram, STAFF, "Your words to them")
+    telegram.people.say(STAFF, MIRA, "We believe you.", reply_to=question)
+    await telegram.until(lambda: status(telegram, ana) == "left")
+    await telegram.until(lambda: any("you were right" in text and "We believe" in text for text in telegram.texts(ana)))
+    assert bot.rows("SELECT state, outcome FROM appeals") == [("overturned", 2)]
+
+
+async def test_on_discord_a_banned_person_presses_the_button_in_the_direct_conversation(discord, town, bot):
+    bob, dora = town.member("Bob"), town.member("Dora", roles=[town.staff])
+    done = await dora.invoke("general", "ban", member=bob, reason="kind")
+    await discord.until(lambda: done.answered)
+    await discord.until(lambda: bob.banned)
+    notice = next(message for message in bob.dms if "banned" in message.content)
+    form = await bob.press(notice, "This is a mistake")
+    await discord.until(lambda: form.modal)
+    filed = Outcome(await bob.user.submit_modal(form.result, {"text": "it was a joke among friends"}))
+    await discord.until(lambda: filed.answered)
+    assert any("Your appeal against case" in text for text in filed.texts)
+    mo = town.member("Mo", roles=[town.staff])
+    card = await discord.until(lambda: next((m for m in town.by_bot("staff") if "among friends" in m.content), None))
+    own = await dora.press(card, "It stands")
+    await discord.until(lambda: own.answered)
+    assert any("somebody else judges" in text for text in own.texts)
+    verdict = await mo.press(card, "Take it back")
+    await discord.until(lambda: verdict.modal)
+    await mo.submit(verdict, answer="")
+    await discord.until(lambda: not bob.banned)
+
+
+async def test_one_person_links_both_messengers(telegram, discord, town, bot):
+    ana, dana = member(telegram, "Ana"), town.member("Dana")
+    telegram.people.start(ana)
+    given = await dana.invoke("general", "link")
+    await discord.until(lambda: given.answered)
+    assert given.private
+    code = CODE.search(given.texts[0])[0]
+    telegram.people.say(ana, ana, f"/link {code.lower()}")
+    await pressed(telegram, ana, "called Dana", "Yes, both are mine", ana)
+    await telegram.until(lambda: any("one person here now" in text for text in telegram.texts(ana)))
+    await discord.until(lambda: any("linked now" in text for text in dana.told))
+    linked = bot.rows("SELECT user FROM links ORDER BY user")
+    assert linked == [(f"discord:{dana.id}",), (f"telegram:{ana}",)]
+    assert code.encode() not in b"".join(file.read_bytes() for file in bot.data.glob("*.db*"))
