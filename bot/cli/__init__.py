@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "run": "Start the bot; without tokens, the playground.",
     "test": "Run the tests.",
+    "bench": "Take every measurement, and write the page of figures.",
     "init": "Set up a community: writes .env and config/community.yaml.",
     "check-config": "Tell everything that is wrong with a config file.",
     "explain": "Tell what every rule says to a text, and why.",

@@ -1,0 +1,20 @@
+"""`bot bench`: every measurement, or those that `--only` names, onto one page."""
+
+import os
+import subprocess
+import sys
+
+import click
+
+from bot.cli.test import ROOT
+
+
+@click.command("bench", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def command(arguments: tuple[str, ...]) -> None:
+    """Take every measurement and write docs/figures.md; ARGUMENTS as --help tells, for example: --only words,raid."""
+    line = [sys.executable, "-m", "bench", *arguments]
+    os.chdir(ROOT)
+    if os.name == "nt":
+        sys.exit(subprocess.call(line))  # noqa: S603 - our own interpreter
+    os.execv(sys.executable, line)  # noqa: S606 - a process of its own, as for the tests
