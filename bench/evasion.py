@@ -6,19 +6,22 @@ Start it with `python3 -m bench.evasion`. `--clean FILE` counts what fires in yo
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from bench.evasion_chat import LANGUAGES, chat, line_of
 from bench.evasion_tricks import TRICKS
+from bench.peers import peers
 from bot.adapters.files.lexicons import load_lexicon
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.words import Severity
 
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
+MOST_BESIDE = 25
+"""Words of each language that are also shown to other filters, of which one takes long."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,8 @@ def main() -> None:
     ):
         words = {one: _words(lexicon, one, severity, shortest, core=shortest == 3) for one in LANGUAGES}
         _print_recall(title, _recall(lexicon, words, severity, options), options.missed)
+        if shortest == 3:
+            _print_peers(lexicon, words, options)
     _print_alarms(lexicon, options)
 
 
@@ -96,6 +101,31 @@ def _print_recall(title: str, recall: dict[tuple[str, str], Share], missed: int)
     for (trick, language), share in sorted(recall.items()):
         if missed and share.missed:
             print(f"{language}, {trick}: {'; '.join(share.missed[:missed])}")
+
+
+def _print_peers(lexicon: Lexicon, words: dict[str, list[str]], options: argparse.Namespace) -> None:
+    """Compare with each filter on words that it knows itself when nobody hides them: lists are not the question."""
+    print("\ncore words that the other filter finds when nobody hides them: recall over all tricks\n")
+    print(f"| filter | {' | '.join(LANGUAGES)} |\n| --- |{' ---: |' * len(LANGUAGES)}")
+    for name, finds in peers():
+        theirs: list[str] = []
+        ours: list[str] = []
+        for language, choice in words.items():
+            hidden = list(_hidden([word for word in choice if finds(word)], language, options))
+            theirs.append(_share(finds(text) for text in hidden))
+            ours.append(_share(bool(lexicon.find(read(text), LANGUAGES)) for text in hidden))
+        print(f"| {name} | {' | '.join(theirs)} |\n| ours, on the same | {' | '.join(ours)} |")
+
+
+def _hidden(words: list[str], language: str, options: argparse.Namespace) -> Iterator[str]:
+    source = random.Random(f"{options.seed} {language} beside others")  # noqa: S311 - the same
+    for word in source.sample(words, min(len(words), MOST_BESIDE)):
+        yield from filter(None, (hide(word, source) for hide in TRICKS.values()))
+
+
+def _share(found: Iterable[object]) -> str:
+    answers = [bool(one) for one in found]
+    return f"{sum(answers) / len(answers):.2f}" if answers else "-"
 
 
 def _print_alarms(lexicon: Lexicon, options: argparse.Namespace) -> None:

@@ -5,25 +5,23 @@ Start it with `python3 -m bench.words_speed`; `--chat FILE` measures on your own
 
 import argparse
 import gc
-import importlib
 import platform
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice, product
 from pathlib import Path
-from typing import Any
 
 from bench.evasion_chat import LANGUAGES, chat
+from bench.peers import Filter, peers
 from bot.adapters.files.lexicons import load_lexicon
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.words import Entry, Severity
 
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
-Filter = Callable[[str], object]
 
 
 def main() -> None:
@@ -43,7 +41,7 @@ def _print_speed(texts: list[str], rounds: int) -> None:
     filters: dict[str, Filter] = {
         "read": read,
         "read and find": lambda text: lexicon.find(read(text), LANGUAGES),
-        **dict(_peers()),
+        **dict(peers()),
         "str.casefold, the floor": str.casefold,
     }
     medians = _in_turns(filters, texts, rounds)
@@ -150,21 +148,7 @@ def _once(each: Filter, texts: list[str]) -> float:
 
 def peers_alone(texts: list[str], rounds: int = 3) -> dict[str, float]:
     """What other filters need for a message of these, in microseconds."""
-    return _in_turns(dict(_peers()), texts, rounds)
-
-
-def _peers() -> Iterator[tuple[str, Filter]]:
-    better: Any = importlib.import_module("better_profanity").profanity
-    better.load_censor_words()
-    yield "better-profanity 0.7", better.contains_profanity
-    try:
-        badwords: Any = importlib.import_module("badwords")
-    except ImportError:
-        return
-    checks = badwords.ProfanityFilter()
-    checks.init(["en", "ru", "pl", "es"])
-    options = badwords.Options(split_on_punctuation=True, collapse_repeats=True, leetspeak=True)
-    yield "badwords-py, strict (no Albanian)", lambda text: checks.is_profane(text, options)
+    return _in_turns(dict(peers()), texts, rounds)
 
 
 def _made_up() -> Iterator[str]:
