@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import assert_never
 
 from bot.core.actions import Delete, Punish, Sanction
 from bot.core.decisions import Decision, Later, Step, decide
@@ -105,6 +106,7 @@ def sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
             return Later("gate-ask", {"space": one.space, "user": one.user, "name": one.name})
         case Newcomers.LEAVE | Newcomers.ASK:
             return None
+    assert_never(how)
 
 
 def buttons(incident: Incident, plan: Plan) -> Rows:
