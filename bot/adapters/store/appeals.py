@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from sqlalchemy import Row, case, func, select, update
+from sqlalchemy import Row, func, select, update
+from sqlalchemy import case as when
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
@@ -26,9 +27,9 @@ class AppealTable:
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _appeal(row)
 
-    async def about(self, community: str, case_number: int) -> Appeal | None:
+    async def about(self, community: str, case: int) -> Appeal | None:
         """Give the newest appeal about a case."""
-        this = (appeals.c.community == community, appeals.c.case_number == case_number)
+        this = (appeals.c.community == community, appeals.c.case_number == case)
         statement = select(appeals).where(*this).order_by(appeals.c.number.desc()).limit(1)
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _appeal(row)
@@ -37,7 +38,7 @@ class AppealTable:
         """Count how appeals ended, by rule and by moderator."""
 
         def ended(state: AppealState) -> Any:  # noqa: ANN401  # an expression of the database's
-            return func.sum(case((appeals.c.state == state.value, 1), else_=0))
+            return func.sum(when((appeals.c.state == state.value, 1), else_=0))
 
         wrong = ended(AppealState.OVERTURNED)
         same = (appeals.c.community == cases.c.community) & (appeals.c.case_number == cases.c.number)

@@ -107,7 +107,13 @@ def packed(wanted: Sequence[Order]) -> tuple[Mapping[str, object], ...]:
 def orders_of(held: Held) -> tuple[Order, ...]:
     """What is wanted, as ``packed`` wrote it down; nothing for a purge."""
     kept = cast("Sequence[Mapping[str, Any]]", held.order.get("orders", ()))
-    return tuple(Order(**{**one, "cite": None if one["cite"] is None else Cite(**one["cite"])}) for one in kept)
+    return tuple(map(_order, kept))
+
+
+def _order(kept: Mapping[str, Any]) -> Order:
+    cite = kept["cite"]
+    values: dict[str, Any] = {**kept, "cite": None if cite is None else Cite(**cite)}
+    return Order(**values)
 
 
 def messages_of(held: Held) -> tuple[MessageRef, ...]:
