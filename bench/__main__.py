@@ -40,7 +40,6 @@ PARTS: Mapping[str, Part] = {
     "policy": Part("Speed of the whole default policy", "bench.policy_speed", takes_corpora=True),
     "words": Part("Speed of the words alone, beside other filters", "bench.words_speed"),
     "message": Part("One clean message, from the wire to the decision", "bench.clean_message"),
-    "raid": Part("A raid of 10,000 joins: memory and time", "bench.raid"),
     "evasion": Part("Disguised words, and false alarms", "bench.evasion"),
     "spam": Part("Spam", "bench.spam", takes_corpora=True),
     "toxicity": Part("Toxicity", "bench.toxicity", takes_corpora=True),
