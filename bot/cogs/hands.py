@@ -1,13 +1,14 @@
 """Quick hands: the private card about a person, with buttons and a form for the reason."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar, Self
 
 from bot.core.actions import Ask, Sanction
 from bot.core.commands import Menu, command
 from bot.core.decisions import Decision, decide
 from bot.core.events import Message
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.ids import SpaceRef
 from bot.core.people import Member, Rank
 from bot.core.text import Say, say
 from bot.domain.cases.hand import RECENT, Hand, Person, form, hands, portrait, sanction_of
@@ -17,6 +18,9 @@ from bot.runtime.acting import Acting, reason_of
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.services import Services
+
+LATELY = 16
+"""Mutes and bans that are looked at for what holds."""
 
 
 class Hands(Cog):
@@ -49,7 +53,8 @@ class Hands(Cog):
     @command("strikes", rank=Rank.MODERATOR)
     async def strikes(self, ctx: Context, member: Member) -> Decision:
         """See how many of somebody's strikes count at present."""
-        return ctx.answer(say("strikes-of", who=member.name, count=await self._strikes(ctx, member.user)))
+        counts = await self._cases.tally(ctx.community.key, member.user, self._since(ctx))
+        return ctx.answer(say("strikes-of", who=member.name, count=counts.strikes))
 
     @pressed(Hand)
     async def hand(self, ctx: Context, press: Hand) -> Decision:
@@ -58,7 +63,7 @@ class Hands(Cog):
         if isinstance(target, Say) or ctx.space is None:
             return ctx.answer(target if isinstance(target, Say) else say("error-not-here"))
         tally = await self._cases.tally(ctx.community.key, press.user)
-        asked = form(press, tally.get(Sanction.WARN, 0), ctx.space, ctx.actor.user)
+        asked = form(press, tally.acts.get(Sanction.WARN, 0), ctx.space, ctx.actor.user)
         return decide(Ask(ctx.ticket, ctx.place, ctx.actor.user, asked))
 
     @filled(Hand)
@@ -81,20 +86,21 @@ class Hands(Cog):
     async def _person(self, ctx: Context, space: SpaceRef, shown: Member) -> Person:
         key, user = ctx.community.key, shown.user
         found = await self._services.members.find(ctx.scene, space, user)
-        held = [
-            holding(await self._cases.acts(key, space, user, family(state)), ctx.now)
-            for state in (Sanction.MUTE, Sanction.BAN)
-        ]
+        kinds = (family(Sanction.MUTE), family(Sanction.BAN))
+        acts = await self._cases.acts(key, space, user, kinds[0] | kinds[1], most=LATELY)
+        held = [holding([act for act in acts if act.sanction in kind], ctx.now) for kind in kinds]
+        counts = await self._cases.tally(key, user, self._since(ctx))
         return Person(
             shown if found is None else found,
             space,
             await self._services.people.language(key, user) or "",
-            tally=await self._cases.tally(key, user),
-            strikes=await self._strikes(ctx, user),
+            tally=counts.acts,
+            strikes=counts.strikes,
             holds=[case for case in held if case is not None],
             recent=await self._cases.of(key, user, most=RECENT),
         )
 
-    async def _strikes(self, ctx: Context, user: UserRef) -> int:
+    def _since(self, ctx: Context) -> datetime | None:
+        """From when on strikes count."""
         forget = ctx.community.policy.forget_after
-        return await self._cases.strikes(ctx.community.key, user, None if forget is None else ctx.now - forget)
+        return None if forget is None else ctx.now - forget

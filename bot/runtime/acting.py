@@ -142,7 +142,8 @@ class Acting:
         hindrance = await self._hindrance(ctx, space, order)
         if hindrance is not None:
             return ctx.answer(hindrance)
-        warnings = (await self._cases.tally(ctx.community.key, order.member.user)).get(Sanction.WARN, 0)
+        before = await self._cases.tally(ctx.community.key, order.member.user)
+        warnings = before.acts.get(Sanction.WARN, 0)
         number = await self._cases.next_number(ctx.community.key)
         case = orders.case_of(order, number, _where(ctx, space))
         reply = _answer(ctx, case, warnings) if answering is None else answering(case)

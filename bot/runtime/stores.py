@@ -146,6 +146,14 @@ class Did:
     receipt: Receipt | None
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a person's record adds up to."""
+
+    acts: Mapping[Sanction, int]
+    strikes: int = 0
+
+
 class Cases(Protocol):
     """The record, read."""
 
@@ -165,12 +173,14 @@ class Cases(Protocol):
         """Cases that fit, newest first; ``after`` gives those that follow upon it, still newest first."""
         ...
 
-    async def acts(self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction]) -> tuple[Case, ...]:
-        """The newest acts of these kinds that were not taken back, newest first, a few of them."""
+    async def acts(
+        self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction], most: int = 4
+    ) -> tuple[Case, ...]:
+        """The newest acts of these kinds that were not taken back, newest first: one may hold, one held before."""
         ...
 
-    async def tally(self, community: str, user: UserRef) -> Mapping[Sanction, int]:
-        """How often each befell a person, without what was taken back."""
+    async def tally(self, community: str, user: UserRef, since: datetime | None = None) -> Counts:
+        """How often each act befell a person and what counts since then, without what was taken back."""
         ...
 
     async def claimed(self, community: str, name: str, now: datetime) -> Case | None:

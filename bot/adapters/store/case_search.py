@@ -4,15 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
 from bot.adapters.store.tables import cases, claims
 from bot.core.actions import Sanction
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Search
-
-ENOUGH = 4
-"""Acts of one kind that may matter for what holds now; of more, the newest: one holds, one held before."""
 
 _taker = cases.alias("taker")
 TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)
@@ -44,13 +41,15 @@ def acting(community: str, space: SpaceRef, user: UserRef, of: Collection[Sancti
     """The newest acts of these kinds that stand, newest first."""
     hers = (cases.c.community == community, cases.c.user == str(user), cases.c.space == str(space))
     kinds = cases.c.sanction.in_([sanction.value for sanction in of])
-    return select(cases).where(*hers, kinds, *_STANDS).order_by(cases.c.number.desc()).limit(ENOUGH)
+    return select(cases).where(*hers, kinds, *_STANDS).order_by(cases.c.number.desc())
 
 
-def tallying(community: str, accounts: Sequence[str]) -> Select[Any]:
-    """How often each kind of act befell a person with these accounts."""
+def tallying(community: str, accounts: Sequence[str], since: datetime | None) -> Select[Any]:
+    """How often each kind of act befell a person with these accounts, and the strikes of it since then."""
     hers = (cases.c.community == community, cases.c.user.in_(accounts), *_STANDS)
-    return select(cases.c.sanction, func.count().label("many")).where(*hers).group_by(cases.c.sanction)
+    counts = cases.c.strikes if since is None else case((cases.c.at >= since, cases.c.strikes), else_=0)
+    columns = (cases.c.sanction, func.count().label("many"), func.sum(counts).label("strikes"))
+    return select(*columns).where(*hers).group_by(cases.c.sanction)
 
 
 def claiming(community: str, name: str, now: datetime) -> Select[Any]:

@@ -1,7 +1,7 @@
 """Cases: written by decisions, read by whoever judges, answers or takes back."""
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
@@ -19,7 +19,7 @@ from bot.core.decisions import Later, Reply, Step
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.record import Case, CaseEntry, CaseEvidence, Evidence, Search
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Conflict, Did
+from bot.runtime.stores import Conflict, Counts, Did
 
 log = logging.getLogger(__name__)
 
@@ -62,15 +62,17 @@ class CaseTable:
         found = await self._read(searching(community, wanted, most, accounts))
         return found[::-1] if wanted.after is not None else found
 
-    async def acts(self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction]) -> tuple[Case, ...]:
+    async def acts(
+        self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction], most: int = 4
+    ) -> tuple[Case, ...]:
         """Give the newest acts of these kinds that stand."""
-        return await self._read(acting(community, space, user, of))
+        return await self._read(acting(community, space, user, of).limit(most))
 
-    async def tally(self, community: str, user: UserRef) -> Mapping[Sanction, int]:
+    async def tally(self, community: str, user: UserRef, since: datetime | None = None) -> Counts:
         """Count what befell a person, by kind, over all her accounts."""
-        statement = tallying(community, await accounts_of(self._engines, community, user))
+        statement = tallying(community, await accounts_of(self._engines, community, user), since)
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
-        return {Sanction(row.sanction): row.many for row in rows}
+        return Counts({Sanction(row.sanction): row.many for row in rows}, sum(row.strikes for row in rows))
 
     async def claimed(self, community: str, name: str, now: datetime) -> Case | None:
         """Give the case that holds this claim still."""

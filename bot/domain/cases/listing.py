@@ -10,7 +10,7 @@ from bot.core.ui import Button, Press, Rows
 
 PAGE = 10
 """Cases on one page; ask for one more, to know whether it goes on."""
-LEAF = 4_000
+LEAF = 2_500
 """So many cases are looked through at a time for words or kinds of acts: no index knows them."""
 SHORT = 80
 """Characters of a reason on a list; the case has the rest."""
