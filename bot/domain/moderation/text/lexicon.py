@@ -82,8 +82,9 @@ def _apart(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
 def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str, str]:
     entry = candidate.entry
     length = candidate.end - candidate.start
-    # The last four decide nothing but that the same is chosen in whatever order they were found.
-    name = (candidate.how, entry.language, entry.word)
+    # A listed word as it stands says more than a stem that it begins with. The others decide nothing but that the same
+    # is chosen in whatever order they were found.
+    name = ("" if candidate.how == "plain" else candidate.how, entry.language, entry.word)
     return (candidate.how == "split", -length, -entry.severity, candidate.start, *name)
 
 
