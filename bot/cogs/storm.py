@@ -375,16 +375,16 @@ class Storm(Cog):
         """The holding statement in the lobby, the card for staff."""
         playbook = watch.plan.playbook(incident.level)
         steps: list[Step] = []
-        platforms = dict.fromkeys(space.platform for space in spaces)
-        for platform in platforms:
-            lobby = scene.directory.place(LOBBY, platform)
-            if playbook.statement is not None and lobby is not None and lobby.platform == platform:
-                steps.append(Send(lobby, playbook.statement))
         staff = scene.directory.staff_for(incident.spaces[0].platform)
         if playbook.calls_staff and staff is not None:
             cause = say(f"storm-cause-{incident.cause}")
             card = say("storm-card", number=incident.number, level=incident.level, cause=cause, count=watch.came)
             steps.append(Send(staff, card, desk.buttons(incident, watch.plan), important=True))
+        platforms = dict.fromkeys(space.platform for space in spaces)
+        for platform in platforms:
+            lobby = scene.directory.place(LOBBY, platform)
+            if playbook.statement is not None and lobby is not None and lobby.platform == platform:
+                steps.append(Send(lobby, playbook.statement))
         return steps
 
     def _goes_on(self, scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:
@@ -407,7 +407,8 @@ class Storm(Cog):
         )
         opened = desk.reopening(watch, list(watch.snapshots))
         calm = self._calm(scene, watch, over)
-        return opened.and_then(decide(*calm, Later(desk.REPORT, {"number": number}), rows=rows))
+        # Staff first: in a group that was just flooded, words may have to wait for minutes.
+        return opened.and_then(decide(Later(desk.REPORT, {"number": number}), *calm, rows=rows))
 
     def _calm(self, scene: Scene, watch: Watch, over: Incident) -> list[Step]:
         """Who was told that something is shut hears that it is open again."""
