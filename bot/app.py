@@ -19,6 +19,7 @@ from bot.adapters.files.settings import Settings
 from bot.adapters.store.store import Store, open_store
 from bot.cogs.appeals import Appeals
 from bot.cogs.audit import AuditLog
+from bot.cogs.answering import Answering
 from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
@@ -28,6 +29,8 @@ from bot.cogs.consent import SecondPerson
 from bot.cogs.gate import Gate
 from bot.cogs.hands import Hands
 from bot.cogs.judging import JudgesAppeals
+from bot.cogs.desk import Desk
+from bot.cogs.inbox import Inbox
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
@@ -74,12 +77,15 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Welcome,
     Appeals,
     AuditLog,
+    Answering,
     Basics,
     Bind,
     Cases,
     Config,
     Hands,
     JudgesAppeals,
+    Desk,
+    Inbox,
     Language,
     Lasting,
     Links,

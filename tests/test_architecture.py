@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(path for path in (ROOT / "bot").rglob("*.py") if "migrations" not in path.parts)
 CHAT = ("discord", "telegram", "playground")
 SHARED = ("platform", "inbound", "outbound", "commands", "views", "render", "rights")
+GIVES = {"handover"}
+"""Commands that name somebody and do nothing to her: the staff may give each other work."""
 SWAMPS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "handler", "handlers", "misc"}
 
 
@@ -149,7 +151,7 @@ SHUT_OUT = {"appeal", "link", "unlink"}
 def test_every_command_has_a_rank_and_nothing_else_is_for_strangers(spec):
     assert (spec.rank >= Rank.MEMBER) == (spec.path not in SHUT_OUT)
     acts_on = [param.name for param in spec.params if param.kind is Kind.MEMBER]
-    assert spec.rank == Rank.MEMBER or not acts_on or spec.target in acts_on or spec.path in LOOKS
+    assert spec.rank == Rank.MEMBER or not acts_on or spec.target in acts_on or spec.path in LOOKS | GIVES
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.path)
@@ -205,6 +207,6 @@ async def test_buttons_that_act_on_somebody_are_offered_with_a_rank(town):
     assert all(button.rank >= Rank.MODERATOR for row in rows for button in row)
 
 
-def test_a_member_sees_at_most_eight_commands():
+def test_a_member_sees_at_most_ten_commands():
     mine = [spec.path for spec in specs() if spec.rank <= Rank.MEMBER and spec.path not in SHUT_OUT]
-    assert len(mine) <= 8, mine
+    assert len(mine) <= 10, mine

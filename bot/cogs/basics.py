@@ -10,7 +10,7 @@ from bot.runtime.cog import Cog
 from bot.runtime.context import Context
 from bot.runtime.services import Host, Services
 
-ROLES = ("lobby", "staff", "managers", "news")
+ROLES = ("lobby", "staff", "managers", "inbox", "news")
 
 
 def _roles(typed: str) -> tuple[str, ...]:

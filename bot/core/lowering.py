@@ -102,7 +102,7 @@ def _step(action: Action, can: Capabilities) -> Iterator[Action]:
             yield Send(action.place, action.body, action.rows, important=True)
         case CloseThread() if Capability.THREADS not in can:
             return
-        case Send() | Answer() | Edit() | Whisper():
+        case Send() | Answer() | Edit() | Whisper() | OpenThread():
             yield _buttons(action, can)
         case _:
             yield action
@@ -138,7 +138,7 @@ def short_line(place: Place, reader: UserRef, line: Body, content: Body, rows: R
     return Send(place, line, ((open_it,),), reader=reader, silent=True, vanish_after=VANISH)
 
 
-def _buttons(action: Send | Answer | Edit | Whisper, can: Capabilities) -> Action:
+def _buttons(action: Send | Answer | Edit | Whisper | OpenThread, can: Capabilities) -> Action:
     """Buttons whose answer must be private become deep links where the place cannot answer privately."""
     if not action.rows or Capability.DEEP_LINK not in can or Capability.PRIVATE_ANSWER in can:
         return action

@@ -1,6 +1,7 @@
 """Whose private words belong to which community: whom a space knows, whom the record knows, or who brings its code."""
 
-from bot.core.events import CommandInvoked, Interaction
+from bot.core.events import CommandInvoked, Event
+from bot.core.ids import UserRef
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Links
@@ -17,16 +18,15 @@ class Acquaintance:
         self._links = links
         self._codes = codes
 
-    async def knows(self, scene: Scene, event: Interaction) -> bool:
+    async def knows(self, scene: Scene, user: UserRef, event: Event) -> bool:
         """Whether this community has anything to do with who speaks here in private."""
-        user = event.actor.user
         if await self._members.best(scene, user) is not None:
             return True
         if await self._cases.of(scene.community.key, user, most=1):
             return True
         return await self._brings_its_code(scene, event)
 
-    async def _brings_its_code(self, scene: Scene, event: Interaction) -> bool:
+    async def _brings_its_code(self, scene: Scene, event: Event) -> bool:
         typed = event.values.get("link_code") if isinstance(event, CommandInvoked) and event.path == "link" else None
         code_id = self._codes.read(typed) if isinstance(typed, str) else None
         return code_id is not None and await self._links.code(scene.community.key, code_id) is not None

@@ -6,6 +6,7 @@ from datetime import timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
 from bot.domain.gate.plan import GatePlan
@@ -100,6 +101,34 @@ class Appeals:
 
 
 @dataclass(frozen=True, slots=True)
+class Category:
+    """What somebody can write to the team about; the answers to ``fields`` (name and question) become the message.
+
+    ``department`` names who takes care of such matters, and is kept with the conversation.
+    """
+
+    key: str
+    title: Localised
+    department: str = ""
+    priority: Priority = Priority.NORMAL
+    fields: tuple[tuple[str, Localised], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """How members reach the team, and the role of the ``place`` where it is shown.
+
+    ``signed``: answers carry the name of who wrote them, beside the community's.
+    Without categories there is one queue. ``canned`` are answers to be sent by name.
+    """
+
+    place: str = "inbox"
+    signed: bool = False
+    categories: Mapping[str, Category] = field(default_factory=dict[str, Category])
+    canned: Mapping[str, Localised] = field(default_factory=dict[str, Localised])
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Whether a ban counts on every messenger where the same person has said that she is there."""
 
@@ -144,6 +173,7 @@ class Community:
     reports: Reports = field(default_factory=Reports)
     appeals: Appeals = field(default_factory=Appeals)
     links: Links = field(default_factory=Links)
+    inbox: Inbox = field(default_factory=Inbox)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

@@ -10,6 +10,8 @@ from bot.runtime.community import Team
 LOBBY = "lobby"
 STAFF = "staff"
 MANAGERS = "managers"
+INBOX = "inbox"
+"""Where conversations with members are shown to the team: a forum, or whatever there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Directory:
         return next(own, "") or next((role for thread, role in here if thread is None), "")
 
     def is_staff(self, place: Place) -> bool:
-        return self.role_of(place) in {STAFF, MANAGERS}
+        return self.role_of(place) in {STAFF, MANAGERS, INBOX}
 
     def home(self, place: Place) -> SpaceRef | None:
         """The space an act given here is about: this one, or from the staff's own group the lobby's."""

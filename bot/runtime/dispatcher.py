@@ -214,6 +214,8 @@ class Dispatcher:
         home = self._communities.of(event, None if who is None else who.user)
         if isinstance(event, CommandInvoked | ButtonPressed | FormSubmitted) and event.place.is_direct:
             return await self._home_in_private(event, home)
+        if home is None and isinstance(event, MessagePosted | MessageEdited) and event.message.place.is_direct:
+            return await self._home_of(event.message.author, event)
         if home is None and isinstance(event, CommandInvoked) and event.path == "bind":
             # In a space that nobody bound it goes to the community there is, which asks for the code.
             return next(iter(self._communities), None)
@@ -222,11 +224,13 @@ class Dispatcher:
     async def _home_in_private(self, event: Interaction, home: Home | None) -> Home | None:
         if not isinstance(event, CommandInvoked):
             return self._communities.get(await self._interactions.community_of(event.token)) or home
-        if home is not None:
-            return home
+        return home or await self._home_of(event.actor, event)
+
+    async def _home_of(self, who: Member, event: Event) -> Home | None:
+        """The first community that has anything to do with this person."""
         for each in self._communities:
             scene = Scene(each.community, each.directory, self._clock.now(), each.crisis)
-            if await self._interactions.knows(scene, event):
+            if await self._interactions.knows(scene, who.user, event):
                 return each
         return None
 

@@ -8,7 +8,8 @@ from typing import assert_never
 from bot.core.actions import Delete
 from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.decisions import Decision, decide
-from bot.core.events import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Interaction, Missing, Unknown, Wrong
+from bot.core.events import ButtonPressed, CommandInvoked, Event, Fault, FormSubmitted, Missing, Unknown, Wrong
+from bot.core.ids import UserRef
 from bot.core.people import Member, Rank
 from bot.core.text import Body, say
 from bot.core.ui import Button, Press, Reveal, Rows
@@ -99,9 +100,9 @@ class Interactions:
         row = None if press_id is None else await self._presses.find(press_id)
         return "" if row is None else row.community
 
-    async def knows(self, scene: Scene, event: Interaction) -> bool:
+    async def knows(self, scene: Scene, user: UserRef, event: Event) -> bool:
         """Whether this community has anything to do with who speaks here in private."""
-        return await self._acquaintance.knows(scene, event)
+        return await self._acquaintance.knows(scene, user, event)
 
     async def _authorised(self, cog: Cog, spec: CommandSpec, ctx: Context, event: CommandInvoked) -> Decision:
         ruling = authorise(ctx.actor, Ask(spec.rank))

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from weakref import WeakValueDictionary
@@ -76,31 +77,38 @@ class Outbox:
 
     async def _carry_out(self, group: Sequence[Queued]) -> None:
         report: list[tuple[Step, Receipt]] = []
+        held = frozenset(turn for item in group if item.state in _FINISHED and (turn := _turn_of(item.step)))
         try:
-            for item in group:
-                await self._advance(item, report)
+            # What a crash left of a turn goes on before anything else of it.
+            async with AsyncExitStack() as turns:
+                for turn in sorted(held):
+                    await turns.enter_async_context(self._turn(turn))
+                for item in group:
+                    if (turn := _turn_of(item.step)) not in held and turn and item.state not in _FINISHED:
+                        # Whoever holds one turn and waits for another could wait for ever.
+                        held = frozenset()
+                        await turns.aclose()
+                    await self._advance(item, report, held)
         except Exception:
             log.exception("intents of %s stopped; they go on at the next start", group[0].group)
 
-    async def _advance(self, item: Queued, report: list[tuple[Step, Receipt]]) -> None:
+    async def _advance(self, item: Queued, report: list[tuple[Step, Receipt]], held: frozenset[str]) -> None:
         if item.state in _FINISHED:
             report.append((item.step, item.receipt or Done()))
             return
         match item.step:
             case Reply() | Later() as step:
-                async with self._turn(step):
+                turn = _turn_of(step)
+                async with nullcontext() if turn in held or not turn else self._turn(turn):
                     for grown in await self._expand(item, step, tuple(report)):
-                        await self._advance(grown, report)
+                        await self._advance(grown, report, held | {turn})
             case action:
                 report.append((action, await self._settle(item, action)))
 
-    def _turn(self, step: Reply | Later) -> asyncio.Lock:
-        name = step.turn if isinstance(step, Later) else ""
-        lock = self._turns.get(name) if name else None
+    def _turn(self, name: str) -> asyncio.Lock:
+        lock = self._turns.get(name)
         if lock is None:
-            lock = asyncio.Lock()
-            if name:
-                self._turns[name] = lock
+            lock = self._turns[name] = asyncio.Lock()
         return lock
 
     async def _expand(self, item: Queued, step: Reply | Later, report: Report) -> tuple[Queued, ...]:
@@ -156,6 +164,10 @@ class Outbox:
             log.warning("intent %s of %s ended as %s: %s", item.id, item.group, state, receipt)
         self._trace.note(Acted(item.community, action, receipt, self._clock.now()))
         return receipt
+
+
+def _turn_of(step: Step) -> str:
+    return step.turn if isinstance(step, Later) else ""
 
 
 def _pause(trouble: Trouble, tries: int) -> float:

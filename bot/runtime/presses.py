@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.actions import Action, Answer, Ask, Edit, Send, Whisper
+from bot.core.actions import Action, Answer, Ask, Edit, OpenThread, Send, Whisper
 from bot.core.text import Body, Code, Lines, OneTime, Say
 from bot.core.ui import Button, Row, Rows
 from bot.runtime.codes import Codes
@@ -37,10 +37,10 @@ class Sealer:
     def seal(self, action: Action, community: str, now: datetime) -> tuple[Action, tuple[PressRow, ...]]:
         """Fill in every button's token; the rows must be kept before the action is sent."""
         kept: list[PressRow] = []
-        if isinstance(action, Send | Answer | Whisper | Edit):
+        if isinstance(action, Send | Answer | Whisper | Edit | OpenThread):
             action = replace(action, body=self._spelt(action.body))
         match action:
-            case Send() | Answer() | Whisper() | Edit() if action.rows:
+            case Send() | Answer() | Whisper() | Edit() | OpenThread() if action.rows:
                 rows = self._rows(action.rows, community, now, kept)
                 return replace(action, rows=rows), tuple(kept)
             case Ask(form=form):

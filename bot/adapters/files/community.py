@@ -17,6 +17,7 @@ from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
 from bot.adapters.files.yaml_source import files_in, parse, read_bytes
 from bot.core.actions import Sanction
+from bot.core.conversations import Priority
 from bot.core.ids import DISCORD, TELEGRAM, Platform
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Act, Do, Ladder, Policy, Rule, Step
@@ -25,8 +26,10 @@ from bot.domain.moderation.triggers.pattern import PatternRefused
 from bot.runtime.community import (
     Agree,
     Appeals,
+    Category,
     Community,
     Guideline,
+    Inbox,
     Links,
     Notices,
     Privacy,
@@ -119,6 +122,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         reports=Reports(file.reports.show_reporter_to == "moderators", file.reports.tell_outcome),
         appeals=_appeals(file),
         links=Links(file.links.propagate == "on"),
+        inbox=_inbox(file),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,
@@ -140,6 +144,23 @@ def _appeals(file: CommunityFile) -> Appeals:
     part, default = file.appeals, Appeals()
     remind = None if part.remind == "off" else part.remind or default.remind
     return Appeals(part.address.strip(), part.deadline or default.deadline, remind)
+
+
+def _inbox(file: CommunityFile) -> Inbox:
+    own = file.community.language
+    categories = {
+        key: Category(
+            key,
+            Localised({own: key}) if part.title is None else _localised(part.title, own),
+            part.department or "",
+            Priority(part.priority),
+            tuple((name, _localised(question, own)) for name, question in part.fields.items()),
+        )
+        for key, part in file.inbox.categories.items()
+    }
+    return Inbox(
+        file.inbox.in_, file.inbox.signed, categories, {key: _localised(text, own) for key, text in file.canned.items()}
+    )
 
 
 def _notices(file: CommunityFile) -> Notices:

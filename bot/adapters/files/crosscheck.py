@@ -32,6 +32,8 @@ TRIGGERS = (
     "spam",
     "toxicity",
 )
+CANNED = ("name", "community", "moderator", "number")
+"""What stands in a canned answer in braces, and is filled in."""
 _BELONGS = {
     "from_": ("words",),
     "except_": ("words",),
@@ -76,6 +78,9 @@ def _texts(file: CommunityFile) -> Iterator[Remark]:
     for key, text in file.guidelines.items():
         if what := grammar.unknown_placeholder(text, ()):
             yield ("guidelines", key), what, ""
+    for key, text in file.canned.items():
+        if what := grammar.unknown_placeholder(text, CANNED):
+            yield ("canned", key), what, ""
     if file.welcome and (what := grammar.unknown_placeholder(file.welcome.text, ("name", "community"))):
         yield ("welcome", "text"), what, ""
 

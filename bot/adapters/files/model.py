@@ -31,7 +31,7 @@ from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.runtime.community import CAPS
 
-PLANNED = ("inbox", "faq", "posts", "polls", "contests")
+PLANNED = ("faq", "posts", "polls", "contests")
 """Sections of the file format that this version reads past."""
 
 
@@ -159,6 +159,26 @@ class AppealsPart(Section):
     """How often moderators are reminded of an appeal that waits; 1d if left out, or off."""
 
 
+class CategoryPart(Section):
+    title: Text | None = None
+    """What members choose; the key if left out."""
+    department: Slug | None = None
+    """Who takes care of such matters."""
+    priority: Literal["low", "normal", "high", "urgent"] = "normal"
+    """How soon the team should look. Answers in urgent matters can be taken back for a minute."""
+    fields: Annotated[dict[Slug, Text], Field(max_length=5)] = {}
+    """Questions to ask, in this order; one question for everything if left out."""
+
+
+class InboxPart(Section):
+    in_: Annotated[Slug, Field(alias="in")] = "inbox"
+    """The place where the team reads it: best a forum, where each conversation is a thread. staff if there is none."""
+    signed: OnOff = False
+    """Do answers carry the name of the moderator who wrote them? Otherwise only the community's."""
+    categories: Annotated[dict[Slug, CategoryPart], Field(max_length=20)] = {}
+    """What members can write about; without any there is one queue."""
+
+
 class LinksPart(Section):
     propagate: Annotated[Literal["off", "on"], BeforeValidator(grammar.switch)] = "off"
     """Does a ban count on the other messenger too, for people who linked their accounts?"""
@@ -208,7 +228,10 @@ class CommunityFile(Section):
     """What only Discord has."""
     cogs: dict[Slug, CogSetting] = {}
     """Features by name: on, off, or their own settings. Somebody else's cog is loaded because it is named here."""
-    inbox: JsonValue = None
+    inbox: InboxPart = InboxPart()
+    """How members reach the team: by a private message to the bot, /ask, /complain or /report."""
+    canned: Annotated[dict[Slug, Text], Field(max_length=200)] = {}
+    """Answers to be sent by name with /canned. {name}, {community}, {moderator} and {number} are filled in."""
     faq: JsonValue = None
     posts: JsonValue = None
     polls: JsonValue = None

@@ -65,7 +65,12 @@ class ConversationTable:
         """Give the newest of what was said, in order; first what was said in those merged into it."""
         parts = select(talks.number).where(talks.community == community, talks.merged_into == number)
         mine = (said.community == community, (said.number == number) | said.number.in_(parts))
-        statement = select(conversation_entries).where(*mine).order_by(said.at.desc(), said.seq.desc()).limit(most)
+        statement = (
+            select(conversation_entries)
+            .where(*mine)
+            .order_by(said.at.desc(), said.number.desc(), said.seq.desc())
+            .limit(most)
+        )
         return tuple(reversed(await self._entries(statement)))
 
     async def entry(self, community: str, number: int, seq: int) -> TalkEntry | None:

@@ -9,7 +9,7 @@ from bot.core.events import Message
 from bot.core.ids import MessageRef, UserRef
 from bot.core.people import Member
 from bot.core.record import Row, Timer, TimerOff
-from bot.core.text import Mention, Say, say
+from bot.core.text import Say, say
 
 SEND, WAKE, CLOSE = "inbox-send", "inbox-wake", "inbox-close"
 """The kinds of timers: a held reply goes out, a snooze is over, a close that nobody wrote against."""
@@ -255,9 +255,9 @@ def blocked(talk: Conversation, by: Member, now: datetime) -> Moved:
     return _happened(Moved(replace(talk, blocked=not talk.blocked)), what, now, by)
 
 
-def owner(talk: Conversation) -> Mention | str:
-    """Who takes care of it, for a phrase."""
-    return talk.owner_name if talk.owner is None else Mention(talk.owner, talk.owner_name)
+def owner(talk: Conversation) -> str:
+    """Who takes care of it, for a phrase: by name, for who reads it may be on the other messenger."""
+    return talk.owner_name
 
 
 def _happened(moved: Moved, what: str, now: datetime, by: Member | None = None, detail: str = "") -> Moved:

@@ -20,6 +20,7 @@ from fluent.syntax.visitor import Visitor
 import bot.cogs
 from bot.core.actions import Refusal, Sanction
 from bot.core.commands import CommandSpec, spec_of
+from bot.core.conversations import Priority, TalkState
 from bot.core.people import Rank
 from bot.core.record import AppealState, ComplaintState
 from bot.core.why import ABSTAINED
@@ -59,6 +60,8 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "did-*-aloud": DID,
     "complaint-state-*": tuple(ComplaintState),
     "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
+    "inbox-state-*": tuple(TalkState),
+    "inbox-priority-*": tuple(Priority),
     "rights-remedy-*": ("discord", "telegram"),
     "appeal-outcome-*": tuple(state for state in AppealState if state not in OPEN),
     "appeal-state-*": tuple(AppealState),

@@ -8,7 +8,7 @@ import pytest
 from bot.core.attachments import Attachment
 from bot.core.conversations import Fate, Priority, TalkKind, TalkState
 from bot.core.record import Timer, TimerOff
-from bot.core.text import Mention, Say
+from bot.core.text import Say
 from bot.domain.care import conversation as care
 from bot.domain.care.conversation import Moved, Words
 from tests.build import ANN, BOB, MOD, NOON, later, person, post
@@ -91,7 +91,7 @@ def test_who_claims_first_owns_it():
     assert (moved.now.owner, moved.now.owner_name) == (MOD.user, "Mo")
     assert said(moved) == [(TalkKind.EVENT, "claimed")]
     late = care.claimed(moved.now, BOB, NOON)
-    assert (why(late), late.args["who"]) == ("inbox-taken", Mention(MOD.user, "Mo"))
+    assert (why(late), late.args["who"]) == ("inbox-taken", "Mo")
     assert why(care.claimed(moved.now, MOD, NOON)) == "inbox-yours"
     assert why(care.claimed(a_talk(state=TalkState.RESOLVED), MOD, NOON)) == "inbox-over"
     assert care.owner(a_talk()) == ""

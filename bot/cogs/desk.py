@@ -1,0 +1,253 @@
+"""The team's side of a conversation: notes, claims, and everything that moves it on."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Annotated, ClassVar, Literal, Self
+
+from bot.core.actions import Answer, Audience, Send, Whisper
+from bot.core.commands import Between, Rest, command
+from bot.core.conversations import Conversation, Priority, TalkState
+from bot.core.decisions import NOTHING, Decision, Later, Step, decide
+from bot.core.events import MessagePosted, TimerFired
+from bot.core.people import Member, Rank
+from bot.core.text import Body, Say, lines, say
+from bot.domain.care.conversation import (
+    CLOSE,
+    WAKE,
+    Move,
+    Moved,
+    blocked,
+    claimed,
+    closed,
+    closing,
+    handed,
+    labelled,
+    merged,
+    noted,
+    ranked,
+    resolved,
+    snoozed,
+    woken,
+    words_of,
+)
+from bot.domain.care.desk import AtDesk, line, transcript
+from bot.runtime.cog import Cog, due, on, pressed
+from bot.runtime.context import Context, Scene
+from bot.runtime.conversations import Conversations
+from bot.runtime.services import Members, Services
+
+SNOOZE = timedelta(hours=2)
+"""What the card's button gives; the command takes any span."""
+LONGEST = timedelta(days=90)
+NUMBER = Between(1, 10**12)
+
+Number = Annotated[int, NUMBER]
+
+
+class Desk(Cog):
+    """Moves are written over the version that was read: of two who press at once one is told who was first."""
+
+    name: ClassVar[str] = "inbox"
+
+    def __init__(self, talks: Conversations, members: Members) -> None:
+        self._talks = talks
+        self._members = members
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.conversations, services.members)
+
+    @on(MessagePosted)
+    async def note(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Keep what the team writes in a thread, or as a reply to a card, as a note; the member never sees it."""
+        message, key = event.message, scene.community.key
+        if message.place.is_direct or message.author.is_bot or not scene.directory.is_staff(message.place):
+            return NOTHING
+        number = await self._talks.at(key, message.place)
+        if number is None and message.reply_to is not None:
+            number = await self._talks.shown_in(key, message.reply_to)
+        talk = None if number is None else await self._talks.find(key, number)
+        words = words_of(message)
+        if talk is None or not (words.text or words.carries):
+            return NOTHING
+        return decide(rows=noted(talk, message.author, words, scene.now).rows)
+
+    @pressed(AtDesk)
+    async def work(self, ctx: Context, press: AtDesk) -> Decision:
+        """Do what the button on the card says."""
+        match press.how:
+            case "claim":
+                return await self.claim(ctx, press.conversation)
+            case "snooze":
+                return await self._moved(ctx, press.conversation, _snoozing(ctx, SNOOZE), "inbox-done-snoozed")
+            case _:
+                return await self.resolve(ctx, press.conversation)
+
+    @command("claim", rank=Rank.MODERATOR)
+    async def claim(self, ctx: Context, conversation: Number | None = None) -> Decision:
+        """Take care of this conversation."""
+        return await self._moved(
+            ctx, conversation, lambda talk: claimed(talk, ctx.actor, ctx.now), "inbox-done-claimed"
+        )
+
+    @command("handover", rank=Rank.MODERATOR)
+    async def handover(self, ctx: Context, member: Member, note: Annotated[str, Rest()] = "") -> Decision:
+        """Give this conversation to somebody else of the team, with a note."""
+        to = member if ctx.space is None else await self._members.find(ctx.scene, ctx.space, member.user)
+        if to is None or to.rank < Rank.MODERATOR:
+            return ctx.answer(say("inbox-not-team", who=member.name))
+        talk = await self._here(ctx, None)
+        told = () if talk is None else (Whisper(to.user, say("inbox-handed", number=talk.number, who=ctx.actor.name)),)
+        return await self._moved(
+            ctx, None, lambda talk: handed(talk, ctx.actor, to, note, ctx.now), "inbox-done-handed", told
+        )
+
+    @command("snooze", rank=Rank.MODERATOR)
+    async def snooze(self, ctx: Context, lasts: timedelta = SNOOZE) -> Decision:
+        """Put this conversation off for a while."""
+        if not timedelta(minutes=1) <= lasts <= LONGEST:
+            return ctx.answer(say("inbox-span", longest=LONGEST))
+        return await self._moved(ctx, None, _snoozing(ctx, lasts), "inbox-done-snoozed")
+
+    @command("priority", rank=Rank.MODERATOR)
+    async def priority(self, ctx: Context, urgency: Literal["low", "normal", "high", "urgent"]) -> Decision:
+        """Say how urgent this conversation is."""
+        return await self._moved(
+            ctx, None, lambda talk: ranked(talk, ctx.actor, Priority(urgency), ctx.now), "inbox-done-changed"
+        )
+
+    @command("label", rank=Rank.MODERATOR)
+    async def label(self, ctx: Context, label: Annotated[str, Rest()]) -> Decision:
+        """Put a label on this conversation, or take it off."""
+        move = partial(labelled, by=ctx.actor, label=label, now=ctx.now)
+        return await self._moved(ctx, None, move, "inbox-done-changed")
+
+    @command("resolve", rank=Rank.MODERATOR)
+    async def resolve(self, ctx: Context, conversation: Number | None = None) -> Decision:
+        """End this conversation; it begins again when the member writes."""
+        talk = await self._here(ctx, conversation)
+        told = () if talk is None else _goodbye(talk)
+        return await self._moved(
+            ctx, conversation, lambda talk: resolved(talk, ctx.actor, ctx.now), "inbox-done-resolved", told
+        )
+
+    @command("close", rank=Rank.MODERATOR)
+    async def close(self, ctx: Context, lasts: timedelta) -> Decision:
+        """End this conversation after a while, unless the member writes before."""
+        if not timedelta(minutes=1) <= lasts <= LONGEST:
+            return ctx.answer(say("inbox-span", longest=LONGEST))
+        return await self._moved(ctx, None, lambda talk: closing(talk, ctx.actor, lasts, ctx.now), "inbox-done-closing")
+
+    @command("block", rank=Rank.MODERATOR)
+    async def block(self, ctx: Context, conversation: Number | None = None) -> Decision:
+        """Take no more messages from this person, or take them again; the history stays."""
+        return await self._moved(
+            ctx, conversation, lambda talk: blocked(talk, ctx.actor, ctx.now), "inbox-done-changed"
+        )
+
+    @command("merge", rank=Rank.MODERATOR)
+    async def merge(self, ctx: Context, into: Number) -> Decision:
+        """Continue this conversation in another one of the same person."""
+        talk, other = await self._here(ctx, None), await self._talks.find(ctx.community.key, into)
+        if talk is None:
+            return ctx.answer(say("inbox-not-here"))
+        if other is None:
+            return ctx.answer(say("inbox-unknown", number=into))
+        same = await self._talks.same_person(ctx.community.key, talk.person, other.person)
+        moves = merged(talk, other, ctx.actor, ctx.now, same_person=same)
+        if isinstance(moves, Say):
+            return ctx.answer(moves)
+        ends, goes_on = moves
+        answer = ctx.say(say("inbox-merged", number=talk.number, into=into))
+        cards = (_refresh(talk, close=True), _refresh(other))
+        return decide(answer, *cards, rows=(*ends.rows, *goes_on.rows))
+
+    @command("transcript", rank=Rank.MODERATOR)
+    async def transcript(self, ctx: Context, conversation: Number | None = None) -> Decision:
+        """Get everything that was said in this conversation as a file."""
+        talk = await self._here(ctx, conversation)
+        if talk is None:
+            return ctx.answer(say("inbox-not-here"))
+        file = transcript(talk, await self._talks.entries(ctx.community.key, talk.number))
+        return decide(ctx.asker.answer(say("inbox-transcript", number=talk.number), files=(file,)))
+
+    @command("inbox", rank=Rank.MODERATOR)
+    async def inbox(self, ctx: Context) -> Decision:
+        """See the conversations that wait for the team."""
+        found = await self._talks.unresolved(ctx.community.key)
+        return ctx.answer(lines(*map(line, found)) if found else say("inbox-none"))
+
+    @due(WAKE)
+    async def wake(self, scene: Scene, event: TimerFired) -> Decision:
+        """A snooze is over."""
+        talk = await self._talks.find(scene.community.key, int(event.subject))
+        return await self._by_itself(scene, talk, woken, "inbox-woken", close=False)
+
+    @due(CLOSE)
+    async def end(self, scene: Scene, event: TimerFired) -> Decision:
+        """The time of a scheduled close has come."""
+        talk = await self._talks.find(scene.community.key, int(event.subject))
+        return await self._by_itself(scene, talk, closed, "inbox-closed-itself", close=True)
+
+    async def _by_itself(
+        self,
+        scene: Scene,
+        talk: Conversation | None,
+        move: Callable[[Conversation, datetime], Moved | None],
+        key: str,
+        *,
+        close: bool,
+    ) -> Decision:
+        moved = None if talk is None else move(talk, scene.now)
+        if talk is None or moved is None:
+            return NOTHING
+        home = await self._talks.home(scene.community.key, talk.number)
+        heard: tuple[Step, ...] = () if home is None else (Send(home.place, say(key, number=talk.number)),)
+        told = _goodbye(talk) if close else ()
+        return decide(*told, *heard, _refresh(talk, close=close), rows=moved.rows)
+
+    async def _here(self, ctx: Context, number: int | None) -> Conversation | None:
+        """The conversation that is named, else the one whose thread this is."""
+        found = number if number is not None else await self._talks.at(ctx.community.key, ctx.place)
+        return None if found is None else await self._talks.find(ctx.community.key, found)
+
+    async def _moved(
+        self,
+        ctx: Context,
+        number: int | None,
+        move: Callable[[Conversation], Move],
+        done: str,
+        told: Sequence[Step] = (),
+    ) -> Decision:
+        talk = await self._here(ctx, number)
+        if talk is None:
+            return ctx.answer(say("inbox-not-here") if number is None else say("inbox-unknown", number=number))
+        moved = move(talk)
+        if isinstance(moved, Say):
+            return ctx.answer(moved)
+        over = moved.now.state is TalkState.RESOLVED and talk.state is not TalkState.RESOLVED
+        answer = _aloud(ctx, say(done, number=talk.number, who=ctx.actor.name, owner=moved.now.owner_name))
+        return decide(answer, *told, _refresh(talk, close=over), rows=moved.rows)
+
+
+def _aloud(ctx: Context, body: Body) -> Answer:
+    """The rest of the team reads it too, where it stands among the team."""
+    answer = ctx.say(body)
+    if not ctx.scene.directory.is_staff(ctx.place):
+        return answer
+    return Answer(answer.ticket, answer.place, answer.actor, body, audience=Audience.EVERYONE, among_staff=True)
+
+
+def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
+    return lambda talk: snoozed(talk, ctx.actor, span, ctx.now)
+
+
+def _goodbye(talk: Conversation) -> tuple[Step, ...]:
+    if talk.state is TalkState.RESOLVED or talk.blocked:
+        return ()
+    return (Whisper(talk.person, say("inbox-goodbye", number=talk.number)),)
+
+
+def _refresh(talk: Conversation, *, close: bool = False) -> Later:
+    return Later("inbox-card", {"conversation": talk.number, "close": close}, turn=f"conversation {talk.number}")

@@ -1,0 +1,252 @@
+"""Members write to the team: by a private message, a command or a button; every word reaches people, in order."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, Any, ClassVar, Self
+
+from bot.core.actions import Answer, Ask, CloseThread, Edit, Refused, Send, Whisper
+from bot.core.commands import Rest, command
+from bot.core.conversations import Conversation, TalkEntry, TalkKind, TalkState
+from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
+from bot.core.events import MessageEdited, MessagePosted, SpaceReady
+from bot.core.ids import MessageRef, Place
+from bot.core.people import Member, Rank
+from bot.core.text import Localised, Say, say
+from bot.core.ui import Button, Field, Form, Tone
+from bot.domain.care.conversation import MOST_WORDS, Words, edited, heard, opened, words_of
+from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
+from bot.runtime.cog import Cog, composes, filled, on, pressed
+from bot.runtime.community import Category
+from bot.runtime.context import Context, Scene
+from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.services import Services
+
+_NONE = Category("", Localised({}))
+"""One queue for everything."""
+
+
+class Inbox(Cog):
+    """The members' side, and how it is shown to the team."""
+
+    name: ClassVar[str] = "inbox"
+
+    def __init__(self, talks: Conversations, tries: FirstTries) -> None:
+        self._talks = talks
+        self._tries = tries
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.conversations, services.first_tries)
+
+    # --- what members do
+
+    @on(MessagePosted)
+    async def said(self, scene: Scene, event: MessagePosted) -> Decision:
+        """Take a private message to the bot for one to the team."""
+        message = event.message
+        words = words_of(message)
+        if not message.place.is_direct or message.author.is_bot or not (words.text or words.carries):
+            return NOTHING
+        return await self._arrived(scene, message.author, words, message.place)
+
+    @on(MessageEdited)
+    async def changed(self, scene: Scene, event: MessageEdited) -> Decision:
+        """Show the team what the message says now."""
+        message = event.message
+        if not message.place.is_direct or message.author.is_bot:
+            return NOTHING
+        entry = await self._talks.said_in(scene.community.key, message.ref)
+        talk = None if entry is None else await self._talks.find(scene.community.key, entry.conversation)
+        if entry is None or talk is None:
+            return NOTHING
+        moved = edited(talk, entry, words_of(message), scene.now)
+        if isinstance(moved, Say):
+            return NOTHING
+        return decide(_later("inbox-edited", talk.number, entry=entry.seq), rows=moved.rows)
+
+    @command("ask", asks=True, hides=True)
+    async def ask(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
+        """Ask the team something; only they see it."""
+        return await self._wanted(ctx, text, "")
+
+    @command("complain", asks=True, hides=True)
+    async def complain(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
+        """Tell the team what is wrong; only they see it."""
+        return await self._wanted(ctx, text, "complaint")
+
+    @command("contact", rank=Rank.MANAGER, private=False)
+    async def contact(self, ctx: Context) -> Decision:
+        """Put up a button here with which members write to the team."""
+        button = Button(say("button-contact"), Begin(), Tone.GOOD, private=True)
+        return ctx.answer(say("inbox-contact", community=ctx.community.name), ((button,),))
+
+    @pressed(Begin)
+    async def begin(self, ctx: Context, press: Begin) -> Decision:
+        """Ask what it is about, or for the words."""
+        if not press.category:
+            return await self._wanted(ctx, "", "")
+        category = ctx.community.inbox.categories.get(press.category)
+        if category is None:
+            return ctx.answer(say("error-button-stale"))
+        return _form(ctx, category, "")
+
+    @filled(Written)
+    async def written(self, ctx: Context, press: Written, values: Mapping[str, str]) -> Decision:
+        """Take what was written into the form."""
+        category = ctx.community.inbox.categories.get(press.category, _NONE)
+        text = "\n".join(_answers(category, values))
+        if not text:
+            return ctx.answer(say("inbox-empty"))
+        return await self._given(ctx, text, category, press.label)
+
+    async def _wanted(self, ctx: Context, text: str, label: str) -> Decision:
+        if text.strip():
+            return await self._given(ctx, text.strip(), _NONE, label)
+        categories = ctx.community.inbox.categories
+        if not categories:
+            return _form(ctx, _NONE, label)
+        rows = tuple(
+            (Button(one.title, Begin(one.key), only=ctx.actor.user, private=True),) for one in categories.values()
+        )
+        return ctx.answer(say("inbox-which"), rows)
+
+    async def _given(self, ctx: Context, text: str, category: Category, label: str) -> Decision:
+        return await self._arrived(ctx.scene, ctx.actor, Words(text), ctx.place, ctx, category, label)
+
+    # --- where it goes
+
+    async def _arrived(
+        self,
+        scene: Scene,
+        who: Member,
+        words: Words,
+        place: Place,
+        ctx: Context | None = None,
+        category: Category = _NONE,
+        label: str = "",
+    ) -> Decision:
+        known = await self._talks.of(scene.community.key, who.user)
+        talk = known
+        if talk is None or (talk.state is TalkState.RESOLVED and category is not _NONE and not talk.blocked):
+            number = await self._talks.next_number(scene.community.key)
+            more = {"category": category.key, "department": category.department, "priority": category.priority}
+            talk = opened(number, who, scene.now, place=place, **more)
+        if label and label not in talk.labels:
+            talk = replace(talk, labels=(*talk.labels, label))
+        moved = heard(talk, who, words, scene.now)
+        if isinstance(moved, Say):
+            return decide(_told(ctx, who, moved))
+        is_new = talk is not known and talk.entries == 0
+        tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
+        if tried is not None:
+            waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)
+            return decide(rows=replace(moved, now=waits).rows).and_then(tried)
+        # A message in the middle of a conversation needs no receipt; whoever gave a command waits for an answer.
+        told = ctx is not None or is_new or talk.state is TalkState.RESOLVED
+        received = (_told(ctx, who, say("inbox-received", number=talk.number)),) if told else ()
+        reopened = talk.state is TalkState.RESOLVED
+        return decide(*received, _later("inbox-show", talk.number, reopened=reopened), rows=moved.rows)
+
+    @on(SpaceReady)
+    async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
+        """Show what could not be shown before, because there was no place for it."""
+        del event
+        waiting = await self._talks.unshown(scene.community.key)
+        return decide(*(_later("inbox-show", number) for number in waiting))
+
+    # --- how the team sees it
+
+    @composes("inbox-show")
+    async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Carry everything new to the team, in the order in which it was said."""
+        del report
+        key, number = scene.community.key, int(args["conversation"])
+        talk, home = await self._talks.find(key, number), await self._talks.home(key, number)
+        if talk is None:
+            return ()
+        if home is None:
+            # Once: what cannot be opened now is shown with the next word, or when a place is ready.
+            return () if args.get("opened") else _opened(scene, talk, "inbox-show")
+        new = await self._talks.waiting(key, number, TalkKind.MEMBER)
+        reopen = (Intent(CloseThread(home.place, reopen=True)),) if args.get("reopened") and home.place.thread else ()
+        fresh = () if args.get("opened") else (Intent(_card(talk, home)),)
+        return (*reopen, *(step for entry in new for step in _shown(entry, home)), *fresh)
+
+    @composes("inbox-shown")
+    async def shown(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Open another thread for a word whose thread is gone; nothing that was said gets lost."""
+        talk = await self._talks.find(scene.community.key, int(args["conversation"]))
+        if talk is None or not report or not isinstance(report[-1][1], Refused):
+            return ()
+        return _opened(scene, talk, "inbox-again", entry=int(args["entry"]))
+
+    @composes("inbox-again")
+    async def again(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Show one entry in the place that was just opened."""
+        del report
+        key, number = scene.community.key, int(args["conversation"])
+        home, entry = await self._talks.home(key, number), await self._talks.entry(key, number, int(args["entry"]))
+        return () if home is None or entry is None else _shown(entry, home)[:1]
+
+    @composes("inbox-edited")
+    async def show_edit(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Bring the team's copy of a message up to date; one that is not shown yet will be as it is now."""
+        del report
+        key, number, seq = scene.community.key, int(args["conversation"]), int(args["entry"])
+        mirror, entry = await self._talks.mirror(key, number, seq), await self._talks.entry(key, number, seq)
+        return () if mirror is None or entry is None else (Intent(Edit(mirror, mirrored(entry, changed=True))),)
+
+    @composes("inbox-card")
+    async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Bring the card up to date, and with ``close`` put the thread away."""
+        del report
+        key, number = scene.community.key, int(args["conversation"])
+        talk, home = await self._talks.find(key, number), await self._talks.home(key, number)
+        if talk is None or home is None:
+            return ()
+        away = (Intent(CloseThread(home.place)),) if args.get("close") and home.place.thread else ()
+        return (Intent(_card(talk, home)), *away)
+
+
+def _told(ctx: Context | None, who: Member, words: Say) -> Answer | Whisper:
+    return Whisper(who.user, words) if ctx is None else ctx.say(words)
+
+
+def _later(composer: str, number: int, **args: object) -> Later:
+    return Later(composer, {"conversation": number, **args}, turn=f"conversation {number}")
+
+
+def _form(ctx: Context, category: Category, label: str) -> Decision:
+    title = say("inbox-form") if category is _NONE else category.title
+    asked = tuple(Field(name, question, long=True) for name, question in category.fields)
+    fields = asked or (Field("text", say("inbox-form-text"), long=True, longest=2000),)
+    submit = Button(say("button-send"), Written(category.key, label), only=ctx.actor.user)
+    return decide(Ask(ctx.ticket, ctx.place, ctx.actor.user, Form(title, fields, submit)))
+
+
+def _answers(category: Category, values: Mapping[str, str]) -> list[str]:
+    given = {name: text.strip()[:MOST_WORDS] for name, text in values.items() if text.strip()}
+    return [f"{name}: {text}" if category.fields else text for name, text in given.items()]
+
+
+def _opened(scene: Scene, talk: Conversation, then: str, **args: object) -> Sequence[Intent]:
+    near = talk.person.platform
+    staff = scene.directory.staff_for(near)
+    place = scene.directory.place(scene.community.inbox.place, near) or staff
+    if place is None:
+        return ()
+    otherwise = None if staff == place else staff
+    steps = Intent(opening(talk, place, otherwise), conversation=talk.number)
+    return (steps, Intent(_later(then, talk.number, opened=True, **args)))
+
+
+def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, Intent]:
+    # In a thread all of it belongs together; among other cards each word names what it belongs to.
+    answers = home if home.place.thread is None else None
+    sent = Send(home.place, mirrored(entry), reply_to=answers, important=True)
+    carried = Intent(sent, conversation=entry.conversation, entry=entry.seq)
+    return carried, Intent(_later("inbox-shown", entry.conversation, entry=entry.seq))
+
+
+def _card(talk: Conversation, home: MessageRef) -> Edit:
+    return Edit(home, card(talk), card_rows(talk))

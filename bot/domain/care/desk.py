@@ -1,0 +1,176 @@
+"""How a conversation looks: to the team a card, a thread and buttons; to the member an answer; to both a transcript."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.actions import OpenThread, Send
+from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, TalkState
+from bot.core.ids import Place
+from bot.core.people import Rank
+from bot.core.text import Body, Bold, Code, File, Lines, Quote, Rich, lines, say
+from bot.core.ui import Button, Press, Rows, Tone
+
+LONGEST_TITLE = 90
+SHOWN = 1500
+"""Characters of an answer that are repeated to the team while it waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begin(Press):
+    """Let me write to the team about this category; empty where there are none, or for the choice between them."""
+
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Press):
+    """What somebody wrote to the team about this category."""
+
+    category: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WriteBack(Press):
+    """Give me a form for an answer."""
+
+    conversation: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtDesk(Press):
+    """Do something with a conversation: claim, snooze, resolve."""
+
+    conversation: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Press):
+    """Do not send this answer."""
+
+    conversation: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendAgain(Press):
+    """Try once more to send this answer."""
+
+    conversation: int
+    entry: int
+
+
+def title(talk: Conversation) -> str:
+    """What a thread is called: its number, the person, the matter."""
+    parts = (f"#{talk.number}", talk.person_name, talk.category)
+    return " · ".join(part for part in parts if part)[:LONGEST_TITLE]
+
+
+def card(talk: Conversation) -> Lines:
+    """What the team reads first; it is kept up to date."""
+    matter = " · ".join(part for part in (talk.category, talk.department, *talk.labels) if part)
+    return lines(
+        say("inbox-card", number=talk.number, who=Bold(talk.person_name), account=Code(str(talk.person))),
+        say("inbox-card-matter", what=matter) if matter else None,
+        say(f"inbox-state-{talk.state}"),
+        say("inbox-card-priority", priority=say(f"inbox-priority-{talk.priority}")),
+        say("inbox-card-free") if talk.owner is None else say("inbox-card-owner", who=talk.owner_name),
+        say("inbox-card-blocked") if talk.blocked else None,
+        None if talk.merged_into is None else say("inbox-merged", number=talk.number, into=talk.merged_into),
+    )
+
+
+def card_rows(talk: Conversation) -> Rows:
+    """What can be done with one press; the rest are commands."""
+    if talk.merged_into is not None:
+        return ()
+    answer = _button("button-reply", WriteBack(talk.number), Tone.GOOD)
+    if talk.state is TalkState.RESOLVED:
+        return ((answer,),)
+    claim = (_button("button-claim", AtDesk(talk.number, "claim")),) if talk.owner is None else ()
+    later = _button("button-snooze", AtDesk(talk.number, "snooze"))
+    over = _button("button-resolve", AtDesk(talk.number, "resolve"))
+    return ((answer, *claim), (later, over))
+
+
+def opening(talk: Conversation, place: Place, otherwise: Place | None) -> OpenThread:
+    """Begin to show a conversation; where there are no more threads it becomes a card in the other place."""
+    body, rows = card(talk), card_rows(talk)
+    line = None if otherwise is None else Send(otherwise, body, rows, important=True)
+    return OpenThread(place, title(talk), body, rows, line)
+
+
+def mirrored(entry: TalkEntry, *, changed: bool = False) -> Body:
+    """What the member wrote, as the team sees it."""
+    return lines(
+        say("inbox-edited" if changed else "inbox-from", who=Bold(entry.by_name)),
+        Rich((Quote(entry.text),)) if entry.text else None,
+        *(say("inbox-carries", what=thing) for thing in entry.carries),
+    )
+
+
+def answer(entry: TalkEntry, community: str, *, signed: bool) -> Body:
+    """What the member reads."""
+    who = f"{entry.by_name}, {community}" if signed else community
+    return lines(say("inbox-answer", who=Bold(who)), Rich((entry.text,)))
+
+
+def held(entry: TalkEntry, seconds: int) -> Lines:
+    """What the team sees of an answer before it goes out."""
+    return lines(say("inbox-held", who=Bold(entry.by_name), seconds=seconds), _shown(entry))
+
+
+def held_rows(entry: TalkEntry) -> Rows:
+    return ((_button("button-take-back", TakeBack(entry.conversation, entry.seq)),),)
+
+
+def after(entry: TalkEntry) -> Lines:
+    """The same, once it went out or was taken back."""
+    key = "inbox-was-undone" if entry.fate is Fate.UNDONE else "inbox-sent"
+    return lines(say(key, who=Bold(entry.by_name)), _shown(entry))
+
+
+def failed(entry: TalkEntry, why: Body) -> Lines:
+    """The team has to know that the member did not read it."""
+    return lines(why, say("inbox-not-sent", number=entry.conversation), _shown(entry))
+
+
+def failed_rows(entry: TalkEntry) -> Rows:
+    return ((_button("button-send-again", SendAgain(entry.conversation, entry.seq)),),)
+
+
+def line(talk: Conversation) -> Body:
+    """One conversation in a list."""
+    state = say(f"inbox-state-{talk.state}")
+    owner = talk.owner_name or "-"
+    return say("inbox-line", number=talk.number, who=talk.person_name, state=state, owner=owner)
+
+
+def transcript(talk: Conversation, entries: Iterable[TalkEntry]) -> File:
+    """Everything that was said and happened, for people to keep: one entry a line, times in UTC."""
+    head = f"# {title(talk)} ({talk.person})\n"
+    return File(f"conversation-{talk.number}.txt", head + "".join(map(_written, entries)))
+
+
+def _written(entry: TalkEntry) -> str:
+    who = entry.by_name or "-"
+    match entry.kind:
+        case TalkKind.MEMBER:
+            what = who
+        case TalkKind.TEAM:
+            what = f"{who} -> ({entry.fate})"
+        case TalkKind.NOTE:
+            what = f"[{who}]"
+        case TalkKind.EVENT:
+            what = f"* {entry.what} ({who})"
+    things = "".join(f" <{thing}>" for thing in entry.carries)
+    return f"{entry.at:%Y-%m-%d %H:%M:%S} {what}: {entry.text}{things}\n"
+
+
+def _shown(entry: TalkEntry) -> Body:
+    return Rich((Quote(entry.text[:SHOWN]),))
+
+
+def _button(label: str, press: Press, tone: Tone = Tone.PLAIN) -> Button:
+    return Button(say(label), press, tone, Rank.MODERATOR)
