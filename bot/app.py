@@ -17,20 +17,20 @@ from bot.adapters.files.host import LocalHost
 from bot.adapters.files.locales import load_voices
 from bot.adapters.files.settings import Settings
 from bot.adapters.store.store import Store, open_store
+from bot.cogs.answering import Answering
 from bot.cogs.appeals import Appeals
 from bot.cogs.audit import AuditLog
-from bot.cogs.answering import Answering
 from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
+from bot.cogs.desk import Desk
 from bot.cogs.gate import Gate
 from bot.cogs.hands import Hands
-from bot.cogs.judging import JudgesAppeals
-from bot.cogs.desk import Desk
 from bot.cogs.inbox import Inbox
+from bot.cogs.judging import JudgesAppeals
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
