@@ -286,11 +286,11 @@ async def test_a_store_that_fails_while_a_cog_reads_is_no_fault_of_the_cog(town)
         raise StoreFailed("locked")
 
     automod = next(cog for cog, _ in bot.engine.registry.guards[MessagePosted] if cog.name == "automod")
-    real = automod._cases
-    automod._cases = type("Away", (), {"strikes": staticmethod(strikes)})()
+    real = automod._sentencing._cases
+    automod._sentencing._cases = type("Away", (), {"strikes": staticmethod(strikes)})()
     with pytest.raises(StoreFailed):
         await bot.says(ANN, "blorp", key="posted/1", n="m1")
-    automod._cases = real
+    automod._sentencing._cases = real
     await bot.says(ANN, "blorp", key="posted/1", n="m1")
     assert bot.did(Delete)
     assert bot.engine.dispatcher.failures == 0
