@@ -1,28 +1,25 @@
 """Members write to the team: by a private message, a command or a button; every word reaches people, in order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Answer, Ask, CloseThread, Edit, Refused, Send, Whisper
+from bot.core.actions import Ask, CloseThread, Edit, Refused, Send
 from bot.core.commands import Rest, command
-from bot.core.conversations import Conversation, TalkEntry, TalkKind, TalkState
-from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
+from bot.core.conversations import Conversation, TalkEntry, TalkKind
+from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.events import MessageEdited, MessagePosted, SpaceReady
-from bot.core.ids import MessageRef, Place
-from bot.core.people import Member, Rank
-from bot.core.text import Localised, Say, say
+from bot.core.ids import MessageRef
+from bot.core.people import Rank
+from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
-from bot.domain.care.conversation import MOST_WORDS, Words, edited, heard, opened, words_of
+from bot.domain.care.conversation import MOST_WORDS, Words, edited, words_of
 from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
+from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
 from bot.runtime.cog import Cog, composes, filled, on, pressed
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
-from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.conversations import Conversations
 from bot.runtime.services import Services
-
-_NONE = Category("", Localised({}))
-"""One queue for everything."""
 
 
 class Inbox(Cog):
@@ -30,13 +27,13 @@ class Inbox(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations, tries: FirstTries) -> None:
+    def __init__(self, talks: Conversations, arriving: Arriving) -> None:
         self._talks = talks
-        self._tries = tries
+        self._arriving = arriving
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, services.first_tries)
+        return cls(services.conversations, Arriving(services.conversations, services.first_tries))
 
     # --- what members do
 
@@ -47,7 +44,7 @@ class Inbox(Cog):
         words = words_of(message)
         if not message.place.is_direct or message.author.is_bot or not (words.text or words.carries):
             return NOTHING
-        return await self._arrived(scene, message.author, words, message.place)
+        return await self._arriving(scene, Arrival(message.author, words, message.place))
 
     @on(MessageEdited)
     async def changed(self, scene: Scene, event: MessageEdited) -> Decision:
@@ -62,7 +59,7 @@ class Inbox(Cog):
         moved = edited(talk, entry, words_of(message), scene.now)
         if isinstance(moved, Say):
             return NOTHING
-        return decide(_later("inbox-edited", talk.number, entry=entry.seq), rows=moved.rows)
+        return decide(to_team("inbox-edited", talk.number, entry=entry.seq), rows=moved.rows)
 
     @command("ask", asks=True, hides=True)
     async def ask(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
@@ -93,7 +90,7 @@ class Inbox(Cog):
     @filled(Written)
     async def written(self, ctx: Context, press: Written, values: Mapping[str, str]) -> Decision:
         """Take what was written into the form."""
-        category = ctx.community.inbox.categories.get(press.category, _NONE)
+        category = ctx.community.inbox.categories.get(press.category, ANYTHING)
         text = "\n".join(_answers(category, values))
         if not text:
             return ctx.answer(say("inbox-empty"))
@@ -101,60 +98,26 @@ class Inbox(Cog):
 
     async def _wanted(self, ctx: Context, text: str, label: str) -> Decision:
         if text.strip():
-            return await self._given(ctx, text.strip(), _NONE, label)
+            return await self._given(ctx, text.strip(), ANYTHING, label)
         categories = ctx.community.inbox.categories
         if not categories:
-            return _form(ctx, _NONE, label)
+            return _form(ctx, ANYTHING, label)
         rows = tuple(
             (Button(one.title, Begin(one.key), only=ctx.actor.user, private=True),) for one in categories.values()
         )
         return ctx.answer(say("inbox-which"), rows)
 
     async def _given(self, ctx: Context, text: str, category: Category, label: str) -> Decision:
-        return await self._arrived(ctx.scene, ctx.actor, Words(text), ctx.place, ctx, category, label)
+        return await self._arriving(ctx.scene, Arrival(ctx.actor, Words(text), ctx.place, ctx, category, label))
 
-    # --- where it goes
-
-    async def _arrived(
-        self,
-        scene: Scene,
-        who: Member,
-        words: Words,
-        place: Place,
-        ctx: Context | None = None,
-        category: Category = _NONE,
-        label: str = "",
-    ) -> Decision:
-        known = await self._talks.of(scene.community.key, who.user)
-        talk = known
-        if talk is None or (talk.state is TalkState.RESOLVED and category is not _NONE and not talk.blocked):
-            number = await self._talks.next_number(scene.community.key)
-            more = {"category": category.key, "department": category.department, "priority": category.priority}
-            talk = opened(number, who, scene.now, place=place, **more)
-        if label and label not in talk.labels:
-            talk = replace(talk, labels=(*talk.labels, label))
-        moved = heard(talk, who, words, scene.now)
-        if isinstance(moved, Say):
-            return decide(_told(ctx, who, moved))
-        is_new = talk is not known and talk.entries == 0
-        tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
-        if tried is not None:
-            waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)
-            return decide(rows=replace(moved, now=waits).rows).and_then(tried)
-        # A message in the middle of a conversation needs no receipt; whoever gave a command waits for an answer.
-        told = ctx is not None or is_new or talk.state is TalkState.RESOLVED
-        received = (_told(ctx, who, say("inbox-received", number=talk.number)),) if told else ()
-        reopened = talk.state is TalkState.RESOLVED
-        return decide(*received, _later("inbox-show", talk.number, reopened=reopened), rows=moved.rows)
+    # --- how the team sees it
 
     @on(SpaceReady)
     async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
         """Show what could not be shown before, because there was no place for it."""
         del event
         waiting = await self._talks.unshown(scene.community.key)
-        return decide(*(_later("inbox-show", number) for number in waiting))
-
-    # --- how the team sees it
+        return decide(*(to_team("inbox-show", number) for number in waiting))
 
     @composes("inbox-show")
     async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
@@ -208,16 +171,8 @@ class Inbox(Cog):
         return (Intent(_card(talk, home)), *away)
 
 
-def _told(ctx: Context | None, who: Member, words: Say) -> Answer | Whisper:
-    return Whisper(who.user, words) if ctx is None else ctx.say(words)
-
-
-def _later(composer: str, number: int, **args: object) -> Later:
-    return Later(composer, {"conversation": number, **args}, turn=f"conversation {number}")
-
-
 def _form(ctx: Context, category: Category, label: str) -> Decision:
-    title = say("inbox-form") if category is _NONE else category.title
+    title = say("inbox-form") if category is ANYTHING else category.title
     asked = tuple(Field(name, question, long=True) for name, question in category.fields)
     fields = asked or (Field("text", say("inbox-form-text"), long=True, longest=2000),)
     submit = Button(say("button-send"), Written(category.key, label), only=ctx.actor.user)
@@ -237,7 +192,7 @@ def _opened(scene: Scene, talk: Conversation, then: str, **args: object) -> Sequ
         return ()
     otherwise = None if staff == place else staff
     steps = Intent(opening(talk, place, otherwise), conversation=talk.number)
-    return (steps, Intent(_later(then, talk.number, opened=True, **args)))
+    return (steps, Intent(to_team(then, talk.number, opened=True, **args)))
 
 
 def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, Intent]:
@@ -245,7 +200,7 @@ def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, Intent]:
     answers = home if home.place.thread is None else None
     sent = Send(home.place, mirrored(entry), reply_to=answers, important=True)
     carried = Intent(sent, conversation=entry.conversation, entry=entry.seq)
-    return carried, Intent(_later("inbox-shown", entry.conversation, entry=entry.seq))
+    return carried, Intent(to_team("inbox-shown", entry.conversation, entry=entry.seq))
 
 
 def _card(talk: Conversation, home: MessageRef) -> Edit:

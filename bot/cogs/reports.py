@@ -30,8 +30,10 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
+from bot.domain.care.conversation import Words
 from bot.domain.cases.order import Order
 from bot.runtime.acting import Acting
+from bot.runtime.arriving import Arrival, Arriving
 from bot.runtime.cog import Cog, composes, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import LOBBY, MANAGERS
@@ -44,15 +46,19 @@ class Reports(Cog):
 
     name: ClassVar[str] = "reports"
 
-    def __init__(self, complaints: Complaints, cases: Cases, members: Members, acting: Acting) -> None:
+    def __init__(
+        self, complaints: Complaints, cases: Cases, members: Members, acting: Acting, arriving: Arriving
+    ) -> None:
         self._acting = acting
+        self._arriving = arriving
         self._complaints = complaints
         self._cases = cases
         self._members = members
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.complaints, services.cases, services.members, Acting.of(services))
+        arriving = Arriving(services.conversations, services.first_tries)
+        return cls(services.complaints, services.cases, services.members, Acting.of(services), arriving)
 
     @command("report", menu=Menu.MESSAGE, asks=True, hides=True)
     async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
@@ -62,7 +68,7 @@ class Reports(Cog):
         if message is not None and message.author.user == ctx.actor.user:
             return ctx.answer(say("report-own"))
         if message is None:
-            return await self._file(ctx, await self._new(ctx, text))
+            return await self._written_to_the_team(ctx, text.strip())
         known = await self._complaints.open_about(ctx.community.key, message.ref)
         if known is not None:
             both = joined(known, ctx.actor.user, text)
@@ -76,7 +82,7 @@ class Reports(Cog):
         text = values.get("text", "").strip()
         if not text:
             return ctx.answer(say("report-empty"))
-        return await self._file(ctx, await self._new(ctx, text))
+        return await self._written_to_the_team(ctx, text)
 
     @pressed(Work)
     async def work(self, ctx: Context, press: Work) -> Decision:
@@ -116,6 +122,10 @@ class Reports(Cog):
         body, rows = card(found, name_reporter=_names_reporter(scene, found)), card_rows(found, found.space)
         cards = await self._complaints.cards(scene.community.key, found.number)
         return tuple(Intent(Edit(sent, body, rows)) for sent in cards if _may_stand(scene, found, sent.place))
+
+    async def _written_to_the_team(self, ctx: Context, text: str) -> Decision:
+        """What is about no message is a conversation: somebody has to ask back before anything can follow."""
+        return await self._arriving(ctx.scene, Arrival(ctx.actor, Words(text), ctx.place, ctx, label="report"))
 
     def _ask(self, ctx: Context) -> Decision:
         submit = Button(say("button-send"), Tell(), only=ctx.actor.user, space=ctx.space)

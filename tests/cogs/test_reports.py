@@ -8,7 +8,7 @@ from bot.core.actions import Ask, Delete, Edit, Punish, Refusal, Refused, Sancti
 from bot.core.decisions import decide
 from bot.core.ids import ChannelRef, Place
 from bot.core.people import Rank
-from bot.core.record import ComplaintState
+from bot.core.record import Complaint, ComplaintState
 from bot.core.text import say
 from bot.core.ui import Button
 from bot.domain.care.complaint import Open, Work
@@ -28,6 +28,14 @@ def direct(who):
 async def reported(town, message=BAD, by=ANN, text="please look", **more):
     bot = await town(**more)
     await bot.asks(by, "report", message=message, text=text)
+    return bot
+
+
+async def filed_before(town, text):
+    """A complaint about nobody, from before such were conversations."""
+    bot = await town()
+    old = Complaint(1, ANN.user, "Ann", bot.clock.now(), text, LOBBY.space)
+    await bot.store.ledger.commit(bot.key, "", decide(rows=(old,)), bot.clock.now())
     return bot
 
 
@@ -62,24 +70,25 @@ async def test_moderators_do_not_learn_who_reported_unless_the_managers_want_it(
 
 async def test_a_report_in_ones_own_words_needs_no_message(town):
     bot = await reported(town, message=None, text="somebody writes me at night")
-    (card,) = bot.standing(STAFF)
-    assert "somebody writes me at night" in card.words
-    assert [[b.label.key for b in row] for row in card.rows] == [["button-take", "button-decline", "button-uphold"]]
+    card, words = bot.standing(STAFF)
+    assert "Conversation 1 with Ann" in card.words
+    assert "somebody writes me at night" in words.words
+    assert await bot.complaint() is None
 
 
 async def test_without_words_and_message_a_form_asks(town):
     bot = await town()
     await bot.asks(DANA, "report")
     assert bot.did(Ask)
-    assert "has it" in await bot.fills(DANA, text="something is wrong") or "number 1" in bot.heard_by(DANA.user)
-    assert "something is wrong" in bot.standing(D_STAFF)[0].words
+    assert "number 1" in await bot.fills(DANA, text="something is wrong")
+    assert "something is wrong" in bot.standing(D_STAFF)[1].words
 
 
 async def test_an_empty_form_is_not_filed(town):
     bot = await town()
     await bot.asks(DANA, "report")
     assert "nothing to send" in await bot.fills(DANA, text="  ")
-    assert await bot.complaint() is None
+    assert await bot.store.conversations.find(bot.key, 1) is None
 
 
 async def test_nobody_can_report_herself(town):
@@ -109,14 +118,14 @@ async def test_the_same_reporter_twice_is_one(town):
 
 async def test_from_a_private_chat_it_is_about_the_lobby_of_that_messenger(town):
     bot = await town()
-    await bot.asks(ANN, "report", direct(ANN), text="help")
+    await bot.asks(ANN, "report", direct(ANN), message=BAD)
     assert (await bot.complaint()).space == LOBBY.space
 
 
 async def test_without_a_lobby_it_is_about_some_space_of_that_messenger_or_none(town):
     bot = await town(places={"staff": PLACES["staff"]})
     bot.telegram.members[STAFF.space, ANN.user] = ANN
-    await bot.asks(ANN, "report", direct(ANN), text="help")
+    await bot.asks(ANN, "report", direct(ANN), message=BAD)
     assert (await bot.complaint()).space == STAFF.space
     bot = await town(places={})
     await bot.asks(ANN, "report", direct(ANN), text="help")
@@ -178,8 +187,8 @@ async def test_declining_is_told_too(town):
 
 
 async def test_upholding_settles_what_is_about_nobody_known(town):
-    bot = await reported(town, message=None, text="it is loud here")
-    await bot.presses(MOD, "button-uphold", STAFF)
+    bot = await filed_before(town, "it is loud here")
+    await bot.presses_token(MOD, await offered(bot, Work(1, "uphold")), STAFF)
     assert (await bot.complaint()).state is ComplaintState.UPHELD
 
 
@@ -350,7 +359,7 @@ async def test_a_button_of_a_complaint_that_is_not_there_is_stale(town, press, s
 
 
 async def test_nobody_is_sanctioned_over_what_is_about_nobody(town):
-    bot = await reported(town, message=None, text="loud")
+    bot = await filed_before(town, "loud")
     assert "cannot find that person" in await bot.presses_token(MOD, await offered(bot, Work(1, "ban")), STAFF)
 
 

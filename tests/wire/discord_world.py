@@ -94,6 +94,17 @@ class Town:
         self._channels[name] = ChannelHandle(self.world.env, self.handle, made)
         return self._channels[name]
 
+    def forum(self, name: str) -> ChannelHandle:
+        self._channels[name] = self.handle.create_forum_channel(name)
+        return self._channels[name]
+
+    def threads(self, parent: str) -> list[str]:
+        """The names of the threads in a channel, oldest first; from now on they are channels by these names."""
+        made = [c for c in self.world.backend.channels.values() if c.parent_id == self.channel(parent).id]
+        for each in made:
+            self._channels.setdefault(each.name, ChannelHandle(self.world.env, self.handle, each))
+        return [each.name for each in sorted(made, key=lambda c: c.id)]
+
     # The bot's own rights
 
     def bot_may(self, **permissions: bool) -> None:

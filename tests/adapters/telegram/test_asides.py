@@ -2,8 +2,10 @@
 
 import pytest
 
-from bot.core.actions import Done, Refusal, Refused, RemoveThread
+from bot.core.actions import CloseThread, Done, OpenThread, Refusal, Refused, RemoveThread
+from bot.core.capabilities import Capability
 from bot.core.events import MessagePosted, ReactionChanged, ThreadNamed
+from bot.core.text import Rich
 from tests.adapters.telegram.desk import ANA, BOB, CREW, message_ref, place, user
 from tests.wire import telegram_faults as trouble
 
@@ -66,3 +68,28 @@ async def test_what_is_no_topic_or_may_not_be_deleted_stays(server, desk):
     server.trouble.add("deleteForumTopic", trouble.Answers(400, "Bad Request: not enough rights"))
     refused = await desk.perform(RemoveThread(place(CREW, "5")))
     assert refused.why is Refusal.FORBIDDEN
+
+
+async def test_a_topic_is_opened_with_words_and_closed_and_opened_again(server, desk):
+    chat = server.state.chats[CREW]
+    chat.is_forum = True
+    chat.members[server.state.me.id].rights["can_manage_topics"] = True
+    assert Capability.THREADS in await desk.platform.capabilities(place(CREW))
+    opened = await desk.perform(OpenThread(place(CREW), "#1  " + "Ann " * 99, Rich(("hello",))))
+    thread = int(opened.message.place.thread)
+    assert len(chat.topics[thread]["name"]) <= 128
+    said = chat.messages[int(opened.message.native)]
+    assert (said["text"], said["message_thread_id"]) == ("hello", thread)
+    assert await desk.perform(CloseThread(opened.message.place)) == Done()
+    assert chat.topics[thread]["closed"]
+    assert await desk.perform(CloseThread(opened.message.place, reopen=True)) == Done()
+    assert await desk.perform(CloseThread(opened.message.place, reopen=True)) == Done()
+    assert not chat.topics[thread]["closed"]
+
+
+async def test_a_group_without_topics_says_so_when_it_is_asked_for_one(server, desk):
+    refused = await desk.perform(OpenThread(place(CREW), "Ann", Rich(("hello",))))
+    assert isinstance(refused, Refused)
+    assert await desk.perform(CloseThread(place(CREW))) == Refused(Refusal.UNSUPPORTED, "this is no topic")
+    gone = await desk.perform(CloseThread(place(CREW, "77")))
+    assert isinstance(gone, Refused)

@@ -1,0 +1,80 @@
+"""How a member's words reach the team, whatever they came by: one conversation, and the bot may try first."""
+
+from dataclasses import dataclass, replace
+
+from bot.core.actions import Answer, Whisper
+from bot.core.conversations import Conversation, TalkState
+from bot.core.decisions import Decision, Later, decide
+from bot.core.ids import Place
+from bot.core.people import Member
+from bot.core.text import Localised, Say, say
+from bot.domain.care.conversation import Words, heard, opened
+from bot.runtime.community import Category
+from bot.runtime.context import Context, Scene
+from bot.runtime.conversations import Conversations, FirstTries
+
+ANYTHING = Category("", Localised({}))
+"""One queue for everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who says what, and where. ``ctx`` is there if it came by a command or a form, whose sender waits for an answer.
+
+    With ``resumes`` False a resolved conversation is left alone, and another one begins.
+    """
+
+    who: Member
+    words: Words
+    place: Place
+    ctx: Context | None = None
+    category: Category = ANYTHING
+    label: str = ""
+
+    @property
+    def resumes(self) -> bool:
+        return self.category is ANYTHING
+
+    def told(self, body: Say) -> Answer | Whisper:
+        """Speak to whoever wrote."""
+        return Whisper(self.who.user, body) if self.ctx is None else self.ctx.say(body)
+
+
+class Arriving:
+    """Decides what follows from a member's words."""
+
+    def __init__(self, talks: Conversations, tries: FirstTries) -> None:
+        self._talks = talks
+        self._tries = tries
+
+    async def __call__(self, scene: Scene, arrival: Arrival) -> Decision:
+        """Add them to the conversation there is, or begin one; she hears that they arrived."""
+        talk, is_new = await self._talk(scene, arrival)
+        moved = heard(talk, arrival.who, arrival.words, scene.now)
+        if isinstance(moved, Say):
+            return decide(arrival.told(moved))
+        tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
+        if tried is not None:
+            waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)
+            return decide(rows=replace(moved, now=waits).rows).and_then(tried)
+        reopened = talk.state is TalkState.RESOLVED
+        # A message in the middle of a conversation needs no receipt.
+        receipt = arrival.told(say("inbox-received", number=talk.number))
+        received = (receipt,) if is_new or reopened or arrival.ctx is not None else ()
+        return decide(*received, to_team("inbox-show", talk.number, reopened=reopened), rows=moved.rows)
+
+    async def _talk(self, scene: Scene, arrival: Arrival) -> tuple[Conversation, bool]:
+        talk = await self._talks.of(scene.community.key, arrival.who.user)
+        begins = talk is None or (talk.state is TalkState.RESOLVED and not arrival.resumes and not talk.blocked)
+        if talk is None or begins:
+            number, about = await self._talks.next_number(scene.community.key), arrival.category
+            more = {"category": about.key, "department": about.department, "priority": about.priority}
+            talk = opened(number, arrival.who, scene.now, place=arrival.place, **more)
+        if arrival.label and arrival.label not in talk.labels:
+            talk = replace(talk, labels=(*talk.labels, arrival.label))
+        return talk, begins
+
+
+def to_team(composer: str, number: int, **args: object) -> Later:
+    """What follows for the team, in the turn of its conversation."""
+    return Later(composer, {"conversation": number, **args}, turn=f"conversation {number}")
