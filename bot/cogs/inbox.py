@@ -41,8 +41,10 @@ class Inbox(Cog):
     async def said(self, scene: Scene, event: MessagePosted) -> Decision:
         """Take a private message to the bot for one to the team."""
         message = event.message
+        if not message.place.is_direct or message.author.is_bot:
+            return NOTHING
         words = words_of(message)
-        if not message.place.is_direct or message.author.is_bot or not (words.text or words.carries):
+        if not (words.text or words.carries):
             return NOTHING
         return await self._arriving(scene, Arrival(message.author, words, message.place))
 

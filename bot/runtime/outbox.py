@@ -77,7 +77,7 @@ class Outbox:
 
     async def _carry_out(self, group: Sequence[Queued]) -> None:
         report: list[tuple[Step, Receipt]] = []
-        held = frozenset(turn for item in group if item.state in _FINISHED and (turn := _turn_of(item.step)))
+        held = frozenset(_turn_of(item.step) for item in group if item.state in _FINISHED) - {""}
         try:
             # What a crash left of a turn goes on before anything else of it.
             async with AsyncExitStack() as turns:
@@ -86,7 +86,7 @@ class Outbox:
                 for item in group:
                     if (turn := _turn_of(item.step)) not in held and turn and item.state not in _FINISHED:
                         # Whoever holds one turn and waits for another could wait for ever.
-                        held = frozenset()
+                        held = frozenset[str]()
                         await turns.aclose()
                     await self._advance(item, report, held)
         except Exception:

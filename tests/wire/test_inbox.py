@@ -38,13 +38,10 @@ class Both:
         self.telegram, self.discord, self.town, self.bot, self.dora = telegram, discord, town, bot, dora
 
     async def up(self):
-        """Start it, and wait until it listens on both."""
-        before = len(self.telegram.calls_of("getUpdates"))
-        sessions = self.discord.gateway
+        """Start it, and wait until it hears Discord; what is said on Telegram meanwhile waits there."""
+        await self.discord.until(lambda: not self.discord.gateway.connected, what="the end of the former life")
         self.bot.start()
         await self.discord.ready()
-        await self.telegram.until(lambda: len(self.telegram.calls_of("getUpdates")) > before, 30, "polling")
-        return sessions
 
     async def thread(self):
         names = await self.discord.until(lambda: self.town.threads("inbox"), what="a thread")

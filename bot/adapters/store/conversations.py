@@ -1,9 +1,8 @@
 """Conversations, what was said in them, and which message shows what: the durable map between the two sides."""
 
-from collections.abc import Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, case, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, select, update
 
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
@@ -113,8 +112,8 @@ class ConversationTable:
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _conversation(row, self._codec)
 
-    async def _entries(self, statement: Any) -> tuple[TalkEntry, ...]:  # noqa: ANN401  # a statement of the database's
-        rows: Sequence[Row[Any]] = (await self._engines.read(lambda c: c.execute(statement))).all()
+    async def _entries(self, statement: Select[Any]) -> tuple[TalkEntry, ...]:
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
         return tuple(_entry(row, self._codec) for row in rows)
 
     async def _number(self, community: str, where: str) -> int | None:
