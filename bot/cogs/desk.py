@@ -9,8 +9,9 @@ from bot.core.actions import Answer, Audience, Send, Whisper
 from bot.core.commands import Between, Rest, command
 from bot.core.conversations import Conversation, Priority, TalkState
 from bot.core.decisions import NOTHING, Decision, Later, Step, decide
-from bot.core.events import MessagePosted, TimerFired
+from bot.core.events import MemberLeft, MessagePosted, TimerFired
 from bot.core.people import Member, Rank
+from bot.core.record import Row
 from bot.core.text import Body, Say, lines, say
 from bot.domain.care.conversation import (
     CLOSE,
@@ -21,6 +22,7 @@ from bot.domain.care.conversation import (
     claimed,
     closed,
     closing,
+    freed,
     handed,
     labelled,
     merged,
@@ -177,6 +179,20 @@ class Desk(Cog):
         """See the conversations that wait for the team."""
         found = await self._talks.unresolved(ctx.community.key)
         return ctx.answer(lines(*map(line, found)) if found else say("inbox-none"))
+
+    @on(MemberLeft)
+    async def left(self, scene: Scene, event: MemberLeft) -> Decision:
+        """Nobody's work leaves with her: the others are told what is free again."""
+        steps: list[Step] = []
+        rows: list[Row] = []
+        for talk in await self._talks.owned_by(scene.community.key, event.user):
+            moved = freed(talk, scene.now)
+            home = await self._talks.home(scene.community.key, talk.number)
+            told = say("inbox-freed", number=talk.number, who=talk.owner_name)
+            steps += [] if home is None else [Send(home.place, told, important=True)]
+            steps.append(_refresh(talk))
+            rows += moved.rows
+        return decide(*steps, rows=rows)
 
     @due(WAKE)
     async def wake(self, scene: Scene, event: TimerFired) -> Decision:

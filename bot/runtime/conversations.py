@@ -26,6 +26,10 @@ class Conversations(Protocol):
         """What is not resolved: the most urgent first, then who has waited longest."""
         ...
 
+    async def owned_by(self, community: str, user: UserRef) -> tuple[Conversation, ...]:
+        """What this account takes care of and is not resolved."""
+        ...
+
     async def unshown(self, community: str) -> tuple[int, ...]:
         """The conversations with something new that no step was made for yet."""
         ...

@@ -58,6 +58,7 @@ inbox-done-snoozed = Conversation { $number } is put off; it comes back by itsel
 inbox-done-changed = Conversation { $number } is changed.
 inbox-done-resolved = { $who } resolved conversation { $number }.
 inbox-done-closing = Conversation { $number } closes by itself, unless the member writes before.
+inbox-freed = { $who } has left; conversation { $number } needs somebody.
 inbox-woken = Conversation { $number } is back.
 inbox-closed-itself = Conversation { $number } closed by itself, as planned.
 inbox-transcript = Conversation { $number } from its beginning.

@@ -58,6 +58,7 @@ inbox-done-snoozed = La conversación { $number } queda aplazada; volverá sola.
 inbox-done-changed = La conversación { $number } está cambiada.
 inbox-done-resolved = { $who } resolvió la conversación { $number }.
 inbox-done-closing = La conversación { $number } se cerrará sola, salvo que el miembro escriba antes.
+inbox-freed = { $who } ya no está; la conversación { $number } necesita a alguien.
 inbox-woken = La conversación { $number } ha vuelto.
 inbox-closed-itself = La conversación { $number } se cerró sola, como estaba previsto.
 inbox-transcript = La conversación { $number } desde el principio.

@@ -58,6 +58,7 @@ inbox-done-snoozed = Rozmowa { $number } odłożona; wróci sama.
 inbox-done-changed = Rozmowa { $number } zmieniona.
 inbox-done-resolved = { $who } – rozmowa { $number } załatwiona.
 inbox-done-closing = Rozmowa { $number } zamknie się sama, chyba że ta osoba napisze wcześniej.
+inbox-freed = { $who } już tu nie ma; rozmowa { $number } czeka na kogoś.
 inbox-woken = Rozmowa { $number } wróciła.
 inbox-closed-itself = Rozmowa { $number } zamknęła się sama, jak zaplanowano.
 inbox-transcript = Rozmowa { $number } od początku.

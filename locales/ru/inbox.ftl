@@ -58,6 +58,7 @@ inbox-done-snoozed = Разговор { $number } отложен; он верн�
 inbox-done-changed = Разговор { $number } изменён.
 inbox-done-resolved = { $who }: разговор { $number } решён.
 inbox-done-closing = Разговор { $number } закроется сам, если участник не напишет раньше.
+inbox-freed = { $who } больше нет здесь; разговору { $number } нужен кто-то.
 inbox-woken = Разговор { $number } вернулся.
 inbox-closed-itself = Разговор { $number } закрылся сам, как было намечено.
 inbox-transcript = Разговор { $number } с самого начала.

@@ -58,6 +58,7 @@ inbox-done-snoozed = Biseda { $number } u shty; kthehet vetë.
 inbox-done-changed = Biseda { $number } u ndryshua.
 inbox-done-resolved = { $who } e zgjidhi bisedën { $number }.
 inbox-done-closing = Biseda { $number } mbyllet vetë, përveç nëse anëtari shkruan më parë.
+inbox-freed = { $who } është larguar; biseda { $number } ka nevojë për dikë.
 inbox-woken = Biseda { $number } u kthye.
 inbox-closed-itself = Biseda { $number } u mbyll vetë, siç ishte planifikuar.
 inbox-transcript = Biseda { $number } nga fillimi.

@@ -11,7 +11,7 @@ from bot.core.people import Rank
 from bot.core.record import AppealState, Audit, Complaint, Linked
 from bot.core.terms import Term
 from bot.runtime.community import Appeals, Team
-from tests.build import ANN, BOB, BOSS, MOD, direct, person
+from tests.build import ANN, BOB, BOSS, MOD, direct, person, post
 from tests.fakes.town import CY, D_LOBBY, D_STAFF, DANA, LOBBY, MANAGERS, PLACES, STAFF, WITH_MANAGERS, words
 
 HOUR = timedelta(hours=1)
@@ -123,7 +123,7 @@ async def test_a_withdrawn_appeal_is_not_withdrawn_twice(town):
 
 async def test_numbers_are_shared_with_complaints_so_that_each_names_one_thing(town):
     bot = await appealed(town)
-    await bot.asks(BOB, "report", text="it is loud here")
+    await bot.asks(BOB, "report", message=post("loud", by=CY, place=LOBBY))
     assert (await bot.complaint(2)).number == 2
     await bot.presses(MOD, "button-take", STAFF)
     assert isinstance(await bot.complaint(2), Complaint)

@@ -10,7 +10,7 @@ from bot.core.actions import Send, Whisper
 from bot.core.capabilities import Capability
 from bot.core.conversations import Fate, Priority, TalkKind, TalkState
 from bot.core.decisions import decide
-from bot.core.events import ButtonPressed, MessageEdited, MessagePosted, SpaceReady, Ticket
+from bot.core.events import ButtonPressed, MemberLeft, MessageEdited, MessagePosted, SpaceReady, Ticket
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place
 from bot.core.people import Rank
 from bot.core.record import Linked
@@ -519,3 +519,13 @@ async def test_commands_of_the_team_need_a_conversation(forum):
     bot = await forum()
     for path, given in (("reply", {"answer": "x"}), ("canned", {"name": "x"})):
         assert "No conversation is shown here" in await bot.asks(DORA, path, D_STAFF, **given)
+
+
+async def test_who_leaves_with_open_conversations_leaves_them_to_the_others(forum):
+    bot = await forum()
+    await writes(bot)
+    await bot.asks(DORA, "claim", thread(bot))
+    await bot.take(MemberLeft("left/1", GUILD, DORA.user, bot.clock.now()))
+    assert "Dora has left; conversation 1 needs somebody." in bot.sends(thread(bot))
+    assert "Nobody has taken it yet." in bot.standing(thread(bot))[0].words
+    assert (await talk(bot)).owner is None

@@ -112,6 +112,12 @@ class ConversationContract:
         assert [talk.number for talk in found] == [3, 2, 1, 4]
         assert [talk.number for talk in await store.conversations.unresolved(HOME, most=1)] == [3]
 
+    async def test_what_somebody_takes_care_of_is_found(self, store):
+        hers = a_talk(1, owner=ILIR, owner_name="Ilir")
+        over = a_talk(2, owner=ILIR, state=TalkState.RESOLVED)
+        await store.ledger.commit(HOME, "", rows(hers, over, a_talk(3, owner=MARA)), NOW)
+        assert [talk.number for talk in await store.conversations.owned_by(HOME, ILIR)] == [1]
+
     async def test_entries_come_in_order_and_can_be_written_anew(self, store):
         talks = store.conversations
         note = an_entry(2, kind=TalkKind.NOTE, fate=Fate.KEPT, by=None, message=None, carries=("photo",), what="x")

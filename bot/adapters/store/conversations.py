@@ -51,6 +51,13 @@ class ConversationTable:
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
         return tuple(_conversation(row, self._codec) for row in rows)
 
+    async def owned_by(self, community: str, user: UserRef) -> tuple[Conversation, ...]:
+        """Give what an account takes care of and is not resolved."""
+        hers = (talks.community == community, talks.owner == str(user), talks.state != TalkState.RESOLVED.value)
+        statement = select(conversations).where(*hers).order_by(talks.number)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(_conversation(row, self._codec) for row in rows)
+
     async def unshown(self, community: str) -> tuple[int, ...]:
         """Give the conversations with something of the member's that no step was made for."""
         same = (said.community == talks.community) & (said.number == talks.number)

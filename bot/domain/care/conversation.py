@@ -120,6 +120,16 @@ def handed(talk: Conversation, by: Member, to: Member, note: str, now: datetime)
     return moved.and_then(noted(moved.now, by, Words(note), now)) if note.strip() else moved
 
 
+def freed(talk: Conversation, now: datetime) -> Moved:
+    """Whoever took care of it has left: somebody else has to, and a snooze of hers ends."""
+    free = replace(talk, owner=None, owner_name="")
+    if talk.state is TalkState.SNOOZED:
+        free = replace(free, state=TalkState.OPEN, until=None)
+    return replace(
+        _happened(Moved(free), "freed", now, detail=talk.owner_name), timers=_unset(replace(talk, closes_at=None))
+    )
+
+
 def snoozed(talk: Conversation, by: Member, span: timedelta, now: datetime) -> Move:
     """Put it off; it comes back by itself, or when the member writes."""
     if talk.state is TalkState.RESOLVED:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.core.actions import OpenThread, Send
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, TalkState
@@ -154,18 +155,22 @@ def transcript(talk: Conversation, entries: Iterable[TalkEntry]) -> File:
 
 
 def _written(entry: TalkEntry) -> str:
+    things = "".join(f" <{thing}>" for thing in entry.carries)
+    return f"{entry.at:%Y-%m-%d %H:%M:%S} {_by(entry)}: {entry.text}{things}\n"
+
+
+def _by(entry: TalkEntry) -> str:
     who = entry.by_name or "-"
     match entry.kind:
         case TalkKind.MEMBER:
-            what = who
+            return who
         case TalkKind.TEAM:
-            what = f"{who} -> ({entry.fate})"
+            return f"{who} -> ({entry.fate})"
         case TalkKind.NOTE:
-            what = f"[{who}]"
+            return f"[{who}]"
         case TalkKind.EVENT:
-            what = f"* {entry.what} ({who})"
-    things = "".join(f" <{thing}>" for thing in entry.carries)
-    return f"{entry.at:%Y-%m-%d %H:%M:%S} {what}: {entry.text}{things}\n"
+            return f"* {entry.what} ({who})"
+    assert_never(entry.kind)
 
 
 def _shown(entry: TalkEntry) -> Body:

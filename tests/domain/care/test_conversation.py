@@ -105,6 +105,16 @@ def test_handing_over_takes_a_note_along():
     assert why(care.handed(moved.now, MOD, DORA, "", NOON)) == "inbox-taken"
 
 
+def test_who_leaves_leaves_it_to_the_others():
+    free = care.freed(a_talk(owner=MOD.user, owner_name="Mo"), NOON)
+    assert (free.now.owner, free.now.owner_name, free.timers) == (None, "", ())
+    assert [(e.what, e.text) for e in free.said] == [("freed", "Mo")]
+    asleep = a_talk(owner=MOD.user, state=TalkState.SNOOZED, until=later(hours=1), closes_at=later(hours=2))
+    woken = care.freed(asleep, NOON)
+    assert (woken.now.state, woken.now.until, woken.now.closes_at) == (TalkState.OPEN, None, later(hours=2))
+    assert woken.timers == (TimerOff(care.WAKE, "3"),)
+
+
 def test_a_snooze_ends_by_itself_once():
     moved = care.snoozed(a_talk(), MOD, HOUR, NOON)
     assert (moved.now.state, moved.now.until) == (TalkState.SNOOZED, later(hours=1))
