@@ -13,7 +13,8 @@ from bench.measures import auc, recall
 from bench.spam_texts import Text
 from bench.training.spam import made
 from bot.core.record import Lesson
-from bot.domain.moderation.models.linear import Learnt, Linear
+from bot.domain.moderation.models.learnt import Learnt
+from bot.domain.moderation.models.linear import Linear
 from bot.domain.moderation.models.taught import BESIDE, Lessons
 
 STEPS = (0, 10, 25, 50, 100, 200)

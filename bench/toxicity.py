@@ -19,7 +19,8 @@ from bench.toxicity_texts import HELD_OUT, IDENTITIES, Text, davidson, labelled,
 from bench.training.machine import Machine
 from bench.training.toxicity import FOLDER, MACHINES, packed_for
 from bot.domain.moderation.models.features import Features
-from bot.domain.moderation.models.linear import Learnt, Linear
+from bot.domain.moderation.models.learnt import Learnt
+from bot.domain.moderation.models.linear import Linear
 from bot.domain.moderation.models.toxicity import plain_model, score_of
 
 FOLDS = 5

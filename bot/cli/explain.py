@@ -1,24 +1,15 @@
 """`bot explain`: what the rules say to a text, or to a stream of them; nothing is done and nothing is kept."""
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
-from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 import click
 
 from bot.adapters.files.bare import Bare
 from bot.cli.said import LOCALES, config_option, give_up, settings_of
-
-LONGEST_LINE = 1_000_000
-"""Bytes of one line of a stream; a message has 4,096 characters, and what is longer is no message."""
-_CHUNK = 1 << 16
-LANGUAGES = ("en", "pl", "ru", "es", "sq")
-Judge = Callable[[str, str], dict[str, Any]]
-_SHAPE = 'this should be an object with a text: {"text": "...", "language": "en"}'
+from bot.cli.stream import LANGUAGES, stream
 
 
 @click.command("explain")
@@ -36,7 +27,7 @@ def command(text: str | None, config: Path | None, language: str | None, *, as_j
         raise click.UsageError('Give a text, or --jsonl and texts on standard input: bot explain "some text"')
     bare = _rules_of(config)
     if text is None:
-        _stream(bare.verdict)
+        stream(bare.verdict, sys.stdin.buffer, sys.stdout.buffer)
         return
     verdict = bare.answers(text, language or "")
     click.echo(json.dumps(verdict, ensure_ascii=False, indent=2) if as_json else table(verdict))
@@ -56,56 +47,6 @@ def _rules_of(config: Path | None) -> Bare:
         return Bare(load(read_bytes(first), str(first), LOCALES), LOCALES)
     except Refused as refused:
         give_up(refused.shown())
-
-
-def _stream(judge: Judge) -> None:
-    """A verdict for each line; a line that cannot be read is answered with an error, and the next one follows."""
-    out = sys.stdout.buffer
-    try:
-        for numbered in _arriving(sys.stdin.buffer):
-            out.write(b"".join(_said(judge, raw, number) for number, raw in numbered if raw.strip()))
-            out.flush()
-    except BrokenPipeError:
-        # Whoever read has had enough. Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _arriving(source: BinaryIO) -> Iterator[list[tuple[int, bytes]]]:
-    """Give the lines that are there, with their numbers: one answer at once for a person, many at a time for a file."""
-    number, rest = 0, b""
-    while chunk := cast("BufferedReader", source).read1(_CHUNK):
-        *whole, rest = (rest + chunk).split(b"\n")
-        # What is too long is too long already; no more of it has to be kept.
-        rest = rest[: LONGEST_LINE + 1]
-        yield list(enumerate(whole, number + 1))
-        number += len(whole)
-    yield [(number + 1, rest)]
-
-
-def _said(judge: Judge, raw: bytes, number: int) -> bytes:
-    try:
-        text, language = _asked(raw)
-    except ValueError as wrong:
-        answer: dict[str, Any] = {"line": number, "error": str(wrong)}
-    else:
-        answer = judge(text, language)
-    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _asked(raw: bytes) -> tuple[str, str]:
-    if len(raw) > LONGEST_LINE:
-        raise ValueError(f"the line is longer than {LONGEST_LINE} bytes")
-    try:
-        asked = json.loads(raw)
-    except (ValueError, RecursionError) as broken:
-        raise ValueError(f"this is no JSON: {broken}") from None
-    given = cast("dict[str, object]", asked) if isinstance(asked, dict) else {}
-    text, language = given.get("text"), str(given.get("language") or "")
-    if not isinstance(text, str):
-        raise ValueError(_SHAPE)  # noqa: TRY004 - one kind of answer for every line that cannot be read
-    if language not in {"", *LANGUAGES}:
-        raise ValueError(f"the language should be one of {', '.join(LANGUAGES)}, or left out")
-    return text, language
 
 
 def table(verdict: dict[str, Any]) -> str:

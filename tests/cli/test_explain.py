@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from bot.adapters.files.bare import Bare
 from bot.adapters.files.community import load
 from bot.cli import group
-from bot.cli.explain import LONGEST_LINE, _arriving
+from bot.cli.stream import LONGEST_LINE, _arriving
+from bot.cli.stream import stream as answer
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """\
@@ -196,3 +197,18 @@ def test_a_reader_that_had_enough_ends_it_quietly(config, tmp_path):
     os.close(read)
     _, complaint = running.communicate(timeout=60)
     assert (running.returncode, complaint) == (0, b"")
+
+
+def judge(text, language):
+    return {"text": text, "language": language}
+
+
+@pytest.mark.parametrize("helpers", [0, 2])
+def test_verdicts_come_in_the_order_of_the_lines_however_many_processes_judge(tmp_path, helpers):
+    given, told = tmp_path / "given", io.BytesIO()
+    given.write_text("".join(json.dumps({"text": f"{n} {'x' * 90}"}) + "\n" for n in range(5000)) + "no line\n")
+    with given.open("rb") as source:
+        answer(judge, source, told, helpers)
+    lines = list(map(json.loads, told.getvalue().splitlines()))
+    assert [line.get("text", "0")[:5].split()[0] for line in lines] == [*map(str, range(5000)), "0"]
+    assert lines[-1]["line"] == 5001

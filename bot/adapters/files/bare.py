@@ -16,6 +16,7 @@ from bot.core.people import Member
 from bot.core.why import Clue
 from bot.domain.moderation.explain import Facts, clues_of, explain
 from bot.domain.moderation.history import History
+from bot.domain.moderation.plan import Plan
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import Sample, sample
 from bot.domain.moderation.text.reading import Reading
@@ -23,7 +24,7 @@ from bot.domain.moderation.text.words import Severity, WordHit
 from bot.domain.moderation.triggers import Toxicity, Words
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.words import Finder
-from bot.domain.moderation.verdict import Verdict, judge
+from bot.domain.moderation.verdict import Verdict
 
 LANGUAGES = frozenset(grammar.LANGUAGES)
 _NOWHERE = Platform("bare")
@@ -46,6 +47,7 @@ class Bare:
         self._community = loaded.community
         self._locales = locales
         self._policies: dict[str, Policy] = {"": loaded.community.policy}
+        self._plans: dict[str, Plan] = {}
         self._scored: dict[str, dict[str, Scored]] = {}
 
     def verdict(self, text: str, language: str = "") -> dict[str, Any]:
@@ -63,13 +65,19 @@ class Bare:
         return {"config": why.config, **_data(verdict, self._scored_in(language)), "rules": rules}
 
     def _judged(self, text: str, language: str) -> Verdict:
-        return judge(sample(Message(_REF, _SOMEBODY, text, _EPOCH)), History(), self._policy(language))
+        return self._plan(language).judge(sample(Message(_REF, _SOMEBODY, text, _EPOCH)), History())
 
     def _scored_in(self, language: str) -> dict[str, Scored]:
         found = self._scored.get(language)
         if found is None:
             found = self._scored[language] = _scored(self._policy(language))
         return found
+
+    def _plan(self, language: str) -> Plan:
+        plan = self._plans.get(language)
+        if plan is None:
+            plan = self._plans[language] = Plan(self._policy(language))
+        return plan
 
     def _policy(self, language: str) -> Policy:
         policy = self._policies.get(language)
@@ -118,6 +126,8 @@ def _also_in(rule: Rule, language: str, listed: Finder) -> Rule:
 def _data(verdict: Verdict, scored: Mapping[str, Scored]) -> dict[str, Any]:
     scores = {name: trigger.score(verdict.seen) for name, trigger in scored.items()}
     seen = verdict.seen
+    if verdict.is_quiet:
+        return {"hits": [], "scores": scores}
     fired = [(f.rule, f.outcome) for f in verdict.findings if isinstance(f.outcome, Hit)]
     hits = [_hit(rule, c, seen, scores.get(rule.name) or 1.0) for rule, hit in fired for c in clues_of(rule, hit, seen)]
     return {"hits": hits, "scores": scores}

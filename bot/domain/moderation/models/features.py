@@ -2,14 +2,15 @@
 
 Numbers are taken with CRC-32, so they are the same on every machine and in every version of Python. They are what a
 community's lessons are kept as; whoever changes how they are made raises ``SCHEME``, and older lessons are left out.
+What is told of a word does not depend on its neighbours, so that a model may remember what it thinks of each word.
 """
 
 import re
 import zlib
-from array import array
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
 
 SCHEME = 1
 BITS = 18
@@ -27,22 +28,38 @@ _MASK = SIZE - 1
 _MARK = 0x8000_0000
 _WORD_SALT = 0x51ED
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
-_DIGITS = str.maketrans("123456789", "000000000")
+_DIGIT = re.compile("[1-9]")
 _SHORTEST_TELLING = 3
-_CACHED = 1 << 14
+_CACHED = 1 << 15
 
 
-@dataclass(frozen=True, slots=True)
+_Spelt: TypeAlias = tuple[tuple[str, ...], frozenset[int]]
+"""The different words of a text, and the numbers of its pairs."""
+
+
 class Features:
     """A text in numbers.
 
-    ``grams``: words, pairs of words, and two to five letters in a row, each below ``SIZE``. ``marks``: names that
-    the caller gave, above it. ``words``: every different word of three letters or more, to tell known from unknown.
+    ``grams``: words, pairs of words, and two to five letters in a row, each below ``SIZE``; in order, and as often as
+    different words hold them. ``marks``: names that the caller gave, above it. ``words``: every different word of three
+    letters or more, to tell known from unknown. ``tokens`` and ``pairs`` are what grams and words are made of, None
+    where only numbers were kept; most texts are only scored, and for that nobody needs the grams.
     """
 
-    grams: frozenset[int]
-    marks: frozenset[int] = frozenset()
-    words: frozenset[int] = frozenset()
+    __slots__ = ("_grams", "_words", "marks", "pairs", "tokens")
+
+    def __init__(
+        self,
+        grams: Iterable[int] = (),
+        marks: Collection[int] = frozenset(),
+        words: Collection[int] = frozenset(),
+        spelt: _Spelt | None = None,
+    ) -> None:
+        self.marks = frozenset(marks)
+        self.tokens: tuple[str, ...] | None
+        self.tokens, self.pairs = (None, frozenset[int]()) if spelt is None else spelt
+        self._grams = tuple(sorted(grams)) if spelt is None else None
+        self._words = frozenset(words) if spelt is None else None
 
     @classmethod
     def of(cls, text: str, marks: Iterable[str] = ()) -> "Features":
@@ -50,12 +67,33 @@ class Features:
 
         Digits count as "some digit". A mark is any name; each of them weighs by itself, not as one part among many.
         """
-        grams, words = _read(text)
-        return cls(grams, frozenset(map(mark_number, marks)), words)
+        return cls(marks=_mark_numbers(tuple(marks)), spelt=_read(text))
+
+    @property
+    def grams(self) -> tuple[int, ...]:
+        """Every part, in order."""
+        if self._grams is None:
+            self._grams = tuple(sorted([*self.pairs, *(gram for word in self.tokens or () for gram in parts_of(word))]))
+        return self._grams
+
+    @property
+    def words(self) -> frozenset[int]:
+        """The numbers of words that can be known or unknown."""
+        if self._words is None:
+            self._words = frozenset(map(number_of, filter(tells, self.tokens or ())))
+        return self._words
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Features):
+            return NotImplemented
+        return (self.grams, self.marks, self.words) == (other.grams, other.marks, other.words)
+
+    def __hash__(self) -> int:
+        return hash((self.grams, self.marks))
 
     def packed(self) -> bytes:
         """As bytes for the record; of a long text no more than ``MOST_KEPT`` parts."""
-        groups = sorted(self.grams)[:MOST_KEPT], sorted(self.marks), sorted(self.words)
+        groups = self.grams[:MOST_KEPT], sorted(self.marks), sorted(self.words)
         numbers = (number for group in groups for number in (len(group), *group))
         return b"".join(number.to_bytes(4, "little") for number in numbers)
 
@@ -63,10 +101,10 @@ class Features:
     def unpacked(cls, packed: bytes) -> "Features":
         """Read what ``packed`` wrote. Raises ValueError for bytes that it cannot have written."""
         numbers = [int.from_bytes(packed[at : at + 4], "little") for at in range(0, len(packed), 4)]
-        groups: list[frozenset[int]] = []
+        groups: list[list[int]] = []
         for _ in range(3):
             many = numbers[0] if numbers else -1
-            groups.append(frozenset(numbers[1 : many + 1]))
+            groups.append(numbers[1 : many + 1])
             if len(groups[-1]) != many:
                 raise ValueError("these bytes are no features")
             numbers = numbers[many + 1 :]
@@ -82,34 +120,43 @@ def mark_number(name: str) -> int:
     return _MARK | zlib.crc32(name.encode("utf-8", "surrogatepass")) >> 1
 
 
+@lru_cache(maxsize=1 << 12)
+def _mark_numbers(names: tuple[str, ...]) -> frozenset[int]:
+    return frozenset(map(mark_number, names))
+
+
 @lru_cache(maxsize=8)
-def _read(text: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Give the grams and the words of a text. Several rules ask about the same message, one after the other."""
+def _read(text: str) -> _Spelt:
+    """Give the different words of a text, and its pairs. Several rules ask about the same message, one by one."""
     if len(text) > HEAD + TAIL:
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
-    grams: set[int] = set()
-    words: set[int] = set()
-    before = 0
-    for token in _TOKEN.findall(text.translate(_DIGITS)):
-        number, parts = _parts(token[:LONGEST_WORD])
-        if len(parts) > 1:
-            words.add(number)
-        grams.update(parts)
-        grams.add((before * 0x9E3779B1 + number) >> 7 & _MASK)
-        before = number
-    return frozenset(grams), frozenset(words)
+    tokens = _TOKEN.findall(_DIGIT.sub("0", text))
+    if len(text) > LONGEST_WORD:
+        tokens = [token[:LONGEST_WORD] for token in tokens]
+    numbers = list(map(number_of, tokens))
+    pairs = {(one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers))}
+    return tuple(dict.fromkeys(tokens)), frozenset(pairs)
 
 
 @lru_cache(maxsize=_CACHED)
-def _parts(word: str) -> tuple[int, "array[int]"]:
-    """Give a word's own number and those of its parts. Chat repeats its words, so they are remembered."""
+def number_of(word: str) -> int:
+    """Give a word's own number."""
+    return zlib.crc32(word.encode("utf-16-le", "surrogatepass"), _WORD_SALT)
+
+
+def tells(word: str) -> bool:
+    """Whether it is a word that can be known or unknown, and has parts."""
+    return len(word) >= _SHORTEST_TELLING and word.isalpha()
+
+
+@lru_cache(maxsize=1 << 12)
+def parts_of(word: str) -> tuple[int, ...]:
+    """Give the numbers of a word as a whole, and of its parts; models remember what they think of them in sum."""
+    own = number_of(word) & _MASK
+    if not tells(word):
+        return (own,)
     # Two bytes for each letter: then a part can be cut out without looking where letters begin.
-    raw = word.encode("utf-16-le", "surrogatepass")
-    number = zlib.crc32(raw, _WORD_SALT)
-    own = number & _MASK
-    if len(word) < _SHORTEST_TELLING or not word.isalpha():
-        return number, array("I", (own,))
-    edged = b"<\0" + raw + b">\0"
+    edged = b"<\0" + word.encode("utf-16-le", "surrogatepass") + b">\0"
     crc, end = zlib.crc32, len(edged)
     parts = {crc(edged[a : a + n]) & _MASK for n in (4, 6, 8, 10) for a in range(0, end - n + 1, 2)}
-    return number, array("I", (own, *parts))
+    return (own, *parts)

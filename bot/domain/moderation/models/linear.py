@@ -3,13 +3,15 @@
 Use::
 
     model = Linear.parse(raw)                                   # once; raises ValueError for broken bytes
-    features = Features.of(reading.folded, marks)               # 20-60 us for a chat message, 2 ms at the very most
+    features = Features.of(reading.folded, marks)
     model.score(features)                                       # 0..1, None where it knows too few of the words
     learnt = Learnt()
     learnt.learn(model, features, label=True)                   # a moderator's verdict; True: it is what we look for
     model.score(features, learnt)
 
 The score is the probability that the text is what the model looks for, as calibrated on its training texts (Platt).
+The sum is one over words, so what each word adds is remembered, and a message costs a look-up a word: some 10 us where
+most words were heard before, half a millisecond for the worst that anybody can write.
 The shipped weights never change: what a community taught lies over them as few single numbers (``Learnt``), which
 follow from its lessons alone, so that a lesson is unlearnt by leaving it out. A file is made by ``Linear.pack`` and
 holds: the magic, a version, the length of a header, the header (JSON: languages, licences, numbers, marks), then,
@@ -23,7 +25,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.domain.moderation.models.features import BIAS, SCHEME, SIZE, Features, mark_number
+from bot.domain.moderation.models.features import SCHEME, SIZE, Features, mark_number, number_of, parts_of, tells
+from bot.domain.moderation.models.learnt import Learnt, sigmoid
 
 MAGIC = b"TKLM"
 VERSION = 1
@@ -35,8 +38,9 @@ FEWEST_WORDS = 3
 """Of fewer different words nobody can tell whether they are this model's language; then marks alone may speak."""
 _PIECES = WORD_BITS // 8 + SIZE
 _LARGEST_HEADER = 1 << 20
-_FASTER = 3.0
-_KNOWN_BY_HEART = 0.01
+_REMEMBERED = 1 << 15
+_KNOWN, _SAYS_NOTHING = -1, -2  # in the place of the number of an unknown word
+_NEITHER = frozenset({_KNOWN, _SAYS_NOTHING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,41 +55,6 @@ class About:
     languages: tuple[str, ...]
     credit: str
     most_unknown: float = 0.6
-
-
-class Learnt:
-    """What a community's own lessons add to a model; made anew from the lessons at every start.
-
-    ``rate`` is how much one lesson may move the weight of a mark; words learn faster (both measured on few lessons).
-    A lesson that the model knew already moves nothing. The words of lessons are known from then on.
-    """
-
-    __slots__ = ("_squares", "deltas", "rate", "words")
-
-    def __init__(self, rate: float = 0.3) -> None:
-        self.deltas: dict[int, float] = {}
-        self.words: set[int] = set()
-        self.rate = rate
-        self._squares: dict[int, float] = {}
-
-    def learn(self, model: "Linear", features: Features, *, label: bool) -> int:
-        """Take one lesson (AdaGrad on the logistic loss). Answers with how many weights it moved."""
-        self.words |= features.words
-        error = _sigmoid(model.margin(features, self)) - label
-        if abs(error) < _KNOWN_BY_HEART:
-            return 0
-        part = error / math.sqrt(len(features.grams) or 1)
-        for number in features.grams:
-            self._move(number, part, self.rate * _FASTER)
-        for number in features.marks:
-            self._move(number, error, self.rate)
-        self._move(BIAS, error, self.rate)
-        return len(features.grams) + len(features.marks) + 1
-
-    def _move(self, number: int, gradient: float, rate: float) -> None:
-        square = self._squares.get(number, 0.0) + gradient * gradient
-        self._squares[number] = square
-        self.deltas[number] = self.deltas.get(number, 0.0) - rate * gradient / math.sqrt(square)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +73,10 @@ class Linear:
     slope: float = 1.0
     offset: float = 0.0
     _by_number: Mapping[int, float] = field(init=False, repr=False, compare=False)
+    _sums: dict[str, tuple[int, int]] = field(
+        init=False, repr=False, compare=False, default_factory=dict[str, tuple[int, int]]
+    )
+    _words: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict[str, int])
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_number", {mark_number(name): weight for name, weight in self.marks.items()})
@@ -112,27 +85,67 @@ class Linear:
         """How probable it is, 0..1; None where too many of the words are unknown, both here and to the lessons."""
         if self.unknown(features, learnt) > self.about.most_unknown:
             return None
-        return _sigmoid(self.margin(features, learnt))
+        return sigmoid(self.margin(features, learnt))
 
     def margin(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the calibrated log-odds: above 0 for more probable than not. Never abstains."""
-        grams = features.grams
-        total, marks = (sum(map(self.weights.__getitem__, grams)) - ZERO * len(grams)) * self.scale, self.bias
-        by_number = self._by_number
+        total, many = self._summed(features)
+        root = math.sqrt(many or 1)
+        marks, by_number = self.bias, self._by_number
         for mark in features.marks:
             marks += by_number.get(mark, 0.0)
-        own = marks + total / math.sqrt(len(grams) or 1)
-        return self.slope * own + self.offset + (_added(features, learnt.deltas) if learnt and learnt.deltas else 0.0)
+        own = self.slope * (marks + (total - ZERO * many) * self.scale / root) + self.offset
+        return own if learnt is None else own + learnt.added(features, root)
 
     def unknown(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the share of its words that no training text and no lesson held, 0 where too few words could tell."""
-        words, known = features.words, self.known
-        if len(words) < FEWEST_WORDS:
+        if features.tokens is None:
+            told = [number for number in features.words if not self._knows(number)]
+            many = len(features.words)
+        else:
+            words = self._words
+            told = [words[token] if token in words else self._heard(token) for token in features.tokens]
+            many = len(told) - told.count(_SAYS_NOTHING)
+        if many < FEWEST_WORDS:
             return 0.0
-        if learnt is not None:
-            words = words - learnt.words
-        strange = sum(not (known[a >> 3] >> (a & 7) & 1 and known[b >> 3] >> (b & 7) & 1) for a, b in map(_two, words))
-        return strange / len(features.words)
+        known = _NEITHER if learnt is None else learnt.words | _NEITHER
+        return sum(number not in known for number in told) / many
+
+    def _summed(self, features: Features) -> tuple[int, int]:
+        """Give the sum of the bytes of all parts, and how many those are."""
+        weight_of = self.weights.__getitem__
+        if features.tokens is None:
+            return sum(map(weight_of, features.grams)), len(features.grams)
+        total, many, sums = sum(map(weight_of, features.pairs)), len(features.pairs), self._sums
+        for token in features.tokens:
+            one, parts = sums.get(token) or self._weighed(token)
+            total += one
+            many += parts
+        return total, many
+
+    def _weighed(self, token: str) -> tuple[int, int]:
+        """Look up a word that was not said for long, or never."""
+        if len(self._sums) >= _REMEMBERED:
+            self._sums.clear()
+        grams = parts_of(token)
+        self._sums[token] = summed = sum(map(self.weights.__getitem__, grams)), len(grams)
+        return summed
+
+    def _heard(self, token: str) -> int:
+        """Give the number of a word that is unknown."""
+        if len(self._words) >= _REMEMBERED:
+            self._words.clear()
+        number = number_of(token)
+        if not tells(token):
+            number = _SAYS_NOTHING
+        elif self._knows(number):
+            number = _KNOWN
+        self._words[token] = number
+        return number
+
+    def _knows(self, number: int) -> bool:
+        known, (one, other) = self.known, _two(number)
+        return bool(known[one >> 3] >> (one & 7) & 1 and known[other >> 3] >> (other & 7) & 1)
 
     def reasons(self, features: Features, names: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """Which of these marks spoke for it or against it, the strongest first."""
@@ -186,19 +199,6 @@ def known_words(words: Collection[int]) -> bytes:
 
 def _two(word: int) -> tuple[int, int]:
     return word % WORD_BITS, word * 0x9E3779B1 >> 9 & WORD_BITS - 1
-
-
-def _added(features: Features, deltas: Mapping[int, float]) -> float:
-    parts = sum(deltas[number] for number in features.grams & deltas.keys())
-    whole = deltas.get(BIAS, 0.0) + sum(deltas.get(number, 0.0) for number in features.marks)
-    return whole + parts / math.sqrt(len(features.grams) or 1)
-
-
-def _sigmoid(margin: float) -> float:
-    if margin >= 0:
-        return 1 / (1 + math.exp(-min(margin, 60.0)))
-    odds = math.exp(max(margin, -60.0))
-    return odds / (1 + odds)
 
 
 def _inflated(body: bytes) -> bytes:

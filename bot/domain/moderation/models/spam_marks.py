@@ -6,6 +6,7 @@ from itertools import combinations
 
 from bot.domain.moderation.models.spam_themes import THEMES, themes_of
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.hosts import Host
 
 _SHORTENED = 4096
@@ -16,11 +17,14 @@ _SUM = re.compile(
     r"[$€£¥₽₴₸₿]\s?\d|\d\s?[$€£¥₽₴₸₿]|\d\s?(?:usd|eur|gbp|usdt|btc|pln|zł|euro|dollars?|pounds?|bucks|руб|р\b|тыс|к\b|k\b)"
 )
 _SIGN = re.compile(r"[$€£¥₽₴₸₿]")
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r"\d\s?%")
 _EMOJI = re.compile(r"[\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]")
 _LATIN, _CYRILLIC = r"a-zA-Z", r"\u0400-\u04ff"
 _MIXED = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
 _ORDER = re.compile(r"(?:^|\W)(?:18\s?\+|24\s?/\s?7|\+\s*(?:в|в\s)?\s*(?:лс|личк)|(?:dm|pm|inbox)\b)")
+_ASKED_IN = frozenset({"dm", "pm", "inbox"})
+_SHORTEST_NUMBERED = 8
 _LENGTHS = ((15, "length-15"), (40, "length-40"), (100, "length-100"), (200, "length-200"), (400, "length-400"))
 _MANY_LINES = 4
 _CAPITALS, _FEWEST_CAPITALS = 0.5, 8
@@ -40,9 +44,12 @@ NAMES = (
 def marks_of(seen: Sample) -> tuple[str, ...]:
     """Name what stands out about a message, in a fixed order; linear in its length."""
     calls = (*_of_links(seen), *_of_calls(seen))
-    themes = themes_of(set(seen.reading.words[:_MOST_WORDS]))
+    seldom = (*calls, *_of_looks(seen), *_of_shape(seen))
+    themes = themes_of(seen.reading.words[:_MOST_WORDS])
+    if not themes:
+        return seldom
     called = () if _CALLS.isdisjoint(calls) else tuple(f"call+{theme}" for theme in themes)
-    return (*calls, *_of_looks(seen.text), *_of_shape(seen), *themes, *map("+".join, combinations(themes, 2)), *called)
+    return (*seldom, *themes, *map("+".join, combinations(themes, 2)), *called)
 
 
 def _of_links(seen: Sample) -> Iterator[str]:
@@ -70,36 +77,43 @@ def _of_calls(seen: Sample) -> Iterator[str]:
     text, plain = seen.text[:_SHORTENED], seen.reading.plain[:_SHORTENED]
     if "@" in text and _HANDLE.search(text):
         yield "handle"
-    if _ORDER.search(plain):
+    if ("+" in plain or "/" in plain or not _ASKED_IN.isdisjoint(seen.reading.words)) and _ORDER.search(plain):
         yield "order"
     if (not text.isascii() or "$" in text) and _SIGN.search(text):
         yield "money-sign"
-    if not _has_digit(plain):
+    if not _DIGIT.search(plain):
         return
     for pattern, name in ((_PHONE, "phone"), (_SHORT_CODE, "short-code"), (_SUM, "sum"), (_PERCENT, "percent")):
         if pattern.search(plain):
             yield name
 
 
-def _of_looks(text: str) -> Iterator[str]:
-    capitals = sum(map(str.isupper, text))
-    if capitals * 2 >= _FEWEST_CAPITALS:
-        letters = sum(map(str.isalpha, text))
-        if letters >= _FEWEST_CAPITALS and capitals > _CAPITALS * letters:
-            yield "capitals"
+def _of_looks(seen: Sample) -> Iterator[str]:
+    text = seen.text
+    if _is_shouted(seen):
+        yield "capitals"
     if text.count("!") > 1:
         yield "exclaims"
     if "?" in text:
         yield "question"
-    if sum(map(str.isdigit, text)) * 8 > len(text) > 8:
+    if len(text) > _SHORTEST_NUMBERED and len(_DIGIT.findall(text)) * 8 > len(text):
         yield "many-digits"
     if text.isascii():
         return
     pictures = len(_EMOJI.findall(text))
     if pictures:
         yield "many-emoji" if pictures > 2 else "emoji"
-    if _MIXED.search(text):
+    if seen.signs & signs.MIXED and _MIXED.search(text):
         yield "mixed-script"
+
+
+def _is_shouted(seen: Sample) -> bool:
+    # Few capitals are most of the letters only where those are few too, and that is soon seen.
+    few = not seen.signs & signs.CAPITALS
+    if few and sum(map(len, seen.reading.words)) >= signs.MANY_CAPITALS / _CAPITALS:
+        return False
+    letters = sum(map(str.isalpha, seen.text))
+    return letters >= _FEWEST_CAPITALS and sum(map(str.isupper, seen.text)) > _CAPITALS * letters
 
 
 def _of_shape(seen: Sample) -> Iterator[str]:
@@ -109,7 +123,3 @@ def _of_shape(seen: Sample) -> Iterator[str]:
     if text.count("\n") >= _MANY_LINES:
         yield "lines"
     yield next((name for most, name in _LENGTHS if len(text) < most), "length-more")
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))

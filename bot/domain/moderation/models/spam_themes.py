@@ -73,12 +73,16 @@ _STEMS = _table()
 def themes_of(words: Iterable[str]) -> tuple[str, ...]:
     """Name the themes that these words (folded, as ``Reading.words``) touch, in a fixed order."""
     found = set(map(_theme, words))
-    return tuple(theme for theme in THEMES if theme in found)
+    return tuple(filter(found.__contains__, THEMES)) if len(found) > 1 or "" not in found else ()
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def _theme(word: str) -> str:
     """Find the theme of a word, empty for none; the longest beginning counts."""
     if len(word) <= _WHOLE:
         return _STEMS.get(word, "")
-    return next((_STEMS[word[:n]] for n in range(min(len(word), _LONGEST), _WHOLE, -1) if word[:n] in _STEMS), "")
+    for n in range(min(len(word), _LONGEST), _WHOLE, -1):
+        theme = _STEMS.get(word[:n])
+        if theme is not None:
+            return theme
+    return ""

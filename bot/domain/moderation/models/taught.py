@@ -11,7 +11,8 @@ from typing import Protocol, TypeAlias
 
 from bot.core.record import Lesson
 from bot.domain.moderation.models.features import SCHEME, Features
-from bot.domain.moderation.models.linear import Learnt, Linear
+from bot.domain.moderation.models.learnt import Learnt
+from bot.domain.moderation.models.linear import Linear
 from bot.domain.moderation.sample import Sample
 
 MOST_LESSONS = 200

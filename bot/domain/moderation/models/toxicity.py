@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bot.domain.moderation.models.features import SIZE, Features, mark_number
-from bot.domain.moderation.models.linear import ZERO, About, Learnt, Linear, known_words
+from bot.domain.moderation.models.learnt import Learnt
+from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Severity, WordHit
 
@@ -80,7 +81,7 @@ def said(folded: str) -> str:
 def marks_of(reading: Reading, words: Sequence[WordHit], language: str, *, is_called: bool = False) -> tuple[str, ...]:
     """Name what stands out; linear in the text."""
     second = _SECOND_PERSON.get(language, frozenset())
-    is_you = not second.isdisjoint(_WORD.findall(reading.folded))
+    is_you = not second.isdisjoint(reading.words)
     marks = ["you"] if is_you else []
     if words:
         called = is_called or _HANDLE.search(reading.text) is not None

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.moderation.models.features import BIAS, HEAD, LONGEST_WORD, MOST_KEPT, SIZE, TAIL, Features, mark_number
+from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import (
     WORD_BITS,
     ZERO,
     About,
-    Learnt,
     Linear,
     known_words,
 )
@@ -21,7 +21,7 @@ MEANT = "shall we meet for lunch today"
 
 def model(text=SOLD, *, weight=100, marks=None, known=SOLD + " " + MEANT, **more):
     weights = bytearray((ZERO,)) * SIZE
-    for number in Features.of(text).grams - Features.of(MEANT).grams:
+    for number in set(Features.of(text).grams) - set(Features.of(MEANT).grams):
         weights[number] = ZERO + weight
     about = About("spam", "test", ("en",), "nobody's", 0.5)
     bits = known_words(Features.of(known).words)
@@ -67,7 +67,7 @@ def test_a_lesson_keeps_no_more_than_its_share():
     long = Features.of(" ".join(chr(0x4E00 + n) * 3 for n in range(400)))
     kept = Features.unpacked(long.packed())
     assert len(long.grams) > MOST_KEPT == len(kept.grams)
-    assert kept.grams < long.grams
+    assert set(kept.grams) < set(long.grams)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\0", b"\1\0\0\0", bytes(13), bytes(16), b"\1\0\0\0\0\0\4\0" + bytes(8)])
@@ -78,7 +78,7 @@ def test_bytes_that_are_no_features_are_refused(raw):
 
 def test_lone_surrogates_and_nothing_at_all_have_features_too():
     assert Features.of("\ud83d ab\udc00cd", ("\ud800",)).grams
-    assert Features.of("").grams == frozenset()
+    assert Features.of("").grams == ()
     assert model().score(Features.of("")) is not None
 
 
@@ -174,7 +174,7 @@ def test_a_lesson_changes_the_score_of_its_like_and_leaves_others_alone():
     base, learnt, lesson = model(), Learnt(), Features.of("join our lottery channel friends")
     before = base.margin(lesson)
     moved = learnt.learn(base, lesson, label=True)
-    assert moved == len(learnt.deltas) == len(lesson.grams) + 1
+    assert moved == len(lesson.grams) + 1 >= len(learnt.deltas)
     assert base.margin(lesson, learnt) > before
     assert base.margin(lesson) == before
     other = Features.of("qqq www zzz")
@@ -201,3 +201,35 @@ def test_the_opposite_lesson_counterweights():
     for _ in range(3):
         learnt.learn(base, lesson, label=True)
     assert base.margin(lesson, learnt) > low
+
+
+def test_what_is_remembered_of_words_changes_no_score(monkeypatch):
+    made, learnt = model(marks={"links": 1.5}), Learnt()
+    learnt.learn(made, Features.of(MEANT, ("links",)), label=True)
+    texts = [SOLD, MEANT, "kjo fjali eshte shkruar shqip", "cheap lunch 4 you!", ""]
+    told = [(made.score(Features.of(text), learnt), made.unknown(Features.of(text))) for text in texts]
+    monkeypatch.setattr("bot.domain.moderation.models.linear._REMEMBERED", 2)
+    monkeypatch.setattr("bot.domain.moderation.models.learnt._REMEMBERED", 2)
+    short = replace(made)
+    again = [(short.score(Features.of(text), learnt), short.unknown(Features.of(text))) for text in texts]
+    kept = [Features.unpacked(Features.of(text).packed()) for text in texts]
+    assert told == again
+    assert [made.unknown(one) for one in kept] == [unknown for _, unknown in told]
+    assert [made.margin(one, learnt) for one in kept] == pytest.approx(
+        [made.margin(Features.of(text), learnt) for text in texts]
+    )
+
+
+def test_a_lesson_is_heard_at_once_in_words_that_were_scored_before():
+    made, learnt, seen = model(), Learnt(), Features.of(MEANT)
+    learnt.learn(made, Features.of(SOLD), label=False)
+    before = made.margin(seen, learnt)
+    learnt.learn(made, seen, label=True)
+    assert made.margin(seen, learnt) > before
+
+
+def test_features_are_equal_by_what_they_hold():
+    one = Features.of("cheap watches", ("links",))
+    assert one == Features(one.grams, one.marks, one.words)
+    assert len({one, Features.of("cheap watches", ("links",))}) == 1
+    assert one not in ("cheap watches", Features.of("cheap watches"))
