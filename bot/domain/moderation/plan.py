@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeAlias
 
 from bot.core.people import Member
@@ -32,6 +33,57 @@ class _Course:
     asked: tuple[_Asked, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """The conditions of a policy, each with a bit, by what all of them together may be ruled out with.
+
+    Most messages are by members of long standing on a day without a crisis, and that is seen without asking each.
+    """
+
+    of_newcomers: tuple[tuple[Only, int], ...]
+    of_crises: tuple[tuple[Only, int], ...]
+    others: tuple[tuple[Only, int], ...]
+    most_messages: int
+    longest: timedelta
+
+    @classmethod
+    def of(cls, policy: Policy) -> "_Conditions":
+        every = dict.fromkeys(rule.only for rule in policy.rules if rule.only != ALWAYS)
+        bits = tuple((only, 1 << bit) for bit, only in enumerate(every))
+        newcomers = tuple(each for each in bits if each[0].first_messages or each[0].member_for_less_than is not None)
+        crises = tuple(each for each in bits if each[0].crisis > 0 and each not in newcomers)
+        return cls(
+            newcomers,
+            crises,
+            tuple(each for each in bits if each not in newcomers and each not in crises),
+            max((only.first_messages for only, _ in newcomers), default=0),
+            max((only.member_for_less_than or timedelta() for only, _ in newcomers), default=timedelta()),
+        )
+
+    @property
+    def every(self) -> tuple[tuple[Only, int], ...]:
+        return (*self.of_newcomers, *self.of_crises, *self.others)
+
+    def holding(self, seen: Sample, history: History) -> int:
+        """Give the bits of those that hold."""
+        asked = self.others
+        if history.crisis > 0:
+            asked += self.of_crises
+        if self.of_newcomers and self._is_new(seen, history):
+            asked += self.of_newcomers
+        hold = 0
+        for only, bit in asked:
+            if applies(only, seen, history):
+                hold |= bit
+        return hold
+
+    def _is_new(self, seen: Sample, history: History) -> bool:
+        nth, joined = history.nth(seen), history.joined_at(seen)
+        if nth is not None and nth <= self.most_messages:
+            return True
+        return joined is not None and seen.message.sent_at - joined < self.longest
+
+
 class Plan:
     """Judges by one policy."""
 
@@ -39,8 +91,7 @@ class Plan:
         self._policy = policy
         self._roles = frozenset[str]().union(*(rule.spared_roles for rule in policy.rules))
         self._users = frozenset(user for rule in policy.rules for user in rule.spared_users)
-        conditions = dict.fromkeys(rule.only for rule in policy.rules if rule.only != ALWAYS)
-        self._conditions = tuple((only, 1 << bit) for bit, only in enumerate(conditions))
+        self._conditions = _Conditions.of(policy)
         self._courses: dict[tuple[int, int, int], _Course] = {}
 
     def judge(self, seen: Sample, history: History, given_up: Collection[str] = ()) -> Verdict:
@@ -64,10 +115,7 @@ class Plan:
         return Verdict(seen, self._policy.rules, tuple(outcomes))
 
     def _course(self, seen: Sample, history: History) -> _Course:
-        hold = 0
-        for only, bit in self._conditions:
-            if applies(only, seen, history):
-                hold |= bit
+        hold = self._conditions.holding(seen, history)
         key = seen.signs, seen.message.author.rank, hold
         return self._courses.get(key) or self._made(key)
 
@@ -75,7 +123,7 @@ class Plan:
         if len(self._courses) >= _MOST:
             self._courses.clear()
         told, rank, hold = key
-        holding = {only for only, bit in self._conditions if hold & bit} | {ALWAYS}
+        holding = {only for only, bit in self._conditions.every if hold & bit} | {ALWAYS}
         outcomes = tuple(_certain(rule, rank, holding) for rule in self._policy.rules)
         asked = tuple(
             (place, rule, rule.trigger.find)

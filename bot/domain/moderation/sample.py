@@ -1,8 +1,8 @@
 """A message read once; every trigger works on the same reading."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef
@@ -21,8 +21,7 @@ class Source(StrEnum):
     REACTION = "reactions"
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):  # made for every message, as a reading is
     """The message, everything a reader could see in it as one text, and what was read there.
 
     ``role`` is what the place is called in the config (lobby, news ...). ``signs`` are those of the text and of what

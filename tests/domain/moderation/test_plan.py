@@ -70,6 +70,8 @@ CONDITIONS = (
     Only(first_messages=1),
     Only(member_for_less_than=timedelta(days=1)),
     Only(account_younger_than=timedelta(days=1)),
+    Only(crisis=1),
+    Only(first_messages=2, crisis=1),
 )
 PIECES = (
     *LINES[:12],
@@ -128,9 +130,10 @@ MESSAGES = st.builds(
 )
 
 
-def same_verdicts(policy, messages):
+def same_verdicts(policy, messages, crisis=0):
     """Judge both ways in turns; gives the verdicts."""
     plan, history = Plan(policy), History()
+    history.crisis = crisis
     verdicts = []
     for message in messages:
         seen = sample(message)
@@ -142,9 +145,9 @@ def same_verdicts(policy, messages):
     return verdicts
 
 
-@given(st.lists(RULES, max_size=8), st.lists(MESSAGES, max_size=6))
-def test_any_policy_judges_any_messages_alike(rules, messages):
-    same_verdicts(Policy(tuple(rules)), messages)
+@given(st.lists(RULES, max_size=8), st.lists(MESSAGES, max_size=6), st.integers(0, 2))
+def test_any_policy_judges_any_messages_alike(rules, messages, crisis):
+    same_verdicts(Policy(tuple(rules)), messages, crisis)
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,11 @@ Nothing here decides anything: what does not fit is read the long way, and both 
 import codecs
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.letters import EVERYDAY_SIGNS, NATIVE, unaccented
+from bot.domain.moderation.text.letters import EVERYDAY_SIGNS, JOINERS, NATIVE, unaccented
 
 _ASCII = {code: chr(code) for code in (9, 10, 13, *range(32, 127))}  # keep their own numbers
 _OTHERS = dict(enumerate(dict.fromkeys(EVERYDAY_SIGNS + NATIVE + NATIVE.upper()), start=128))
@@ -63,14 +64,21 @@ _HIDING: Final = {
 """Where a sign of each group stands beside a letter in a way that may stand for a letter, or hide one."""
 _LINKED: Final = _table(
     {char: "w" for char in _ALL if char.isalnum() or char == "_" or not char.isascii()}
-    | {".": ".", ":": ":"}
+    | {char: char for char in ".:%/ "}
+    | dict.fromkeys("\t\n\r", " ")
     | dict.fromkeys("[({<", "("),
-    " ",
+    "|",
 )
-_NAMING: Final = (b"w.w",)
-_BRACKETED: Final = (b"(.", b"(:", b"( .", b"( :")
-_CAPITALS: Final = _table({char: "A" if char.isupper() else " " for char in _ALL}, " ")
+_LINKING: Final = {
+    ".": (b"w.w",),
+    "%": (b"%w",),  # what is escaped may be a dot
+    "(": (b"(.", b"(:", b"( .", b"( :"),
+    "./": (b"w .w", b"w. w", b"w . w"),
+}
+"""Where signs stand so that a link may be made of them: no host is without a dot, and blanks beside it need a path."""
+_NO_CAPITALS: Final = _codes("".join(char for char in _ALL if not char.isupper()))
 _NUMBER: Final = re.compile(rb"[0-9](?:[^0-9]{0,2}[0-9]){6}")
+_SHORTEST_NUMBER: Final = 7
 
 
 class Clues(NamedTuple):
@@ -91,7 +99,12 @@ def encoded(text: str) -> bytes | None:
 
 
 def roughly_encoded(text: str) -> bytes:
-    """Give one byte for each character, with a question mark for those that have none."""
+    """Give one byte for each character, a question mark for those that have none; nothing for joiners of emoji.
+
+    Nobody sees a joiner, and browsers leave it out of an address.
+    """
+    for joiner in JOINERS:
+        text = text.replace(joiner, "")
     return codecs.charmap_encode(text, "replace", _ENCODING)[0]
 
 
@@ -107,14 +120,20 @@ def folded(raw: bytes) -> str:
 
 def words(raw: bytes) -> list[str]:
     """Give the letter runs of the folded text."""
-    return codecs.charmap_decode(raw.translate(_WORDS), "strict", _DECODING)[0].split()
+    spaced = raw.translate(_WORDS)
+    if spaced.isascii():  # decoded at a glance
+        return spaced.decode("ascii").split()
+    return codecs.charmap_decode(spaced, "strict", _DECODING)[0].split()
 
 
 def signs_of(raw: bytes, text: str) -> int:
     """Give what may be in it (`text/signs.py`), of the encoded and of the folded text."""
     marks = raw.translate(None, _UNMARKED)
-    found = _found_beside(raw, _clues(marks)) if marks else signs.NOTHING
-    if raw.translate(_CAPITALS).count(b"A") >= signs.MANY_CAPITALS:
+    # Which signs there are is nearly always known; in which order they stand is new with every message.
+    found = _found_beside(raw, _clues(frozenset(marks))) if marks else signs.NOTHING
+    if len(marks) >= _SHORTEST_NUMBER and _NUMBER.search(marks):
+        found |= signs.DIGITS
+    if len(raw.translate(None, _NO_CAPITALS)) >= signs.MANY_CAPITALS:
         found |= signs.CAPITALS
     if "vv" in text or (not text.isascii() and is_mixed(raw)):
         found |= signs.SIGNED | signs.MIXED
@@ -135,21 +154,15 @@ def _found_beside(raw: bytes, clues: Clues) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _clues(marks: bytes) -> Clues:
-    surely = signs.NOTHING
-    if b"@" in marks:
-        surely |= signs.AT
-    if b"<" in marks:
+def _clues(marks: frozenset[int]) -> Clues:
+    raw = bytes(marks)
+    surely = signs.AT if b"@" in raw else signs.NOTHING
+    if b"<" in raw:
         surely |= signs.PICTURES
-    if _NUMBER.search(marks):
-        surely |= signs.DIGITS
-    if any(map(marks.__contains__, (b"/", b"\\", b"%"))):
-        surely |= signs.LINKISH
-    groups = sorted(set(marks.translate(_SIGNED).decode()))
-    hiding = tuple(place for group in groups for place in _HIDING.get(group, ()))
-    naming = _NAMING if b"." in marks else ()
-    bracketed = _BRACKETED if any(map(marks.__contains__, (b"[", b"(", b"{", b"<"))) else ()
-    return Clues(surely, hiding, naming + bracketed)
+    hiding = (_HIDING.get(group, ()) for group in sorted(set(raw.translate(_SIGNED).decode())))
+    kinds = set(raw.translate(_LINKED).decode())
+    linking = (places for needed, places in _LINKING.items() if kinds.issuperset(needed))
+    return Clues(surely, tuple(chain.from_iterable(hiding)), tuple(chain.from_iterable(linking)))
 
 
 def is_mixed(raw: bytes) -> bool:

@@ -21,7 +21,7 @@ _EVERYDAY = (
 )
 _UNUSUAL = re.compile(rf"[^{_EVERYDAY}\ufe0f\u200d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_JOINERS = ("\ufe0f", "\u200d")  # everyday after an emoji, but not after a letter
+JOINERS = ("\ufe0f", "\u200d")  # everyday after an emoji, but not after a letter
 _JOINED_LETTER = re.compile(r"[^\W_][\ufe0f\u200d]")
 _ACCENTED = re.compile("[ąćęłńóśźżáéíñúüëçёй]")
 _WITHOUT_ACCENT = dict(zip("ąćęłńóśźżáéíñúüëçёй", "acelnoszzaeinuuec" + "еи", strict=True))
@@ -60,7 +60,7 @@ def is_unusual(text: str) -> bool:
         return _CONTROL.search(text) is not None
     if _UNUSUAL.search(text):
         return True
-    return any(joiner in text for joiner in _JOINERS) and _JOINED_LETTER.search(text) is not None
+    return any(joiner in text for joiner in JOINERS) and _JOINED_LETTER.search(text) is not None
 
 
 def unaccented(text: str) -> str:

@@ -10,12 +10,13 @@ from bot.domain.moderation.text.domains import SURE, WITH_PATH
 from bot.domain.moderation.text.reading import MOST_CHARACTERS, Span
 from bot.domain.moderation.text.spelt_links import spelt_out
 
-_CHUNK = re.compile(r"""[^\s<>()\[\]{}"'`|«»“”„,;]+""")
+_END = r"""\s<>()\[\]{}"'`|«»“”„,;"""
 # What browsers leave out of a host (UTS 46) and what they take for a dot.
 _IGNORED = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _DOTS = re.compile("[\u3002\uff0e\uff61\u2024]")
-# A sign of a link with something right after it: "Friday." has none, and most chat has no link at all.
-_SIGNS = re.compile(r"""[.:%\u3002\uff0e\uff61\u2024][^\s<>()\[\]{}"'`|«»“”„,;]""")
+_SIGN = r".:%\u3002\uff0e\uff61\u2024"
+# What stands between blanks and holds a sign of a link with something right after it: "Friday." is none.
+_CHUNK = re.compile(rf"(?<![^{_END}])[^{_END}{_SIGN}]*+[{_SIGN}][^{_END}]++")
 _SCHEME = re.compile(r"[a-z][a-z0-9+-]{0,15}$", re.IGNORECASE)
 _BEFORE_ADDRESS = re.compile(r":/+")
 _TELEGRAM = re.compile(r"tg:(?!/)", re.IGNORECASE)
@@ -67,13 +68,12 @@ def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
 
 def _possible(text: str, explicit_links: Iterable[str]) -> Iterator[tuple[str, Span, bool]]:
     """Give whatever might be a link, where it stands, and whether the messenger says that it is one."""
-    if _SIGNS.search(text):
-        known: set[str] = set()
-        for chunk in _CHUNK.finditer(text):
-            if chunk[0] not in known and _SIGNS.search(chunk[0]):
-                known.add(chunk[0])
-                if _is_likely(chunk[0]):
-                    yield chunk[0], Span(chunk.start(), chunk.end()), False
+    known: set[str] = set()
+    for chunk in _CHUNK.finditer(text):
+        if chunk[0] not in known:
+            known.add(chunk[0])
+            if _is_likely(chunk[0]):
+                yield chunk[0], Span(chunk.start(), chunk.end()), False
     for address, span in spelt_out(text):
         yield address, span, False
     for explicit in explicit_links:

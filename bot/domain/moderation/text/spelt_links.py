@@ -38,7 +38,7 @@ def spelt_out(text: str) -> Iterator[tuple[str, Span]]:
     if "/" in low and (" ." in low or ". " in low):
         for match in _APART.finditer(text):
             yield f"{match[1]}.{match[2]}/{match[3]}", Span(match.start(), match.end())
-    if _BRACKET.search(low) or any(map(low.__contains__, _NAMES)):
+    if _BRACKET.search(low) or (any(map(low.__contains__, _NAMES)) and _DOT.search(text)):
         for match in _ADDRESS.finditer(text):
             meant = _meant(match[0])
             if meant:

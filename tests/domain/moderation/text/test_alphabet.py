@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.moderation.sample import sample
 from bot.domain.moderation.text import alphabet, signs
 from bot.domain.moderation.text.hosts import hosts, may_hold_links
 from bot.domain.moderation.text.letters import EVERYDAY_SIGNS, NATIVE, is_unusual, unaccented
@@ -11,6 +12,7 @@ from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.within import SIGNS
 from bot.domain.moderation.triggers import Caps, Emoji, Mentions, PersonalData
 from bot.domain.moderation.triggers.personal import Personal
+from tests.build import post
 from tests.domain.moderation.text.test_lexicon import LEXICON
 from tests.domain.moderation.triggers.looking import look
 
@@ -24,6 +26,9 @@ TEXTS = st.one_of(
         ),
         max_size=9,
     ).map(" ".join),
+    st.lists(st.sampled_from((*"./%[(:@…ёt 😄\ufe0f", "tg:", "com", "example", "2e", "dot", "www")), max_size=9).map(
+        "".join
+    ),
     st.text(max_size=60),
 )
 
@@ -55,3 +60,7 @@ def test_only_what_fits_is_encoded():
     assert alphabet.encoded("smile 😄") is None
     assert alphabet.encoded("a\0b") is alphabet.encoded("ż\0") is None
     assert alphabet.roughly_encoded("a😄b") == b"a?b"
+
+
+def test_a_joiner_of_emoji_hides_no_link():
+    assert [host.name for host in sample(post("see me.\ufe0fexample.\ufe0fcom")).hosts] == ["me.example.com"]
