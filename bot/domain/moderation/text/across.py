@@ -16,7 +16,7 @@ _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may beg
 
 def has_joint(index: Index, words: Sequence[str]) -> bool:
     """Say whether two neighbours together are something that any pass across would go on from."""
-    return not index.joints.isdisjoint(map(add, words, words[1:]))
+    return not index.joints.isdisjoint([word + after for word, after in pairwise(words) if word in index.heads])
 
 
 def _has_pair(index: Index, seen: Seen) -> bool:

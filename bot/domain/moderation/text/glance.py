@@ -21,6 +21,8 @@ MOST_KNOWN = 50_000
 
 _LONGEST_KNOWN = 32  # links and screams come once
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
+AROUND = ".,:;?…'\"()[]{}<>«»„“”‘’"
+"""Signs that hide nothing where they stand around a word: only inside one, or beside another sign, they may."""
 _NOTHING: tuple[Candidate, ...] = ()
 
 
@@ -46,12 +48,13 @@ def candidates(index: Index, memory: Memory, reading: Reading) -> Iterable[Candi
     """Give everything that any pass finds in a text; nearly always that is an empty tuple."""
     words = reading.words
     found: Iterable[Candidate] = _NOTHING
-    if not memory.innocent.issuperset(words) and (guilty := _guilty(index, memory, words)):
+    new = {word for word in words if word not in memory.innocent}
+    if new and (guilty := _guilty(index, memory, new)):
         found = _found(LETTERS, index, Seen(reading.folded, list(guilty), guilty))
     if reading.signs & signs.SIGNED:
         chunks = reading.folded.split()
         if not reading.signs & signs.MIXED:
-            chunks = [chunk for chunk in chunks if not chunk.isalpha()]
+            chunks = [chunk for chunk in chunks if not chunk.strip(AROUND).isalpha()]
         found = _with(found, _hidden(index, memory, chunks, reading.folded))
     if has_joint(index, words):
         found = _with(found, _found(ACROSS, index, Seen(reading.folded, words)))
@@ -68,21 +71,19 @@ def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candida
             yield from each.look(index, seen)
 
 
-def _guilty(index: Index, memory: Memory, words: Sequence[str]) -> set[str]:
+def _guilty(index: Index, memory: Memory, words: set[str]) -> set[str]:
     """Give the words that hold something by themselves; all others are innocent from now on."""
-    new = set(words) - memory.innocent
-    guilty = new & memory.guilty
-    new -= guilty
-    known = new & memory.before
-    new -= known
+    guilty = words & memory.guilty
+    known = words & memory.before
+    new = words - guilty - known if guilty or known else words
     if new:
         joined = " ".join(new)
         # What looks at letter runs finds whole ones.
         held = {joined[each.start : each.end] for each in _found(LETTERS, index, Seen(joined, list(new)))}
+        _remember(memory, new - held if held else new, held)
         guilty |= held
-        new -= held
-        _remember(memory, new, held)
-    memory.innocent |= known
+    if known:
+        memory.innocent |= known
     return guilty
 
 
@@ -92,8 +93,8 @@ def _remember(memory: Memory, innocent: set[str], guilty: set[str]) -> None:
         memory.before, memory.innocent = memory.innocent, set()
     if len(memory.guilty) > MOST_KNOWN:
         memory.guilty.clear()
-    memory.innocent.update(word for word in innocent if len(word) <= _LONGEST_KNOWN)
-    memory.guilty.update(word for word in guilty if len(word) <= _LONGEST_KNOWN)
+    memory.innocent.update([word for word in innocent if len(word) <= _LONGEST_KNOWN])
+    memory.guilty.update([word for word in guilty if len(word) <= _LONGEST_KNOWN])
 
 
 def _hidden(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidate]:
@@ -142,9 +143,10 @@ def _learn(index: Index, memory: Memory, chunks: list[str]) -> bool:
     held: dict[str, tuple[Candidate, ...]] = dict.fromkeys(asked, _NOTHING)
     if any(True for _ in _found(SIGNS, index, Seen(" ".join(asked), ()))):
         held = {chunk: tuple(_found(SIGNS, index, Seen(chunk, ()))) for chunk in asked}
-    if len(memory.chunks) + len(held) > MOST_KNOWN:
+    is_full = len(memory.chunks) + len(held) > MOST_KNOWN
+    if is_full:
         # The oldest go first; whatever of them people still say is soon learnt again.
         for chunk in list(islice(memory.chunks, MOST_KNOWN // 2)):
             del memory.chunks[chunk]
     memory.chunks.update(held)
-    return len(asked) == len(new)
+    return len(asked) == len(new) and not is_full

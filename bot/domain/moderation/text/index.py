@@ -49,7 +49,7 @@ class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
     `stems` may stand inside a token; `pairs` are the keys of `phrases` and the words that may stand in two pieces;
-    `joints` these, and all that two neighbours may begin a spelt-out word with; `skeleton_ends` the first two
+    `joints` these, and all that two neighbours may begin a spelt-out word with, and `heads` what these begin with; `skeleton_ends` the first two
     letters and the last of the skeletons.
     """
 
@@ -60,6 +60,7 @@ class Index:
     tokens: frozenset[str]
     pairs: frozenset[str]
     joints: frozenset[str]
+    heads: frozenset[str]
     squeezed: frozenset[str]
     skeleton_ends: frozenset[str]
     cut_ends: frozenset[str]
@@ -110,6 +111,7 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
     """Put an index together from entries and the tables that were once made of them."""
     words = [entry.folded for entry in entries if entry.kind == "word"]
     pairs = frozenset(word for word in words if len(word) >= SHORTEST_HIDDEN).union(tables.phrases)
+    joints = pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3))
     return Index(
         entries=entries,
         tables=tables,
@@ -117,7 +119,8 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
         stem_texts=tuple(entry.folded for entry in entries if entry.kind == "stem"),
         tokens=frozenset(tables.whole),
         pairs=pairs,
-        joints=pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3)),
+        joints=joints,
+        heads=frozenset(joint[:end] for joint in joints for end in range(1, len(joint))),
         squeezed=frozenset(tables.squeezed),
         skeleton_ends=frozenset(key[:2] + key[-1] for key in tables.skeletons),
         cut_ends=frozenset(tables.cut_ends),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves, mask, may_be_left_out
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
@@ -65,11 +64,12 @@ def _has_signs(index: Index, seen: Seen) -> bool:
 def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Digits, signs and letters of another alphabet inside a word."""
     look_for = _PIECE if _TWO_FOR_ONE in seen.folded or _MIXED.search(seen.folded) else _SIGNED
-    cores, by_skeleton = cache(_cores), cache(partial(_by_skeleton, index))  # a hostile text repeats itself
+    meant: dict[str, list[tuple[int, Entry]]] = {}  # a hostile text repeats itself
     for piece in look_for.finditer(seen.folded):
-        for core in cores(piece[0]):
-            for entry in by_skeleton(core):
-                yield Candidate(piece.start(), piece.start() + len(core), entry, "leet")
+        if piece[0] not in meant:
+            meant[piece[0]] = [(len(core), each) for core in _cores(piece[0]) for each in _by_skeleton(index, core)]
+        for length, entry in meant[piece[0]]:
+            yield Candidate(piece.start(), piece.start() + length, entry, "leet")
 
 
 def _has_twice(index: Index, seen: Seen) -> bool:
@@ -97,12 +97,14 @@ def _has_mask(_: Index, seen: Seen) -> bool:
 
 def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
-    by_mask = cache(partial(_by_mask, index))  # a hostile text repeats itself
+    meant: dict[str, list[Entry]] = {}  # a hostile text repeats itself
     for piece in _MASKED.finditer(seen.folded):
         # `**Ann**` is bold, `Ann**` hides two letters.
         is_bold = piece[0][-1] == seen.folded[piece.start() - 1 : piece.start()]
         if len(piece[0]) <= index.longest and not is_bold:
-            for entry in by_mask(piece[0]):
+            if piece[0] not in meant:
+                meant[piece[0]] = _by_mask(index, piece[0])
+            for entry in meant[piece[0]]:
                 yield Candidate(piece.start(), piece.end(), entry, "masked")
 
 

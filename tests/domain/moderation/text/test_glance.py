@@ -1,8 +1,14 @@
 """A first look remembers what people say, and never decides anything."""
 
-from bot.domain.moderation.text.glance import MOST_KNOWN, Memory, candidates
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.moderation.text import signs
+from bot.domain.moderation.text.glance import AROUND, MOST_KNOWN, Memory, candidates
 from bot.domain.moderation.text.lexicon import Lexicon
+from bot.domain.moderation.text.passes import Seen
 from bot.domain.moderation.text.reading import read
+from bot.domain.moderation.text.within import SIGNS
 from bot.domain.moderation.text.words import Entry
 
 LEXICON = Lexicon.of([Entry("florbit", "en"), Entry("zarn", "en")])
@@ -86,3 +92,20 @@ def test_of_chunks_the_oldest_are_forgotten():
     assert len(found("new.fl0rbit", memory)) == 1
     assert len(memory.chunks) == MOST_KNOWN // 2 + 1
     assert "old.0" not in memory.chunks
+
+
+def test_a_chunk_that_is_forgotten_over_this_very_text_is_asked_anew():
+    memory = Memory(chunks={f"old.{number}": () for number in range(MOST_KNOWN)})
+    assert found("old.0 old.fl0rbit", memory) == [("fl0rbit", "florbit", "leet")]
+    assert "old.0" not in memory.chunks
+
+
+@given(
+    st.lists(st.sampled_from((*"lftb01@$!|+*#?.-_`\\<>'\",: ё", "florbit", "flor", "bit", "fl", "vv", "a")), max_size=9)
+)
+def test_signs_around_a_word_hide_nothing(pieces):
+    reading = read("".join(pieces))
+    if not reading.signs & signs.MIXED:
+        for chunk in reading.folded.split():
+            if chunk.strip(AROUND).isalpha():
+                assert [found for each in SIGNS for found in each.look(LEXICON.index, Seen(chunk))] == []
