@@ -49,7 +49,7 @@ class LazyLexicon:
         except_: Collection[str] = (),
     ) -> tuple[WordHit, ...]:
         """Find as the lexicon does."""
-        return self.compiled().find(reading, languages, at_least, except_)
+        return (self._lexicon or self.compiled()).find(reading, languages, at_least, except_)
 
 
 def load_lexicon(

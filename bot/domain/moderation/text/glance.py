@@ -30,18 +30,30 @@ _NOTHING: tuple[Candidate, ...] = ()
 class Memory:
     """What was learnt with one index: words that hold nothing (lately, and before) or something, and what chunks hold.
 
-    It belongs to one thread at a time.
+    `latest` is the text that was asked about last, with what was `found`: several rules ask about the same message. It
+    belongs to one thread at a time.
     """
 
     innocent: set[str] = field(default_factory=set[str])
     before: set[str] = field(default_factory=set[str])
     guilty: set[str] = field(default_factory=set[str])
     chunks: dict[str, tuple[Candidate, ...]] = field(default_factory=dict[str, tuple[Candidate, ...]])
+    latest: Reading | None = field(default=None, compare=False)
+    found: tuple[Candidate, ...] = field(default=(), compare=False)
 
     def clear(self) -> None:
         """Forget everything."""
         self.innocent, self.before, self.guilty = set(), set(), set()
         self.chunks.clear()
+        self.latest = None
+
+
+def candidates_once(index: Index, memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
+    """Give everything that any pass finds in a text; who asks again about the same reading gets the same answer."""
+    if memory.latest is not reading:
+        memory.found = tuple(candidates(index, memory, reading))
+        memory.latest = reading
+    return memory.found
 
 
 def candidates(index: Index, memory: Memory, reading: Reading) -> Iterable[Candidate]:

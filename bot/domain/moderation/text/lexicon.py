@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.domain.moderation.text.across import ACROSS
-from bot.domain.moderation.text.glance import Memory, candidates
+from bot.domain.moderation.text.glance import Memory, candidates_once
 from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.passes import Candidate
 from bot.domain.moderation.text.reading import Reading
@@ -45,7 +45,7 @@ class Lexicon:
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it.
         """
-        found = candidates(self.index, self.memory, reading)
+        found = candidates_once(self.index, self.memory, reading)
         if not found:
             return ()
         allowed = frozenset(map(fold, except_))

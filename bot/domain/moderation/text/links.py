@@ -132,6 +132,8 @@ def _looks_real(name: str, label: str, path: str) -> bool:
 
 
 def _seen(text: str) -> str:
+    if text.isascii():  # as nearly every link is
+        return text
     return _IGNORED.sub("", _DOTS.sub(".", unicodedata.normalize("NFKC", text)))
 
 
