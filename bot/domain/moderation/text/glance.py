@@ -5,8 +5,8 @@ what a chunk holds, is remembered, for people say the same words all day. Memory
 same is found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from bot.domain.moderation.text import signs
@@ -126,7 +126,7 @@ def _remembered(memory: Memory, chunks: list[str], folded: str) -> Iterator[Cand
     """Give what is held by the chunks, at the places where they stand."""
     for chunk, start in _places(chunks, folded):
         for each in memory.chunks[chunk]:
-            yield replace(each, start=each.start + start, end=each.end + start)
+            yield Candidate(each.start + start, each.end + start, each.entry, each.how)
 
 
 def _anew(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:

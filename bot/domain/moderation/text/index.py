@@ -49,8 +49,8 @@ class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
     `stems` may stand inside a token; `pairs` are the keys of `phrases` and the words that may stand in two pieces;
-    `joints` these, and all that two neighbours may begin a spelt-out word with, and `heads` what these begin with; `skeleton_ends` the first two
-    letters and the last of the skeletons.
+    `joints` these, and all that two neighbours may begin a spelt-out word with; `heads` what joints begin with;
+    `skeleton_ends` the first two letters and the last of the skeletons.
     """
 
     entries: tuple[Entry, ...]

@@ -101,13 +101,14 @@ def stretches(token: str, word: str) -> bool:
 @lru_cache(maxsize=32768)
 def shown(char: str) -> str:
     """Give the lower-case characters that a reader takes one character for; none for what cannot be seen."""
-    # Chinese, Korean and the like are thousands of characters, all of them what they are; private ones show nothing.
-    if "\u3400" <= char <= "\ua48c" or "\uac00" <= char <= "\ud7a3" or "\U00017000" <= char <= "\U000187f7":
-        return char
-    if "\ue000" <= char <= "\uf8ff":
-        return ""
     low = char.lower()
-    if low in NATIVE:
+    # Chinese, Korean, Yi and Tangut are thousands of characters, all of them what they are.
+    if (
+        "\u3400" <= low <= "\ua48c"
+        or "\uac00" <= low <= "\ud7a3"
+        or "\U00017000" <= low <= "\U000187f7"
+        or low in NATIVE
+    ):
         return low
     category = unicodedata.category(char)
     if category in _UNSEEN or char in _BLANKS:

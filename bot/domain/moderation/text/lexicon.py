@@ -61,8 +61,10 @@ class Lexicon:
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:
     entry = candidate.entry
-    if not entry.keeps_its_accents(reading.plain[candidate.start : candidate.end]):
+    if entry.accents and not entry.keeps_its_accents(reading.plain[candidate.start : candidate.end]):
         return False
+    if not allowed:
+        return True
     written = reading.folded[candidate.start : candidate.end]
     return allowed.isdisjoint((written, entry.folded, fold(entry.shown)))
 

@@ -7,6 +7,7 @@ letter run is entered at its start and never given back.
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.words import Entry, How
@@ -38,8 +39,7 @@ class Seen:
         return self._tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # a hostile text makes thousands
     """An entry that may stand at a place of the folded text."""
 
     start: int

@@ -82,13 +82,14 @@ def _has_twice(index: Index, seen: Seen) -> bool:
 
 def _repeated(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with letters that stand there twice or more often."""
+    meant: dict[str, list[tuple[Entry, How]]] = {}  # a hostile text repeats itself
     for word in seen.tokens:
         token = word[0]
-        if _TWICE.search(token):
-            for entry in index.among(index.tables.squeezed, squeezed(token)):
-                how = _repeats(index, token, entry)
-                if how:
-                    yield Candidate(word.start(), word.end(), entry, how)
+        if token not in meant:
+            alike = index.among(index.tables.squeezed, squeezed(token)) if _TWICE.search(token) else ()
+            meant[token] = [(entry, how) for entry in alike if (how := _repeats(index, token, entry))]
+        for entry, how in meant[token]:
+            yield Candidate(word.start(), word.end(), entry, how)
 
 
 def _has_mask(_: Index, seen: Seen) -> bool:
