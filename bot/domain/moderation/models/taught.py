@@ -19,6 +19,8 @@ MOST_LESSONS = 200
 """The newest count: a community changes, and going through all of them must not take long."""
 BESIDE = 4
 """Messages that nobody minded, taken along with each verdict: without them a few verdicts shout down everything."""
+RATE = 0.2
+"""How far one lesson moves a model; measured on half of a chat that it was not trained on, told on the other half."""
 _REPEATED = 3
 """How often lessons are gone through: with more, they are learnt by heart and no better understood."""
 
@@ -37,7 +39,7 @@ class Taught:
 
     name: str
     learnt: Mapping[str, Learnt] = field(default_factory=dict[str, Learnt])
-    rate: float = 0.5
+    rate: float = RATE
     beside: int = BESIDE
 
     def of(self, variant: str = "") -> Learnt | None:
@@ -81,7 +83,7 @@ class Lessons:
         if row.label is not None and row.scheme == SCHEME:
             self._rows[row.about] = row
 
-    def learnt(self, bases: Bases, rate: float = 0.5) -> dict[str, Learnt]:
+    def learnt(self, bases: Bases, rate: float = RATE) -> dict[str, Learnt]:
         """Add them up, each variant for itself; one without a model learns nothing. Takes up to half a second."""
         newest = sorted(self._rows.values(), key=_order)[-MOST_LESSONS:]
         out: dict[str, Learnt] = {}

@@ -77,7 +77,7 @@ def test_verdicts_teach_what_the_model_did_not_know():
     lessons = Lessons([lesson("join the lottery channel friends"), lesson("join our lottery channel", minutes=1)])
     taught.learnt = lessons.learnt(trigger.base)
     assert trigger.find(seen, History()) is not None
-    assert trigger.score(sample(post(MEANT))) < 0.5
+    assert trigger.score(sample(post(MEANT))) < 0.2
 
 
 def test_the_same_lessons_add_up_to_the_same_in_whatever_order_they_are_read():
