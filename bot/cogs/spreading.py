@@ -10,7 +10,7 @@ from bot.core.people import Rank
 from bot.core.record import Case, Note
 from bot.domain.cases.acts import steps, undoing
 from bot.domain.cases.notice import Manner, tell
-from bot.domain.cases.standing import family, lifting
+from bot.domain.cases.standing import family, holding, lifting, outlasts
 from bot.runtime.cog import Cog, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.directory import LOBBY
@@ -52,12 +52,18 @@ class Spreading(Cog):
         return whole
 
     async def _there(self, scene: Scene, row: Case, user: UserRef) -> Case | None:
-        """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself."""
+        """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself.
+
+        What was decided there and holds longer is not cut short by what happened here.
+        """
         space = _home(scene, user)
         if space is None:
             return None
         found = await self._members.find(scene, space, user)
         if found is not None and (found.rank >= Rank.MODERATOR or found.untouchable):
+            return None
+        there = await self._cases.acts(scene.community.key, space, user, family(row.sanction))
+        if outlasts(holding(there, scene.now), row.until):
             return None
         reason = f"{row.reason} (case {row.number})".strip()
         name = row.user_name if found is None else found.name

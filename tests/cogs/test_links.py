@@ -9,6 +9,7 @@ import pytest
 from bot.core.actions import Answer, Sanction, Whisper
 from bot.core.ids import TELEGRAM
 from bot.core.people import Rank
+from bot.core.terms import Term
 from bot.domain.moderation.policy import Act, Do, Step
 from bot.runtime.codes import Codes
 from bot.runtime.community import Links as LinkPolicy
@@ -234,3 +235,20 @@ async def test_what_was_taken_back_there_already_stays_as_it_is(town):
     await bot.presses(DORA, "button-undo", D_STAFF)
     await bot.presses(MOD, "button-undo", STAFF)
     assert await bot.case(5) is None
+
+
+@pytest.mark.parametrize(("there", "here", "cases"), [(None, 1, 2), (2, 1, 2), (1, 2, 3), (1, None, 3)])
+async def test_what_holds_there_longer_is_not_cut_short(town, there, here, cases):
+    bot = await spreading(town)
+    await bot.asks(DANA, "unlink", direct(DANA.user))
+    await bot.asks(DORA, "ban", member=DANA, lasts=_days(there))
+    await linked(bot)
+    await bot.asks(MOD, "ban", member=ANN, lasts=_days(here))
+    assert await bot.case(cases) is not None
+    assert await bot.case(cases + 1) is None
+    await bot.waits(days=1, minutes=1)
+    assert (D_LOBBY.space, DANA.user) in bot.discord.sanctions
+
+
+def _days(many):
+    return Term() if many is None else Term(timedelta(days=many))

@@ -36,6 +36,13 @@ def holding(acts: Sequence[Case], now: datetime) -> Case | None:
     return newest
 
 
+def outlasts(standing: Case | None, until: datetime | None) -> bool:
+    """Whether what holds already holds at least until then (None: for good)."""
+    if standing is None or standing.until is None:
+        return standing is not None
+    return until is not None and standing.until >= until
+
+
 def lifting(case: Case, now: datetime | None = None) -> tuple[Timer | TimerOff, ...]:
     """The timer of an act, in the place of that of any act before: its end, or its renewal, or none."""
     state = state_of(case.sanction)
