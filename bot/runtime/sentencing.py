@@ -10,7 +10,7 @@ from bot.core.record import Case, CaseEvidence, Explained, Row
 from bot.domain.cases.acts import steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, Manner, tell
-from bot.domain.cases.standing import lifting
+from bot.domain.cases.standing import family, holding, lifting, outlasts
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.models.teaching import teaching_rows
@@ -116,10 +116,19 @@ class Sentencing:
             guideline=found.rule.guideline,
             rule=found.rule.name,
             evidence=found.evidence,
-            until=scene.now + found.lasts if found.lasts is not None else None,
+            until=await self._until(scene, space, author.user, found),
             place=None if seen.source is Source.NAME else seen.message.place,
             config=scene.community.version,
         )
+
+    async def _until(self, scene: Scene, space: SpaceRef, user: UserRef, found: Sentence) -> datetime | None:
+        """When it ends: no rule cuts short what holds already, or who is muted could edit herself free."""
+        until = scene.now + found.lasts if found.lasts is not None else None
+        kinds = family(found.sanction)
+        if until is None or not kinds:
+            return until
+        standing = holding(await self._cases.acts(scene.community.key, space, user, kinds), scene.now)
+        return standing.until if standing is not None and outlasts(standing, until) else until
 
     def decision(self, scene: Scene, seen: Sample, case: Case, found: Sentence) -> Decision:
         """Give the case's rows, and its steps in the order that lets each still work."""

@@ -8,9 +8,10 @@ import pytest
 from bot.core.actions import Pardon, Punish, Sanction
 from bot.core.terms import Term
 from bot.core.text import Localised
+from bot.domain.moderation.policy import Act, Do
 from bot.runtime.community import Reason
 from tests.build import ANN, BOSS, MOD, later, post
-from tests.fakes.town import LOBBY, STAFF
+from tests.fakes.town import LOBBY, STAFF, words
 
 HOUR = Term(timedelta(hours=1))
 DAY = Term(timedelta(days=1))
@@ -200,3 +201,14 @@ async def test_a_short_name_says_the_whole_reason_in_her_language(town, written,
     case = await bot.case()
     assert (case.guideline, case.reason) == (guideline, kept)
     assert told in bot.told(ANN.user)[-1]
+
+
+@pytest.mark.parametrize(
+    ("held", "ends"), [(DAY, later(days=1)), (FOREVER, None), (Term(timedelta(minutes=9)), later(hours=1))]
+)
+async def test_no_rule_cuts_a_mute_short_so_that_nobody_edits_herself_free(town, held, ends):
+    bot = await town(words(Do(Act.MUTE, timedelta(hours=1))))
+    before = await bot.says(ANN, "hello")
+    await bot.asks(MOD, "mute", member=ANN, lasts=held)
+    await bot.edits(ANN, before, "blorp")
+    assert (await bot.case(2)).until == bot.did(Punish)[-1].until == ends

@@ -60,9 +60,11 @@ class Model:
 
     # --- what holds
 
+    def _newest(self, account: str, kinds: tuple[str, ...]) -> Act | None:
+        return next((a for a in reversed(self.acts) if a.account == account and a.what in kinds and not a.undone), None)
+
     def _holds(self, account: str, kinds: tuple[str, ...]) -> bool:
-        standing = [a for a in self.acts if a.account == account and a.what in kinds and not a.undone]
-        newest = standing[-1] if standing else None
+        newest = self._newest(account, kinds)
         if newest is None or newest.what != kinds[0]:
             return False
         return newest.until is None or newest.until > self.now
@@ -91,13 +93,18 @@ class Model:
 
     def _outlasted(self, account: str, until: int | None) -> bool:
         """A ban that spreads never cuts short what holds there already."""
-        bans = [a for a in self.acts if a.account == account and a.what in BANS and not a.undone]
         if not self.banned(account):
             return False
-        return bans[-1].until is None or (until is not None and bans[-1].until >= until)
+        held = self._newest(account, BANS).until
+        return held is None or (until is not None and held >= until)
 
     def rule_mutes(self, account: str) -> None:
-        self._file(account, "mute", self.now + RULE_MUTES_FOR, None)
+        """A rule cuts short nothing that holds longer."""
+        until: int | None = self.now + RULE_MUTES_FOR
+        if self._holds(account, MUTES):
+            held = self._newest(account, MUTES).until
+            until = None if held is None else max(held, until)
+        self._file(account, "mute", until, None)
 
     def undo(self, number: int, by: str) -> bool:
         """Take back exactly that act; False when somebody did so before."""
