@@ -36,8 +36,7 @@ class Sanctions:
             case Sanction.MUTE:
                 await self._mute(chat, user, action.until)
             case Sanction.KICK:
-                await self._ban(chat, user, self._now() + KICK_LASTS)
-                await self._unban(chat, user)
+                return await self._kick(chat, user)
             case Sanction.BAN:
                 await self._ban(chat, user, self._end(action.until), purge=bool(action.purge))
             case Sanction.NOTE | Sanction.WARN | Sanction.SOFTBAN | Sanction.UNMUTE | Sanction.UNBAN:
@@ -87,6 +86,14 @@ class Sanctions:
         await self._bot.restrict_chat_member(
             chat, user, usual, use_independent_chat_permissions=True, rate_limit_args=turn(Lane.PUNISH)
         )
+
+    async def _kick(self, chat: int, user: int) -> Receipt:
+        held = (await self._bot.get_chat_member(chat, user)).to_dict()
+        if held["status"] == "kicked":
+            return Refused(Refusal.GONE, "they are banned, and a kick would end that")
+        await self._ban(chat, user, self._now() + KICK_LASTS)
+        await self._unban(chat, user)
+        return Done()
 
     async def _ban(self, chat: int, user: int, until: datetime | None, *, purge: bool = False) -> None:
         # In a supergroup Telegram takes everything they ever wrote along, whatever is asked for.

@@ -328,6 +328,12 @@ async def test_a_kick_lets_come_back_and_a_ban_does_not(server, desk):
     assert status(server, BOB) == "left"
 
 
+async def test_a_kick_ends_no_ban(server, desk):
+    await desk.perform(Punish(space(CREW), user(BOB), Sanction.BAN))
+    assert (await desk.perform(Punish(space(CREW), user(BOB), Sanction.KICK))).why is Refusal.GONE
+    assert status(server, BOB) == "kicked"
+
+
 @pytest.mark.parametrize("number", [777000, 1087968824, 136817688, CREW, 123456])
 async def test_accounts_of_telegrams_own_are_never_punished(server, desk, number):
     assert (await desk.perform(Punish(space(CREW), user(number), Sanction.BAN))).why is Refusal.OUTRANKED
