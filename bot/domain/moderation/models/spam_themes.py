@@ -68,6 +68,7 @@ def _table() -> dict[str, str]:
 
 
 _STEMS = _table()
+_BEGINNINGS = frozenset(stem[: _WHOLE + 1] for stem in _STEMS if len(stem) > _WHOLE)
 
 
 def themes_of(words: Iterable[str]) -> tuple[str, ...]:
@@ -81,6 +82,8 @@ def _theme(word: str) -> str:
     """Find the theme of a word, empty for none; the longest beginning counts."""
     if len(word) <= _WHOLE:
         return _STEMS.get(word, "")
+    if word[: _WHOLE + 1] not in _BEGINNINGS:  # as most words
+        return ""
     for n in range(min(len(word), _LONGEST), _WHOLE, -1):
         theme = _STEMS.get(word[:n])
         if theme is not None:
