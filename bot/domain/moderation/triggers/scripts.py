@@ -54,9 +54,10 @@ class Scripts:
         if self.others.search(text) is None:
             return None
         letters = [char for char in text if char.isalpha()]
-        letters = letters[:: len(letters) // _LOOKED_AT + 1]
+        each_for = len(letters) // _LOOKED_AT + 1
+        letters = letters[::each_for]
         foreign = [char for char in letters if (script := script_of(char)) and script not in self.allow]
-        if len(foreign) < self.letters or 2 * len(foreign) < len(letters):
+        if len(foreign) * each_for < self.letters or 2 * len(foreign) < len(letters):
             return None
         return Hit("".join(foreign[:_QUOTED]), script_of(foreign[0]), (seen.message.ref,))
 

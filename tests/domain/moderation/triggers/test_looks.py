@@ -167,3 +167,9 @@ def test_every_script_of_the_list_is_one_of_unicode():
 @pytest.mark.parametrize("text", ["x\u2003" * 10 + "ABCDEFGHIJKLMNOP" * 250, "AB:/" * 1000, "`A" * 2000, "<A" * 2000])
 def test_hostile_capitals_take_no_time(text):
     look(CAPS, text)
+
+
+def test_of_a_long_text_every_few_letters_speak_for_all():
+    assert look(Scripts(frozenset({"latin"}), letters=2500), "мир " * 1000)
+    assert not look(Scripts(frozenset({"latin"}), letters=3500), "мир " * 1000)
+    assert not look(READ_HERE, "мир good " * 500)
