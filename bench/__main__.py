@@ -44,6 +44,7 @@ PARTS: Mapping[str, Part] = {
     "spam": Part("Spam", "bench.spam", takes_corpora=True),
     "toxicity": Part("Toxicity", "bench.toxicity", takes_corpora=True),
     "raid": Part("A raid", "bench.raid"),
+    "answers": Part("Answers from the FAQ", "bench.answers"),
 }
 
 

@@ -27,6 +27,7 @@ from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
 from bot.cogs.desk import Desk
+from bot.cogs.faq import Faq
 from bot.cogs.gate import Gate
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
@@ -47,6 +48,7 @@ from bot.cogs.sanctions import Sanctions
 from bot.cogs.spreading import Spreading
 from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
+from bot.cogs.unanswered import Unanswered
 from bot.cogs.undoing import Undoing
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
@@ -82,6 +84,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Bind,
     Cases,
     Config,
+    Faq,
     Hands,
     JudgesAppeals,
     Desk,
@@ -100,6 +103,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     SecondPerson,
     Spreading,
     Sweeping,
+    Unanswered,
     Undoing,
     Why,
 )

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from bot.domain.moderation.policy import Policy
 class _Good:
     path: Path
     planned: tuple[str, ...]
-    weighing: tuple[str, ...]
+    remarks: tuple[str, ...]
 
 
 @click.command("check-config")
@@ -26,6 +27,7 @@ class _Good:
 def command(file: Path | None, *, as_json: bool) -> None:
     """Tell everything that is wrong with FILE (or a folder of files), with line, column and what was meant."""
     from bot.adapters.files.community import load
+    from bot.adapters.files.faq_part import doubtful
     from bot.adapters.files.yaml_source import files_in, read_bytes
 
     path = file or settings_of().config
@@ -38,7 +40,8 @@ def command(file: Path | None, *, as_json: bool) -> None:
     for one in paths:
         try:
             loaded = load(read_bytes(one), str(one), LOCALES)
-            good.append(_Good(one, loaded.planned, tuple(_weighing(loaded.community.policy))))
+            remarks = (*_weighing(loaded.community.policy), *doubtful(loaded.community.faq, _today()))
+            good.append(_Good(one, loaded.planned, remarks))
         except Refused as refused:
             refusals.append(refused)
     if as_json:
@@ -51,7 +54,9 @@ def command(file: Path | None, *, as_json: bool) -> None:
 def _print_json(good: list[_Good], refusals: list[Refused]) -> None:
     faults = [fault for refused in refusals for fault in refused.as_data()]
     planned = {str(one.path): list(one.planned) for one in good if one.planned}
-    click.echo(json.dumps({"ok": not faults, "faults": faults, "planned": planned}, indent=2, ensure_ascii=False))
+    remarks = {str(one.path): list(one.remarks) for one in good if one.remarks}
+    said = {"ok": not faults, "faults": faults, "planned": planned, "remarks": remarks}
+    click.echo(json.dumps(said, indent=2, ensure_ascii=False))
 
 
 def _print(good: list[_Good], refusals: list[Refused]) -> None:
@@ -59,10 +64,14 @@ def _print(good: list[_Good], refusals: list[Refused]) -> None:
         click.echo(f"{one.path}: in order")
         for name in one.planned:
             click.echo(f"  this version does not act on {name} yet")
-        for line in one.weighing:
+        for line in one.remarks:
             click.echo(f"  {line}")
     for refused in refusals:
         click.echo(refused.shown())
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the day on the manager's own wall
 
 
 def _weighing(policy: Policy) -> Iterator[str]:

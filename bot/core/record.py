@@ -311,6 +311,30 @@ class Arrival:
     said: int = 0
 
 
+class Outcome(StrEnum):
+    """What became of an answer that the bot gave by itself."""
+
+    GIVEN = "given"
+    """Nobody has said anything yet; after a day she is taken to have gone away."""
+    CONTAINED = "contained"
+    """She said that it helped."""
+    HANDED = "handed"
+    """She asked for a person, or wrote to the team within a day."""
+    FALSE = "false"
+    """It counted as enough, and was not: she came to the team after all, or staff found it wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer that the bot gave by itself, and what became of it; ``entry`` is its name in the config."""
+
+    id: str
+    entry: str
+    user: UserRef
+    at: datetime
+    outcome: Outcome = Outcome.GIVEN
+
+
 @dataclass(frozen=True, slots=True)
 class Acceptance:
     """Where a member stands with the guidelines: which version was shown, which one was agreed to."""
@@ -397,6 +421,7 @@ Row: TypeAlias = (
     | LinkTry
     | Held
     | Arrival
+    | GivenAnswer
     | Acceptance
     | Language
     | Timer

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.care.answers import Book, Entry
 from bot.domain.gate.plan import GatePlan
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
@@ -129,6 +130,22 @@ class Inbox:
 
 
 @dataclass(frozen=True, slots=True)
+class Faq:
+    """Answers the bot may give by itself, and the roles of places where it looks out for questions nobody answers.
+
+    ``unanswered`` is how long it leaves them to people first. ``book`` finds the entries.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    places: tuple[str, ...] = ()
+    unanswered: timedelta = timedelta(minutes=10)
+    book: Book = field(default_factory=lambda: Book({}), compare=False, repr=False)
+
+    def entry(self, key: str) -> Entry | None:
+        return next((one for one in self.entries if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Whether a ban counts on every messenger where the same person has said that she is there."""
 
@@ -174,6 +191,7 @@ class Community:
     appeals: Appeals = field(default_factory=Appeals)
     links: Links = field(default_factory=Links)
     inbox: Inbox = field(default_factory=Inbox)
+    faq: Faq = field(default_factory=Faq)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

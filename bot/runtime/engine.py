@@ -37,6 +37,7 @@ from bot.runtime.stores import (
     Arrivals,
     Cases,
     Complaints,
+    GivenAnswers,
     Ledger,
     Lessons,
     Notes,
@@ -80,6 +81,8 @@ class Stores(Protocol):
     def recordings(self) -> Recordings: ...
     @property
     def arrivals(self) -> Arrivals: ...
+    @property
+    def given_answers(self) -> GivenAnswers: ...
     @property
     def people(self) -> People: ...
     @property
@@ -149,6 +152,7 @@ class Engine:
             stores.arrivals,
             stores.conversations,
             self.first_tries,
+            stores.given_answers,
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

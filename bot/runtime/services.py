@@ -13,7 +13,7 @@ from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.fairness import Fairness
-from bot.runtime.stores import Arrivals, Cases, Complaints, Lessons, Notes, People, Recordings, Whys
+from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.trace import Trace
 
 
@@ -119,3 +119,4 @@ class Services:
     arrivals: Arrivals
     conversations: Conversations
     first_tries: FirstTries
+    given_answers: GivenAnswers

@@ -14,7 +14,7 @@ from bot.core.actions import Receipt, Sanction
 from bot.core.decisions import Decision, Intent, Step
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Acceptance, Arrival, Case, CaseEntry, Complaint, Lesson, Recorded, Row, Search
+from bot.core.record import Acceptance, Arrival, Case, CaseEntry, Complaint, GivenAnswer, Lesson, Recorded, Row, Search
 from bot.core.ui import Press
 from bot.core.why import Explanation
 
@@ -233,6 +233,20 @@ class Arrivals(Protocol):
 
     async def of(self, community: str) -> tuple[Arrival, ...]:
         """The latest newcomers, the earliest of them first."""
+        ...
+
+
+class GivenAnswers(Protocol):
+    """Answers that the bot gave by itself, and what became of them."""
+
+    async def find(self, community: str, answer: str) -> GivenAnswer | None: ...
+
+    async def latest(self, community: str, user: UserRef) -> GivenAnswer | None:
+        """The last one that this account was given."""
+        ...
+
+    async def since(self, community: str, at: datetime) -> tuple[GivenAnswer, ...]:
+        """Every one from then on, the latest first."""
         ...
 
 

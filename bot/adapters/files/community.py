@@ -123,6 +123,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         appeals=_appeals(file),
         links=Links(file.links.propagate == "on"),
         inbox=_inbox(file),
+        faq=file.faq.settings(own),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,

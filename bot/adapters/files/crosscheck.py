@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.adapters.files import grammar
+from bot.adapters.files.faq_part import unmatched
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
 from bot.adapters.files.lint import Remark, idle, never, repeated
 from bot.adapters.files.model import CommunityFile
@@ -52,6 +53,7 @@ def crosscheck(tree: Tree, file: CommunityFile) -> None:
         _welcome(file),
         _reasons(file),
         _storm(file),
+        _faq(file),
         _ladders(file),
         repeated(file),
     )
@@ -111,6 +113,18 @@ def _reasons(file: CommunityFile) -> Iterator[Remark]:
         if part.guideline is not None and part.guideline not in file.guidelines:
             what = f'there is no guideline "{part.guideline}"'
             yield ("reasons", name, "guideline"), what, did_you_mean(part.guideline, file.guidelines)
+
+
+def _faq(file: CommunityFile) -> Iterator[Remark]:
+    for at, place in enumerate(file.faq.places):
+        if place not in file.places:
+            yield ("faq", "places", at), f'there is no place "{place}"', did_you_mean(place, file.places)
+    for key, part in file.faq.entries.items():
+        if what := grammar.unknown_placeholder(part.answer, ()):
+            yield ("faq", "entries", key, "answer"), what, ""
+    for key, language in unmatched(file.faq.entries, file.community.language):
+        what = f"{key} is asked for in {language}, and has no answer in that language nor in your own"
+        yield ("faq", "entries", key, "answer"), what, ""
 
 
 def _ladders(file: CommunityFile) -> Iterator[Remark]:

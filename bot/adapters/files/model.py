@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, JsonValue, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from bot.adapters.files import grammar
+from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.fields import (
     Account,
     Agreement,
@@ -31,7 +32,7 @@ from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.runtime.community import CAPS
 
-PLANNED = ("faq", "posts", "polls", "contests")
+PLANNED = ("posts", "polls", "contests")
 """Sections of the file format that this version reads past."""
 
 
@@ -232,7 +233,8 @@ class CommunityFile(Section):
     """How members reach the team: by a private message to the bot, /ask, /complain or /report."""
     canned: Annotated[dict[Slug, Text], Field(max_length=200)] = {}
     """Answers to be sent by name with /canned. {name}, {community}, {moderator} and {number} are filled in."""
-    faq: JsonValue = None
+    faq: FaqPart = FaqPart()
+    """Answers that the bot gives by itself, where it is sure which one is meant."""
     posts: JsonValue = None
     polls: JsonValue = None
     contests: JsonValue = None

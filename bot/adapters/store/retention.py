@@ -23,6 +23,7 @@ from bot.adapters.store.tables import (
     conversations,
     events,
     explanations,
+    given_answers,
     held,
     intents,
     link_codes,
@@ -56,6 +57,8 @@ KEEP_KEYS = timedelta(days=8)
 """No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
 KEEP_ARRIVALS = timedelta(days=90)
 """No rule about newcomers looks back further than anybody is new."""
+KEEP_GIVEN_ANSWERS = timedelta(days=90)
+"""Long enough to see which entries are not enough."""
 KEEP_CODES = timedelta(days=1)
 _BATCH = 500
 
@@ -77,6 +80,7 @@ class Retention:
         await self.engines.write(self._passing_intents)
         await self.engines.write(self._recorded)
         await self.engines.write(self._arrivals)
+        await self.engines.write(self._given_answers)
         await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
@@ -116,6 +120,10 @@ class Retention:
     async def _arrivals(self, connection: AsyncConnection) -> None:
         old = (arrivals.c.community == self.community, arrivals.c.at < self.now - KEEP_ARRIVALS)
         await connection.execute(delete(arrivals).where(*old))
+
+    async def _given_answers(self, connection: AsyncConnection) -> None:
+        old = (given_answers.c.community == self.community, given_answers.c.at < self.now - KEEP_GIVEN_ANSWERS)
+        await connection.execute(delete(given_answers).where(*old))
 
     async def _codes(self, connection: AsyncConnection) -> None:
         old = self.now - KEEP_CODES

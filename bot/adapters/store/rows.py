@@ -9,6 +9,7 @@ from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
+from bot.adapters.store.given_answers import write_given_answer
 from bot.adapters.store.held import write_held
 from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
@@ -32,6 +33,7 @@ from bot.core.record import (
     Claim,
     Complaint,
     Explained,
+    GivenAnswer,
     Held,
     Language,
     Lesson,
@@ -82,6 +84,8 @@ async def write_row(pen: Pen, row: Row) -> None:  # noqa: C901, PLR0912  # one l
             await _write_link(pen, row)
         case Arrival():
             await write_arrival(pen, row)
+        case GivenAnswer():
+            await write_given_answer(pen, row)
         case Acceptance():
             await write_acceptance(pen, row)
         case Language():

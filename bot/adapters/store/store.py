@@ -21,6 +21,7 @@ from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.given_answers import GivenAnswerTable
 from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
 from bot.adapters.store.lessons import LessonTable
@@ -45,6 +46,7 @@ from bot.runtime.stores import (
     Arrivals,
     Cases,
     Complaints,
+    GivenAnswers,
     Ledger,
     Lessons,
     Notes,
@@ -78,6 +80,7 @@ class Store:
         )
         self.people: People = PeopleTable(engines)
         self.arrivals: Arrivals = ArrivalTable(engines)
+        self.given_answers: GivenAnswers = GivenAnswerTable(engines)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
 

@@ -321,6 +321,19 @@ arrivals = Table(
     Index(None, "community", "at"),
 )
 
+given_answers = Table(
+    "given_answers",
+    metadata,
+    _key("community"),
+    _key("id"),
+    _words("entry"),
+    _words("user"),
+    _moment("at"),
+    _words("outcome"),
+    Index(None, "community", "user", "at"),
+    Index(None, "community", "at"),
+)
+
 languages = Table("languages", metadata, _key("community"), _key("user"), _words("language"))
 
 presses = Table(
