@@ -157,3 +157,12 @@ def test_a_book_of_one_word_is_not_read_to_its_end():
 def test_of_two_forms_of_a_word_in_one_question_the_nearer_counts():
     index = Index("en", (("a", "opening opened open times"), ("b", "openings")))
     assert index.best("opened")[0][0] > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_book_of_three_entries_keeps_quiet_too(language):
+    told = faq(language)
+    keys = list(dict.fromkeys(key for key, _ in told.questions))[:3]
+    book = Book({language: [one for one in told.questions if one[0] in keys]})
+    others = [*told.unrelated, *(text for text, key in told.asked if key not in keys)]
+    assert sum(isinstance(book.ask(text, (language,)), Sure) for text in others) <= 2
