@@ -63,7 +63,7 @@ class Welcome(Cog):
         known = (await self._of(scene)).get((event.space, member.user))
         asked = scene.community.guidelines_version
         row = Acceptance(event.space, member.user, asked, known.agreed if known else "", event.at)
-        if wave.swells(event.at) or scene.crisis > 0:
+        if wave.swells(event.at, settings.together) or scene.crisis > 0:
             timers = (Timer(WAVE, str(event.space), scene.now + WAVE_LASTS),) if wave.hold() else ()
             return Decision(rows=(row, *timers))
         asks = settings.agree is not Agree.OFF and row.agreed != asked
@@ -79,7 +79,7 @@ class Welcome(Cog):
         if settings is None or lobby is None or lobby.space != space:
             return NOTHING
         wave = self._waves.setdefault((scene.community.key, space), Wave())
-        if wave.is_high(scene.now) or scene.crisis > 0:
+        if wave.is_high(scene.now, settings.together) or scene.crisis > 0:
             return Decision(rows=(Timer(WAVE, event.subject, scene.now + WAVE_LASTS),))
         body, rows = _greeting_to_all(scene.community, space, wave.passes())
         return decide(Send(lobby, body, rows, vanish_after=settings.delete_after))

@@ -68,6 +68,7 @@ class Welcome:
     text: Localised
     agree: Agree = Agree.OFF
     delete_after: timedelta | None = None
+    together: int = 8
 
 
 @dataclass(frozen=True, slots=True)

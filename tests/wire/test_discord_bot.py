@@ -18,7 +18,7 @@ places:
 team: {moderators: {discord: "@Moderators"}}
 guidelines:
   kind: {en: "Argue with ideas, not people.", pl: "Spieramy się z poglądami, nie z ludźmi."}
-welcome: {text: {en: "Hi {name}, welcome to {community}!"}, agree: required}
+welcome: {text: {en: "Hi {name}, welcome to {community}!"}, agree: required, together: 50}
 rules:
   swearing: {words: [en, pl], guideline: kind, do: [delete, warn], mode: on}
   flood: {messages: 5, within: 10s, guideline: kind, do: [delete, mute 10m], mode: on}

@@ -24,7 +24,7 @@ places:
 team: {moderators: {telegram: chat-admins}, managers: ["telegram:13"]}
 guidelines:
   kind: {en: "Argue with ideas, not people.", pl: "Spieramy się z poglądami, nie z ludźmi."}
-welcome: {text: {en: "Hi {name}, welcome to {community}!"}, agree: required}
+welcome: {text: {en: "Hi {name}, welcome to {community}!"}, agree: required, together: 50}
 rules:
   swearing: {words: [en, pl], guideline: kind, do: [delete, warn], mode: on}
   ads: {links: all, allow: [python.org], guideline: kind, do: [delete, warn], mode: on}

@@ -138,7 +138,8 @@ def _welcome(file: CommunityFile) -> Welcome | None:
     part = file.welcome
     if part is None:
         return None
-    return Welcome(_localised(part.text, file.community.language), Agree(part.agree), part.delete_after)
+    text = _localised(part.text, file.community.language)
+    return Welcome(text, Agree(part.agree), part.delete_after, part.together)
 
 
 def _appeals(file: CommunityFile) -> Appeals:

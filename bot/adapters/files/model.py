@@ -91,6 +91,8 @@ class WelcomePart(Section):
     """off, asked (a button), or required (nobody posts before agreeing to the guidelines)."""
     delete_after: Duration | None = None
     """Take the greeting away again after this long."""
+    together: Annotated[int, Field(ge=2, le=200)] = 8
+    """From so many newcomers within half a minute on, all are greeted at once."""
 
 
 class LadderPart(Section):

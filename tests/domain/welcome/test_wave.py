@@ -11,6 +11,11 @@ def test_many_within_half_a_minute_are_a_wave():
     assert not wave.is_high(later(seconds=31))
 
 
+def test_a_community_says_how_many_are_many():
+    wave = Wave()
+    assert [wave.swells(later(seconds=n), 3) for n in range(4)] == [False, False, True, True]
+
+
 def test_who_was_not_greeted_is_counted_and_greeted_together():
     wave = Wave()
     assert [wave.hold() for _ in range(3)] == [True, False, False]
