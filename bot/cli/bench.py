@@ -9,10 +9,14 @@ import click
 from bot.cli.test import ROOT
 
 
-@click.command("bench", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.command("bench", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def command(arguments: tuple[str, ...]) -> None:
-    """Take every measurement and write docs/figures.md; ARGUMENTS as --help tells, for example: --only words,raid."""
+    """Take every measurement and write docs/figures.md.
+
+    ARGUMENTS: --only words,raid takes some of them; --corpora DIR adds the labelled sets that do not ship; --page FILE
+    writes elsewhere.
+    """
     line = [sys.executable, "-m", "bench", *arguments]
     os.chdir(ROOT)
     if os.name == "nt":

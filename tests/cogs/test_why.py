@@ -134,11 +134,3 @@ async def test_a_member_may_not_try_the_rules_out(town):
     standing = post("you blorp", by=BOB, place=LOBBY)
     assert await bot.asks(ANN, "check", LOBBY, message=standing) == "Only the staff of that group can do this."
     assert await bot.asks(ANN, "why", LOBBY, message=standing) == "There is no case about you here."
-
-
-async def test_members_see_at_most_ten_commands(town):
-    bot = await town(words())
-    from bot.core.people import Rank
-
-    shut_out = {"appeal", "link", "unlink"}  # not for every day, but for whom it got serious
-    assert sum(spec.rank <= Rank.MEMBER and spec.path not in shut_out for spec in bot.engine.offered()) <= 10
