@@ -61,12 +61,14 @@ class Enduring:
         assert attempt.maybe_done or not stage.standing(stage.place)
         assert attempt.detail
 
+    @pytest.mark.long  # it waits for real seconds
     async def test_one_error_is_waited_out_or_told(self, stage):
         stage.order("error")
         attempt = await stage.perform(Send(stage.place, rich("hello")))
         assert isinstance(attempt, Done | Trouble)
         assert len(stage.standing(stage.place)) == isinstance(attempt, Done)
 
+    @pytest.mark.long  # it waits for real seconds
     async def test_a_long_flood_is_told_with_its_time_and_a_short_one_waited_out(self, stage):
         stage.order("short flood")
         assert isinstance(await stage.perform(Send(stage.place, rich("hello"))), Done)

@@ -34,8 +34,8 @@ BOT = "python3 -m bot "
 LOOKED_AT = {
     "python3 -m bot test": ["--collect-only", "-q", "tests/docs/pages.py"],
     "python3 -m bot test -k config": ["--collect-only", "tests/docs/pages.py"],
-    'python3 -m bot test -m "not browser and not long"': ["--collect-only", "tests/docs/pages.py"],
     "python3 -m bot test -m long": ["--collect-only", "tests/docs/pages.py"],
+    "python3 -m bot test -m long tests/machine tests/matrix": ["--collect-only", "-k", "nothing"],
     "python3 -m bot init": ["--help"],
     "python3 -m bot doctor": ["--offline"],
     "python3 -m bot bench --only words": ["--help"],

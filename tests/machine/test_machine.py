@@ -357,7 +357,7 @@ def _run(stories: int, steps: int, part: int = 0) -> None:
 
 
 def test_sanctions_and_appeals_are_what_a_simple_model_says():
-    _run(25, 6)
+    _run(12, 6)
 
 
 @pytest.mark.long

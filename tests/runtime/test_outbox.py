@@ -70,6 +70,7 @@ async def test_what_was_surely_not_done_is_tried_again(town):
     assert await states(bot, queued) == [(State.DONE, 4)]
 
 
+@pytest.mark.long  # it waits for real seconds
 async def test_without_a_time_from_the_messenger_the_pause_is_short_and_random(town):
     bot = await town()
     bot.telegram.fails(Send, Trouble("503", maybe_done=False))

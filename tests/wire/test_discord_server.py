@@ -214,6 +214,7 @@ async def test_who_shares_no_town_cannot_be_told(server, town, bot):
 
 
 @pytest.mark.parametrize("fault", [trouble.rate_limited, trouble.html])
+@pytest.mark.long  # it waits for real seconds
 async def test_discord_py_tries_again_after_a_rate_limit_and_a_bad_gateway(server, town, bot, fault):
     server.fail(fault("POST", r"/channels/\d+/messages"))
     await bot.get_channel(town.channel("general").id).send("at last")

@@ -96,6 +96,7 @@ async def test_an_event_that_fails_does_not_stop_the_next(server, town, caplog):
 
 
 @pytest.mark.parametrize("status", [500, 503])
+@pytest.mark.long  # it waits for real seconds
 async def test_a_login_that_fails_on_discords_side_is_tried_again(server, town, status):
     server.fail(trouble.broken("GET", "/users/@me", status, times=1))
     async with running(server) as (_, listener):

@@ -416,6 +416,7 @@ async def test_before_the_connection_stands_nothing_is_done(server):
     assert not (await desk.platform.capabilities(place(CREW))).has
 
 
+@pytest.mark.long  # it waits for real seconds
 async def test_a_short_flood_is_waited_out_and_another_chat_does_not_wait(server, desk):
     server.people.group(-1003, "Elsewhere", members=(BOB,))
     server.trouble.flood_chat(CREW, 1)

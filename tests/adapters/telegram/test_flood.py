@@ -78,6 +78,7 @@ async def test_twenty_messages_a_minute_go_to_a_group_and_punishments_do_not_cou
     assert line.passed[20:] == ["ban", "question"]
 
 
+@pytest.mark.long  # it waits for real seconds
 async def test_thirty_a_second_go_over_all_and_the_urgent_jump_the_queue():
     line = Line()
     started = asyncio.get_running_loop().time()

@@ -405,7 +405,7 @@ async def test_one_slow_chat_does_not_hold_up_another(server, desk):
         trouble.Html(404),
         trouble.Answers(500, "Internal Server Error"),
         trouble.Answers(409, "Conflict: terminated by other getUpdates request"),
-        trouble.Flood(1),
+        pytest.param(trouble.Flood(1), marks=pytest.mark.long),
         trouble.Cut(),
         trouble.Garbage(),
         trouble.Garbage(b"[]"),
