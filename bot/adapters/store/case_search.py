@@ -48,7 +48,11 @@ def tallying(community: str, accounts: Sequence[str], since: datetime | None) ->
     """How often each kind of act befell a person with these accounts, and the strikes of it since then."""
     hers = (cases.c.community == community, cases.c.user.in_(accounts), *_STANDS)
     counts = cases.c.strikes if since is None else case((cases.c.at >= since, cases.c.strikes), else_=0)
-    columns = (cases.c.sanction, func.count().label("many"), func.sum(counts).label("strikes"))
+    columns: list[ColumnElement[Any]] = [
+        cases.c.sanction,
+        func.count().label("many"),
+        func.sum(counts).label("strikes"),
+    ]
     return select(*columns).where(*hers).group_by(cases.c.sanction)
 
 

@@ -65,7 +65,8 @@ class Ring:
     def find(self, wanted: Wanted) -> tuple[Seen, ...]:
         """The messages that fit, newest first."""
         places = [_key(wanted.place)] if wanted.place is not None else list(self._places)
-        found = [one for key in places for one in self._places.get(key, {}).values() if _fits(one, wanted)]
+        said = (self._places[key] for key in places if key in self._places)
+        found = [one for here in said for one in here.values() if _fits(one, wanted)]
         # Of two in the same second the later one is the newer.
         newest = sorted(enumerate(found), key=lambda one: (one[1].at, one[0]), reverse=True)
         return tuple(one for _, one in newest[: wanted.most])
