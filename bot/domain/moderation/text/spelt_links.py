@@ -16,7 +16,7 @@ _DOT = re.compile(rf"{_IN_BRACKETS}|\s(?:{_NAME})\s", re.IGNORECASE)
 _SLASH = re.compile(r"\s(?:slash|/)\s", re.IGNORECASE)
 _LABEL = r"[\w-]{1,63}+"
 _ADDRESS = re.compile(
-    rf"(?<![\w@.-])(?:\w{{2,8}}+(?::|\[:\])//)?{_LABEL}(?:(?:{_DOT.pattern}|\.){_LABEL}){{1,8}}+"
+    rf"(?<![\w@.-])(?:\w{{2,8}}+(?::|\[:\])//)?{_LABEL}(?:(?:{_DOT.pattern}|\.){_LABEL}){{1,8}}"
     rf"(?:(?:/|{_SLASH.pattern})\S{{1,200}}+)?",
     re.IGNORECASE,
 )

@@ -16,10 +16,11 @@ _TWO_FOR_ONE = "vv"  # for w
 _PICTURES = r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"
 _MASKS = rf"*#%^&~·•?_=@{_PICTURES}"
 _MASKED_GATE = re.compile(rf"[{_MASKS}.-](?<=[a-zа-я].)[a-zа-я{_MASKS}]")
-_MASKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:(?:[{_MASKS}]++[a-zа-я]++)++|[.-][a-zа-я]++|[*#]{{2,}}+)")
-_MARK = r"(?:[*_~|`\\]{1,3}|<[^<>\s]{1,24}>)"
+_MASKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:(?:[{_MASKS}]++[a-zа-я]++)+|[.-][a-zа-я]++|[*#]{{2,}}+)")
+# Groups are never repeated possessively: Python before 3.11.5 then finds something else.
+_MARK = r"(?:[*_~|`\\]|<[^<>\s]{1,24}>)"
 _MARKED_GATE = re.compile(r"[*_~|`\\>][a-zа-я]")
-_MARKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:{_MARK}++[a-zа-я]++){{1,16}}+")
+_MARKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:{_MARK}+[a-zа-я]++){{1,16}}")
 _MARKS = re.compile(rf"{_MARK}+")
 _TWICE = re.compile(r"([a-zа-я])\1")
 _RUNS = re.compile(r"([^\W\d_])\1+")
