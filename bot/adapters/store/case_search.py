@@ -13,8 +13,9 @@ from bot.core.record import Search
 
 _taker = cases.alias("taker")
 TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)
-# Not "IS NULL": SQLite would take that for a key, and look through every case that undoes nothing.
-_BEFELL = or_(func.coalesce(cases.c.undoes, 0) == 0, cases.c.sanction != Sanction.NOTE.value)
+UNDOES_NOTHING = func.coalesce(cases.c.undoes, 0) == 0
+"""Not "IS NULL": SQLite would take that for a key, and look through every case that undoes nothing."""
+_BEFELL = or_(UNDOES_NOTHING, cases.c.sanction != Sanction.NOTE.value)
 """What only takes another case back befell nobody; what put a milder act in its place did."""
 _STANDS = (_BEFELL, ~TAKEN_BACK)
 

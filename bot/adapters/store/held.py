@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from sqlalchemy import Row, func, select, update
 
+from bot.adapters.store.case_search import UNDOES_NOTHING
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
@@ -41,7 +42,7 @@ class HeldTable:
         statement = (
             select(func.count())
             .select_from(cases)
-            .where(*did, cases.c.sanction.in_([act.value for act in acts]), cases.c.undoes.is_(None))
+            .where(*did, cases.c.sanction.in_([act.value for act in acts]), UNDOES_NOTHING)
         )
         counted = await self._engines.read(lambda c: c.execute(statement))
         return int(counted.scalar_one())

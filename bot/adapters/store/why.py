@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import func, select
 
+from bot.adapters.store.case_search import UNDOES_NOTHING
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables import cases, explanations, overturned
@@ -33,7 +34,7 @@ class WhyTable:
         statement = (
             select(cases.c.rule, func.count(), func.count(overturned.c.number))
             .outerjoin(overturned, wrong)
-            .where(cases.c.community == community, cases.c.by.is_(None), cases.c.undoes.is_(None), cases.c.rule != "")
+            .where(cases.c.community == community, cases.c.by.is_(None), UNDOES_NOTHING, cases.c.rule != "")
             .group_by(cases.c.rule)
         )
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
