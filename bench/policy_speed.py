@@ -8,7 +8,6 @@ import gc
 import os
 import platform
 import statistics
-import tempfile
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +18,6 @@ from bench import policy_chat, words_speed
 from bench.evasion_chat import LANGUAGES
 from bench.hostile import hostile
 from bot.adapters.files.community import load
-from bot.adapters.files.lexicons import load_lexicon
 from bot.core.events import Message
 from bot.core.people import Member
 from bot.domain.moderation.mind import Mind
@@ -40,7 +38,7 @@ def main() -> None:
     print(f"{len(policy.rules)} rules, words in {', '.join(LANGUAGES)}; seed {options.seed}\n")
     ours = _print_chat(policy, options)
     _print_peers(ours, options)
-    _print_start()
+    words_speed.print_start()
     _print_hostile(policy, options.seed)
 
 
@@ -108,15 +106,6 @@ def _print_peers(ours: float, options: argparse.Namespace) -> None:
     print(f"| the whole policy, as it comes | {ours:.1f} | 1 |")
     for name, took in words_speed.peers_alone(texts).items():
         print(f"| {name} | {took:.1f} | {took / ours:,.1f} |")
-
-
-def _print_start() -> None:
-    print("\n| start with five languages | s |\n| --- | ---: |")
-    with tempfile.TemporaryDirectory() as folder:
-        for name in ("the first time, compiled", "again, from what was kept"):
-            began = time.process_time()
-            load_lexicon(LOCALES, LANGUAGES, cache=Path(folder))
-            print(f"| {name} | {time.process_time() - began:.2f} |")
 
 
 def _print_hostile(policy: Policy, seed: int) -> None:

@@ -31,7 +31,7 @@ def main() -> None:
     print(f"Python {platform.python_version()}; {len(texts)} messages, seed {options.seed}; processor time\n")
     _print_speed(texts, options.rounds)
     _print_terms(texts, options.rounds)
-    _print_start()
+    print_start()
     _print_hostile()
 
 
@@ -66,7 +66,8 @@ def _found(lexicon: Lexicon, text: str) -> object:
     return lexicon.find(read(text), ("en",))
 
 
-def _print_start() -> None:
+def print_start() -> None:
+    """Print what compiling five languages costs, and reading what was compiled before."""
     print("\n| start with five languages | s |\n| --- | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         for name in ("the first time, compiled", "again, from what was kept"):
