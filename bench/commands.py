@@ -16,8 +16,9 @@ from typing import TypeGuard
 
 from bench.full_record import BUSY, CASES, LOBBY_PLACE, MEMBERS, MODERATOR, MUCH, STAFF_PLACE, full_record, member
 from bot.core.actions import Answer
-from bot.core.events import ButtonPressed, CommandInvoked, Event, Ticket
+from bot.core.events import Event
 from bot.core.ids import TELEGRAM, UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, Ticket
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
 from bot.core.text import say

@@ -12,12 +12,13 @@ from bot.adapters.files.community import load
 from bot.adapters.files.data_dir import DataDir
 from bot.adapters.store.store import open_store
 from bot.app import LOCALES, Made, make, make_codec
-from bot.core.actions import Action, Answer, Attempt, Done, Send
+from bot.core.actions import Action, Answer, Send
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.commands import CommandSpec
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.ports import Sink
+from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice, Voices
 from bot.runtime.clock import SystemClock
 from bot.runtime.directory import LOBBY, STAFF, Directory

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bench.measures import auc, recall
 from bench.spam_texts import Text
 from bench.training.spam import made
-from bot.core.record import Lesson
+from bot.core.lessons import Lesson
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import Linear
 from bot.domain.moderation.models.taught import BESIDE, Lessons

@@ -6,8 +6,9 @@ from itertools import count
 
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.decisions import Asker
-from bot.core.events import CommandInvoked, MemberJoined, Message, MessagePosted, Ticket
+from bot.core.events import MemberJoined, Message, MessagePosted
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
+from bot.core.interactions import CommandInvoked, Ticket
 from bot.core.people import Member, Rank
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

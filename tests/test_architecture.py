@@ -13,10 +13,11 @@ import pytest
 
 from bot.app import BUILT_IN
 from bot.core.actions import Sanction, Send
+from bot.core.cases import Case, Evidence, Search
 from bot.core.commands import Kind
+from bot.core.complaints import Complaint
 from bot.core.decisions import decide
 from bot.core.people import Rank
-from bot.core.record import Case, Complaint, Evidence, Search
 from bot.core.text import File, say
 from bot.core.ui import Button, Press
 from bot.domain.care import complaint as care

@@ -16,11 +16,12 @@ from bot.adapters.files.yaml_source import files_in, read_bytes
 from bot.adapters.playground.platform import PlaygroundPlatform
 from bot.adapters.playground.world import World
 from bot.cli.said import LOCALES, config_option, give_up, settings_of
-from bot.core.actions import Action, Attempt, Done, Send
+from bot.core.actions import Action, Send
 from bot.core.doors import SetPace, SetRights
 from bot.core.events import MemberJoined
 from bot.core.ids import DISCORD, TELEGRAM, UserRef
 from bot.core.people import Member
+from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice
 from bot.runtime.trace import Silence
 

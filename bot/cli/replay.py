@@ -16,7 +16,7 @@ from bot.adapters.files.settings import Settings
 from bot.adapters.files.yaml_source import files_in, read_bytes
 from bot.cli.said import LOCALES, data_option, give_up, settings_of
 from bot.core.durations import parse_duration
-from bot.core.record import Recorded
+from bot.core.lessons import Recorded
 from bot.domain.moderation.replay import Change, Struck, change, replay, sums
 
 MOST_SHOWN = 20

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Ask, Done, Edit, Refused, Send, Whisper
+from bot.core.actions import Ask, Edit, Send, Whisper
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide, refusal
 from bot.core.events import TimerFired
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refused
 from bot.core.record import Note
 from bot.core.text import Bold, Localised, Say, Voices, plain, say
 from bot.core.ui import Button, Field, Form

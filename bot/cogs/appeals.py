@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Annotated, ClassVar, Self
 
 from bot.core.actions import Ask
+from bot.core.appeals import Appeal
+from bot.core.cases import Case
 from bot.core.commands import Between, Rest, command
 from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.record import Appeal, Case
 from bot.core.text import Body, Mention, lines, say
 from bot.core.ui import Button, Rows
 from bot.domain.cases.appeal import (

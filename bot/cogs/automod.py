@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Sanction, Send
+from bot.core.cases import Case
 from bot.core.decisions import NOTHING, Decision, Intent
 from bot.core.events import (
     MemberJoined,
@@ -18,7 +19,7 @@ from bot.core.events import (
 )
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
-from bot.core.record import Arrival, Case
+from bot.core.record import Arrival
 from bot.core.text import say
 from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.explain import Facts

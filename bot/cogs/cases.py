@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Done, Edit, Receipt, Refusal, Refused, Send
+from bot.core.actions import Edit, Send
+from bot.core.cases import Case
 from bot.core.decisions import Intent, Later, Report
 from bot.core.ids import MessageRef
-from bot.core.record import Case
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.domain.cases.card import card, card_rows
 from bot.runtime.cog import Cog, composes
 from bot.runtime.context import Scene

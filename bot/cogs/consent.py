@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Edit, Send
+from bot.core.cases import Case
+from bot.core.consents import Held, HeldState
 from bot.core.decisions import NOTHING, Decision, Later, Reply, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place
 from bot.core.people import Member, Rank
-from bot.core.record import Audit, Case, Held, HeldState, TimerOff
+from bot.core.record import Audit, TimerOff
 from bot.core.text import Mention, lines, say
 from bot.domain.cases.caps import OVER, PURGE, Consent, card, decided, messages_of, objection, orders_of, outcome
 from bot.domain.cases.order import Order, refused

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Annotated, ClassVar, Self
 
 from bot.core.actions import Send, Whisper
+from bot.core.answers import GivenAnswer
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, TalkEntry, TalkState
 from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.record import Audit, GivenAnswer, Note
+from bot.core.record import Audit, Note
 from bot.core.text import Rich, Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.care.answers import Entry

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Ask, CloseThread, Edit, Refused, Send
+from bot.core.actions import Ask, CloseThread, Edit, Send
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.events import MessageEdited, MessagePosted, SpaceReady
 from bot.core.ids import MessageRef
 from bot.core.people import Rank
+from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
 from bot.domain.care.conversation import MOST_WORDS, Words, edited, words_of

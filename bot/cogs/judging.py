@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar, Self, TypeAlias
 
-from bot.core.actions import Ask, Edit, Pardon, Punish, Refused, Send, Whisper
+from bot.core.actions import Ask, Edit, Pardon, Punish, Send, Whisper
+from bot.core.appeals import Appeal, AppealState
+from bot.core.cases import Case
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Reply, Report, decide
 from bot.core.durations import parse_duration
 from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
-from bot.core.record import Appeal, AppealState, Case
+from bot.core.receipts import Refused
 from bot.core.text import Body, Mention, Moment, Say, say
 from bot.core.ui import Button, Rows
 from bot.domain.cases.acts import overturned

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
+from bot.core.cases import Case, Evidence, Overturned
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import CommandInvoked, MessageEdited, MessagePosted
+from bot.core.events import MessageEdited, MessagePosted
+from bot.core.interactions import CommandInvoked
+from bot.core.lessons import Lesson
 from bot.core.people import Member
-from bot.core.record import Case, Complaint, ComplaintState, Evidence, Lesson, Overturned, Row
+from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.moderation.models.features import SCHEME
 from bot.domain.moderation.models.taught import Lessons, Pupil

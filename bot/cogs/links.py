@@ -7,8 +7,8 @@ from bot.core.actions import Whisper
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
 from bot.core.ids import UserRef
+from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.people import Rank
-from bot.core.record import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.text import Body, say
 from bot.domain.cases.linking import (
     CODE_LASTS,

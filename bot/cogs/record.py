@@ -4,10 +4,10 @@ import re
 from typing import Annotated, ClassVar, Literal, Self
 
 from bot.core.actions import Sanction
+from bot.core.cases import Case, CaseEntry, EntryKind, Search
 from bot.core.commands import Rest, command
 from bot.core.decisions import Decision, Later, decide
 from bot.core.people import Member, Rank
-from bot.core.record import Case, CaseEntry, EntryKind, Search
 from bot.core.terms import Term
 from bot.core.text import Say, say
 from bot.core.ui import Rows

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.core.decisions import NOTHING, Decision
 from bot.core.events import Message, MessageEdited, MessagePosted
-from bot.core.record import Recorded
+from bot.core.lessons import Recorded
 from bot.runtime.cog import Cog, guards
 from bot.runtime.context import Scene
 from bot.runtime.directory import MANAGERS, STAFF, lift

@@ -7,8 +7,8 @@ from typing import Any, ClassVar, Self
 
 from bot.core.commands import command
 from bot.core.decisions import Asker, Decision, Intent, Later, Report, decide
+from bot.core.lessons import Recorded
 from bot.core.people import Rank
-from bot.core.record import Recorded
 from bot.core.text import Body, lines, say
 from bot.domain.moderation.replay import Sum, replay, sums
 from bot.runtime.cog import Cog, composes

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Action, Ask, Delete, Edit, Send, Whisper
+from bot.core.cases import Case, Evidence
 from bot.core.commands import Menu, Rest, command
+from bot.core.complaints import Complaint
 from bot.core.decisions import Decision, Intent, Later, Reply, Report, decide
 from bot.core.events import Message
 from bot.core.ids import Place, SpaceRef
 from bot.core.people import Member, Rank
-from bot.core.record import Case, Complaint, Evidence
 from bot.core.text import Body, Mention, Say, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.care.complaint import (

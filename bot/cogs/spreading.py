@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Sanction
+from bot.core.cases import Case
 from bot.core.decisions import NOTHING, Decision, Intent, Later
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Case, Note
+from bot.core.record import Note
 from bot.domain.cases.acts import steps, undoing
 from bot.domain.cases.notice import Manner, tell
 from bot.domain.cases.standing import family, holding, lifting, outlasts

@@ -5,22 +5,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Done, Refused, Send
+from bot.core.actions import Send
 from bot.core.commands import Between, command
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, Step, decide
 from bot.core.doors import Survey
-from bot.core.events import (
-    AbilityLost,
-    CommandInvoked,
-    MemberJoined,
-    Message,
-    MessageEdited,
-    MessagePosted,
-    RightsChanged,
-    TimerFired,
-)
+from bot.core.events import AbilityLost, MemberJoined, Message, MessageEdited, MessagePosted, RightsChanged, TimerFired
 from bot.core.ids import SpaceRef, UserRef
+from bot.core.interactions import CommandInvoked
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refused
 from bot.core.record import Audit, Note, Row, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.storm import desk, measures

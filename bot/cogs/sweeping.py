@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Punish, Sanction, Send
+from bot.core.cases import Case
 from bot.core.commands import Between, Rest, command
 from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Report, decide
 from bot.core.events import MemberJoined, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.people import Member, Rank
-from bot.core.record import Audit, Case
+from bot.core.record import Audit
 from bot.core.text import Lines, Mention, Say, say
 from bot.domain.cases import sweep
 from bot.domain.cases.order import Order

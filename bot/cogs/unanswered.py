@@ -3,11 +3,12 @@
 from typing import ClassVar, Self
 
 from bot.core.actions import Send
+from bot.core.answers import GivenAnswer
 from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import Message, MessageDeleted, MessagePosted, TimerFired
 from bot.core.ids import MessageRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import GivenAnswer, Timer, TimerOff
+from bot.core.record import Timer, TimerOff
 from bot.core.text import Link, Quote, Rich, lines, say
 from bot.domain.care.faq_card import id_of, rows_of, shown
 from bot.domain.care.wording import LONGEST, is_question

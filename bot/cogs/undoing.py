@@ -2,8 +2,8 @@
 
 from typing import ClassVar, Self
 
+from bot.core.cases import Case
 from bot.core.decisions import Decision
-from bot.core.record import Case
 from bot.core.text import say
 from bot.domain.cases.acts import Undo, WasFine, overturned
 from bot.runtime.acting import Acting

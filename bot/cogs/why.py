@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Annotated, ClassVar, Self, TypeAlias
 
+from bot.core.cases import Case
 from bot.core.commands import Between, Menu, command
 from bot.core.decisions import Decision
 from bot.core.events import Message
 from bot.core.people import Rank
-from bot.core.record import Case
 from bot.core.text import Body, Lines, Mention, lines, say
 from bot.domain.cases.notice import Cite, appeal_rows, notice
 from bot.domain.moderation.explain import Facts, explain, for_member, for_staff

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import TypeAlias, assert_never
 
-from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Snapshot, Survey
-from bot.core.events import Ticket
+from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.interactions import Ticket
 from bot.core.people import Rank
 from bot.core.text import Body, File
 from bot.core.ui import Form, Rows
@@ -211,51 +211,6 @@ Action: TypeAlias = (
     | SetFilters
     | DoorAction
 )
-
-
-class Refusal(StrEnum):
-    """Why a platform would not do it: expected, and told to a human."""
-
-    FORBIDDEN = "forbidden"
-    OUTRANKED = "outranked"
-    GONE = "gone"
-    UNREACHABLE = "unreachable"
-    UNSUPPORTED = "unsupported"
-    TOO_LATE = "too-late"
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """It happened. ``aloud`` marks a whisper that had to become a short public line without its content.
-
-    ``found`` is what a Survey found.
-    """
-
-    message: MessageRef | None = None
-    aloud: bool = False
-    found: Snapshot | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    why: Refusal
-    detail: str = ""
-
-
-Receipt: TypeAlias = Done | Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """The network or the platform failed; ``maybe_done`` says that it may have happened all the same."""
-
-    detail: str
-    maybe_done: bool
-    retry_after: timedelta | None = None
-
-
-Attempt: TypeAlias = Receipt | Trouble
-"""What an adapter answers; the outbox turns trouble into a receipt in the end."""
 
 
 class Lane(IntEnum):

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from bot.core.actions import Action, Answer, Audience, Done, Pardon, Punish, Receipt, Refusal, Refused, Whisper
-from bot.core.events import Ticket
+from bot.core.actions import Action, Answer, Audience, Pardon, Punish, Whisper
 from bot.core.ids import Place, UserRef
+from bot.core.interactions import Ticket
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.core.record import Row
 from bot.core.text import Body, File, Say
 from bot.core.ui import Rows

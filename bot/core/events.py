@@ -12,6 +12,7 @@ from typing import TypeAlias, assert_never
 
 from bot.core.attachments import Attachment
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
 from bot.core.people import Member
 
 
@@ -44,14 +45,6 @@ class Message:
     @property
     def place(self) -> Place:
         return self.ref.place
-
-
-@dataclass(frozen=True, slots=True)
-class Ticket:
-    """A way to answer whoever asked: an interaction on Discord, a callback query or a message on Telegram."""
-
-    native: str
-    is_press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,73 +178,6 @@ class SpaceReady:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A required argument was not given; the rest was read."""
-
-    param: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """An argument was given that cannot be read."""
-
-    param: str
-    given: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """No command of this name."""
-
-    name: str
-
-
-Fault: TypeAlias = Missing | Wrong | Unknown
-
-
-@dataclass(frozen=True, slots=True)
-class CommandInvoked:
-    """A command, its arguments read by type; with a ``fault`` the runtime answers with the usage instead.
-
-    ``message`` is the command's own message where the platform has one (Telegram).
-    """
-
-    key: str
-    path: str
-    place: Place
-    actor: Member
-    values: Mapping[str, object]
-    ticket: Ticket
-    at: datetime
-    message: MessageRef | None = None
-    fault: Fault | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonPressed:
-    """Somebody pressed a button, or opened a deep link that carries the same token."""
-
-    key: str
-    token: str
-    place: Place
-    actor: Member
-    ticket: Ticket
-    at: datetime
-    message: MessageRef | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FormSubmitted:
-    key: str
-    token: str
-    place: Place
-    actor: Member
-    values: Mapping[str, str]
-    ticket: Ticket
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class TimerFired:
     """A timer of the runtime's table came due."""
 
@@ -276,7 +202,6 @@ class AbilityLost:
     at: datetime
 
 
-Interaction: TypeAlias = CommandInvoked | ButtonPressed | FormSubmitted
 Event: TypeAlias = (
     MessagePosted
     | MessageEdited

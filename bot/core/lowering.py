@@ -9,23 +9,10 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
-from bot.core.actions import (
-    Action,
-    Answer,
-    Ask,
-    Audience,
-    CloseThread,
-    Delete,
-    Edit,
-    OpenThread,
-    Refusal,
-    Refused,
-    Send,
-    Whisper,
-    where,
-)
+from bot.core.actions import Action, Answer, Ask, Audience, CloseThread, Delete, Edit, OpenThread, Send, Whisper, where
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.ids import MessageRef, Place, UserRef
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import Body, say
 from bot.core.ui import Button, LinkButton, Reveal, Rows
 

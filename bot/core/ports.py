@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from bot.core.actions import Action, Attempt
+from bot.core.actions import Action
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
 from bot.core.ids import MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
+from bot.core.receipts import Attempt
 from bot.core.text import Voice, Voices
 
 Sink: TypeAlias = Callable[[Event], Awaitable[None]]

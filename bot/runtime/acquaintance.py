@@ -1,7 +1,8 @@
 """Whose private words belong to which community: whom a space knows, whom the record knows, or who brings its code."""
 
-from bot.core.events import CommandInvoked, Event
+from bot.core.events import Event
 from bot.core.ids import UserRef
+from bot.core.interactions import CommandInvoked
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Links

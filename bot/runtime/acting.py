@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.core.actions import Sanction, Send
+from bot.core.cases import Case
+from bot.core.consents import Held
 from bot.core.decisions import Decision, Intent, Later, Reply, decide
 from bot.core.ids import MessageRef, SpaceRef
 from bot.core.people import Member, Rank
-from bot.core.record import Case, Held, Row, Timer
+from bot.core.record import Row, Timer
 from bot.core.text import Localised, Say, lines, say
 from bot.domain.cases import order as orders
 from bot.domain.cases.acts import undoing

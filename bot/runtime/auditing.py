@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.core.actions import Delete
+from bot.core.appeals import Appeal
+from bot.core.cases import Case
+from bot.core.complaints import Complaint
+from bot.core.consents import Held
 from bot.core.decisions import Decision
 from bot.core.people import Member, Rank
-from bot.core.record import Appeal, Audit, Case, Complaint, Held, Row
+from bot.core.record import Audit, Row
 from bot.core.ui import Press
 from bot.runtime.context import Context
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.core.actions import Action, Attempt, Delete, Pardon, Punish, Refusal, Refused, Sanction
+from bot.core.actions import Action, Delete, Pardon, Punish, Sanction
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights
 from bot.core.ids import Place, SpaceRef
+from bot.core.receipts import Attempt, Refusal, Refused
 
 MOST_REFUSALS = 3
 AT_ONCE = 2

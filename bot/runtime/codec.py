@@ -11,13 +11,22 @@ from typing import Any, TypeVar, cast
 
 from bot.core import (
     actions,
+    answers,
+    appeals,
     attachments,
+    cases,
+    complaints,
+    consents,
     conversations,
     decisions,
     doors,
     events,
     ids,
+    interactions,
+    lessons,
+    linking,
     people,
+    receipts,
     record,
     terms,
     text,
@@ -30,7 +39,30 @@ Given = Mapping[str, object]
 
 _TAG = "$"
 _LONE = re.compile("[\ud800-\udfff]")
-_CORE = (ids, people, terms, text, ui, attachments, events, doors, actions, why, conversations, record, decisions)
+_CORE = (
+    ids,
+    people,
+    terms,
+    text,
+    ui,
+    attachments,
+    interactions,
+    events,
+    doors,
+    actions,
+    receipts,
+    why,
+    conversations,
+    cases,
+    complaints,
+    appeals,
+    linking,
+    consents,
+    answers,
+    lessons,
+    record,
+    decisions,
+)
 
 
 class Codec:

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.core.actions import Answer
 from bot.core.decisions import Asker, Decision, Reply, decide
-from bot.core.events import Ticket
 from bot.core.ids import MessageRef, Place, SpaceRef
+from bot.core.interactions import Ticket
 from bot.core.people import Member
 from bot.core.text import Body, Say
 from bot.core.ui import Rows

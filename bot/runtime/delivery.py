@@ -6,19 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.actions import Action, Attempt, Delete, Done, Refusal, Refused, Send, Whisper, reader, where
+from bot.core.actions import Action, Delete, Send, Whisper, reader, where
 from bot.core.capabilities import Capabilities
 from bot.core.decisions import Decision
 from bot.core.ids import MessageRef, Place, Platform
 from bot.core.lowering import after_refusal, lower
 from bot.core.ports import ChatPlatform, Clock
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.record import Timer
 from bot.core.text import Voice, Voices
 from bot.runtime.breaker import NOT_TRIED, Breaker, key_of
 from bot.runtime.communities import Communities
 from bot.runtime.languages import Languages
 from bot.runtime.presses import Sealer
-from bot.runtime.stores import Ledger, Presses
+from bot.runtime.queue import Ledger, Presses
 
 VANISH = "vanish"
 """The kind of timer that takes a message away again."""

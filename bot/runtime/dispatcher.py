@@ -9,11 +9,7 @@ from typing import Any
 from bot.core.actions import Delete, Whisper
 from bot.core.decisions import NOTHING, Asker, Decision, Later, Report, decide
 from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
     Event,
-    FormSubmitted,
-    Interaction,
     MemberJoined,
     MemberRenamed,
     MessageEdited,
@@ -26,6 +22,7 @@ from bot.core.events import (
     TimerFired,
 )
 from bot.core.ids import MessageRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
 from bot.core.people import Member
 from bot.core.ports import Clock
 from bot.core.record import Row, Timer, TimerOff
@@ -36,8 +33,8 @@ from bot.runtime.delivery import VANISH
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.outbox import Outbox
+from bot.runtime.queue import Conflict, Ledger, Queued, StoreFailed
 from bot.runtime.registry import Registry, is_on
-from bot.runtime.stores import Conflict, Ledger, Queued, StoreFailed
 from bot.runtime.trace import Arrived, Decided, Trace
 
 log = logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """Everything the record knows of one case, read together for whoever shows it."""
 
-from bot.core.record import Case
+from bot.core.cases import Case
 from bot.domain.cases.card import CardFacts
 from bot.domain.cases.notice import Cite
 from bot.runtime.community import Community

@@ -29,6 +29,7 @@ from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
 from bot.runtime.presses import Keyring, Sealer
+from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
@@ -38,14 +39,11 @@ from bot.runtime.stores import (
     Cases,
     Complaints,
     GivenAnswers,
-    Ledger,
     Lessons,
     Notes,
     People,
-    Presses,
     Recordings,
     Spaces,
-    Timers,
     Whys,
 )
 from bot.runtime.trace import Trace

@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.core.actions import Sanction
+from bot.core.appeals import Appeal
+from bot.core.consents import Held
 from bot.core.ids import Platform, UserRef
-from bot.core.record import Appeal, Held, LinkCode
+from bot.core.linking import LinkCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from typing import assert_never
 from bot.core.actions import Delete
 from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.decisions import Decision, decide
-from bot.core.events import ButtonPressed, CommandInvoked, Event, Fault, FormSubmitted, Missing, Unknown, Wrong
+from bot.core.events import Event
 from bot.core.ids import UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Unknown, Wrong
 from bot.core.people import Member, Rank
 from bot.core.text import Body, say
 from bot.core.ui import Button, Press, Reveal, Rows
@@ -20,8 +21,8 @@ from bot.runtime.cog import Cog
 from bot.runtime.context import Context, Scene
 from bot.runtime.members import PlatformMembers
 from bot.runtime.presses import Sealer
+from bot.runtime.queue import Presses, PressRow
 from bot.runtime.registry import Registry, is_on
-from bot.runtime.stores import Presses, PressRow
 
 SPANS = ("10m", "1h", "1d", "7d")
 

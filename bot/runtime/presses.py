@@ -13,7 +13,7 @@ from bot.core.actions import Action, Answer, Ask, Edit, OpenThread, Send, Whispe
 from bot.core.text import Body, Code, Lines, OneTime, Say
 from bot.core.ui import Button, Row, Rows
 from bot.runtime.codes import Codes
-from bot.runtime.stores import PressRow
+from bot.runtime.queue import PressRow
 
 _TOKEN = re.compile(r"v1-([0-9a-f]{16})-([A-Za-z0-9_-]{11})")
 _MAC_BYTES = 8

@@ -11,7 +11,8 @@ from bot.core.ports import ChatPlatform, Clock
 from bot.core.record import Note
 from bot.runtime.community import Community
 from bot.runtime.directory import Directory
-from bot.runtime.stores import Ledger, Notes
+from bot.runtime.queue import Ledger
+from bot.runtime.stores import Notes
 
 log = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.core.events import TimerFired
 from bot.core.ports import Clock
-from bot.runtime.stores import DueTimer, Timers
+from bot.runtime.queue import DueTimer, Timers
 
 log = logging.getLogger(__name__)
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.actions import Action, Delete, RemoveThread, Sanction, Send
+from bot.core.cases import Case, CaseEvidence, Explained
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.record import Case, CaseEvidence, Explained, Row
+from bot.core.record import Row
 from bot.domain.cases.acts import steps
 from bot.domain.cases.card import CardFacts, card, card_rows
 from bot.domain.cases.notice import Cite, Manner, tell

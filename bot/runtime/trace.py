@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from bot.core.actions import Action, Receipt
+from bot.core.actions import Action
 from bot.core.decisions import Decision
 from bot.core.events import Event
+from bot.core.receipts import Receipt
 from bot.domain.moderation.verdict import Verdict
 
 

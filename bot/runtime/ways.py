@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from bot.core.actions import Sanction
-from bot.core.record import Case, LinkCode, Row
+from bot.core.cases import Case
+from bot.core.linking import LinkCode
+from bot.core.record import Row
 from bot.domain.cases.notice import NO_WAYS, Ways
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene

@@ -11,7 +11,7 @@ from bot.adapters.files.settings import SECRETS_DIR, known_variables
 from bot.adapters.store.store import open_store
 from bot.cli import group
 from bot.core.decisions import Decision
-from bot.core.record import Recorded
+from bot.core.lessons import Recorded
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import core_codec
 from tests.build import ANN, BOB, post

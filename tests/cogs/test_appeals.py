@@ -5,10 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Ask, Pardon, Punish, Refusal, Refused, Sanction, Whisper
+from bot.core.actions import Ask, Pardon, Punish, Sanction, Whisper
+from bot.core.appeals import AppealState
+from bot.core.complaints import Complaint
 from bot.core.decisions import Decision
+from bot.core.linking import Linked
 from bot.core.people import Rank
-from bot.core.record import AppealState, Audit, Complaint, Linked
+from bot.core.receipts import Refusal, Refused
+from bot.core.record import Audit
 from bot.core.terms import Term
 from bot.runtime.community import Appeals, Team
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post

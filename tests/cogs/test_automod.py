@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Edit, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Delete, Edit, Punish, Sanction, Send, Whisper
 from bot.core.ids import ChannelRef, Place
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused
 from bot.domain.moderation.policy import Act, Do, Mode, Rule, Step
 from bot.domain.moderation.triggers import Flood
 from bot.runtime.community import Notices

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Punish, Refusal, Refused, Sanction
+from bot.core.actions import Delete, Punish, Sanction
+from bot.core.consents import HeldState
 from bot.core.decisions import Decision
+from bot.core.linking import Linked
 from bot.core.people import Rank
-from bot.core.record import HeldState, Linked
+from bot.core.receipts import Refusal, Refused
 from bot.core.terms import Term
 from bot.runtime.community import Team
 from tests.build import ANN, BOB, BOSS, MOD, person

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.actions import Send
+from bot.core.answers import Outcome
 from bot.core.conversations import TalkState
 from bot.core.people import Rank
-from bot.core.record import Outcome
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
 from bot.runtime.community import Faq

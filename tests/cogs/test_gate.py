@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.actions import Ask, Delete, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Ask, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.capabilities import Capability
 from bot.core.doors import Admit, GiveRole
 from bot.core.events import JoinRequested, MemberLeft, ServiceLine
 from bot.core.ids import DISCORD
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
 from bot.domain.gate.plan import GatePlan, Kind, is_right
 from bot.domain.storm.plan import Newcomers, Plan

@@ -10,10 +10,11 @@ from bot.core.actions import Send, Whisper
 from bot.core.capabilities import Capability
 from bot.core.conversations import Fate, Priority, TalkKind, TalkState
 from bot.core.decisions import decide
-from bot.core.events import ButtonPressed, MemberLeft, MessageEdited, MessagePosted, SpaceReady, Ticket
+from bot.core.events import MemberLeft, MessageEdited, MessagePosted, SpaceReady
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place
+from bot.core.interactions import ButtonPressed, Ticket
+from bot.core.linking import Linked
 from bot.core.people import Rank
-from bot.core.record import Linked
 from bot.core.text import Localised, say
 from bot.runtime.community import Category, Inbox
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from itertools import count
 
-from bot.core.actions import Delete, Refusal, Refused, Send, SetFilters, Whisper
+from bot.core.actions import Delete, Send, SetFilters, Whisper
 from bot.core.events import NativelyBlocked, RightsChanged, SpaceReady
 from bot.core.ids import MessageRef
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused
 from bot.domain.moderation.policy import Act, Do, Mode
 from tests.build import ANN, post
 from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, words

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Sanction
+from bot.core.cases import Case
 from bot.core.decisions import Decision
 from bot.core.people import Rank
-from bot.core.record import Case
 from bot.core.terms import Term
 from bot.domain.cases import listing
 from tests.build import ANN, BOB, BOSS, MOD, NOON, person

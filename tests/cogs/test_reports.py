@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.actions import Ask, Delete, Edit, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Ask, Delete, Edit, Punish, Sanction, Send, Whisper
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.decisions import decide
 from bot.core.ids import ChannelRef, Place
 from bot.core.people import Rank
-from bot.core.record import Complaint, ComplaintState
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import say
 from bot.core.ui import Button
 from bot.domain.care.complaint import Open, Work

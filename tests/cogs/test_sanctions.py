@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.decisions import Decision, decide
 from bot.core.ids import ChannelRef, Place, SpaceRef
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused
 from bot.core.record import Binding, Timer
 from bot.core.terms import Term
 from bot.core.text import say

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.core.actions import Delete, Punish, Whisper
-from bot.core.events import MemberJoined, Missing, Unknown, Wrong
+from bot.core.events import MemberJoined
 from bot.core.ids import TELEGRAM, ChannelRef, Place, SpaceRef
+from bot.core.interactions import Missing, Unknown, Wrong
 from bot.core.people import Rank
 from bot.core.text import File
 from bot.runtime.services import ConfigCheck

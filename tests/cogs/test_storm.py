@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Punish, Refusal, Refused, Sanction, Send
+from bot.core.actions import Delete, Punish, Sanction, Send
 from bot.core.capabilities import Capability
 from bot.core.doors import Right, SetPace, SetRights, Survey
 from bot.core.events import MemberJoined
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Only
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Punish, Refusal, Refused, Sanction
+from bot.core.actions import Delete, Punish, Sanction
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused
 from bot.runtime.community import Team
 from tests.build import ANN, BOB, BOSS, MOD, person
 from tests.fakes.town import CY, D_LOBBY, DANA, DORA, LOBBY, STAFF

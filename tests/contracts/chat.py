@@ -11,8 +11,9 @@ from itertools import count
 
 from bot.core.actions import Answer, Audience
 from bot.core.capabilities import Capability
-from bot.core.events import CommandInvoked, Event
+from bot.core.events import Event
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.interactions import CommandInvoked
 from bot.core.people import Rank
 from bot.core.text import File, Rich
 from bot.core.ui import Rows

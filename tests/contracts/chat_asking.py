@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Ask, Audience, Done, Refusal, Refused, Send, Whisper
+from bot.core.actions import Ask, Audience, Send, Whisper
 from bot.core.capabilities import Capability
-from bot.core.events import ButtonPressed, CommandInvoked, FormSubmitted, Missing, Ticket, Unknown, Wrong
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Missing, Ticket, Unknown, Wrong
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import File, Rich, say
 from bot.core.ui import Button, Field, Form, Press
 from tests.contracts.chat import NotOffered

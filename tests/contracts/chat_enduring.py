@@ -5,23 +5,11 @@ from contextlib import suppress
 
 import pytest
 
-from bot.core.actions import (
-    Answer,
-    Ask,
-    Audience,
-    Delete,
-    Done,
-    Edit,
-    Pardon,
-    Punish,
-    Refused,
-    Sanction,
-    Send,
-    Trouble,
-    Whisper,
-)
-from bot.core.events import ButtonPressed, MessagePosted
+from bot.core.actions import Answer, Ask, Audience, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.events import MessagePosted
+from bot.core.interactions import ButtonPressed
 from bot.core.ports import PlatformRefused
+from bot.core.receipts import Done, Refused, Trouble
 from bot.core.text import Rich
 from tests.contracts.chat_asking import AGREE, FORM
 

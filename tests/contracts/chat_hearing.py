@@ -3,16 +3,8 @@
 import pytest
 
 from bot.core.actions import Edit, Send
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
-    MemberJoined,
-    MemberLeft,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-)
+from bot.core.events import MemberJoined, MemberLeft, MessageDeleted, MessageEdited, MessagePosted
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Rank
 from bot.core.text import Rich
 

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Done, Pardon, Punish, Refusal, Refused, Sanction
+from bot.core.actions import Delete, Pardon, Punish, Sanction
 from bot.core.capabilities import Capability
+from bot.core.receipts import Done, Refusal, Refused
 
 HELD = {
     Capability.MUTE: Sanction.MUTE,

@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.actions import Delete, Done, Edit, Refusal, Refused, Send, Whisper
+from bot.core.actions import Delete, Edit, Send, Whisper
 from bot.core.capabilities import Capability
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Bold, Code, File, Link, Mention, Moment, Quote, Rich, say
 from bot.core.ui import Button, LinkButton, Press, Tone
 

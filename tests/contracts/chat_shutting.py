@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Done, Refusal, Refused
 from bot.core.capabilities import Capability
 from bot.core.doors import Admit, GiveRole, Right, SetPace, SetRights, Survey
 from bot.core.events import JoinRequested
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refusal, Refused
 from tests.contracts.chat import SECONDS, NotOffered
 
 

@@ -9,13 +9,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Done, OpenThread, Refusal, Refused, Send, Whisper
+from bot.core.actions import OpenThread, Send, Whisper
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.decisions import Decision, Intent
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, UserRef
-from bot.core.record import Linked
+from bot.core.linking import Linked
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Rich
-from bot.runtime.stores import Conflict, State
+from bot.runtime.queue import Conflict, State
 from tests.contracts.stores import HOME, ILIR, MARA, NOW, SPACE, rows
 
 MARA_TOO = UserRef(TELEGRAM, "100")

@@ -10,21 +10,13 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Sanction
+from bot.core.appeals import Appeal, AppealState
+from bot.core.consents import Held, HeldState
 from bot.core.ids import DISCORD, TELEGRAM, UserRef
-from bot.core.record import (
-    Appeal,
-    AppealState,
-    Audit,
-    Held,
-    HeldState,
-    LinkCode,
-    LinkCodeUsed,
-    Linked,
-    LinkTry,
-    Unlinked,
-)
+from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.core.record import Audit
 from bot.runtime.fairness import AppealTally
-from bot.runtime.stores import Conflict
+from bot.runtime.queue import Conflict
 from tests.contracts.stores import HOME, ILIR, MARA, NOW, SPACE, a_case, rows
 
 MARA_TOO = UserRef(TELEGRAM, "100")

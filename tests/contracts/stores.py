@@ -9,28 +9,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Done, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Delete, Punish, Sanction, Send, Whisper
+from bot.core.cases import Case, CaseEvidence, Evidence
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Reply, decide
-from bot.core.events import Ticket
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.interactions import Ticket
 from bot.core.people import Rank
-from bot.core.record import (
-    Acceptance,
-    Audit,
-    Binding,
-    Case,
-    CaseEvidence,
-    Complaint,
-    ComplaintState,
-    Evidence,
-    Language,
-    Note,
-    Timer,
-    TimerOff,
-)
+from bot.core.receipts import Done, Refusal, Refused
+from bot.core.record import Acceptance, Audit, Binding, Language, Note, Timer, TimerOff
 from bot.core.text import Mention, Rich, say
 from bot.core.ui import Press
-from bot.runtime.stores import Conflict, PressRow, State
+from bot.runtime.queue import Conflict, PressRow, State
 
 HOME = "home"
 NOW = datetime(2025, 3, 30, 1, 30, tzinfo=UTC)

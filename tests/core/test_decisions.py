@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.core.actions import Audience, Delete, Done, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Audience, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Reply, answer_for, decide, refusal, was_told
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.record import Note
 from bot.core.text import Say, say
 from tests.build import ANN, BOB, MOD, ROOM, SPACE, asker, ref

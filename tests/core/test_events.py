@@ -6,10 +6,7 @@ import pytest
 
 from bot.core.events import (
     AbilityLost,
-    ButtonPressed,
-    CommandInvoked,
     Event,
-    FormSubmitted,
     JoinRequested,
     MemberJoined,
     MemberLeft,
@@ -26,6 +23,7 @@ from bot.core.events import (
     TimerFired,
     space_of,
 )
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from tests.build import ANN, NOON, PRESS, ROOM, SPACE, direct, post, ref
 
 ALONE = direct(ANN.user)

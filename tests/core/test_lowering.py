@@ -18,8 +18,6 @@ from bot.core.actions import (
     OpenThread,
     Pardon,
     Punish,
-    Refusal,
-    Refused,
     Sanction,
     Send,
     Whisper,
@@ -27,6 +25,7 @@ from bot.core.actions import (
 )
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.lowering import VANISH, after_refusal, lower, needs, short_line
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import File, Rich, say
 from bot.core.ui import Button, Field, Form, LinkButton, Press, Reveal
 from tests.build import ANN, BOB, PRESS, ROOM, SPACE, TYPED, can, direct, ref, room

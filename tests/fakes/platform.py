@@ -15,17 +15,12 @@ from bot.core.actions import (
     Action,
     Answer,
     Ask,
-    Attempt,
     CloseThread,
     Delete,
-    Done,
     Edit,
     OpenThread,
     Pardon,
     Punish,
-    Receipt,
-    Refusal,
-    Refused,
     Sanction,
     Send,
     Whisper,
@@ -34,6 +29,7 @@ from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.doors import Admit, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
+from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
 from bot.core.text import plain
 from bot.core.ui import Rows
 

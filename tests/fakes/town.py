@@ -17,17 +17,9 @@ from bot.adapters.store.store import open_store
 from bot.adapters.store.target import Target
 from bot.app import BUILT_IN
 from bot.core.actions import Action, Answer, Send, Whisper
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
-    MemberJoined,
-    MessageEdited,
-    MessagePosted,
-    RightsChanged,
-    Ticket,
-)
+from bot.core.events import MemberJoined, MessageEdited, MessagePosted, RightsChanged
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Ticket
 from bot.core.people import Member, Rank
 from bot.core.text import Localised, Say, plain
 from bot.core.ui import Button

@@ -6,9 +6,10 @@ bans end only when somebody lifts them, and whoever is not there can be neither 
 
 from datetime import timedelta
 
-from bot.core.actions import Done, Pardon, Punish, Receipt, Refusal, Refused, Sanction
+from bot.core.actions import Pardon, Punish, Sanction
 from bot.core.ids import DISCORD, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from tests.fakes.clock import StillClock
 from tests.fakes.platform import FakePlatform
 

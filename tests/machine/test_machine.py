@@ -32,8 +32,9 @@ from hypothesis.stateful import (
 from sqlalchemy import URL
 
 from bot.adapters.store.target import Target
-from bot.core.events import FormSubmitted, MemberLeft, MessageEdited, Ticket
+from bot.core.events import MemberLeft, MessageEdited
 from bot.core.ids import DISCORD, TELEGRAM, Place
+from bot.core.interactions import FormSubmitted, Ticket
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
 from bot.core.ui import Button, Press

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Done, Pardon, Punish, Refusal, Refused, Sanction, Send
+from bot.core.actions import Delete, Pardon, Punish, Sanction, Send
 from bot.core.capabilities import Capability
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import say
 from bot.runtime.breaker import MOST_REFUSALS, NOT_TRIED, RESTS, Breaker, Key, key_of
 from tests.build import ANN, NOON, ROOM, SPACE, can, direct, later, ref, room

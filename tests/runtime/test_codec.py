@@ -9,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.actions import Answer, Ask, Delete, Done, Edit, Pardon, Punish, Refused, Send, Whisper
+from bot.core.actions import Answer, Ask, Delete, Edit, Pardon, Punish, Send, Whisper
+from bot.core.cases import Case, CaseEvidence
+from bot.core.complaints import Complaint
 from bot.core.decisions import Decision, Later, Reply
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.record import Acceptance, Case, CaseEvidence, Complaint, Note, Timer
+from bot.core.receipts import Done, Refused
+from bot.core.record import Acceptance, Note, Timer
 from bot.core.text import Lines, Localised, Rich, Say
 from bot.core.ui import Press
 from bot.runtime.codec import Codec, core_codec

@@ -10,14 +10,16 @@ import pytest
 from bot.core.actions import Delete, Send
 from bot.core.commands import command
 from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
-from bot.core.events import FormSubmitted, MemberLeft, MessageDeleted, MessagePosted, Ticket
+from bot.core.events import MemberLeft, MessageDeleted, MessagePosted
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place, SpaceRef
-from bot.core.record import LinkCode, Note, Timer
+from bot.core.interactions import FormSubmitted, Ticket
+from bot.core.linking import LinkCode
+from bot.core.record import Note, Timer
 from bot.core.text import OneTime, Rich, say
 from bot.core.ui import Button, Press
 from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog, composes, due, filled, guards, on, pressed
-from bot.runtime.stores import Conflict, StoreFailed
+from bot.runtime.queue import Conflict, StoreFailed
 from tests.build import ANN, BOB, MOD, NOON, invoked, person, post
 from tests.cogs.test_automod import FLOOD
 from tests.cogs.test_welcome import REQUIRED

@@ -8,29 +8,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.adapters.store.tables import intents
-from bot.core.actions import (
-    Answer,
-    Delete,
-    Edit,
-    Pardon,
-    Punish,
-    Refusal,
-    Refused,
-    Sanction,
-    Send,
-    Trouble,
-    Whisper,
-)
+from bot.adapters.store.tables.running import intents
+from bot.core.actions import Answer, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.decisions import Asker, Intent, Later, Reply, decide
-from bot.core.events import Ticket
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place, Platform, SpaceRef
+from bot.core.interactions import Ticket
+from bot.core.receipts import Refusal, Refused, Trouble
 from bot.core.text import say
 from bot.runtime.cog import Cog, composes
 from bot.runtime.effects import Effect, effect, is_important, may_repeat, vanishes
 from bot.runtime.outbox import MOST_TRIES
-from bot.runtime.stores import State
+from bot.runtime.queue import State
 from tests.build import ANN, BOB, MOD, NOON, later, posted, ref
 from tests.fakes.clock import StillClock
 from tests.fakes.town import D_LOBBY, DANA, LOBBY, STAFF, Noted, messengers, open_town, words

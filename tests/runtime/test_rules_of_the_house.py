@@ -8,7 +8,7 @@ from bot.core.actions import Ask as AskForm
 from bot.core.actions import Delete, Send
 from bot.core.commands import command
 from bot.core.decisions import NOTHING
-from bot.core.events import Ticket
+from bot.core.interactions import Ticket
 from bot.core.people import Rank
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, LinkButton, Press

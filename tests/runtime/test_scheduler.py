@@ -9,8 +9,8 @@ import pytest
 from bot.core.decisions import Decision
 from bot.core.record import Timer, TimerOff
 from bot.runtime.clock import SystemClock
+from bot.runtime.queue import StoreFailed
 from bot.runtime.scheduler import Scheduler
-from bot.runtime.stores import StoreFailed
 from tests.build import NOON, later
 from tests.fakes.clock import StillClock
 from tests.fakes.stores import memory_store

@@ -8,8 +8,9 @@ from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.tickets import Manner, Open, Tickets
 from bot.adapters.discord.views import buttons, modal
-from bot.core.actions import Answer, Ask, Attempt, Audience, Done, Refusal, Refused
+from bot.core.actions import Answer, Ask, Audience
 from bot.core.ids import MessageRef
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import Voice
 
 _GONE = Refused(Refusal.GONE, "the interaction is too old, or of a former life of the bot")

@@ -11,9 +11,9 @@ import discord
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.names import Names
 from bot.adapters.discord.refusals import FAILURES, verdict
-from bot.core.actions import Attempt, Done, Refusal, Refused
 from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ports import Clock
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 
 INVITES_PAUSED_FOR = timedelta(hours=24)
 """Discord's longest; it then opens again by itself."""

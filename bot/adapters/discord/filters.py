@@ -11,7 +11,8 @@ import discord
 
 from bot.adapters.discord.line import Line
 from bot.adapters.discord.rights import rank
-from bot.core.actions import Attempt, Done, NativeFilter, Refusal, Refused, SetFilters
+from bot.core.actions import NativeFilter, SetFilters
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 
 OURS = "Townkeeper: "
 """What the names of our rules begin with; a rule is ours when the bot has made it, too."""

@@ -15,8 +15,9 @@ from bot.adapters.discord.refusals import (
     verdict,
 )
 from bot.adapters.discord.rights import LONGEST_MUTE
-from bot.core.actions import Action, Attempt, Delete, Done, Pardon, Punish, Refusal, Refused, RemoveThread, Sanction
+from bot.core.actions import Action, Delete, Pardon, Punish, RemoveThread, Sanction
 from bot.core.ports import Clock
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 
 # Two weeks are the limit for deleting many at once; the margin is for clocks that differ.
 _BULK_AGE = timedelta(days=14) - timedelta(hours=1)

@@ -19,10 +19,8 @@ from bot.core.actions import (
     Action,
     Answer,
     Ask,
-    Attempt,
     CloseThread,
     Delete,
-    Done,
     Edit,
     OpenThread,
     Pardon,
@@ -34,6 +32,7 @@ from bot.core.actions import (
 )
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import MessageRef, Place
+from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice
 
 NONCE = 25

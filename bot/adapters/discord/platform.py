@@ -27,12 +27,13 @@ from bot.adapters.discord.refusals import FAILURES
 from bot.adapters.discord.supervisor import Supervisor
 from bot.adapters.discord.tickets import Tickets
 from bot.adapters.discord.watermarks import Watermarks
-from bot.core.actions import Action, Attempt
+from bot.core.actions import Action
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.ports import Clock, Shelf, Sink
+from bot.core.receipts import Attempt
 from bot.core.text import Voice, Voices
 
 _TREE = "discord-tree"

@@ -12,18 +12,9 @@ from bot.adapters.discord.line import Line, direct, place_of
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_user
 from bot.core.commands import CommandSpec, Kind, Param, read_value
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    Event,
-    Fault,
-    FormSubmitted,
-    Missing,
-    Ticket,
-    Unknown,
-    Wrong,
-)
+from bot.core.events import Event
 from bot.core.ids import MessageRef, Place
+from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Ticket, Unknown, Wrong
 from bot.core.people import Member, Rank
 
 MESSAGE_LINK = re.compile(r"https?://(?:\w+\.)?discord(?:app)?\.com/channels/(\d+|@me)/(\d+)/(\d+)")

@@ -10,7 +10,7 @@ import discord
 
 from bot.adapters.discord.budget import BudgetSpent
 from bot.adapters.discord.line import Offline
-from bot.core.actions import Refusal, Refused, Trouble
+from bot.core.receipts import Refusal, Refused, Trouble
 
 ACKNOWLEDGED = 40060
 UNKNOWN_BAN = 10026

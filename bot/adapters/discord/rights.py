@@ -7,10 +7,7 @@ import discord
 
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
     Event,
-    FormSubmitted,
     MemberJoined,
     MemberLeft,
     MemberRenamed,
@@ -23,6 +20,7 @@ from bot.core.events import (
     ServiceLine,
     ThreadNamed,
 )
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Rank
 
 LONGEST_MUTE = timedelta(days=28)

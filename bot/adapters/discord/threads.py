@@ -7,8 +7,9 @@ import discord
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.views import buttons
-from bot.core.actions import Attempt, CloseThread, Done, OpenThread, Refusal, Refused
+from bot.core.actions import CloseThread, OpenThread
 from bot.core.ids import MessageRef, Place
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import Voice
 
 LONGEST_TITLE = 100

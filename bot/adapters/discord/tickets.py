@@ -9,7 +9,7 @@ import discord
 
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.refusals import FAILURES
-from bot.core.events import Ticket
+from bot.core.interactions import Ticket
 
 log = logging.getLogger(__name__)
 

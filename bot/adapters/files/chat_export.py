@@ -12,8 +12,8 @@ from typing import Any, TypeAlias, cast
 
 from bot.core.events import Message
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
+from bot.core.lessons import Recorded
 from bot.core.people import Member
-from bot.core.record import Recorded
 
 _OWN = Platform("chat")
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)

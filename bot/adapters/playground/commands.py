@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.commands import CommandSpec, Kind, Param, read_value, take_value
-from bot.core.events import Fault, Message, Missing, Unknown, Wrong
+from bot.core.events import Message
+from bot.core.interactions import Fault, Missing, Unknown, Wrong
 from bot.core.people import Member
 from bot.core.text import File
 

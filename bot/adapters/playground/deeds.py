@@ -15,9 +15,6 @@ from bot.core.actions import (
     OpenThread,
     Pardon,
     Punish,
-    Receipt,
-    Refusal,
-    Refused,
     RemoveThread,
     Sanction,
     Send,
@@ -25,6 +22,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
+from bot.core.receipts import Receipt, Refusal, Refused
 
 _WHY = {
     Refusal.FORBIDDEN: "the bot lacks the right",

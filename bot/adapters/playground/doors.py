@@ -1,9 +1,9 @@
 """What everybody may do in the pretend space, and its slow mode."""
 
 from bot.adapters.playground.world import Side
-from bot.core.actions import Done, Refusal, Refused
 from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import DISCORD
+from bot.core.receipts import Done, Refusal, Refused
 
 WORDS = {
     Right.SPEAK: "write",

@@ -11,20 +11,9 @@ from bot.adapters.playground.tickets import Tickets
 from bot.adapters.playground.world import GENERAL, Person, Side, Standing, is_private, private
 from bot.core.commands import CommandSpec, Menu
 from bot.core.commands import Kind as ParamKind
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    Event,
-    FormSubmitted,
-    MemberJoined,
-    MemberLeft,
-    Message,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-    Ticket,
-)
+from bot.core.events import Event, MemberJoined, MemberLeft, Message, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.ids import DISCORD, MessageRef, UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Ticket
 from bot.core.people import Member
 from bot.core.text import File, plain
 

@@ -15,17 +15,13 @@ from bot.core.actions import (
     Action,
     Answer,
     Ask,
-    Attempt,
     Audience,
     CloseThread,
     Delete,
-    Done,
     Edit,
     OpenThread,
     Pardon,
     Punish,
-    Refusal,
-    Refused,
     RemoveThread,
     Sanction,
     Send,
@@ -35,6 +31,7 @@ from bot.core.actions import (
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import RichText, Voice, plain
 
 ALERT = 200

@@ -9,13 +9,14 @@ from bot.adapters.playground.inbound import Inbound
 from bot.adapters.playground.outbound import Outbound
 from bot.adapters.playground.tickets import Tickets
 from bot.adapters.playground.world import GENERAL, MODERATORS, STAFF, STAFF_GROUP, World
-from bot.core.actions import Action, Attempt
+from bot.core.actions import Action
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
 from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.ports import Sink
+from bot.core.receipts import Attempt
 from bot.core.text import Voice, Voices, plain, say
 
 _STAFFS_OWN = ("staff", "mod", "manage", "admin", "team", "/c/", "/channels/")

@@ -6,25 +6,23 @@ from dataclasses import dataclass
 from bot.adapters.playground.deeds import deed
 from bot.adapters.playground.telling import Line, Names, Tone
 from bot.adapters.playground.world import World
-from bot.core.actions import Action, Receipt, Sanction
+from bot.core.actions import Action, Sanction
+from bot.core.cases import Case, CaseEvidence
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
     Event,
-    FormSubmitted,
     MemberJoined,
     MemberLeft,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    Missing,
     RightsChanged,
-    Unknown,
-    Wrong,
     space_of,
 )
 from bot.core.ids import Platform
-from bot.core.record import Acceptance, Case, CaseEvidence, Complaint, ComplaintState, Language, Row
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Missing, Unknown, Wrong
+from bot.core.receipts import Receipt
+from bot.core.record import Acceptance, Language, Row
 from bot.domain.moderation.policy import Mode, Rule
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Passed, Verdict

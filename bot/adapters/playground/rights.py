@@ -3,18 +3,9 @@
 from datetime import timedelta
 
 from bot.core.capabilities import Capabilities, Capability, Limits
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    Event,
-    FormSubmitted,
-    MemberJoined,
-    MemberLeft,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-)
+from bot.core.events import Event, MemberJoined, MemberLeft, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.ids import DISCORD, Platform
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Rank
 
 _BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.adapters.playground.posts import Post
-from bot.core.events import Ticket
+from bot.core.interactions import Ticket
 
 MOST = 500
 

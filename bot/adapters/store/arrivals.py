@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import arrivals
+from bot.adapters.store.tables.members import arrivals
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Arrival
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, Select, insert, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import audits
+from bot.adapters.store.tables.cases import audits
 from bot.core.ids import Platform, UserRef
 from bot.core.record import Audit
 from bot.runtime.fairness import AuditEntry

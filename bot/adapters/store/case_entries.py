@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import Row, exists, or_, select, update
 
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import case_entries, cases, claims
+from bot.adapters.store.tables.cases import case_entries, cases, claims
+from bot.core.cases import CaseEntry, Claim, EntryKind
 from bot.core.ids import UserRef
-from bot.core.record import CaseEntry, Claim, EntryKind
-from bot.runtime.stores import Conflict
+from bot.runtime.queue import Conflict
 
 
 async def write_entry(pen: Pen, entry: CaseEntry) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 
-from bot.adapters.store.tables import cases, claims
+from bot.adapters.store.tables.cases import cases, claims
 from bot.core.actions import Sanction
+from bot.core.cases import Search
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.record import Search
 
 _taker = cases.alias("taker")
 TAKEN_BACK = exists().where(_taker.c.community == cases.c.community, _taker.c.undoes == cases.c.number)

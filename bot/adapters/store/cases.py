@@ -13,13 +13,16 @@ from bot.adapters.store.case_search import TAKEN_BACK, acting, beginning, claimi
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import case_entries, cases, intents
-from bot.core.actions import Receipt, Sanction
+from bot.adapters.store.tables.cases import case_entries, cases
+from bot.adapters.store.tables.running import intents
+from bot.core.actions import Sanction
+from bot.core.cases import Case, CaseEntry, CaseEvidence, Evidence, Search
 from bot.core.decisions import Later, Reply, Step
 from bot.core.ids import Place, SpaceRef, UserRef
-from bot.core.record import Case, CaseEntry, CaseEvidence, Evidence, Search
+from bot.core.receipts import Receipt
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Conflict, Counts, Did
+from bot.runtime.queue import Conflict
+from bot.runtime.stores import Counts, Did
 
 log = logging.getLogger(__name__)
 

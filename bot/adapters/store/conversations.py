@@ -8,12 +8,12 @@ from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import conversation_entries, conversation_messages, conversations
-from bot.core.actions import Done, Receipt
+from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.ids import MessageRef, Place, UserRef
+from bot.core.receipts import Done, Receipt
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Conflict, State
+from bot.runtime.queue import Conflict, State
 
 talks, said, shown = conversations.c, conversation_entries.c, conversation_messages.c
 _URGENT_FIRST = case({one.value: -rank for rank, one in enumerate(Priority)}, value=talks.priority)

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
-from bot.runtime.stores import StoreFailed
+from bot.runtime.queue import StoreFailed
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]

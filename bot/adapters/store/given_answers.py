@@ -6,9 +6,9 @@ from sqlalchemy import Row, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import given_answers
+from bot.adapters.store.tables.care import given_answers
+from bot.core.answers import GivenAnswer, Outcome
 from bot.core.ids import UserRef
-from bot.core.record import GivenAnswer, Outcome
 
 MOST = 50_000
 """As many as are counted."""

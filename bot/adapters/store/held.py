@@ -11,12 +11,12 @@ from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import audits, cases, held
+from bot.adapters.store.tables.cases import audits, cases, held
 from bot.core.actions import Sanction
+from bot.core.consents import Held, HeldState
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.record import Held, HeldState
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Conflict
+from bot.runtime.queue import Conflict
 
 
 class HeldTable:

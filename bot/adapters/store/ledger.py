@@ -13,13 +13,13 @@ from bot.adapters.store.conversations import entry_queued, step_settled
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.rows import write_row
-from bot.adapters.store.tables import events
-from bot.adapters.store.tables import intents as steps
-from bot.core.actions import Done, Receipt, Refusal, Refused
+from bot.adapters.store.tables.running import events
+from bot.adapters.store.tables.running import intents as steps
 from bot.core.decisions import Decision, Intent, Step
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.core.record import Row as Written
 from bot.runtime.codec import Codec
-from bot.runtime.stores import Queued, State
+from bot.runtime.queue import Queued, State
 
 log = logging.getLogger(__name__)
 

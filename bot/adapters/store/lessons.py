@@ -6,8 +6,8 @@ from sqlalchemy import delete, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import lessons
-from bot.core.record import Lesson
+from bot.adapters.store.tables.learning import lessons
+from bot.core.lessons import Lesson
 
 MOST = 500
 """Kept of one model in one community; older ones have long been outvoted."""

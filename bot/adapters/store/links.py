@@ -7,10 +7,10 @@ from sqlalchemy import delete, func, insert, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import link_codes, link_tries, links
+from bot.adapters.store.tables.fairness import link_codes, link_tries, links
 from bot.core.ids import UserRef
-from bot.core.record import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
-from bot.runtime.stores import Conflict
+from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.runtime.queue import Conflict
 
 _other = links.alias("other")
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
-from bot.adapters.store.tables import counters
+from bot.adapters.store.tables.running import counters
 from bot.runtime.codec import Codec
 
 

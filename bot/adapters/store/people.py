@@ -6,7 +6,7 @@ from sqlalchemy import Row, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import acceptances, languages
+from bot.adapters.store.tables.members import acceptances, languages
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Acceptance, Language
 

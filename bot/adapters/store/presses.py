@@ -9,12 +9,12 @@ from sqlalchemy import Row, select, update
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import insert_once
-from bot.adapters.store.tables import presses
+from bot.adapters.store.tables.running import presses
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.ui import Press
 from bot.runtime.codec import Codec
-from bot.runtime.stores import PressRow
+from bot.runtime.queue import PressRow
 
 log = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from sqlalchemy import Executable, Row, insert, select, tuple_
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import recorded
-from bot.core.record import Recorded
+from bot.adapters.store.tables.learning import recorded
+from bot.core.lessons import Recorded
 from bot.runtime.codec import Codec
 
 log = logging.getLogger(__name__)

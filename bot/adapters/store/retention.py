@@ -12,25 +12,18 @@ from bot.adapters.store.cases import blanked, evidence_in
 from bot.adapters.store.complaints import SETTLED
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
-from bot.adapters.store.tables import (
-    appeals,
-    arrivals,
-    cases,
-    claims,
+from bot.adapters.store.tables.care import (
     complaints,
     conversation_entries,
     conversation_messages,
     conversations,
-    events,
-    explanations,
     given_answers,
-    held,
-    intents,
-    link_codes,
-    link_tries,
-    presses,
-    recorded,
 )
+from bot.adapters.store.tables.cases import cases, claims, explanations, held
+from bot.adapters.store.tables.fairness import appeals, link_codes, link_tries
+from bot.adapters.store.tables.learning import recorded
+from bot.adapters.store.tables.members import arrivals
+from bot.adapters.store.tables.running import events, intents, presses
 from bot.core.actions import (
     Answer,
     Ask,
@@ -45,10 +38,10 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
+from bot.core.consents import HeldState
 from bot.core.conversations import TalkState
 from bot.core.decisions import Later, Reply, Step
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
-from bot.core.record import HeldState
 from bot.core.text import Rich
 from bot.core.why import Explanation
 from bot.runtime.codec import Codec

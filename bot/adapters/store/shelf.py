@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, delete, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import notes, shelf
+from bot.adapters.store.tables.running import notes, shelf
 from bot.core.record import Note
 from bot.runtime.codec import Codec
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import bindings
+from bot.adapters.store.tables.running import bindings
 from bot.core.ids import SpaceRef
 from bot.core.record import Binding
 

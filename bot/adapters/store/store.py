@@ -42,19 +42,17 @@ from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.conversations import Conversations
 from bot.runtime.fairness import Fairness
+from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.stores import (
     Arrivals,
     Cases,
     Complaints,
     GivenAnswers,
-    Ledger,
     Lessons,
     Notes,
     People,
-    Presses,
     Recordings,
     Spaces,
-    Timers,
     Whys,
 )
 

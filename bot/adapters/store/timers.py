@@ -9,10 +9,10 @@ from sqlalchemy import Delete, Row, delete, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import timers
+from bot.adapters.store.tables.running import timers
 from bot.core.record import Timer, TimerOff
 from bot.runtime.codec import Codec
-from bot.runtime.stores import DueTimer
+from bot.runtime.queue import DueTimer
 
 log = logging.getLogger(__name__)
 

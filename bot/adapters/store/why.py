@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from bot.adapters.store.case_search import UNDOES_NOTHING
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables import cases, explanations, overturned
-from bot.core.record import Explained, Overturned
+from bot.adapters.store.tables.cases import cases, explanations, overturned
+from bot.core.cases import Explained, Overturned
 from bot.core.why import Explanation
 from bot.runtime.codec import Codec
 from bot.runtime.stores import Tally

@@ -8,7 +8,8 @@ from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import attempt_of
 from bot.adapters.telegram.rights import Rights
-from bot.core.actions import Delete, Done, Lane, Receipt, Refusal, Refused, RemoveThread
+from bot.core.actions import Delete, Lane, RemoveThread
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,9 @@ from telegram.error import BadRequest
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
-from bot.core.actions import Done, Lane, Receipt, Refusal, Refused
+from bot.core.actions import Lane
 from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 
 _MEDIA = frozenset(
     {

@@ -9,8 +9,9 @@ from telegram.error import Forbidden
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.dialogs import Dialog, Dialogs, Question
 from bot.adapters.telegram.tickets import message_of
-from bot.core.actions import Ask, Done, Receipt, Refusal, Refused
+from bot.core.actions import Ask
 from bot.core.ids import ChannelRef, MessageRef, Place
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.core.text import Mention, RichText, Voice, plain, say
 from bot.core.ui import Field
 

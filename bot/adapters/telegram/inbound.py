@@ -16,9 +16,7 @@ from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import account, is_present, moment
 from bot.adapters.telegram.tickets import message_ticket, press_ticket
 from bot.core.events import (
-    ButtonPressed,
     Event,
-    FormSubmitted,
     JoinRequested,
     MemberJoined,
     MemberLeft,
@@ -29,6 +27,7 @@ from bot.core.events import (
     ServiceLine,
     ThreadNamed,
 )
+from bot.core.interactions import ButtonPressed, FormSubmitted
 from bot.core.people import Rank
 
 WANTED = (

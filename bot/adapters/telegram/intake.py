@@ -10,7 +10,8 @@ from bot.adapters.telegram.inbound import Inbound, Parsed, described
 from bot.adapters.telegram.polling import Patience
 from bot.adapters.telegram.tickets import query_of
 from bot.adapters.telegram.views import Presses
-from bot.core.events import ButtonPressed, Event
+from bot.core.events import Event
+from bot.core.interactions import ButtonPressed
 from bot.core.ports import Sink
 
 log = logging.getLogger(__name__)

@@ -9,8 +9,9 @@ from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import moment
 from bot.adapters.telegram.tickets import message_ticket
 from bot.core.commands import CommandSpec
-from bot.core.events import ButtonPressed, CommandInvoked, Event, Fault, MessagePosted, Unknown, Wrong
+from bot.core.events import Event, MessagePosted
 from bot.core.ids import Place
+from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, Unknown, Wrong
 from bot.core.people import Member, Rank
 
 

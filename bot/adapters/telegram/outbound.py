@@ -24,19 +24,14 @@ from bot.core.actions import (
     Action,
     Answer,
     Ask,
-    Attempt,
     Audience,
     CloseThread,
     Delete,
-    Done,
     Edit,
     Lane,
     OpenThread,
     Pardon,
     Punish,
-    Receipt,
-    Refusal,
-    Refused,
     RemoveThread,
     Send,
     SetFilters,
@@ -46,6 +41,7 @@ from bot.core.actions import (
 )
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place
+from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
 from bot.core.text import File, RichText, Voice, plain
 from bot.core.ui import Rows
 

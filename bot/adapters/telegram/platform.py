@@ -23,12 +23,13 @@ from bot.adapters.telegram.polling import WHERE_TO_GET_ONE, Patience, Poller
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.sanctions import Sanctions
 from bot.adapters.telegram.transport import AiohttpRequest
-from bot.core.actions import Action, Attempt, Trouble
+from bot.core.actions import Action
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import TELEGRAM, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.ports import Clock, PlatformRefused, Shelf, Sink
+from bot.core.receipts import Attempt, Trouble
 from bot.core.text import Voice, Voices
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.adapters.telegram.transport import FloodedError, NotSentError
-from bot.core.actions import Attempt, Done, Refusal, Refused, Trouble
+from bot.core.receipts import Attempt, Done, Refusal, Refused, Trouble
 
 # Telegram names no codes, only sentences (tdlib/telegram-bot-api, Client.cpp); matched in lower case, first hit wins.
 _DONE = (

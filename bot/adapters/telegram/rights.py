@@ -20,10 +20,7 @@ from bot.adapters.telegram.standing import (
 from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
     Event,
-    FormSubmitted,
     JoinRequested,
     MemberJoined,
     MemberLeft,
@@ -35,6 +32,7 @@ from bot.core.events import (
     ThreadNamed,
 )
 from bot.core.ids import SpaceRef, UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Member, Rank
 
 FRESH_SECONDS = 600.0

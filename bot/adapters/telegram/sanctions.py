@@ -9,7 +9,8 @@ from telegram import ChatPermissions
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.standing import SERVICE_ACCOUNTS, is_present
-from bot.core.actions import Done, Lane, Pardon, Punish, Receipt, Refusal, Refused, Sanction
+from bot.core.actions import Lane, Pardon, Punish, Sanction
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 
 SHORTEST = timedelta(seconds=45)
 LONGEST = timedelta(days=365)

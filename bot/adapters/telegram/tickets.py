@@ -1,6 +1,6 @@
 """What an answer is an answer to: a press that waits for its one acknowledgement, or a message."""
 
-from bot.core.events import Ticket
+from bot.core.interactions import Ticket
 
 
 def press_ticket(query: str) -> Ticket:

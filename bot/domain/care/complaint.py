@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.actions import Sanction, Send
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.record import Complaint, ComplaintState
 from bot.core.text import Body, Lines, Mention, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.core.answers import GivenAnswer, Outcome
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.record import GivenAnswer, Outcome
 from bot.core.text import Body, Lines, Localised, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.care.answers import Entry

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.cases import Case, Evidence, Overturned
 from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
-from bot.core.record import Case, Evidence, Overturned, Row
+from bot.core.record import Row
 from bot.core.ui import Press
 from bot.domain.cases.standing import restored
 

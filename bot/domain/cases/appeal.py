@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.actions import Sanction
+from bot.core.appeals import Appeal, AppealState
+from bot.core.cases import Case
 from bot.core.ids import UserRef
 from bot.core.people import Member
-from bot.core.record import Appeal, AppealState, Case, Row, Timer, TimerOff
+from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import Say, say
 from bot.core.ui import Press
 from bot.domain.cases.notice import RELIEF

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from bot.core.appeals import Appeal, AppealState
+from bot.core.cases import Case
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.record import Appeal, AppealState, Case
 from bot.core.text import Body, Lines, Mention, Moment, Quote, Rich, lines, say
 from bot.core.ui import Button, Field, Form, Rows, Tone
 from bot.domain.cases.appeal import MOST_WORDS, Judged, Judging, Plead, Withdraw, is_open

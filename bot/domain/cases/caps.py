@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from bot.core.actions import Sanction
+from bot.core.consents import Held, HeldState
 from bot.core.ids import MessageRef
 from bot.core.people import Member, Rank
-from bot.core.record import Held, HeldState
 from bot.core.text import Body, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.cases.notice import Cite

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.actions import Action, Delete, Done, Pardon, Punish, Receipt, RemoveThread, Sanction, Whisper
+from bot.core.actions import Action, Delete, Pardon, Punish, RemoveThread, Sanction, Whisper
+from bot.core.cases import Case, CaseEntry, EntryKind
 from bot.core.decisions import Later, Reply, Step, refusal
 from bot.core.people import Rank
-from bot.core.record import Case, CaseEntry, EntryKind
+from bot.core.receipts import Done, Receipt
 from bot.core.text import Body, Lines, Link, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Rows, Tone
 from bot.domain.cases.acts import SwitchOn, Undo, WasFine

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.actions import Sanction
+from bot.core.cases import Case, Evidence, Search
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Member, Rank
-from bot.core.record import Case, Evidence, Search
 from bot.core.text import Body, Lines, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Field, Form, Press, Rows, Tone
 from bot.domain.cases.listing import Turn, line_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.ids import UserRef
+from bot.core.linking import LinkCode
 from bot.core.people import Member, Rank
-from bot.core.record import LinkCode
 from bot.core.text import Body, Moment, OneTime, Say, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.cases import Case, Search
 from bot.core.people import Rank
-from bot.core.record import Case, Search
 from bot.core.text import Lines, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Press, Rows
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core.actions import Sanction, Send, Whisper
+from bot.core.cases import Case
 from bot.core.ids import Place
 from bot.core.lowering import VANISH, short_line
 from bot.core.people import Rank
-from bot.core.record import Case
 from bot.core.text import Body, Lines, Localised, Mention, Moment, OneTime, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.actions import Action, Sanction
+from bot.core.cases import Case
 from bot.core.ids import UserRef
-from bot.core.record import Case, Row
+from bot.core.record import Row
 from bot.domain.cases.standing import again, lifting, restored
 
 REDUCIBLE = frozenset({Sanction.MUTE, Sanction.BAN})

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.core.actions import Action, Pardon, Punish, Sanction
-from bot.core.record import Case, Timer, TimerOff
+from bot.core.cases import Case
+from bot.core.record import Timer, TimerOff
 
 LIFT = "lift"
 """The kind of timer that ends a mute or a ban, and renews what a platform would let go too early."""

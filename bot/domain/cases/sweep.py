@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core.actions import Delete, Done, Punish, Refused, Whisper
+from bot.core.actions import Delete, Punish, Whisper
 from bot.core.decisions import Report, refusal, was_told
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Member, Rank
+from bot.core.receipts import Done, Refused
 from bot.core.text import Body, Lines, Mention, Moment, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.cases.ring import Seen

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.ids import UserRef
-from bot.core.record import Recorded
+from bot.core.lessons import Recorded
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Policy
 from bot.domain.moderation.sample import Sample, sample

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.actions import Sanction
+from bot.core.cases import Evidence
 from bot.core.ids import MessageRef
-from bot.core.record import Evidence
 from bot.domain.moderation.policy import Act, Policy, Rule, Step, highest
 from bot.domain.moderation.sample import Source
 from bot.domain.moderation.text.reading import Span

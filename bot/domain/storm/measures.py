@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from bot.core.actions import Refusal, Refused
 from bot.core.decisions import Report, Step
 from bot.core.doors import SetPace, SetRights
 from bot.core.ids import SpaceRef
+from bot.core.receipts import Refusal, Refused
 from bot.core.text import Body, Rich, lines, say
 from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before

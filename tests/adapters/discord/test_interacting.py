@@ -5,15 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Answer, Ask, Audience, Done, Edit, Refusal, Send, Trouble, Whisper
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
-    Ticket,
-    Wrong,
-)
+from bot.core.actions import Answer, Ask, Audience, Edit, Send, Whisper
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Ticket, Wrong
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refusal, Trouble
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
 from tests.adapters.discord.cog import SPECS

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.core.actions import Answer, Done, Whisper
-from bot.core.events import CommandInvoked
+from bot.core.actions import Answer, Whisper
+from bot.core.interactions import CommandInvoked
+from bot.core.receipts import Done
 from bot.core.text import File
 from tests.adapters.discord.cog import SPECS
 from tests.adapters.discord.world import KeyVoice, KeyVoices, MemoryShelf, rich, running

@@ -5,20 +5,9 @@ from datetime import timedelta
 import discord
 import pytest
 
-from bot.core.actions import (
-    Delete,
-    Done,
-    Edit,
-    Pardon,
-    Punish,
-    Refusal,
-    Refused,
-    Sanction,
-    Send,
-    Trouble,
-    Whisper,
-)
+from bot.core.actions import Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.ids import DISCORD, MessageRef, UserRef
+from bot.core.receipts import Done, Refusal, Refused, Trouble
 from bot.core.text import Bold, Link, Mention, say
 from bot.core.ui import Button, LinkButton, Press, Tone
 from tests.adapters.discord.world import KeyVoice, place, ref, rich, running, space, user

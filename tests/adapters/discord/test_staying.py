@@ -10,9 +10,10 @@ import pytest
 from discord.gateway import KeepAliveHandler
 
 from bot.adapters.discord.budget import AnswerBudget, BudgetSpent, IdentifyBudget
-from bot.core.actions import Send, Trouble
+from bot.core.actions import Send
 from bot.core.events import MessagePosted
 from bot.core.ports import PlatformRefused
+from bot.core.receipts import Trouble
 from tests.adapters.discord.world import KeyVoice, Listener, MemoryShelf, StoppedClock, build, place, rich, running
 from tests.wire import discord_faults as trouble
 

@@ -16,10 +16,10 @@ from bot.adapters.discord.line import Offline
 from bot.adapters.discord.refusals import verdict
 from bot.adapters.discord.render import LONGEST, escape, markdown, messages
 from bot.adapters.discord.views import buttons
-from bot.core.actions import Refusal, Refused, Trouble
 from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.ids import DISCORD, UserRef
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused, Trouble
 from bot.core.text import Bold, Code, Link, Mention, Moment, Quote, Rich, say
 from bot.core.ui import Button, Press
 from tests.adapters.discord.world import KeyVoice, KeyVoices

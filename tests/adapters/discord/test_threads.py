@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.actions import CloseThread, Done, OpenThread, Refusal, Refused, RemoveThread, Send
+from bot.core.actions import CloseThread, OpenThread, RemoveThread, Send
 from bot.core.capabilities import Capability
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.ui import Button, Press
 from tests.adapters.discord.world import KeyVoice, place, rich
 

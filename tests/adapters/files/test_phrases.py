@@ -18,11 +18,13 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 import bot.cogs
-from bot.core.actions import Refusal, Sanction
+from bot.core.actions import Sanction
+from bot.core.appeals import AppealState
 from bot.core.commands import CommandSpec, spec_of
+from bot.core.complaints import ComplaintState
 from bot.core.conversations import Priority, TalkState
 from bot.core.people import Rank
-from bot.core.record import AppealState, ComplaintState
+from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
 from bot.domain.cases.appeal import OPEN, VERDICTS
 from bot.domain.moderation.text.words import How, Severity

@@ -6,32 +6,12 @@ import pytest
 from bot.adapters.playground.manners import Blocked, Went
 from bot.adapters.playground.posts import Kind
 from bot.adapters.playground.world import GENERAL, STAFF, Standing, private
-from bot.core.actions import (
-    Answer,
-    Ask,
-    Audience,
-    Delete,
-    Done,
-    Edit,
-    Pardon,
-    Punish,
-    Refusal,
-    Refused,
-    Sanction,
-    Send,
-    Whisper,
-)
+from bot.core.actions import Answer, Ask, Audience, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.capabilities import Capability
-from bot.core.events import (
-    ButtonPressed,
-    FormSubmitted,
-    MemberJoined,
-    MemberLeft,
-    MessageDeleted,
-    MessageEdited,
-    MessagePosted,
-)
+from bot.core.events import MemberJoined, MemberLeft, MessageDeleted, MessageEdited, MessagePosted
+from bot.core.interactions import ButtonPressed, FormSubmitted
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import File
 from bot.core.ui import Button, Field, Form, LinkButton, Press
 from tests.adapters.playground.stage import VOICE, Stage, posts, rich, user, who
@@ -161,7 +141,7 @@ async def test_an_answer_in_a_telegram_group_that_needs_more_than_a_popup_is_ref
 
 async def test_a_question_from_before_a_restart_cannot_be_answered(stage, side):
     actor = user(side, next(iter(side.side.people.values())).name)
-    from bot.core.events import Ticket
+    from bot.core.interactions import Ticket
 
     old = Answer(Ticket("long ago"), side.side.place(GENERAL), actor, rich("hello"))
     assert (await perform(side, old)).why is Refusal.GONE

@@ -6,7 +6,8 @@ from bot.adapters.playground.scenes import SCENES, Played, Scenes
 from bot.adapters.playground.world import GENERAL
 from bot.core.actions import Punish, Sanction
 from bot.core.commands import CommandSpec, Kind, Param
-from bot.core.events import CommandInvoked, MemberJoined, MessagePosted
+from bot.core.events import MemberJoined, MessagePosted
+from bot.core.interactions import CommandInvoked
 from bot.core.people import Rank
 from tests.adapters.playground.stage import VOICE, Stage
 

@@ -5,39 +5,22 @@ import pytest
 
 from bot.adapters.playground.telling import Tone
 from bot.adapters.playground.world import GENERAL, STAFF, private
-from bot.core.actions import (
-    Answer,
-    Ask,
-    Audience,
-    Delete,
-    Done,
-    Edit,
-    Pardon,
-    Punish,
-    Refusal,
-    Refused,
-    Sanction,
-    Send,
-    Whisper,
-)
+from bot.core.actions import Answer, Ask, Audience, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.cases import Case, CaseEvidence, Evidence
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.decisions import decide
 from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    FormSubmitted,
     MemberJoined,
     MemberLeft,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    Missing,
     RightsChanged,
-    Ticket,
     TimerFired,
-    Unknown,
-    Wrong,
 )
-from bot.core.record import Acceptance, Case, CaseEvidence, Complaint, ComplaintState, Evidence, Language, Timer
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Missing, Ticket, Unknown, Wrong
+from bot.core.receipts import Done, Refusal, Refused
+from bot.core.record import Acceptance, Language, Timer
 from bot.core.ui import Button, Form, Press
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Mode, Policy, Rule

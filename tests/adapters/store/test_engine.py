@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from bot.adapters.store.engine import open_engines
 from bot.adapters.store.target import read_target
 from bot.core.decisions import NOTHING, Decision
-from bot.runtime.stores import StoreFailed
+from bot.runtime.queue import StoreFailed
 from tests.contracts.stores import HOME, NOW, a_case
 from tests.fakes.stores import memory_store
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.adapters.store.retention import KEEP_GIVEN_ANSWERS
+from bot.core.answers import GivenAnswer, Outcome
 from bot.core.decisions import Decision
-from bot.core.record import GivenAnswer, Outcome
 from tests.build import ANN, BOB, NOON
 from tests.fakes.stores import memory_store
 

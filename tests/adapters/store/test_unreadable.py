@@ -4,14 +4,15 @@ import logging
 from datetime import timedelta
 
 from bot.adapters.store.store import open_store
-from bot.core.actions import Delete, Done
+from bot.core.actions import Delete
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
+from bot.core.receipts import Done
 from bot.core.record import Timer
 from bot.core.text import say
 from bot.core.ui import Button
 from bot.runtime.codec import core_codec
-from bot.runtime.stores import PressRow, State
+from bot.runtime.queue import PressRow, State
 from tests.contracts.stores import HOME, MESSAGE, NOW, PLACE, Knock, Send
 
 KNOCK = Send(PLACE, say("card"), ((Button(say("knock"), Knock(1)),),))

@@ -7,8 +7,9 @@ import pytest
 
 from bot.adapters.store import recordings
 from bot.adapters.store.store import open_store
+from bot.core.cases import Explained, Overturned
 from bot.core.decisions import Decision
-from bot.core.record import Explained, Overturned, Recorded
+from bot.core.lessons import Recorded
 from bot.core.why import Clue, Count, Explanation, RuleAnswer
 from bot.runtime.stores import Tally
 from tests.build import post

@@ -5,24 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.actions import (
-    Answer,
-    Ask,
-    Audience,
-    Delete,
-    Done,
-    Edit,
-    Pardon,
-    Punish,
-    Refusal,
-    Refused,
-    Sanction,
-    Send,
-    Trouble,
-    Whisper,
-)
-from bot.core.events import ButtonPressed, CommandInvoked, FormSubmitted, MessagePosted
+from bot.core.actions import Answer, Ask, Audience, Delete, Edit, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.events import MessagePosted
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Rank
+from bot.core.receipts import Done, Refusal, Refused, Trouble
 from bot.core.text import Bold, Mention, Moment, Rich, say
 from bot.core.ui import Button, Field, Form, LinkButton, Press, Tone
 from tests.adapters.telegram.desk import (

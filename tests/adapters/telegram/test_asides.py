@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.core.actions import CloseThread, Done, OpenThread, Refusal, Refused, RemoveThread
+from bot.core.actions import CloseThread, OpenThread, RemoveThread
 from bot.core.capabilities import Capability
 from bot.core.events import MessagePosted, ReactionChanged, ThreadNamed
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Rich
 from tests.adapters.telegram.desk import ANA, BOB, CREW, message_ref, place, user
 from tests.wire import telegram_faults as trouble

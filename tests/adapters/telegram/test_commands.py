@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.telegram.commands import CommandBook, Replied, Typed, Whom, menu_pages, native_name, read, typed
 from bot.adapters.telegram.places import read_name, role_of
-from bot.core.events import Missing, Wrong
+from bot.core.interactions import Missing, Wrong
 from tests.adapters.telegram.desk import SPECS, PlainVoices, spec
 
 BOOK = CommandBook(SPECS)

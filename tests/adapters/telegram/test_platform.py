@@ -8,18 +8,8 @@ import pytest
 
 from bot.adapters.telegram.intake import is_outage
 from bot.core.capabilities import Capability
-from bot.core.events import (
-    ButtonPressed,
-    CommandInvoked,
-    MemberJoined,
-    MemberLeft,
-    MessageEdited,
-    MessagePosted,
-    Missing,
-    RightsChanged,
-    Unknown,
-    Wrong,
-)
+from bot.core.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, RightsChanged
+from bot.core.interactions import ButtonPressed, CommandInvoked, Missing, Unknown, Wrong
 from bot.core.people import Rank
 from bot.core.ports import PlatformRefused
 from tests.adapters.telegram.desk import (

@@ -7,7 +7,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 
 from bot.adapters.telegram.refusals import attempt_of, is_about_entities
 from bot.adapters.telegram.transport import FloodedError, NotSentError
-from bot.core.actions import Done, Refusal, Refused, Trouble
+from bot.core.receipts import Done, Refusal, Refused, Trouble
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.cases import Evidence
+from bot.core.complaints import Complaint, ComplaintState
 from bot.core.people import Rank
-from bot.core.record import Complaint, ComplaintState, Evidence
 from bot.domain.care.complaint import (
     MOST_WORDS,
     Open,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.record import GivenAnswer, Outcome
+from bot.core.answers import GivenAnswer, Outcome
 from bot.core.text import Localised
 from bot.domain.care.answers import Entry
 from bot.domain.care.faq_card import (

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.actions import Pardon, Punish, Sanction
+from bot.core.appeals import AppealState
+from bot.core.cases import Case
 from bot.core.people import Rank
-from bot.core.record import AppealState, Case, Timer, TimerOff
+from bot.core.record import Timer, TimerOff
 from bot.domain.cases.appeal import (
     DUE,
     MOST_WORDS,

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Sanction
-from bot.core.record import Case, Evidence, Held, HeldState
+from bot.core.cases import Case, Evidence
+from bot.core.consents import Held, HeldState
 from bot.core.text import Localised, OneTime
 from bot.domain.cases.caps import (
     ALONE_AFTER,

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Done, Pardon, Punish, Refusal, Refused, Sanction, Send, Whisper
+from bot.core.actions import Delete, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.cases import Case, Evidence
 from bot.core.decisions import Asker, Later, Reply
-from bot.core.events import Ticket
+from bot.core.interactions import Ticket
 from bot.core.people import Rank
-from bot.core.record import Case, Evidence
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Lines, Localised, Say, say
 from bot.domain.cases.acts import SwitchOn, Undo, place_of, saved, steps, undoing
 from bot.domain.cases.card import CardFacts, card, card_rows, receipt_line

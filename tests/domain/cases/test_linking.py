@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.ids import DISCORD
-from bot.core.record import LinkCode
+from bot.core.linking import LinkCode
 from bot.core.text import OneTime
 from bot.domain.cases.linking import Couple, LinkNow, Unlink, consent, is_somebody, linked, objection, offer
 from tests.build import ANN, BOB, NOON, later, person

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Done, Pardon, Punish, Refusal, Refused, Sanction, Whisper
+from bot.core.actions import Delete, Pardon, Punish, Sanction, Whisper
+from bot.core.cases import Case, CaseEntry, EntryKind, Search
 from bot.core.decisions import Later
-from bot.core.record import Case, CaseEntry, EntryKind, Search, Timer, TimerOff
+from bot.core.receipts import Done, Refusal, Refused
+from bot.core.record import Timer, TimerOff
 from bot.core.text import Mention, say
 from bot.domain.cases import order, ring, sweep
 from bot.domain.cases.card import CardFacts, card

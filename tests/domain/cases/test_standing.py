@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.actions import Sanction
-from bot.core.record import Case
+from bot.core.cases import Case
 from bot.domain.cases.standing import outlasts
 from tests.build import ANN, NOON, SPACE, later
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.core.record import Recorded
+from bot.core.lessons import Recorded
 from bot.domain.moderation.policy import Mode, OnFailure, Policy, Rule
 from bot.domain.moderation.replay import HIDDEN, SHOWN, Change, change, replay, sums
 from bot.domain.moderation.text.lexicon import Lexicon

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.core.actions import Done, Refusal, Refused
 from bot.core.doors import Right, SetPace, SetRights, Snapshot
+from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Lines, Say
 from bot.domain.storm import measures
 from bot.domain.storm.incident import Incident

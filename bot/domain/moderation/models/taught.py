@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
-from bot.core.record import Lesson
+from bot.core.lessons import Lesson
 from bot.domain.moderation.models.features import SCHEME, Features
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import Linear

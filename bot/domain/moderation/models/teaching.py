@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.cases import Evidence
 from bot.core.events import Message
 from bot.core.ids import MessageRef, SpaceRef
+from bot.core.lessons import Lesson
 from bot.core.people import Member, Rank
-from bot.core.record import Evidence, Lesson
 from bot.core.text import say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.moderation.models.features import SCHEME

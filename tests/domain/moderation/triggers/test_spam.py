@@ -2,7 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.record import Evidence, Lesson
+from bot.core.cases import Evidence
+from bot.core.lessons import Lesson
 from bot.core.why import ABSTAINED
 from bot.domain.moderation.explain import Facts, explain, for_staff
 from bot.domain.moderation.history import History

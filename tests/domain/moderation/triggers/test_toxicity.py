@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.record import Lesson
+from bot.core.lessons import Lesson
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.models.features import SIZE, Features
