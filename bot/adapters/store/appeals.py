@@ -8,13 +8,11 @@ from sqlalchemy import case as when
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.cases import cases
-from bot.adapters.store.tables.fairness import appeals
+from bot.adapters.store.tables.fairness import OVER, appeals
 from bot.core.appeals import Appeal, AppealState
 from bot.core.ids import UserRef
 from bot.runtime.fairness import AppealTally
 from bot.runtime.queue import Conflict
-
-OVER = tuple(state.value for state in AppealState if state not in {AppealState.FILED, AppealState.TAKEN})
 
 
 class AppealTable:

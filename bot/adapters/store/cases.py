@@ -1,7 +1,7 @@
 """Cases: written by decisions, read by whoever judges, answers or takes back."""
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
@@ -179,11 +179,6 @@ async def write_evidence(pen: Pen, more: CaseEvidence) -> None:
 
 def evidence_in(codec: Codec, packed: str) -> tuple[Evidence, ...]:
     return cast("tuple[Evidence, ...]", codec.unpack_as(packed, tuple))
-
-
-def blanked(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Give the same pieces of evidence without anybody's words."""
-    return tuple(Evidence("", "", piece.message) for piece in evidence)
 
 
 def _case(row: Row[Any], codec: Codec) -> Case:

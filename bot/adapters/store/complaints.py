@@ -7,15 +7,13 @@ from sqlalchemy import Row, select, update
 from bot.adapters.store.cases import evidence_in, next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables.care import complaint_messages, complaints
+from bot.adapters.store.tables.care import SETTLED, complaint_messages, complaints
 from bot.adapters.store.tables.running import intents
 from bot.core.complaints import Complaint, ComplaintState
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.receipts import Done
 from bot.runtime.codec import Codec
 from bot.runtime.queue import Conflict, State
-
-SETTLED = (ComplaintState.UPHELD.value, ComplaintState.DECLINED.value)
 
 
 class ComplaintTable:

@@ -1,18 +1,15 @@
 """Forgetting in time: people's words leave the record, what was decided stays."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.appeals import OVER
-from bot.adapters.store.cases import blanked, evidence_in
-from bot.adapters.store.complaints import SETTLED
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
 from bot.adapters.store.tables.care import (
+    SETTLED,
     complaints,
     conversation_entries,
     conversation_messages,
@@ -20,30 +17,13 @@ from bot.adapters.store.tables.care import (
     given_answers,
 )
 from bot.adapters.store.tables.cases import cases, claims, explanations, held
-from bot.adapters.store.tables.fairness import appeals, link_codes, link_tries
+from bot.adapters.store.tables.fairness import OVER, appeals, link_codes, link_tries
 from bot.adapters.store.tables.learning import recorded
 from bot.adapters.store.tables.members import arrivals
 from bot.adapters.store.tables.running import events, intents, presses
-from bot.core.actions import (
-    Answer,
-    Ask,
-    CloseThread,
-    Delete,
-    Edit,
-    OpenThread,
-    Pardon,
-    Punish,
-    RemoveThread,
-    Send,
-    SetFilters,
-    Whisper,
-)
+from bot.adapters.store.wordless import bare_evidence, bare_step, bare_why, empty_list, empty_map
 from bot.core.consents import HeldState
 from bot.core.conversations import TalkState
-from bot.core.decisions import Later, Reply, Step
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
-from bot.core.text import Rich
-from bot.core.why import Explanation
 from bot.runtime.codec import Codec
 
 KEEP_KEYS = timedelta(days=8)
@@ -100,7 +80,7 @@ class Retention:
         old = (cases.c.community == self.community, cases.c.has_words, cases.c.at < self._limit)
         rows = (await connection.execute(select(cases.c.number, cases.c.evidence).where(*old).limit(_BATCH))).all()
         for row in rows:
-            evidence = self.codec.pack(blanked(evidence_in(self.codec, row.evidence)))
+            evidence = bare_evidence(self.codec, row.evidence)
             this = (cases.c.community == self.community, cases.c.number == row.number)
             await connection.execute(update(cases).where(*this).values(evidence=evidence, has_words=False))
         return len(rows)
@@ -134,7 +114,7 @@ class Retention:
 
     async def _held(self, connection: AsyncConnection) -> None:
         over = held.c.state != HeldState.WAITING.value
-        blank = self.codec.pack({})
+        blank = empty_map(self.codec, "")
         old = (held.c.community == self.community, over, held.c.at < self._limit, held.c.order != blank)
         await connection.execute(update(held).where(*old).values(order=blank))
 
@@ -144,7 +124,7 @@ class Retention:
         old = columns.where(same, explanations.c.has_words, explanations.c.at < limit).limit(_BATCH)
         rows = (await connection.execute(old)).all()
         for row in rows:
-            why = self.codec.pack(self.codec.unpack_as(row.why, Explanation).without_words())
+            why = bare_why(self.codec, row.why)
             this = update(explanations).where(same, explanations.c.number == row.number)
             await connection.execute(this.values(why=why, has_words=False))
         return len(rows)
@@ -156,7 +136,7 @@ class Retention:
         settled = columns.where(*old, complaints.c.state.in_(SETTLED)).limit(_BATCH)
         rows = (await connection.execute(settled)).all()
         for row in rows:
-            evidence = self.codec.pack(blanked(evidence_in(self.codec, row.evidence)))
+            evidence = bare_evidence(self.codec, row.evidence)
             this = (complaints.c.community == self.community, complaints.c.number == row.number)
             # The version too: whoever read the words before must not write them back.
             blank = {"text": "", "evidence": evidence, "has_words": False, "version": complaints.c.version + 1}
@@ -171,7 +151,7 @@ class Retention:
         numbers = (await connection.scalars(old)).all()
         for number in numbers:
             entries = (conversation_entries.c.community == self.community, conversation_entries.c.number == number)
-            blank = {"text": "", "carries": self.codec.pack(())}
+            blank = {"text": "", "carries": empty_list(self.codec, "")}
             await connection.execute(update(conversation_entries).where(*entries).values(blank))
             messages = (conversation_messages.c.community == self.community, conversation_messages.c.number == number)
             await connection.execute(delete(conversation_messages).where(*messages))
@@ -184,7 +164,7 @@ class Retention:
         old = (*self._finished(), intents.c.has_words, intents.c.created_at < self._limit)
         rows = (await connection.execute(select(intents.c.id, intents.c.step).where(*old).limit(_BATCH))).all()
         for row in rows:
-            step = self._without_words(row.step)
+            step = bare_step(self.codec, row.step)
             if step is None:
                 await connection.execute(delete(intents).where(intents.c.id == row.id))
                 continue
@@ -192,35 +172,9 @@ class Retention:
             await connection.execute(blank)
         return len(rows)
 
-    def _without_words(self, packed: str) -> str | None:
-        try:
-            step = without_words(cast("Step", self.codec.unpack(packed)))
-        except ValueError:
-            return None
-        return None if step is None else self.codec.pack(step)
-
     def _finished(self) -> tuple[ColumnElement[bool], ...]:
         return intents.c.community == self.community, intents.c.state.not_in(UNFINISHED)
 
     @property
     def _limit(self) -> datetime:
         return self.now - self.keep_evidence
-
-
-def without_words(step: Step) -> Step | None:  # noqa: PLR0911  # one line for each kind of step
-    """Give the fact that something was done, without what was said; None where the words were all there was."""
-    match step:
-        case Send() | Edit():
-            return replace(step, body=Rich(()), rows=())
-        case Whisper():
-            return replace(step, body=Rich(()), rows=(), otherwise=None)
-        case OpenThread():
-            return replace(step, title="", body=Rich(()), rows=(), otherwise=None)
-        case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
-            return step
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
-            return step
-        case SetFilters():
-            return replace(step, filters=())
-        case Answer() | Ask() | Reply() | Later():
-            return None

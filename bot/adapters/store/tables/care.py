@@ -3,6 +3,11 @@
 from sqlalchemy import Column, ForeignKeyConstraint, Index, Table, UniqueConstraint
 
 from bot.adapters.store.tables.columns import BIG, Moment, Words, flag, key, metadata, moment, number, words
+from bot.adapters.store.tables.declared import Kept, Part, Person
+from bot.adapters.store.wordless import absent, bare_evidence, empty_list, nothing
+from bot.core.complaints import ComplaintState
+from bot.core.conversations import TalkKind, TalkState
+from bot.core.privacy import Ends, Keeps
 
 complaints = Table(
     "complaints",
@@ -89,6 +94,7 @@ conversation_entries = Table(
     words("carries"),
     Index(None, "community", "message"),
     Index(None, "community", "fate"),
+    Index(None, "community", "by"),
 )
 
 
@@ -118,4 +124,96 @@ given_answers = Table(
     words("outcome"),
     Index(None, "community", "user", "at"),
     Index(None, "community", "at"),
+)
+
+
+SETTLED = (ComplaintState.UPHELD.value, ComplaintState.DECLINED.value)
+_SETTLED = complaints.c.state.in_(SETTLED)
+_SPOKEN = conversation_entries.c.kind.in_((TalkKind.MEMBER.value, TalkKind.TEAM.value))
+
+KEPT = (
+    Kept(
+        complaints,
+        "complaints",
+        Keeps(Ends.AGED, "keep_complaints"),
+        people=(
+            # Others were told that somebody will look: an open one goes its way first.
+            Person(
+                "reporter",
+                "reporter_name",
+                words={"text": nothing, "evidence": bare_evidence},
+                until=~_SETTLED,
+                hides=("owner", "owner_name", "others"),
+            ),
+            # Who reported her is nobody's business but the team's.
+            Person(
+                "about",
+                "about_name",
+                words={"text": nothing, "evidence": bare_evidence},
+                until=~_SETTLED,
+                exported=False,
+            ),
+            Person("owner", "owner_name", clears=True, exported=False),
+        ),
+        packed=("others",),
+        plain=("space", "state"),
+        aged_by="at",
+        over=_SETTLED,
+    ),
+    Kept(
+        complaint_messages,
+        "complaints",
+        Keeps(Ends.AGED, "keep_complaints"),
+        parts=(Part(complaints, exported=False),),
+        plain=("message",),
+    ),
+    Kept(
+        conversations,
+        "conversations",
+        Keeps(Ends.AGED, "keep_conversations"),
+        people=(
+            # Whoever the team takes no more messages from is not let in again by asking for this.
+            Person(
+                "person",
+                "person_name",
+                gone=True,
+                unless=conversations.c.blocked,
+                hides=("owner", "owner_name", "place", "labels"),
+            ),
+            Person("owner", "owner_name", clears=True, exported=False),
+        ),
+        packed=("place",),
+        plain=("category", "department", "state", "priority", "labels", "language"),
+        aged_by="touched_at",
+        over=(conversations.c.state == TalkState.RESOLVED.value) & ~conversations.c.blocked,
+    ),
+    Kept(
+        conversation_entries,
+        "conversations",
+        Keeps(Ends.WORDLESS, "keep_evidence"),
+        people=(Person("by", "by_name", hides=("message", "ref")),),
+        parts=(
+            Part(
+                conversations,
+                words={"text": nothing, "carries": empty_list, "message": absent, "ref": absent},
+                shown=_SPOKEN,
+                hides=("message", "ref", "by", "by_name"),
+            ),
+        ),
+        plain=("kind", "what", "fate"),
+    ),
+    Kept(
+        conversation_messages,
+        "conversations",
+        Keeps(Ends.WORDLESS, "keep_evidence"),
+        parts=(Part(conversations, words={"address": absent, "ref": absent}, exported=False),),
+    ),
+    Kept(
+        given_answers,
+        "answers",
+        Keeps(Ends.AGED, "keep_answers"),
+        people=(Person("user", gone=True),),
+        plain=("id", "entry", "outcome"),
+        aged_by="at",
+    ),
 )

@@ -1,8 +1,10 @@
 """What is kept about members."""
 
-from sqlalchemy import Index, Table
+from sqlalchemy import Index, Table, true
 
 from bot.adapters.store.tables.columns import key, metadata, moment, number, words
+from bot.adapters.store.tables.declared import Kept, Person
+from bot.core.privacy import Ends, Keeps
 
 acceptances = Table(
     "acceptances",
@@ -29,3 +31,37 @@ arrivals = Table(
 
 
 languages = Table("languages", metadata, key("community"), key("user"), words("language"))
+
+
+erasures = Table(
+    "erasures",
+    metadata,
+    key("community"),
+    key("user"),
+    words("alias"),
+    words("names"),
+    moment("at"),
+)
+"""Who asked to be forgotten while something of hers was still needed; gone as soon as nothing is."""
+
+KEPT = (
+    Kept(
+        acceptances,
+        "guidelines",
+        Keeps(Ends.ASKED),
+        people=(Person("user", gone=True),),
+        plain=("space", "asked", "agreed"),
+    ),
+    # Somebody who could make herself old by asking for this would walk past every rule about newcomers.
+    Kept(
+        arrivals,
+        "arrivals",
+        Keeps(Ends.AGED, "keep_arrivals"),
+        people=(Person("user", gone=True, until=true()),),
+        plain=("space",),
+        aged_by="at",
+    ),
+    Kept(languages, "languages", Keeps(Ends.ASKED), people=(Person("user", gone=True),), plain=("language",)),
+    # Not for long, and by its own rule: see ``erasing``.
+    Kept(erasures, "erasures", Keeps(Ends.DONE), plain=("user", "alias", "names")),
+)

@@ -1,8 +1,15 @@
 """What keeps the bot going: what was heard, what is to be done, buttons, timers, small values."""
 
-from sqlalchemy import Column, Index, Table
+from datetime import timedelta
 
+from sqlalchemy import Column, Index, Table, or_, true
+
+from bot.adapters.store.tables.care import complaints, conversations
+from bot.adapters.store.tables.cases import cases
 from bot.adapters.store.tables.columns import BIG, Moment, Words, flag, key, metadata, moment, number, words
+from bot.adapters.store.tables.declared import Kept, Part, Person
+from bot.adapters.store.wordless import bare_step
+from bot.core.privacy import Ends, Keeps
 
 events = Table("events", metadata, key("community"), key("key"), moment("seen_at"), Index(None, "community", "seen_at"))
 
@@ -78,3 +85,69 @@ shelf = Table("shelf", metadata, key("community"), key("adapter"), key("name"), 
 
 
 bindings = Table("bindings", metadata, key("space"), words("community"), words("by"), moment("at"))
+
+
+KEEP_KEYS = Keeps(Ends.AGED, span=timedelta(days=8))
+"""No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
+_DONE_TO_HER = or_(*(intents.c.step.startswith(f'{{"$":"{kind}"') for kind in ("Punish", "Pardon", "Whisper")))
+_FREE = intents.c.case_number.is_(None) & intents.c.complaint_number.is_(None)
+_UNFINISHED = intents.c.state.in_(("new", "sending"))
+_LASTING = ("lift", "gate-out", "vanish")
+
+KEPT = (
+    # Keys of what was heard: of a message, a press, a number that Telegram counts up.
+    Kept(events, "running", KEEP_KEYS, packed=("key",), aged_by="seen_at"),
+    Kept(
+        intents,
+        "running",
+        KEEP_KEYS,
+        parts=(
+            Part(cases, (("case_number", "number"),), {"step": bare_step}, shown=_DONE_TO_HER, hides=("group_id",)),
+            Part(complaints, (("complaint_number", "number"),), {"step": bare_step}, exported=False),
+            Part(conversations, (("conversation_number", "number"),), {"step": bare_step}, exported=False),
+        ),
+        packed=("receipt",),
+        plain=("group_id", "state"),
+        passing=_FREE,
+        stays=_UNFINISHED,
+    ),
+    Kept(
+        presses,
+        "running",
+        Keeps(Ends.DONE),
+        people=(Person("only", gone=True),),
+        packed=("press",),
+        plain=("id", "space"),
+        passing=true(),
+    ),
+    # What ends a mute, or takes a line away again, must still happen.
+    Kept(
+        timers,
+        "running",
+        Keeps(Ends.DONE),
+        packed=("subject", "args"),
+        plain=("kind",),
+        passing=true(),
+        stays=timers.c.kind.in_(_LASTING),
+    ),
+    Kept(counters, "running", Keeps(Ends.DONE), plain=("kind",)),
+    # Who waits at the gate goes on waiting.
+    Kept(
+        notes,
+        "running",
+        Keeps(Ends.DONE),
+        packed=("name", "value"),
+        plain=("cog",),
+        stays=notes.c.name.startswith("waits:"),
+    ),
+    # A form that is open is open for an hour at most.
+    Kept(
+        shelf,
+        "running",
+        Keeps(Ends.DONE),
+        packed=("name", "value"),
+        plain=("adapter",),
+        stays=~shelf.c.name.startswith("name."),
+    ),
+    Kept(bindings, "places", Keeps(Ends.DONE), people=(Person("by"),), plain=("space",)),
+)
