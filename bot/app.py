@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+from bot.adapters.files.branded import remarks
 from bot.adapters.files.community import Loaded
 from bot.adapters.files.config_file import ConfigFile, follow
 from bot.adapters.files.data_dir import DataDir
@@ -236,6 +237,7 @@ async def _warm(made: Made) -> None:
     """Compile the words while the client libraries connect."""
     for file in made.files:
         await asyncio.to_thread(file.current.warm)
+        await asyncio.to_thread(_count_slips, file.current)
     # Word lists are most of what there is and never garbage: looked through now and then, they held up a message.
     gc.collect()
     gc.freeze()
@@ -249,6 +251,7 @@ async def _follow(made: Made, trace: Trace) -> None:
         changed = Audit(BY_HAND, "config file", f"version {one.community.version}", clock.now(), "config file")
         await made.store.ledger.commit(one.community.key, "", Decision(rows=(changed,)), clock.now())
         log.info("%s: the new config counts from now on", one.path)
+        await asyncio.to_thread(_count_slips, one)
         trace.note(Reloaded(one.community.key, (), clock.now()))
 
     async def refused(faults: Refused) -> None:
@@ -256,6 +259,12 @@ async def _follow(made: Made, trace: Trace) -> None:
         trace.note(Reloaded("", tuple(faults.blocks()), clock.now()))
 
     await follow(made.files, took, refused)
+
+
+def _count_slips(loaded: Loaded) -> None:
+    slips = sum(1 for _ in remarks(loaded.community, LOCALES))
+    if slips:
+        log.warning("%s: %s slips of style; `python3 -m bot check-config` shows them", loaded.path, slips)
 
 
 async def _purge_daily(made: Made) -> None:

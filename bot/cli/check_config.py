@@ -26,6 +26,7 @@ class _Good:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def command(file: Path | None, *, as_json: bool) -> None:
     """Tell everything that is wrong with FILE (or a folder of files), with line, column and what was meant."""
+    from bot.adapters.files.branded import remarks as off_style
     from bot.adapters.files.community import load
     from bot.adapters.files.faq_part import doubtful
     from bot.adapters.files.yaml_source import files_in, read_bytes
@@ -40,7 +41,8 @@ def command(file: Path | None, *, as_json: bool) -> None:
     for one in paths:
         try:
             loaded = load(read_bytes(one), str(one), LOCALES)
-            remarks = (*_weighing(loaded.community.policy), *doubtful(loaded.community.faq, _today()))
+            its = loaded.community
+            remarks = (*_weighing(its.policy), *doubtful(its.faq, _today()), *off_style(its, LOCALES))
             good.append(_Good(one, loaded.planned, remarks))
         except Refused as refused:
             refusals.append(refused)

@@ -11,6 +11,8 @@ from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
 from bot.domain.gate.plan import GatePlan
+from bot.domain.gatherings.mix import Mix
+from bot.domain.gatherings.style import Guide
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
 
@@ -193,6 +195,8 @@ class Community:
     links: Links = field(default_factory=Links)
     inbox: Inbox = field(default_factory=Inbox)
     faq: Faq = field(default_factory=Faq)
+    style: Guide = field(default_factory=Guide)
+    mix: Mix = field(default_factory=Mix)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

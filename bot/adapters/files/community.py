@@ -124,6 +124,8 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         links=Links(file.links.propagate == "on"),
         inbox=_inbox(file),
         faq=file.faq.settings(own),
+        style=file.style.guide(),
+        mix=file.style.mix.mix(),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,

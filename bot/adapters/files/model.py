@@ -30,6 +30,7 @@ from bot.adapters.files.fields import (
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
+from bot.adapters.files.style_part import StylePart
 from bot.runtime.community import CAPS
 
 PLANNED = ("posts", "polls", "contests")
@@ -237,6 +238,7 @@ class CommunityFile(Section):
     """Answers to be sent by name with /canned. {name}, {community}, {moderator} and {number} are filled in."""
     faq: FaqPart = FaqPart()
     """Answers that the bot gives by itself, where it is sure which one is meant."""
+    style: StylePart = StylePart()
     posts: JsonValue = None
     polls: JsonValue = None
     contests: JsonValue = None

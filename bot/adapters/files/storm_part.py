@@ -23,12 +23,12 @@ WORDS_RAISE = Limit(3, timedelta(minutes=1))
 _LIMIT = re.compile(r"(\d{1,6})\s+in\s+(.+)")
 
 
-def limit(value: Any) -> Limit:  # noqa: ANN401  # whatever stands in the file
+def limit(value: Any, least: int = 2) -> Limit:  # noqa: ANN401  # whatever stands in the file
     """Read "20 in 1m"; raises ValueError for anything else."""
     if isinstance(value, Limit):
         return value
     read = _LIMIT.fullmatch(value.strip()) if isinstance(value, str) else None
-    if read is None or not 2 <= int(read[1]) <= 100_000:
+    if read is None or not least <= int(read[1]) <= 100_000:
         raise ValueError('write how many in what time, such as "20 in 1m"')
     return Limit(int(read[1]), duration(read[2]))
 
