@@ -14,9 +14,11 @@ from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Over
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
+from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.core.polls import Poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +125,10 @@ Row: TypeAlias = (
     | Binding
     | Audit
     | Note
+    | Poll
+    | Entry
+    | EntryMoved
+    | EntriesSealed
+    | CardShown
+    | CardsGone
 )

@@ -1,6 +1,7 @@
 """Things people can press, pick and fill in."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import TypeAlias
@@ -35,6 +36,7 @@ class Button:
     ``rank`` is judged in ``space`` (the target's) when one is given, else where the button stands.
     ``private`` says that its answer is for the presser's eyes and too much for a pop-up: lowering turns such a button
     into a ``deep`` link into the private chat where the place itself cannot answer privately.
+    A button with a ``name`` keeps its token whenever the message is edited; name it for good, as ``poll 12 yes``.
     ``token`` is filled in by the runtime just before the button is sent.
     """
 
@@ -49,6 +51,7 @@ class Button:
     lasts: timedelta = timedelta(days=90)
     deep: bool = False
     token: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ class Form:
     fields: tuple[Field, ...]
     submit: Button = field()
 
+    def refilled(self, values: Mapping[str, str]) -> "Form":
+        """The same form with what was typed already standing in it."""
+        return replace(self, fields=tuple(replace(f, value=values.get(f.name, f.value)) for f in self.fields))
+
 
 @dataclass(frozen=True, slots=True)
 class Reveal(Press):
@@ -88,3 +95,10 @@ class Reveal(Press):
 
     body: Body
     rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refill(Press):
+    """Put a form up again, with what was typed in it; the runtime does so itself."""
+
+    form: Form

@@ -1,17 +1,21 @@
 """What a handler holds while it decides: the community, the time, and for interactions who asked, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.core.actions import Answer
+from bot.core.actions import Answer, Ask
 from bot.core.decisions import Asker, Decision, Reply, decide
 from bot.core.ids import MessageRef, Place, SpaceRef
 from bot.core.interactions import Ticket
 from bot.core.people import Member
-from bot.core.text import Body, Say
-from bot.core.ui import Rows
+from bot.core.text import Body, Say, say
+from bot.core.ui import Button, Form, Refill, Rows
 from bot.runtime.community import Community
 from bot.runtime.directory import Directory
+
+KEPT = timedelta(days=1)
+"""How long what was typed into a form that was refused can be taken up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,18 @@ class Context:
     def say(self, body: Body, rows: Rows = ()) -> Answer:
         """The answer as an action, to stand among others."""
         return self.asker.answer(body, rows)
+
+    def ask(self, form: Form) -> Decision:
+        """Put up a form."""
+        return decide(Ask(self.ticket, self.place, self.actor.user, form))
+
+    def ask_again(self, why: Body, form: Form, values: Mapping[str, str]) -> Decision:
+        """Say what is wrong, with a button that brings the form back as it was filled in.
+
+        A form cannot follow at once: Discord takes none in answer to another.
+        """
+        again = Refill(form.refilled(values))
+        return self.answer(why, ((Button(say("button-change-it"), again, only=self.actor.user, lasts=KEPT),),))
 
     def reply(self, done: Body, *, untold: Body | None = None, refused: Say | None = None) -> Reply:
         """An answer that waits for the receipts of what stands before it."""

@@ -24,10 +24,12 @@ from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
 from bot.runtime.fairness import Fairness
+from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
+from bot.runtime.polls import Polls
 from bot.runtime.presses import Keyring, Sealer
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.registry import Registry, register
@@ -81,6 +83,10 @@ class Stores(Protocol):
     def arrivals(self) -> Arrivals: ...
     @property
     def given_answers(self) -> GivenAnswers: ...
+    @property
+    def gatherings(self) -> Gatherings: ...
+    @property
+    def polls(self) -> Polls: ...
     @property
     def people(self) -> People: ...
     @property
@@ -151,6 +157,9 @@ class Engine:
             stores.conversations,
             self.first_tries,
             stores.given_answers,
+            stores.gatherings,
+            stores.polls,
+            Pseudonyms(self.parts.keys.current),
         )
 
     def equip(self, cogs: Sequence[Cog]) -> None:

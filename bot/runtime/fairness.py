@@ -49,6 +49,10 @@ class Links(Protocol):
         """Every account of the person behind this one, itself included."""
         ...
 
+    async def person(self, community: str, user: UserRef) -> str | None:
+        """The person whose account it is; None for one that nobody linked."""
+        ...
+
     async def code(self, community: str, code_id: str) -> LinkCode | None:
         """A code that was given out and not used yet; it may have expired."""
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
+from bot.core.actions import Ask as AskForm
 from bot.core.actions import Delete
 from bot.core.commands import CommandSpec, Kind, Param, read_value
 from bot.core.decisions import Decision, decide
@@ -13,7 +14,7 @@ from bot.core.ids import UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Unknown, Wrong
 from bot.core.people import Member, Rank
 from bot.core.text import Body, say
-from bot.core.ui import Button, Press, Reveal, Rows
+from bot.core.ui import Button, Press, Refill, Reveal, Rows
 from bot.runtime.acquaintance import Acquaintance
 from bot.runtime.auditing import act_of, audited
 from bot.runtime.authorise import Ask, Denied, authorise
@@ -124,6 +125,8 @@ class Interactions:
     async def _press(self, scene: Scene, ctx: Context, event: ButtonPressed, press: Press) -> Decision:
         if isinstance(press, Reveal):
             return ctx.answer(press.body, press.rows)
+        if isinstance(press, Refill):
+            return decide(AskForm(ctx.ticket, ctx.place, ctx.actor.user, press.form))
         if isinstance(press, Continue):
             again = CommandInvoked(
                 event.key, press.path, event.place, event.actor, press.values, event.ticket, event.at, event.message

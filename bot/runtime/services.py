@@ -13,6 +13,8 @@ from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.fairness import Fairness
+from bot.runtime.gatherings import Gatherings, Pseudonyms
+from bot.runtime.polls import Polls
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.trace import Trace
 
@@ -120,3 +122,6 @@ class Services:
     conversations: Conversations
     first_tries: FirstTries
     given_answers: GivenAnswers
+    gatherings: Gatherings
+    polls: Polls
+    pseudonyms: Pseudonyms

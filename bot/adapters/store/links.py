@@ -25,6 +25,11 @@ class LinkTable:
         """Give every account of a person, this one first."""
         return tuple(map(UserRef.parse, await accounts_of(self._engines, community, user)))
 
+    async def person(self, community: str, user: UserRef) -> str | None:
+        """Say whose account it is, if she said so."""
+        mine = select(links.c.person).where(links.c.community == community, links.c.user == str(user))
+        return await self._engines.read(lambda c: c.scalar(mine))
+
     async def code(self, community: str, code_id: str) -> LinkCode | None:
         statement = select(link_codes).where(link_codes.c.community == community, link_codes.c.id == code_id)
         row = (await self._engines.read(lambda c: c.execute(statement))).first()

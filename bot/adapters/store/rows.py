@@ -10,12 +10,15 @@ from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
+from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
+from bot.adapters.store.gatherings import write_entry as write_gathering_entry
 from bot.adapters.store.given_answers import write_given_answer
 from bot.adapters.store.held import write_held
 from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
+from bot.adapters.store.polls import write_poll
 from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
 from bot.adapters.store.spaces import write_binding
@@ -27,8 +30,10 @@ from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Over
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
+from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.lessons import Lesson, Recorded
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.core.polls import Poll
 from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Note, Row, Timer, TimerOff
 
 _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
@@ -59,6 +64,12 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     LinkCode: write_link_code,
     LinkCodeUsed: drop_link_codes,
     LinkTry: write_link_try,
+    Poll: write_poll,
+    Entry: write_gathering_entry,
+    EntryMoved: move_entry,
+    EntriesSealed: seal_entries,
+    CardShown: write_card,
+    CardsGone: drop_cards,
 }
 """One for each kind of row; a test asks that none is missing."""
 

@@ -21,6 +21,7 @@ from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.gatherings import GatheringTable
 from bot.adapters.store.given_answers import GivenAnswerTable
 from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
@@ -28,6 +29,7 @@ from bot.adapters.store.lessons import LessonTable
 from bot.adapters.store.links import LinkTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
+from bot.adapters.store.polls import PollTable
 from bot.adapters.store.presses import PressTable
 from bot.adapters.store.recordings import RecordingTable
 from bot.adapters.store.retention import Retention
@@ -42,6 +44,8 @@ from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.conversations import Conversations
 from bot.runtime.fairness import Fairness
+from bot.runtime.gatherings import Gatherings
+from bot.runtime.polls import Polls
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.stores import (
     Arrivals,
@@ -79,6 +83,8 @@ class Store:
         self.people: People = PeopleTable(engines)
         self.arrivals: Arrivals = ArrivalTable(engines)
         self.given_answers: GivenAnswers = GivenAnswerTable(engines)
+        self.gatherings: Gatherings = GatheringTable(engines, codec)
+        self.polls: Polls = PollTable(engines, codec)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
 

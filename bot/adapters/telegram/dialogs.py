@@ -22,6 +22,8 @@ LASTS = timedelta(hours=1)
 MOST = 500
 LEFT_OUT = frozenset({"-", "–", "—"})
 """What people send for a question they need not answer."""
+KEPT = "="
+"""What they send to leave an answer as it was."""
 LONGEST_PLACEHOLDER = 64
 
 
@@ -33,6 +35,8 @@ class Question:
     words: str
     required: bool
     longest: int
+    value: str = ""
+    """What was typed before, and stays where somebody sends ``=``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class Dialog:
         """The same dialog with the answer that this message is."""
         words = own_text(message)
         given = "" if not self.question.required and words.strip() in LEFT_OUT else words[: self.question.longest]
+        if self.question.value and words.strip() == KEPT:
+            given = self.question.value
         seen = (*self.seen, self.asked, int(message["message_id"]))
         return replace(self, values={**self.values, self.question.name: given}, seen=seen)
 

@@ -66,8 +66,8 @@ class Forms:
 
 def _question(field: Field, voice: Voice) -> Question:
     words = plain(voice(field.label))
-    if field.value:  # nothing can be filled in here, but what was typed can be copied
-        words = f"{words}\n\n{field.value[:LONGEST_KEPT]}"
+    if field.value:  # nothing can be filled in here, but what was typed can be copied, or kept by a sign
+        words = f"{words}\n\n{field.value[:LONGEST_KEPT]}\n\n{plain(voice(say('form-keep')))}"
     if not field.required:
         words = f"{words}\n{plain(voice(say('form-optional')))}"
-    return Question(field.name, words, field.required, field.longest)
+    return Question(field.name, words, field.required, field.longest, field.value)

@@ -23,6 +23,7 @@ from bot.core.appeals import AppealState
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.complaints import ComplaintState
 from bot.core.conversations import Priority, TalkState
+from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
@@ -44,6 +45,7 @@ TOLD = tuple(s for s in Sanction if s is not Sanction.NOTE)
 DID = ("deleted", "told", "pardoned", "mute", "kick", "ban")
 DYNAMIC: dict[str, tuple[str, ...]] = {
     "refusal-*": tuple(Refusal),
+    "moment-*": tuple(NoMoment),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,
     "*-done": tuple(Sanction),

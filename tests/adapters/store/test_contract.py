@@ -10,18 +10,19 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.adapters.store.store import open_store
 from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
+from tests.contracts.gatherings import GatheringContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(StoreContract, FairnessContract, ConversationContract):
+class TestInAFile(StoreContract, FairnessContract, ConversationContract, GatheringContract):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(StoreContract, FairnessContract, ConversationContract):
+class TestInMemory(StoreContract, FairnessContract, ConversationContract, GatheringContract):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -33,7 +34,7 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract):
+    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract, GatheringContract):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

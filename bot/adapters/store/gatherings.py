@@ -1,0 +1,138 @@
+"""Entries of polls and other gatherings: written one by one, counted together, sealed when they are nobody's."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, delete, func, insert, select, update
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables.gatherings import cards, entries, sealed_entries
+from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved, Put
+from bot.core.ids import MessageRef
+from bot.runtime.codec import Codec
+from bot.runtime.gatherings import Tally, Told
+from bot.runtime.queue import Conflict
+
+PAGE = 2000
+
+
+class GatheringTable:
+    """Entries and cards, read."""
+
+    def __init__(self, engines: Engines, codec: Codec) -> None:
+        self._engines = engines
+        self._codec = codec
+
+    async def entry(self, community: str, subject: str, who: str) -> Put | None:
+        statement = _PUT.where(_of(entries, community, subject), entries.c.who == who)
+        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+        return None if row is None else Put(row.value, row.weight, row.linked)
+
+    async def tally(self, community: str, subject: str) -> Tally:
+        """Count everything; what was sealed is counted as it stood then."""
+        unlinked = func.sum(case((entries.c.linked, 0), else_=1))
+        columns = (entries.c.value, func.count(), func.sum(entries.c.weight), unlinked)
+        live = select(*columns).where(_of(entries, community, subject)).group_by(entries.c.value)
+        sums = (sealed_entries.c.value, sealed_entries.c.many, sealed_entries.c.weight, sealed_entries.c.unlinked)
+        both = live.union_all(select(*sums).where(_of(sealed_entries, community, subject)))
+        tally = Tally()
+        for value, many, weight, loose in (await self._engines.read(lambda c: c.execute(both))).all():
+            tally.many[value] = tally.many.get(value, 0) + int(many)
+            tally.weight[value] = tally.weight.get(value, 0) + int(weight)
+            tally.unlinked += int(loose)
+        return tally
+
+    async def entries(self, community: str, subject: str) -> AsyncIterator[Told]:
+        """Give every entry, a page at a time, the oldest first."""
+        after = 0
+        while True:
+            ours = select(entries).where(_of(entries, community, subject), entries.c.seq > after)
+            page = ours.order_by(entries.c.seq).limit(PAGE)
+            rows = await self._page(page)
+            for row in rows:
+                yield Told(row.who, Put(row.value, row.weight, row.linked), row.account, row.name)
+            if len(rows) < PAGE:
+                return
+            after = rows[-1].seq
+
+    async def cards(self, community: str, subject: str) -> tuple[MessageRef, ...]:
+        statement = select(cards.c.message).where(_of(cards, community, subject)).order_by(cards.c.message)
+        found = (await self._engines.read(lambda c: c.scalars(statement))).all()
+        return tuple(self._codec.unpack_as(packed, MessageRef) for packed in found)
+
+    async def _page(self, page: Select[tuple[Any, ...]]) -> Sequence[Row[Any]]:
+        found: Sequence[Row[Any]] = (await self._engines.read(lambda c: c.execute(page))).all()
+        return found
+
+
+async def write_entry(pen: Pen, row: Entry) -> None:
+    """Put in, change or take back; Conflict when something else stands there by now."""
+    if row.before is None:
+        if row.put is not None and not await pen.once(entries, **_values(row, row.put), seq=await _next(pen)):
+            raise Conflict(f"{row.subject}: somebody entered meanwhile")
+        return
+    this = and_(_of(entries, pen.community, row.subject), entries.c.who == row.who, entries.c.value == row.before.value)
+    if row.put is None:
+        done = await pen.connection.execute(delete(entries).where(this))
+    else:
+        values = _values(row, row.put) | {"seq": await _next(pen)}
+        done = await pen.connection.execute(update(entries).where(this).values(values))
+    if done.rowcount != 1:
+        raise Conflict(f"{row.subject}: this entry was changed meanwhile")
+
+
+async def move_entry(pen: Pen, row: EntryMoved) -> None:
+    """Let the newer of two entries be the one that counts."""
+    ours = _of(entries, pen.community, row.subject)
+    both = select(entries.c.who).where(ours, entries.c.who.in_((row.who, row.into))).order_by(entries.c.seq.desc())
+    found = (await pen.connection.scalars(both)).all()
+    if not found:
+        return
+    older = [who for who in found[1:] if who != found[0]]
+    await pen.connection.execute(delete(entries).where(ours, entries.c.who.in_(older)))
+    newest = update(entries).where(ours, entries.c.who == found[0])
+    await pen.connection.execute(newest.values(who=row.into, linked=row.linked))
+
+
+async def seal_entries(pen: Pen, row: EntriesSealed) -> None:
+    """Keep how often each value was put in, and forget by whom."""
+    ours = _of(entries, pen.community, row.subject)
+    unlinked = func.sum(case((entries.c.linked, 0), else_=1))
+    keys = (entries.c.community, entries.c.subject, entries.c.value)
+    counted = select(*keys, func.count(), func.sum(entries.c.weight), unlinked).where(ours).group_by(*keys)
+    columns = ["community", "subject", "value", "many", "weight", "unlinked"]
+    await pen.connection.execute(insert(sealed_entries).from_select(columns, counted))
+    await pen.connection.execute(delete(entries).where(ours))
+
+
+async def write_card(pen: Pen, row: CardShown) -> None:
+    await pen.once(cards, subject=row.subject, message=pen.codec.pack(row.message))
+
+
+async def drop_cards(pen: Pen, row: CardsGone) -> None:
+    await pen.connection.execute(delete(cards).where(_of(cards, pen.community, row.subject)))
+
+
+_PUT = select(entries.c.value, entries.c.weight, entries.c.linked)
+
+
+def _of(table: Table, community: str, subject: str) -> ColumnElement[bool]:
+    return and_(table.c.community == community, table.c.subject == subject)
+
+
+async def _next(pen: Pen) -> int:
+    """Count entries through, so that of two it is known which is newer, whatever the clock says."""
+    return await pen.next("entry")
+
+
+def _values(row: Entry, put: Put) -> dict[str, object]:
+    return {
+        "subject": row.subject,
+        "who": row.who,
+        "value": put.value,
+        "weight": put.weight,
+        "linked": put.linked,
+        "account": "" if row.account is None else str(row.account),
+        "name": row.name,
+    }

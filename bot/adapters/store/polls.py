@@ -1,0 +1,69 @@
+"""Polls: what was asked, and how far each is."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, and_, insert, select, update
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables.gatherings import polls
+from bot.core.polls import Poll, PollState
+from bot.runtime.codec import Codec
+from bot.runtime.queue import Conflict
+
+_RUNNING = (PollState.PLANNED.value, PollState.OPEN.value)
+
+
+class PollTable:
+    """Polls, read; they have numbers of their own."""
+
+    def __init__(self, engines: Engines, codec: Codec) -> None:
+        self._engines = engines
+        self._codec = codec
+
+    async def next_number(self, community: str) -> int:
+        """A number no poll of this community has had."""
+
+        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
+            return await Pen(connection, self._codec, community).next("poll")
+
+        return await self._engines.write(work)
+
+    async def find(self, community: str, number: int) -> Poll | None:
+        this = select(polls).where(polls.c.community == community, polls.c.number == number)
+        row = (await self._engines.read(lambda c: c.execute(this))).first()
+        return None if row is None else self._poll(row)
+
+    async def running(self, community: str) -> tuple[Poll, ...]:
+        """Planned and open ones, in order."""
+        mine = select(polls).where(polls.c.community == community, polls.c.state.in_(_RUNNING))
+        rows = (await self._engines.read(lambda c: c.execute(mine.order_by(polls.c.number)))).all()
+        return tuple(map(self._poll, rows))
+
+    async def latest(self, community: str, most: int) -> tuple[Poll, ...]:
+        """The newest, whatever became of them, the newest first."""
+        mine = select(polls).where(polls.c.community == community).order_by(polls.c.number.desc()).limit(most)
+        return tuple(map(self._poll, (await self._engines.read(lambda c: c.execute(mine))).all()))
+
+    def _poll(self, row: Row[Any]) -> Poll:
+        kept = self._codec.unpack_as(row.poll, Poll)
+        return replace(kept, state=PollState(row.state), salt=row.salt, version=row.version)
+
+
+async def write_poll(pen: Pen, row: Poll) -> None:
+    """Keep a new poll (version 1), or the next version of a known one; Conflict when somebody was first."""
+    values = {
+        "state": row.state.value,
+        "closes_at": row.closes_at,
+        "poll": pen.codec.pack(replace(row, salt="")),
+        "salt": row.salt,
+        "version": row.version,
+    }
+    if row.version == 1:
+        new = {"community": pen.community, "number": row.number, **values}
+        await pen.connection.execute(insert(polls), new)
+        return
+    this = and_(polls.c.community == pen.community, polls.c.number == row.number, polls.c.version == row.version - 1)
+    if (await pen.connection.execute(update(polls).where(this).values(values))).rowcount != 1:
+        raise Conflict(f"{row.subject} was changed meanwhile")

@@ -1,0 +1,193 @@
+"""What polls, contests and events share: one entry for each person, counted as it comes, and a public card.
+
+``Persons`` says who somebody is over both messengers, ``Tallies`` holds running counts in memory, ``Throttle`` lets a
+card be edited once in a few seconds however many press.
+"""
+
+import hashlib
+import hmac
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.gatherings import EntriesSealed, Entry, EntryMoved, Put
+from bot.core.ids import MessageRef, UserRef
+from bot.core.linking import Linked, Unlinked
+from bot.core.record import Row, Timer
+from bot.runtime.fairness import Links
+
+MANY = 50_000
+"""So many people are remembered between two looks at the store."""
+SOON = timedelta(seconds=1)
+EVERY = timedelta(seconds=5)
+"""A group takes twenty messages a minute, and a card must leave some to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry as it is exported; ``account`` is empty where it is anonymous."""
+
+    who: str
+    put: Put
+    account: str = ""
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How often each value was put in, with which weight, and by how many without linked accounts."""
+
+    many: dict[str, int] = field(default_factory=dict[str, int])
+    weight: dict[str, int] = field(default_factory=dict[str, int])
+    unlinked: int = 0
+
+    @property
+    def people(self) -> int:
+        return sum(self.many.values())
+
+    def count(self, put: Put | None, by: int) -> None:
+        """Add what was put in (``by`` 1) or take it away (-1)."""
+        if put is None:
+            return
+        self.unlinked += 0 if put.linked else by
+        for sums, more in ((self.many, by), (self.weight, by * put.weight)):
+            sums[put.value] = sums.get(put.value, 0) + more
+        if not self.many[put.value]:
+            del self.many[put.value], self.weight[put.value]
+
+
+class Gatherings(Protocol):
+    """Entries and cards, read."""
+
+    async def entry(self, community: str, subject: str, who: str) -> Put | None: ...
+
+    async def tally(self, community: str, subject: str) -> Tally:
+        """Counted anew from everything that was put in; also after it was sealed."""
+        ...
+
+    def entries(self, community: str, subject: str) -> AsyncIterator[Told]:
+        """Everything that was put in, the oldest first; nothing once it was sealed."""
+        ...
+
+    async def cards(self, community: str, subject: str) -> tuple[MessageRef, ...]:
+        """The messages that show it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who stands behind an account: the key under which she enters, and whether she has linked accounts."""
+
+    key: str
+    linked: bool
+
+
+class Persons:
+    """Looks up who is behind an account, and remembers it until somebody links or unlinks."""
+
+    def __init__(self, links: Links) -> None:
+        self._links = links
+        self._known: OrderedDict[tuple[str, UserRef], Person] = OrderedDict()
+
+    async def of(self, community: str, user: UserRef) -> Person:
+        known = self._known.get((community, user))
+        if known is None:
+            person = await self._links.person(community, user)
+            known = Person(person or str(user), person is not None)
+            self._known[community, user] = known
+            if len(self._known) > MANY:
+                self._known.popitem(last=False)
+        return known
+
+    async def moves(self, community: str, row: Linked | Unlinked) -> tuple[str, str, bool]:
+        """Whose entries move to whom when this row is written, and whether that person is linked then.
+
+        Who unlinks starts anew; what the person put in stays with the accounts that are left.
+        """
+        if isinstance(row, Linked):
+            return str(row.user), row.person, True
+        was = await self.of(community, row.user)
+        left = [one for one in await self._links.accounts(community, row.user) if one != row.user]
+        if len(left) == 1:
+            return was.key, str(left[0]), False
+        return was.key, was.key, was.linked
+
+    def learned(self, rows: Sequence[Row]) -> None:
+        """Forget what may have changed; call it from the cog's ``learned``."""
+        if any(isinstance(row, Linked | Unlinked) for row in rows):
+            self._known.clear()
+
+
+class Pseudonyms:
+    """Stand-ins for people in what is anonymous: without the salt, which is forgotten at the end, nobody's."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+
+    def of(self, person: str, subject: str, salt: str) -> str:
+        """The same for the same person; another one in every other gathering."""
+        return hmac.new(self._key, f"entry\n{salt}\n{subject}\n{person}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+class Tallies:
+    """Counts held in memory: made once from the store, then moved with each entry that was written."""
+
+    def __init__(self, gatherings: Gatherings) -> None:
+        self._gatherings = gatherings
+        self._known: dict[tuple[str, str], Tally] = {}
+
+    async def of(self, community: str, subject: str) -> Tally:
+        known = self._known.get((community, subject))
+        if known is None:
+            known = self._known[community, subject] = await self._gatherings.tally(community, subject)
+        return known
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Move with what was written; call it from the cog's ``learned``."""
+        for row in rows:
+            match row:
+                case Entry():
+                    known = self._known.get((community, row.subject))
+                    if known is not None:
+                        known.count(row.before, -1)
+                        known.count(row.put, 1)
+                case EntryMoved() | EntriesSealed():
+                    self._known.pop((community, row.subject), None)
+                case _:
+                    pass
+
+
+class Throttle:
+    """At most one refresh of a card in ``every``: the first change sets a timer, what follows finds it there.
+
+    The timer is a row of the decision that changed something, so that a crash in between only delays the card.
+    """
+
+    def __init__(self, kind: str, every: timedelta = EVERY) -> None:
+        self._kind = kind
+        self._every = every
+        self._due: dict[tuple[str, str], datetime] = {}
+        self._shown: dict[tuple[str, str], datetime] = {}
+
+    def rows(self, community: str, subject: str, now: datetime, args: Mapping[str, object]) -> tuple[Row, ...]:
+        """The timer to write beside a change; nothing where one waits already."""
+        key = (community, subject)
+        waits = self._due.get(key)
+        if waits is not None and waits > now - self._every:
+            return ()
+        shown = self._shown.get(key)
+        at = now + SOON if shown is None else max(now + SOON, shown + self._every)
+        return (Timer(self._kind, subject, at, args),)
+
+    def fired(self, community: str, subject: str, now: datetime) -> None:
+        """The timer has come; call it from the cog's ``due``."""
+        self._due.pop((community, subject), None)
+        self._shown[community, subject] = now
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over which timers were written; call it from the cog's ``learned``."""
+        for row in rows:
+            if isinstance(row, Timer) and row.kind == self._kind:
+                self._due[community, row.subject] = row.due
