@@ -15,6 +15,7 @@ COMMANDS = {
     "explain": "Tell what every rule says to a text, and why.",
     "replay": "Try rules out on recorded chat or an export; nothing is done.",
     "drill": "Play a raid against your config, in made-up time; nobody is touched.",
+    "verify-draw": "Draw a contest again from its proof, and say whether it is right.",
     "audit": "Print what the team did, as CSV or lines of JSON.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
