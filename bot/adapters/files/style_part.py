@@ -12,7 +12,7 @@ from bot.adapters.files.fields import Duration, Name, OnOff, Percent, Slug
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import limit
 from bot.domain.gatherings.address import LANGUAGES, Address
-from bot.domain.gatherings.mix import AtMost, Mix
+from bot.domain.gatherings.mix import Most, Mix
 from bot.domain.gatherings.style import Guide
 from bot.domain.storm.plan import Limit
 
@@ -89,7 +89,7 @@ class MixPart(Section):
         return self
 
     def mix(self) -> Mix:
-        limits = {kind: AtMost(most.count, most.within) for kind, most in self.at_most.items()}
+        limits = {kind: Most(most.count, most.within) for kind, most in self.at_most.items()}
         return Mix(self.pillars, limits, self.owner == "required", self.over)
 
 

@@ -13,7 +13,7 @@ LEEWAY = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class AtMost:
+class Most:
     """So many within any stretch of this length."""
 
     many: int
@@ -28,7 +28,7 @@ class Mix:
     """
 
     pillars: Mapping[str, float] = field(default_factory=dict[str, float])
-    at_most: Mapping[str, AtMost] = field(default_factory=dict[str, AtMost])
+    at_most: Mapping[str, Most] = field(default_factory=dict[str, Most])
     owned: bool = False
     over: timedelta = timedelta(days=30)
 
@@ -97,7 +97,7 @@ def _single(mix: Mix, post: Planned) -> Iterator[Breach]:
         yield Breach(MixRule.PILLAR, post.name, post.pillar, wanted=", ".join(mix.pillars))
 
 
-def _crowded(pillar: str, limit: AtMost, posts: Sequence[Planned]) -> Iterator[Breach]:
+def _crowded(pillar: str, limit: Most, posts: Sequence[Planned]) -> Iterator[Breach]:
     """Give each post that is one too many within the stretch that ends with it."""
     lately = deque[Planned]()
     for post in posts:

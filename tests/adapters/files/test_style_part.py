@@ -8,7 +8,7 @@ from bot.adapters.files.branded import of_locales, remarks
 from bot.adapters.files.community import load
 from bot.adapters.files.faults import Refused
 from bot.domain.gatherings.address import Address
-from bot.domain.gatherings.mix import AtMost, Mix
+from bot.domain.gatherings.mix import Most, Mix
 from bot.domain.gatherings.style import Guide
 from tests.fakes.town import LOCALES
 
@@ -34,7 +34,7 @@ style:
 """)
     terms = {"cheap": "affordable", "asap": ""}
     assert found.style == Guide(terms, ("e-mail",), {"pl": Address.INFORMAL}, 1, 3, 500, False, "The Oaks")
-    assert found.mix == Mix({"news": 0.4, "ads": 0.6}, {"ads": AtMost(2, timedelta(days=7))}, True, timedelta(days=14))
+    assert found.mix == Mix({"news": 0.4, "ads": 0.6}, {"ads": Most(2, timedelta(days=7))}, True, timedelta(days=14))
 
 
 def test_without_a_section_nothing_is_looked_at():

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.gatherings.mix import AtMost, Mix, MixRule, Planned, breaches, refuses
+from bot.domain.gatherings.mix import Most, Mix, MixRule, Planned, breaches, refuses
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-ADS = Mix(at_most={"ads": AtMost(2, timedelta(days=7))})
+ADS = Mix(at_most={"ads": Most(2, timedelta(days=7))})
 
 
 def post(name, day, pillar="ads", owner="olga"):
