@@ -40,6 +40,7 @@ T = TypeVar("T")
 Given = Mapping[str, object]
 
 _TAG = "$"
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 _LONE = re.compile("[\ud800-\udfff]")
 _CORE = (
     ids,
@@ -122,32 +123,36 @@ class Codec:
         self._readers[tag] = _dataclass_reader(kind, own)
 
     def _down(self, value: object) -> object:
-        if isinstance(value, Enum):
-            return self._tagged(value, {"name": value.name})
-        if value is None or isinstance(value, str | int | float):
-            return value
-        if isinstance(value, tuple):
-            return [self._down(item) for item in cast("tuple[object, ...]", value)]
-        if isinstance(value, frozenset):
-            of = [self._down(item) for item in cast("frozenset[object]", value)]
-            return {_TAG: "frozenset", "of": sorted(of, key=_sort_key)}
-        if isinstance(value, Mapping):
-            return self._mapping(cast("Mapping[object, object]", value))
-        return self._time_or_registered(value)
-
-    def _time_or_registered(self, value: object) -> object:
-        if isinstance(value, datetime):
-            return {_TAG: "datetime", "at": _utc(value).isoformat()}
-        if isinstance(value, timedelta):
-            return {_TAG: "timedelta", "us": value // timedelta(microseconds=1)}
-        names = self._names.get(type(value), ())
-        return self._tagged(value, {name: self._down(getattr(value, name)) for name in names})
-
-    def _tagged(self, value: object, body: dict[str, object]) -> dict[str, object]:
         kind = type(value)
-        if kind not in self._names:
-            raise ValueError(f"{kind.__module__}.{kind.__qualname__} is not registered with the codec")
-        return {_TAG: kind.__name__, **body}
+        if kind in _PLAIN:
+            return value
+        names = self._names.get(kind)
+        if names is None:
+            return self._unregistered(value)
+        if isinstance(value, Enum):
+            return {_TAG: kind.__name__, "name": value.name}
+        packed: dict[str, object] = {name: self._down(getattr(value, name)) for name in names}
+        packed[_TAG] = kind.__name__
+        return packed
+
+    def _unregistered(self, value: object) -> object:
+        match value:
+            case str() | int() | float() if not isinstance(value, Enum):
+                return value
+            case tuple():
+                return [self._down(item) for item in cast("tuple[object, ...]", value)]
+            case frozenset():
+                of = [self._down(item) for item in cast("frozenset[object]", value)]
+                return {_TAG: "frozenset", "of": sorted(of, key=_sort_key)}
+            case Mapping():
+                return self._mapping(cast("Mapping[object, object]", value))
+            case datetime():
+                return {_TAG: "datetime", "at": _utc(value).isoformat()}
+            case timedelta():
+                return {_TAG: "timedelta", "us": value // timedelta(microseconds=1)}
+            case _:
+                kind = type(value)
+                raise ValueError(f"{kind.__module__}.{kind.__qualname__} is not registered with the codec")
 
     def _mapping(self, value: Mapping[object, object]) -> dict[str, object]:
         packed: dict[str, object] = {}

@@ -19,6 +19,7 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_dbapi, SQLiteDialect_aiosqlite
 from sqlalchemy.util import LRUCache
 
+from bot.adapters.store.hops import Direct, connect
 from bot.adapters.store.target import Target
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(2000)
@@ -43,15 +44,15 @@ class _AtOnce:
             future.get_loop().call_soon(answer)
 
 
-def _connect(database: str, **options: Any) -> aiosqlite.Connection:
-    made = aiosqlite.Connection(lambda: sqlite3.connect(database, **options), iter_chunk_size=64)
+def _connect(database: str, **options: Any) -> Direct:
+    made = connect(database, **options)
     made._tx = made._thread = _AtOnce()
     return made
 
 
 class _Driver(AsyncAdapt_aiosqlite_dbapi):
     def connect(self, *where: Any, **options: Any) -> Any:
-        return super().connect(*where, **options, async_creator_fn=_connect)
+        return super().connect(*where, **{**options, "async_creator_fn": _connect})
 
 
 class StillDialect(SQLiteDialect_aiosqlite):

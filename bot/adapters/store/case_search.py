@@ -1,11 +1,12 @@
 """What is asked of the record, as statements: each finds its way by an index, however long the record is."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Executable, Select, and_, bindparam, case, exists, func, or_, select
 
+from bot.adapters.store.links import ANY_ACCOUNT
 from bot.adapters.store.tables.cases import cases, claims
 from bot.core.actions import Sanction
 from bot.core.cases import Search
@@ -18,6 +19,38 @@ UNDOES_NOTHING = func.coalesce(cases.c.undoes, 0) == 0
 _BEFELL = or_(UNDOES_NOTHING, cases.c.sanction != Sanction.NOTE.value)
 """What only takes another case back befell nobody; what put a milder act in its place did."""
 _STANDS = (_BEFELL, ~TAKEN_BACK)
+_EVER = datetime(1, 1, 1, tzinfo=UTC)
+
+Asked: TypeAlias = tuple[Executable, Mapping[str, object]]
+"""A statement that was made once, because to make it takes longer than to run it; and what it is run with."""
+
+_OURS = cases.c.community == bindparam("community")
+_ACTING = (
+    select(cases)
+    .where(_OURS, cases.c.user == bindparam("user"), cases.c.space == bindparam("space"))
+    .where(cases.c.sanction.in_(bindparam("kinds", expanding=True)), *_STANDS)
+    # Not simply by number: SQLite would then walk through all that befell her, in order, for the few of these kinds.
+    .order_by((cases.c.number + 0).desc())
+    .limit(bindparam("most"))
+)
+_COUNTED = case((cases.c.at >= bindparam("since"), cases.c.strikes), else_=0)
+_TALLYING = (
+    select(cases.c.sanction, func.count().label("many"), func.sum(_COUNTED).label("strikes"))
+    .where(_OURS, cases.c.user.in_(ANY_ACCOUNT), *_STANDS)
+    .group_by(cases.c.sanction)
+)
+_ACTED = (
+    select(func.count())
+    .select_from(cases)
+    .where(_OURS, cases.c.by.in_(ANY_ACCOUNT), cases.c.at >= bindparam("since"))
+    .where(cases.c.sanction.in_(bindparam("kinds", expanding=True)), UNDOES_NOTHING)
+)
+_CLAIMING = (
+    select(cases)
+    .join(claims, and_(claims.c.community == cases.c.community, claims.c.number == cases.c.number))
+    .where(claims.c.community == bindparam("community"), claims.c.name == bindparam("name"))
+    .where(claims.c.until > bindparam("now"), ~TAKEN_BACK)
+)
 
 
 def searching(community: str, wanted: Search, most: int, accounts: Sequence[str] = ()) -> Select[Any]:
@@ -38,30 +71,26 @@ def beginning(community: str, since: datetime) -> Select[Any]:
     return select(cases.c.number).where(*later).order_by(cases.c.at).limit(1)
 
 
-def acting(community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction]) -> Select[Any]:
+def acting(community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction], most: int) -> Asked:
     """The newest acts of these kinds that stand, newest first."""
-    hers = (cases.c.community == community, cases.c.user == str(user), cases.c.space == str(space))
-    kinds = cases.c.sanction.in_([sanction.value for sanction in of])
-    return select(cases).where(*hers, kinds, *_STANDS).order_by(cases.c.number.desc())
+    kinds = [sanction.value for sanction in of]
+    return _ACTING, {"community": community, "user": str(user), "space": str(space), "kinds": kinds, "most": most}
 
 
-def tallying(community: str, accounts: Sequence[str], since: datetime | None) -> Select[Any]:
-    """How often each kind of act befell a person with these accounts, and the strikes of it since then."""
-    hers = (cases.c.community == community, cases.c.user.in_(accounts), *_STANDS)
-    counts = cases.c.strikes if since is None else case((cases.c.at >= since, cases.c.strikes), else_=0)
-    columns: list[ColumnElement[Any]] = [
-        cases.c.sanction,
-        func.count().label("many"),
-        func.sum(counts).label("strikes"),
-    ]
-    return select(*columns).where(*hers).group_by(cases.c.sanction)
+def tallying(community: str, user: UserRef, since: datetime | None) -> Asked:
+    """How often each kind of act befell a person, and the strikes of it since then."""
+    return _TALLYING, {"community": community, "user": str(user), "since": since or _EVER}
 
 
-def claiming(community: str, name: str, now: datetime) -> Select[Any]:
+def claiming(community: str, name: str, now: datetime) -> Asked:
     """The case that holds a claim still."""
-    held = and_(claims.c.community == cases.c.community, claims.c.number == cases.c.number)
-    mine = (claims.c.community == community, claims.c.name == name, claims.c.until > now)
-    return select(cases).join(claims, held).where(*mine, ~TAKEN_BACK)
+    return _CLAIMING, {"community": community, "name": name, "now": now}
+
+
+def acted(community: str, by: UserRef, of: Collection[Sanction], since: datetime) -> Asked:
+    """How many acts of these kinds somebody did by hand since then; what takes another back is none."""
+    kinds = [sanction.value for sanction in of]
+    return _ACTED, {"community": community, "user": str(by), "since": since, "kinds": kinds}
 
 
 def _conditions(wanted: Search) -> list[ColumnElement[bool]]:

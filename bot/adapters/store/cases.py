@@ -1,12 +1,12 @@
 """Cases: written by decisions, read by whoever judges, answers or takes back."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Executable, Row, func, select, update
 
 from bot.adapters.store.case_entries import entry_of
 from bot.adapters.store.case_search import TAKEN_BACK, acting, beginning, claiming, searching, tallying
@@ -25,6 +25,8 @@ from bot.runtime.queue import Conflict
 from bot.runtime.stores import Counts, Did
 
 log = logging.getLogger(__name__)
+
+_NOTHING: Mapping[str, object] = {}
 
 
 class CaseTable:
@@ -69,17 +71,17 @@ class CaseTable:
         self, community: str, space: SpaceRef, user: UserRef, of: Collection[Sanction], most: int = 4
     ) -> tuple[Case, ...]:
         """Give the newest acts of these kinds that stand."""
-        return await self._read(acting(community, space, user, of).limit(most))
+        return await self._read(*acting(community, space, user, of, most))
 
     async def tally(self, community: str, user: UserRef, since: datetime | None = None) -> Counts:
         """Count what befell a person, by kind, over all her accounts."""
-        statement = tallying(community, await accounts_of(self._engines, community, user), since)
-        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        asked = tallying(community, user, since)
+        rows = (await self._engines.read(lambda c: c.execute(*asked))).all()
         return Counts({Sanction(row.sanction): row.many for row in rows}, sum(row.strikes for row in rows))
 
     async def claimed(self, community: str, name: str, now: datetime) -> Case | None:
         """Give the case that holds this claim still."""
-        return await self._one(claiming(community, name, now))
+        return await self._one(*claiming(community, name, now))
 
     async def entries(self, community: str, number: int) -> tuple[CaseEntry, ...]:
         """Give what was added to a case, oldest first."""
@@ -125,12 +127,12 @@ class CaseTable:
         receipt = None if packed_receipt is None else self._codec.unpack(packed_receipt)
         return Did(cast("Step", step), cast("Receipt | None", receipt))
 
-    async def _one(self, statement: Select[Any]) -> Case | None:
-        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+    async def _one(self, statement: Executable, given: Mapping[str, object] = _NOTHING) -> Case | None:
+        row = (await self._engines.read(lambda c: c.execute(statement, given))).first()
         return None if row is None else _case(row, self._codec)
 
-    async def _read(self, statement: Select[Any]) -> tuple[Case, ...]:
-        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+    async def _read(self, statement: Executable, given: Mapping[str, object] = _NOTHING) -> tuple[Case, ...]:
+        rows = (await self._engines.read(lambda c: c.execute(statement, given))).all()
         return tuple(_case(row, self._codec) for row in rows)
 
 

@@ -5,14 +5,16 @@ Parameters are hidden from error messages everywhere: what members said does not
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, cast
 
-from sqlalchemy import URL, AdaptedConnection, Connection, NullPool, StaticPool, event
+from sqlalchemy import URL, AdaptedConnection, Connection, Dialect, NullPool, StaticPool, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from bot.adapters.store.hops import Direct, connect
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
 from bot.runtime.queue import StoreFailed
@@ -131,8 +133,8 @@ def sqlite_writer(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngi
     engine = create_async_engine(url, hide_parameters=True, connect_args={"isolation_level": None}, **options)
 
     def begun(connection: Connection) -> None:
-        driver = cast("AdaptedConnection", connection.connection.dbapi_connection)
-        driver.run_async(lambda aiosqlite: aiosqlite.execute("BEGIN IMMEDIATE"))
+        adapted = cast("AdaptedConnection", connection.connection.dbapi_connection)
+        cast("Direct", adapted.driver_connection).begin_immediate()
 
     event.listen(engine.sync_engine, "begin", begun)
     _prepare(engine, pragmas)
@@ -153,12 +155,17 @@ def _sqlite_reader(url: URL) -> AsyncEngine:
 
 
 def _prepare(engine: AsyncEngine, pragmas: Sequence[str]) -> None:
+    def connecting(dialect: Dialect, _: object, options: Sequence[Any], named: Mapping[str, Any]) -> DBAPIConnection:
+        made: DBAPIConnection = dialect.loaded_dbapi.connect(*options, **named, async_creator_fn=connect)
+        return made
+
     def connected(connection: sqlite3.Connection, _: object) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 
+    event.listen(engine.sync_engine, "do_connect", connecting)
     event.listen(engine.sync_engine, "connect", connected)
 
 

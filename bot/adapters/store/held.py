@@ -6,12 +6,12 @@ from typing import Any, cast
 
 from sqlalchemy import Row, func, select, update
 
-from bot.adapters.store.case_search import UNDOES_NOTHING
+from bot.adapters.store.case_search import acted
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables.cases import audits, cases, held
+from bot.adapters.store.tables.cases import audits, held
 from bot.core.actions import Sanction
 from bot.core.consents import Held, HeldState
 from bot.core.ids import SpaceRef, UserRef
@@ -37,14 +37,8 @@ class HeldTable:
 
     async def acted(self, community: str, by: UserRef, acts: Collection[Sanction], since: datetime) -> int:
         """Count what a person did by hand; an act that takes another back is none."""
-        accounts = await accounts_of(self._engines, community, by)
-        did = (cases.c.community == community, cases.c.by.in_(accounts), cases.c.at >= since)
-        statement = (
-            select(func.count())
-            .select_from(cases)
-            .where(*did, cases.c.sanction.in_([act.value for act in acts]), UNDOES_NOTHING)
-        )
-        counted = await self._engines.read(lambda c: c.execute(statement))
+        asked = acted(community, by, acts, since)
+        counted = await self._engines.read(lambda c: c.execute(*asked))
         return int(counted.scalar_one())
 
     async def audited(self, community: str, by: UserRef, act: str, since: datetime) -> int:

@@ -24,7 +24,8 @@ from bot.runtime.queue import Queued, State
 log = logging.getLogger(__name__)
 
 UNFINISHED = (State.NEW.value, State.SENDING.value)
-_ADD = insert(steps).returning(steps.c.id, sort_by_parameter_order=True)
+_ADD = insert(steps).returning(steps.c.id, steps.c.seq)
+"""In no order: to demand one would mean a statement for each on SQLite."""
 
 
 class LedgerTable:
@@ -131,13 +132,15 @@ async def _queue(pen: Pen, group: str, first: int, new: Sequence[Intent], now: d
         }
         for seq, intent in enumerate(new, first)
     ]
-    ids = (await pen.connection.execute(_ADD, values)).scalars().all()
+    ids = {row.seq: row.id for row in await pen.connection.execute(_ADD, values)}
     for intent in new:
         if intent.conversation is not None and intent.entry is not None:
             await entry_queued(pen, intent.conversation, intent.entry)
     return tuple(
-        Queued(number, pen.community, group, seq, intent.step, intent.case, created_at=now, complaint=intent.complaint)
-        for number, (seq, intent) in zip(ids, enumerate(new, first), strict=True)
+        Queued(
+            ids[seq], pen.community, group, seq, intent.step, intent.case, created_at=now, complaint=intent.complaint
+        )
+        for seq, intent in enumerate(new, first)
     )
 
 

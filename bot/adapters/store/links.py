@@ -3,16 +3,28 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select, union_all
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables.columns import Words
 from bot.adapters.store.tables.fairness import link_codes, link_tries, links
 from bot.core.ids import UserRef
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.runtime.queue import Conflict
 
 _other = links.alias("other")
+_LINKED = (
+    select(_other.c.user)
+    .join_from(links, _other, (_other.c.community == links.c.community) & (_other.c.person == links.c.person))
+    .where(links.c.community == bindparam("community"), links.c.user == bindparam("user"))
+)
+_ACCOUNTS = _LINKED.order_by(_other.c.user)
+ANY_ACCOUNT = union_all(_LINKED, select(bindparam("user", type_=Words)))
+"""Every account of the person who has the account ``user`` in ``community``, for another statement to look in.
+
+To know them first, and then to ask, would be two questions where one will do.
+"""
 
 
 class LinkTable:
@@ -45,14 +57,8 @@ class LinkTable:
 
 async def accounts_of(engines: Engines, community: str, user: UserRef) -> Sequence[str]:
     """The accounts of a person as columns hold them, the one asked about first."""
-    same = (_other.c.community == links.c.community) & (_other.c.person == links.c.person)
-    statement = (
-        select(_other.c.user)
-        .join_from(links, _other, same)
-        .where(links.c.community == community, links.c.user == str(user))
-        .order_by(_other.c.user)
-    )
-    found = (await engines.read(lambda c: c.scalars(statement))).all()
+    hers = {"community": community, "user": str(user)}
+    found = (await engines.read(lambda c: c.scalars(_ACCOUNTS, hers))).all()
     return (str(user), *(one for one in found if one != str(user)))
 
 

@@ -32,6 +32,8 @@ cases = Table(
     words("config"),
     flag("has_words"),
     Index(None, "community", "user", "number"),
+    # All that is asked to count what befell somebody, so that her cases themselves need not be looked at.
+    Index(None, "community", "user", "sanction", "number", "at", "strikes", "undoes"),
     Index(None, "community", "by", "at"),
     Index(None, "community", "by", "number"),
     Index(None, "community", "guideline", "number"),
