@@ -27,9 +27,12 @@ from bot.cogs.binding import Bind
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
+from bot.cogs.deadletters import DeadLetters
+from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
 from bot.cogs.faq import Faq
 from bot.cogs.gate import Gate
+from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
 from bot.cogs.judging import JudgesAppeals
@@ -85,7 +88,10 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Bind,
     Cases,
     Config,
+    DeadLetters,
+    Departments,
     Faq,
+    Handing,
     Hands,
     JudgesAppeals,
     Desk,

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Annotated, ClassVar, Literal, Self
 
-from bot.core.actions import Answer, Audience, Send, Whisper
+from bot.core.actions import Send, Whisper
 from bot.core.commands import Between, Rest, command
 from bot.core.conversations import Conversation, Priority, TalkState
 from bot.core.decisions import NOTHING, Decision, Later, Step, decide
 from bot.core.events import MemberLeft, MessagePosted, TimerFired
-from bot.core.people import Member, Rank
+from bot.core.people import Rank
 from bot.core.record import Row
-from bot.core.text import Body, Say, lines, say
+from bot.core.text import Say, lines, say
 from bot.domain.care.conversation import (
     CLOSE,
     WAKE,
@@ -23,7 +23,6 @@ from bot.domain.care.conversation import (
     closed,
     closing,
     freed,
-    handed,
     labelled,
     merged,
     noted,
@@ -37,7 +36,7 @@ from bot.domain.care.desk import AtDesk, line, transcript
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.services import Members, Services
+from bot.runtime.services import Services
 
 SNOOZE = timedelta(hours=2)
 """What the card's button gives; the command takes any span."""
@@ -52,13 +51,12 @@ class Desk(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations, members: Members) -> None:
+    def __init__(self, talks: Conversations) -> None:
         self._talks = talks
-        self._members = members
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, services.members)
+        return cls(services.conversations)
 
     @on(MessagePosted)
     async def note(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -91,18 +89,6 @@ class Desk(Cog):
         """Take care of this conversation."""
         return await self._moved(
             ctx, conversation, lambda talk: claimed(talk, ctx.actor, ctx.now), "inbox-done-claimed"
-        )
-
-    @command("handover", rank=Rank.MODERATOR)
-    async def handover(self, ctx: Context, member: Member, note: Annotated[str, Rest()] = "") -> Decision:
-        """Give this conversation to somebody else of the team, with a note."""
-        to = member if ctx.space is None else await self._members.find(ctx.scene, ctx.space, member.user)
-        if to is None or to.rank < Rank.MODERATOR:
-            return ctx.answer(say("inbox-not-team", who=member.name))
-        talk = await self._here(ctx, None)
-        told = () if talk is None else (Whisper(to.user, say("inbox-handed", number=talk.number, who=ctx.actor.name)),)
-        return await self._moved(
-            ctx, None, lambda talk: handed(talk, ctx.actor, to, note, ctx.now), "inbox-done-handed", told
         )
 
     @command("snooze", rank=Rank.MODERATOR)
@@ -243,16 +229,8 @@ class Desk(Cog):
         if isinstance(moved, Say):
             return ctx.answer(moved)
         over = moved.now.state is TalkState.RESOLVED and talk.state is not TalkState.RESOLVED
-        answer = _aloud(ctx, say(done, number=talk.number, who=ctx.actor.name, owner=moved.now.owner_name))
+        answer = ctx.aloud(say(done, number=talk.number, who=ctx.actor.name, owner=moved.now.owner_name))
         return decide(answer, *told, _refresh(talk, close=over), rows=moved.rows)
-
-
-def _aloud(ctx: Context, body: Body) -> Answer:
-    """The rest of the team reads it too, where it stands among the team."""
-    answer = ctx.say(body)
-    if not ctx.scene.directory.is_staff(ctx.place):
-        return answer
-    return Answer(answer.ticket, answer.place, answer.actor, body, audience=Audience.EVERYONE, among_staff=True)
 
 
 def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:

@@ -20,6 +20,7 @@ from bot.runtime.cog import Cog, composes, filled, on, pressed
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.placing import places_of
 from bot.runtime.services import Services
 
 
@@ -188,12 +189,9 @@ def _answers(category: Category, values: Mapping[str, str]) -> list[str]:
 
 
 def _opened(scene: Scene, talk: Conversation, then: str, **args: object) -> Sequence[Intent]:
-    near = talk.person.platform
-    staff = scene.directory.staff_for(near)
-    place = scene.directory.place(scene.community.inbox.place, near) or staff
+    place, otherwise = places_of(scene, talk)
     if place is None:
         return ()
-    otherwise = None if staff == place else staff
     steps = Intent(opening(talk, place, otherwise), conversation=talk.number)
     return (steps, Intent(to_team(then, talk.number, opened=True, **args)))
 

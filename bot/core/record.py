@@ -14,6 +14,7 @@ from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Over
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
+from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
@@ -118,6 +119,9 @@ Row: TypeAlias = (
     | Held
     | Arrival
     | GivenAnswer
+    | Letter
+    | LetterTried
+    | LetterRevived
     | Acceptance
     | Language
     | Timer

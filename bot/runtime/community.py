@@ -10,6 +10,7 @@ from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
+from bot.domain.care.department import Department, MailServer
 from bot.domain.gate.plan import GatePlan
 from bot.domain.gatherings.mix import Mix
 from bot.domain.gatherings.style import Guide
@@ -194,6 +195,8 @@ class Community:
     appeals: Appeals = field(default_factory=Appeals)
     links: Links = field(default_factory=Links)
     inbox: Inbox = field(default_factory=Inbox)
+    departments: Mapping[str, Department] = field(default_factory=dict[str, Department])
+    mail: MailServer | None = None
     faq: Faq = field(default_factory=Faq)
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core.actions import Answer, Ask
+from bot.core.actions import Answer, Ask, Audience
 from bot.core.decisions import Asker, Decision, Reply, decide
 from bot.core.ids import MessageRef, Place, SpaceRef
 from bot.core.interactions import Ticket
@@ -81,6 +81,13 @@ class Context:
         """
         again = Refill(form.refilled(values))
         return self.answer(why, ((Button(say("button-change-it"), again, only=self.actor.user, lasts=KEPT),),))
+
+    def aloud(self, body: Body) -> Answer:
+        """Answer so that the rest of the team reads it too, where it stands among the team."""
+        answer = self.say(body)
+        if not answer.among_staff:
+            return answer
+        return replace(answer, audience=Audience.EVERYONE)
 
     def reply(self, done: Body, *, untold: Body | None = None, refused: Say | None = None) -> Reply:
         """An answer that waits for the receipts of what stands before it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.ids import Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
+from bot.domain.care.department import ROLE
 from bot.runtime.community import Team
 
 LOBBY = "lobby"
@@ -41,7 +42,8 @@ class Directory:
         return next(own, "") or next((role for thread, role in here if thread is None), "")
 
     def is_staff(self, place: Place) -> bool:
-        return self.role_of(place) in {STAFF, MANAGERS, INBOX}
+        role = self.role_of(place)
+        return role in {STAFF, MANAGERS, INBOX} or role.startswith(ROLE)
 
     def home(self, place: Place) -> SpaceRef | None:
         """The space an act given here is about: this one, or from the staff's own group the lobby's."""

@@ -4,12 +4,13 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
 from bot.core.capabilities import Capability
 from bot.core.commands import CommandSpec
+from bot.core.deliveries import Letter, LetterRevived, Way
 from bot.core.events import AbilityLost, Event, RightsChanged, SpaceReady
 from bot.core.ids import Platform, SpaceRef
 from bot.core.ports import ChatPlatform, Clock, PlatformRefused
@@ -21,6 +22,8 @@ from bot.runtime.cog import Cog
 from bot.runtime.communities import Communities, Home
 from bot.runtime.community import Community
 from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.courier import Courier
+from bot.runtime.deliveries import Carrier, Deliveries
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
 from bot.runtime.fairness import Fairness
@@ -29,6 +32,7 @@ from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
+from bot.runtime.packing import Packing
 from bot.runtime.polls import Polls
 from bot.runtime.presses import Keyring, Sealer
 from bot.runtime.queue import Ledger, Presses, Timers
@@ -88,6 +92,8 @@ class Stores(Protocol):
     @property
     def polls(self) -> Polls: ...
     @property
+    def deliveries(self) -> Deliveries: ...
+    @property
     def people(self) -> People: ...
     @property
     def spaces(self) -> Spaces: ...
@@ -108,6 +114,8 @@ class Parts:
     trace: Trace
     on_connect: Callable[[], None] = lambda: None
     """Called whenever a platform has connected."""
+    carriers: Mapping[Way, Carrier] = field(default_factory=dict[Way, Carrier])
+    """What carries letters to departments; without any they wait."""
 
 
 class Engine:
@@ -131,6 +139,7 @@ class Engine:
         self.registry = Registry(())
         self._sealer = sealer
         self.first_tries = FirstTries()
+        self.courier = self._courier()
         self._finding = asyncio.Lock()
         self.delivery.breaker.tells(self._ability_lost)
 
@@ -160,7 +169,14 @@ class Engine:
             stores.gatherings,
             stores.polls,
             Pseudonyms(self.parts.keys.current),
+            stores.deliveries,
         )
+
+    def _courier(self) -> Courier:
+        parts, stores = self.parts, self.parts.stores
+        packing = Packing(self.communities, stores.conversations, stores.cases, parts.voices)
+        chance = random.Random()  # noqa: S311  # jitter, not a secret
+        return Courier(stores.deliveries, stores.ledger, stores.notes, packing, parts.carriers, parts.clock, chance)
 
     def equip(self, cogs: Sequence[Cog]) -> None:
         """Take the cogs, in the order in which they see events; publish their commands."""
@@ -184,6 +200,7 @@ class Engine:
             self.dispatcher.watch_rows(cog.learned)
         self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
         self.delivery.wakes(self.scheduler.wake)
+        self.courier.wakes(self.scheduler.wake)
         self.publish()
 
     def publish(self) -> None:
@@ -279,3 +296,5 @@ class Engine:
                 self.communities.bind(community, row.space)
         if wakes_scheduler(rows):
             self.scheduler.wake()
+        if any(isinstance(row, Letter | LetterRevived) for row in rows):
+            self.courier.wake()

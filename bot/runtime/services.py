@@ -12,6 +12,7 @@ from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.polls import Polls
@@ -125,3 +126,4 @@ class Services:
     gatherings: Gatherings
     polls: Polls
     pseudonyms: Pseudonyms
+    deliveries: Deliveries

@@ -11,7 +11,8 @@ from pathlib import Path
 from bot.adapters.files.examples import failing_examples
 from bot.adapters.files.faults import Fault, Refused
 from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
-from bot.adapters.files.model import CommunityFile, LadderPart, PlacePart, ReasonPart, RolePart
+from bot.adapters.files.model import CategoryPart, CommunityFile, LadderPart, ReasonPart, RolePart
+from bot.adapters.files.place_part import PlacePart
 from bot.adapters.files.rules import Maker, languages_of, own_words
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
@@ -20,6 +21,7 @@ from bot.core.actions import Sanction
 from bot.core.conversations import Priority
 from bot.core.ids import DISCORD, TELEGRAM, Platform
 from bot.core.text import Localised
+from bot.domain.care.department import ROLE
 from bot.domain.moderation.policy import Act, Do, Ladder, Policy, Rule, Step
 from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers.pattern import PatternRefused
@@ -104,7 +106,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         languages=tuple(dict.fromkeys(part.languages or (own,))),
         timezone=part.timezone,
         live=part.live,
-        places={key: _per_messenger(place) for key, place in file.places.items()},
+        places=_places(file),
         team=Team(
             _per_messenger(file.team.moderators),
             frozenset(file.team.moderator_ids),
@@ -123,6 +125,8 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         appeals=_appeals(file),
         links=Links(file.links.propagate == "on"),
         inbox=_inbox(file),
+        departments={key: one.settings(key, own) for key, one in file.departments.items()},
+        mail=None if file.mail is None else file.mail.settings(),
         faq=file.faq.settings(own),
         style=file.style.guide(),
         mix=file.style.mix.mix(),
@@ -130,6 +134,11 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         cogs=file.cogs,
         native_automod=file.discord.native_automod,
     )
+
+
+def _places(file: CommunityFile) -> dict[str, dict[Platform, str]]:
+    queues = {ROLE + key: part.place for key, part in file.departments.items() if part.place is not None}
+    return {key: _per_messenger(place) for key, place in {**file.places, **queues}.items()}
 
 
 def _reason(part: ReasonPart, own: str) -> Reason:
@@ -158,13 +167,19 @@ def _inbox(file: CommunityFile) -> Inbox:
             Localised({own: key}) if part.title is None else _localised(part.title, own),
             part.department or "",
             Priority(part.priority),
-            tuple((name, _localised(question, own)) for name, question in part.fields.items()),
+            _questions(file, part),
         )
         for key, part in file.inbox.categories.items()
     }
     return Inbox(
         file.inbox.in_, file.inbox.signed, categories, {key: _localised(text, own) for key, text in file.canned.items()}
     )
+
+
+def _questions(file: CommunityFile, part: CategoryPart) -> tuple[tuple[str, Localised], ...]:
+    queue = file.departments.get(part.department or "")
+    asked = part.fields or (queue.form if queue is not None else {})
+    return tuple((name, _localised(question, file.community.language)) for name, question in asked.items())
 
 
 def _notices(file: CommunityFile) -> Notices:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.adapters.files import grammar
+from bot.adapters.files.department_check import misfits
 from bot.adapters.files.faq_part import unmatched
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
 from bot.adapters.files.lint import Remark, idle, never, repeated
@@ -54,6 +55,7 @@ def crosscheck(tree: Tree, file: CommunityFile) -> None:
         _reasons(file),
         _storm(file),
         _faq(file),
+        misfits(file),
         _ladders(file),
         repeated(file),
     )

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, JsonValue, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from bot.adapters.files import grammar
+from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.fields import (
     Account,
@@ -27,6 +28,7 @@ from bot.adapters.files.fields import (
     Text,
     Timezone,
 )
+from bot.adapters.files.place_part import PlacePart
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
@@ -49,13 +51,6 @@ class CommunityPart(Section):
     timezone: Timezone = "UTC"
     live: bool = False
     """Is this a real community? Then a missing token stops the start, instead of opening the playground."""
-
-
-class PlacePart(Section):
-    discord: Name | None = None
-    """A channel: "#general", its id, or its link."""
-    telegram: Name | None = None
-    """A group: "@name", its id, or a link to it or to one of its topics."""
 
 
 class RolePart(Section):
@@ -234,6 +229,10 @@ class CommunityFile(Section):
     """Features by name: on, off, or their own settings. Somebody else's cog is loaded because it is named here."""
     inbox: InboxPart = InboxPart()
     """How members reach the team: by a private message to the bot, /ask, /complain or /report."""
+    departments: Annotated[dict[Slug, DepartmentPart], Field(max_length=20)] = {}
+    """Queues of their own, by names of yours: support, sales, press ... Without any there is one for everything."""
+    mail: MailPart | None = None
+    """How mail leaves; only departments with a `mail` of their own write any."""
     canned: Annotated[dict[Slug, Text], Field(max_length=200)] = {}
     """Answers to be sent by name with /canned. {name}, {community}, {moderator} and {number} are filled in."""
     faq: FaqPart = FaqPart()

@@ -12,7 +12,7 @@ from bot.adapters.files.fields import Duration, Name, OnOff, Percent, Slug
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import limit
 from bot.domain.gatherings.address import LANGUAGES, Address
-from bot.domain.gatherings.mix import Most, Mix
+from bot.domain.gatherings.mix import Mix, Most
 from bot.domain.gatherings.style import Guide
 from bot.domain.storm.plan import Limit
 

@@ -20,10 +20,12 @@ from bot.adapters.store.tables.cases import cases, claims, explanations, held
 from bot.adapters.store.tables.fairness import OVER, appeals, link_codes, link_tries
 from bot.adapters.store.tables.learning import recorded
 from bot.adapters.store.tables.members import arrivals
+from bot.adapters.store.tables.outbound import letters
 from bot.adapters.store.tables.running import events, intents, presses
 from bot.adapters.store.wordless import bare_evidence, bare_step, bare_why, empty_list, empty_map
 from bot.core.consents import HeldState
 from bot.core.conversations import TalkState
+from bot.core.deliveries import LetterState
 from bot.runtime.codec import Codec
 
 KEEP_KEYS = timedelta(days=8)
@@ -33,6 +35,8 @@ KEEP_ARRIVALS = timedelta(days=90)
 KEEP_GIVEN_ANSWERS = timedelta(days=90)
 """Long enough to see which entries are not enough."""
 KEEP_CODES = timedelta(days=1)
+KEEP_DEAD_LETTERS = timedelta(days=90)
+"""Long enough to notice them; what did arrive is needed only as long as its decision could come again."""
 _BATCH = 500
 
 
@@ -54,6 +58,7 @@ class Retention:
         await self.engines.write(self._recorded)
         await self.engines.write(self._arrivals)
         await self.engines.write(self._given_answers)
+        await self.engines.write(self._letters)
         await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
@@ -97,6 +102,12 @@ class Retention:
     async def _given_answers(self, connection: AsyncConnection) -> None:
         old = (given_answers.c.community == self.community, given_answers.c.at < self.now - KEEP_GIVEN_ANSWERS)
         await connection.execute(delete(given_answers).where(*old))
+
+    async def _letters(self, connection: AsyncConnection) -> None:
+        mine, state = letters.c.community == self.community, letters.c.state
+        arrived = and_(state == LetterState.DONE.value, letters.c.due_at < self.now - KEEP_KEYS)
+        given_up = and_(state == LetterState.DEAD.value, letters.c.due_at < self.now - KEEP_DEAD_LETTERS)
+        await connection.execute(delete(letters).where(mine, or_(arrived, given_up)))
 
     async def _codes(self, connection: AsyncConnection) -> None:
         old = self.now - KEEP_CODES

@@ -10,6 +10,7 @@ from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
+from bot.adapters.store.deliveries import write_letter, write_revival, write_try
 from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
 from bot.adapters.store.gatherings import write_entry as write_gathering_entry
 from bot.adapters.store.given_answers import write_given_answer
@@ -30,6 +31,7 @@ from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Over
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
+from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.lessons import Lesson, Recorded
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
@@ -52,6 +54,9 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Held: write_held,
     Arrival: write_arrival,
     GivenAnswer: write_given_answer,
+    Letter: write_letter,
+    LetterTried: write_try,
+    LetterRevived: write_revival,
     Acceptance: write_acceptance,
     Language: write_language,
     Timer: write_timer,

@@ -20,6 +20,7 @@ from bot.adapters.store.backup import back_up
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
+from bot.adapters.store.deliveries import DeliveryTable
 from bot.adapters.store.engine import Engines, open_engines
 from bot.adapters.store.gatherings import GatheringTable
 from bot.adapters.store.given_answers import GivenAnswerTable
@@ -43,6 +44,7 @@ from bot.core.ports import Clock, Shelf
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.conversations import Conversations
+from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
@@ -80,6 +82,7 @@ class Store:
         self.fairness = Fairness(
             AppealTable(engines), LinkTable(engines), AuditTable(engines), HeldTable(engines, codec)
         )
+        self.deliveries: Deliveries = DeliveryTable(engines)
         self.people: People = PeopleTable(engines)
         self.arrivals: Arrivals = ArrivalTable(engines)
         self.given_answers: GivenAnswers = GivenAnswerTable(engines)

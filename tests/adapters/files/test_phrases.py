@@ -23,6 +23,7 @@ from bot.core.appeals import AppealState
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.complaints import ComplaintState
 from bot.core.conversations import Priority, TalkState
+from bot.core.deliveries import Progress
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.receipts import Refusal
@@ -66,6 +67,9 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
     "inbox-state-*": tuple(TalkState),
     "inbox-priority-*": tuple(Priority),
+    "department-*": tuple(Progress),
+    "progress-*": tuple(Progress),
+    "letter-*": ("opened", "handed", "reopened"),
     "rights-remedy-*": ("discord", "telegram"),
     "appeal-outcome-*": tuple(state for state in AppealState if state not in OPEN),
     "appeal-state-*": tuple(AppealState),

@@ -8,7 +8,7 @@ from bot.adapters.files.branded import of_locales, remarks
 from bot.adapters.files.community import load
 from bot.adapters.files.faults import Refused
 from bot.domain.gatherings.address import Address
-from bot.domain.gatherings.mix import Most, Mix
+from bot.domain.gatherings.mix import Mix, Most
 from bot.domain.gatherings.style import Guide
 from tests.fakes.town import LOCALES
 

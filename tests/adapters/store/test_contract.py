@@ -11,18 +11,19 @@ from bot.adapters.store.store import open_store
 from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
 from tests.contracts.gatherings import GatheringContract
+from tests.contracts.letters import LetterContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(StoreContract, FairnessContract, ConversationContract, GatheringContract):
+class TestInAFile(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(StoreContract, FairnessContract, ConversationContract, GatheringContract):
+class TestInMemory(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -34,7 +35,7 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract, GatheringContract):
+    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

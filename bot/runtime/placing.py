@@ -1,0 +1,34 @@
+"""Where a conversation is shown to the team, and which one is meant by a command given there."""
+
+from bot.core.conversations import Conversation
+from bot.core.ids import Place
+from bot.domain.care.department import Department
+from bot.runtime.context import Context, Scene
+from bot.runtime.conversations import Conversations
+
+
+def department_of(scene: Scene, talk: Conversation) -> Department | None:
+    """The department that has it; None also for one that the config no longer knows."""
+    return scene.community.departments.get(talk.department)
+
+
+def places_of(scene: Scene, talk: Conversation) -> tuple[Place | None, Place | None]:
+    """Where it belongs, and where it goes when that cannot be."""
+    near, directory = talk.person.platform, scene.directory
+    staff = directory.staff_for(near)
+    queue = department_of(scene, talk)
+    own = None if queue is None else directory.place(queue.role, near)
+    place = own or directory.place(scene.community.inbox.place, near) or staff
+    return place, None if staff == place else staff
+
+
+async def meant(talks: Conversations, ctx: Context, number: int | None, note: str) -> tuple[Conversation | None, str]:
+    """The conversation whose thread this is, else the one that is named; and the note.
+
+    Typed as one line, a note's first word may look like a number: in a thread it belongs to the note.
+    """
+    here = await talks.at(ctx.community.key, ctx.place)
+    if here is not None and number is not None and number != here:
+        note = f"{number} {note}".strip()
+    which = number if here is None else here
+    return None if which is None else await talks.find(ctx.community.key, which), note
