@@ -28,6 +28,7 @@ why-how-other-letters = with letters of another alphabet
 why-how-marked-up = with markup inside
 why-how-upside-down = upside down
 why-how-cut = with a letter missing
+why-how-unread = in more spellings than were read
 why-severity-mild = mild
 why-severity-medium = medium
 why-severity-strong = strong

@@ -27,6 +27,7 @@ why-how-other-letters = con letras de otro alfabeto
 why-how-marked-up = con formato por dentro
 why-how-upside-down = boca abajo
 why-how-cut = sin una letra
+why-how-unread = en más formas de las que se leyeron
 why-severity-mild = leve
 why-severity-medium = media
 why-severity-strong = alta

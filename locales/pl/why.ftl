@@ -27,6 +27,7 @@ why-how-other-letters = litery innego alfabetu
 why-how-marked-up = z formatowaniem w środku
 why-how-upside-down = do góry nogami
 why-how-cut = bez jednej litery
+why-how-unread = w tylu postaciach, że nie wszystkie przeczytano
 why-severity-mild = łagodna
 why-severity-medium = średnia
 why-severity-strong = duża

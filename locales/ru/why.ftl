@@ -27,6 +27,7 @@ why-how-other-letters = буквы другого алфавита
 why-how-marked-up = с разметкой внутри
 why-how-upside-down = вверх ногами
 why-how-cut = без одной буквы
+why-how-unread = в стольких написаниях, что прочитаны не все
 why-severity-mild = слабая
 why-severity-medium = средняя
 why-severity-strong = большая

@@ -27,6 +27,7 @@ why-how-other-letters = me shkronja të një alfabeti tjetër
 why-how-marked-up = me formatim brenda
 why-how-upside-down = përmbys
 why-how-cut = pa një shkronjë
+why-how-unread = në më shumë shkrime sesa u lexuan
 why-severity-mild = e lehtë
 why-severity-medium = mesatare
 why-severity-strong = e lartë

@@ -20,7 +20,11 @@ BIAS = 0x7FFF_FFFF
 """The number of what is true of every text."""
 HEAD, TAIL = 600, 200
 """Characters that are looked at from the beginning, and from the end of a text that is longer than both."""
+BEGINNING, END = 1000, 500
+"""Of longer texts, in characters: what is looked at for marks and addresses, before words are."""
 LONGEST_WORD = 24
+MOST_TOKENS = 300
+"""Words and signs of one text: prose of so many characters has half of that."""
 MOST_KEPT = 1024
 """Parts of one text that a lesson keeps: of more, those with the lowest numbers, which is a fair draw."""
 
@@ -125,12 +129,17 @@ def _mark_numbers(names: tuple[str, ...]) -> frozenset[int]:
     return frozenset(map(mark_number, names))
 
 
+def ends_of(text: str) -> str:
+    """Give as much of a text as models look at: its beginning and its end, in which whoever wants something says so."""
+    return text if len(text) <= BEGINNING + END else f"{text[:BEGINNING]}\n{text[-END:]}"
+
+
 @lru_cache(maxsize=8)
 def _read(text: str) -> _Spelt:
     """Give the different words of a text, and its pairs. Several rules ask about the same message, one by one."""
     if len(text) > HEAD + TAIL:
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
-    tokens = _TOKEN.findall(_DIGIT.sub("0", text))
+    tokens = _TOKEN.findall(_DIGIT.sub("0", text))[:MOST_TOKENS]
     if len(text) > LONGEST_WORD:
         tokens = [token[:LONGEST_WORD] for token in tokens]
     numbers = list(map(number_of, tokens))

@@ -37,7 +37,7 @@ _SURE = 80  # one part of a word that only one language has weighs 50
 _SURE_OF_A_HALF = _SURE // 5
 # Albanian is mostly typed without its ë and ç, and then looks like its neighbours.
 _UNLIKE_ITS_BOOKS = {"sq": 60}
-_NOT_SAID = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|\w+://\S+|www\.\S+|<[^<>\s]*>|[@#:]\w+:?", re.DOTALL)
+_NOT_SAID = re.compile(r"```.*?(?:```|\Z)|`[^`]*`|(?<!\w)\w++://\S+|www\.\S+|<[^<>\s]*>|[@#:]\w+:?", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONGEST = 70
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from bot.domain.moderation.models.features import ends_of
 from bot.domain.moderation.models.spam_themes import THEMES, themes_of
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.hosts import Host
 
-_SHORTENED = 4096
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{3,31}\b")
 _PHONE = re.compile(r"(?<![\w/=])(?:\+|00)?\d(?:[ ().-]{0,2}\d){8,13}(?!\w)")
 _SHORT_CODE = re.compile(r"(?<![\w.,:/+-])(?:\d{4,6}|\d{1,3}[ .]\d{3})(?![\w:/.,]\d|\w)")
@@ -42,7 +42,7 @@ NAMES = (
 
 
 def marks_of(seen: Sample) -> tuple[str, ...]:
-    """Name what stands out about a message, in a fixed order; linear in its length."""
+    """Name what stands out about a message, in a fixed order; of a long one, about its beginning and its end."""
     calls = (*_of_links(seen), *_of_calls(seen))
     seldom = (*calls, *_of_looks(seen), *_of_shape(seen))
     themes = themes_of(seen.reading.words[:_MOST_WORDS])
@@ -74,7 +74,7 @@ def _is_hidden(host: Host) -> bool:
 
 
 def _of_calls(seen: Sample) -> Iterator[str]:
-    text, plain = seen.text[:_SHORTENED], seen.reading.plain[:_SHORTENED]
+    text, plain = ends_of(seen.text), ends_of(seen.reading.plain)
     if "@" in text and _HANDLE.search(text):
         yield "handle"
     if ("+" in plain or "/" in plain or not _ASKED_IN.isdisjoint(seen.reading.words)) and _ORDER.search(plain):
@@ -89,7 +89,7 @@ def _of_calls(seen: Sample) -> Iterator[str]:
 
 
 def _of_looks(seen: Sample) -> Iterator[str]:
-    text = seen.text
+    text = ends_of(seen.text)
     if _is_shouted(seen):
         yield "capitals"
     if text.count("!") > 1:
@@ -112,8 +112,9 @@ def _is_shouted(seen: Sample) -> bool:
     few = not seen.signs & signs.CAPITALS
     if few and sum(map(len, seen.reading.words)) >= signs.MANY_CAPITALS / _CAPITALS:
         return False
-    letters = sum(map(str.isalpha, seen.text))
-    return letters >= _FEWEST_CAPITALS and sum(map(str.isupper, seen.text)) > _CAPITALS * letters
+    text = ends_of(seen.text)
+    letters = sum(map(str.isalpha, text))
+    return letters >= _FEWEST_CAPITALS and sum(map(str.isupper, text)) > _CAPITALS * letters
 
 
 def _of_shape(seen: Sample) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from bot.domain.moderation.models.features import SIZE, Features, mark_number
+from bot.domain.moderation.models.features import SIZE, Features, ends_of, mark_number
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
 from bot.domain.moderation.text.reading import Reading
@@ -31,7 +31,7 @@ _SECOND_PERSON = {code: frozenset(words.split()) for code, words in _YOU.items()
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<![\w.@/])@\w+|<@!?\d+>")
 _MAY_BE_UNSAID = re.compile(r"[@/<]|www|\brt\b")
-_NOT_SAID = re.compile(r"\w+://\S+|www\.\S+|<[@#:a][^<>\s]*>|(?<![\w.])@\w+|\brt\b")
+_NOT_SAID = re.compile(r"(?<!\w)\w++://\S+|www\.\S+|<[@#:a][^<>\s]*>|(?<![\w.])@\w+|\brt\b")
 
 
 _WEIGHTS = {
@@ -73,8 +73,13 @@ def score_of(model: Linear | None, features: Features, learnt: Learnt | None = N
     return max(score or 0.0, plain_model().score(features, learnt) or 0.0)
 
 
+@lru_cache(maxsize=4)
 def said(folded: str) -> str:
-    """Give what the author says: addresses, handles and custom emoji are no words of anybody."""
+    """Give what the author says: addresses, handles and custom emoji are no words of anybody.
+
+    Of a long text, its beginning and its end. Several languages ask about the same message, one by one.
+    """
+    folded = ends_of(folded)
     return _NOT_SAID.sub(" ", folded) if _MAY_BE_UNSAID.search(folded) else folded
 
 
@@ -84,7 +89,7 @@ def marks_of(reading: Reading, words: Sequence[WordHit], language: str, *, is_ca
     is_you = not second.isdisjoint(reading.words)
     marks = ["you"] if is_you else []
     if words:
-        called = is_called or _HANDLE.search(reading.text) is not None
+        called = is_called or _HANDLE.search(ends_of(reading.text)) is not None
         marks += _of_words(reading, words, called=called)
         if is_you and (near := _near(words, [m.span() for m in _WORD.finditer(reading.folded) if m[0] in second])):
             marks.append(f"you-near-{near.name.lower()}")

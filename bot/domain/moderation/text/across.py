@@ -10,6 +10,8 @@ from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index
 from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s")
+_SPELT_OUT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[\W_]{1,3}[^\W\d_]{1,2}[\W_]{1,3}[^\W\d_]")
+_FOR_PAIRS, _FOR_SPELLING = 3, 2  # steps
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
 
@@ -25,18 +27,18 @@ def _has_pair(index: Index, seen: Seen) -> bool:
 
 def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Phrases, and words in two pieces: both begin with two neighbours that say something together."""
-    tokens = seen.tokens
-    for spot, (left, right) in enumerate(pairwise(tokens)):
-        pair = left[0] + right[0]
+    words = seen.words
+    for spot, pair in enumerate(map(add, words, words[1:])):
         if pair not in index.pairs:
             continue
+        seen.take(_FOR_PAIRS)
         for entry in index.among(index.tables.phrases, pair):
             parts = entry.folded.split()
-            if list(seen.words[spot : spot + len(parts)]) == parts:
-                yield Candidate(left.start(), tokens[spot + len(parts) - 1].end(), entry, "plain")
-        if _may_be_one(index, left[0], right[0], seen.folded[left.end() : right.start()]):
+            if list(words[spot : spot + len(parts)]) == parts:
+                yield seen.candidate(spot, spot + len(parts) - 1, entry, "plain")
+        if _may_be_one(index, words[spot], words[spot + 1], seen.gaps[spot + 1]):
             for entry in index.plain(pair):
-                yield Candidate(left.start(), right.end(), entry, "split")
+                yield seen.candidate(spot, spot + 1, entry, "split")
 
 
 def _has_spaced(index: Index, seen: Seen) -> bool:
@@ -45,9 +47,16 @@ def _has_spaced(index: Index, seen: Seen) -> bool:
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
-    for start, begun in enumerate(_threes(seen.words)):
-        if len(begun) <= _LETTERS_OF_THREE and begun in index.beginnings:
-            yield from _spelt_out(index, seen, start)
+    begun = list(_threes(seen.words))
+    known = {each for each in index.beginnings.intersection(begun) if len(each) <= _LETTERS_OF_THREE}
+    if not known or not _SPELT_OUT.search(seen.folded):
+        return
+    gaps = seen.gaps
+    close = set(filter(_are_close, set(gaps)))
+    for start, glued in enumerate(begun):
+        if glued in known and gaps[start + 1] in close and gaps[start + 2] in close:
+            seen.take(_FOR_SPELLING)
+            yield from _spelt_out(index, seen, start, glued)
 
 
 ACROSS = (Pass(_has_pair, _pairs), Pass(_has_spaced, _spaced))
@@ -69,16 +78,15 @@ def _threes(words: Sequence[str]) -> Iterator[str]:
     return map(add, map(add, words, words[1:]), words[2:])
 
 
-def _spelt_out(index: Index, seen: Seen, start: int) -> Iterator[Candidate]:
-    """Put close pieces together for as long as they begin a word and are at most two letters each on average."""
-    tokens, glued = seen.tokens, seen.words[start]
-    for spot in range(start + 1, len(tokens)):
-        glued += seen.words[spot]
-        if not _are_close(seen.folded[tokens[spot - 1].end() : tokens[spot].start()]):
+def _spelt_out(index: Index, seen: Seen, start: int, glued: str) -> Iterator[Candidate]:
+    """Put close pieces to the first three while they begin a word and are at most two letters each on average."""
+    last = start + 2
+    while len(glued) < 2 * (last - start + 1) and glued in index.beginnings:
+        if glued in index.tokens:
+            for entry, _ in index.listed(glued):
+                yield seen.candidate(start, last, entry, "split")
+        last += 1
+        if last == len(seen.words) or not _are_close(seen.gaps[last]):
             return
-        if spot == start + 1:
-            continue
-        if len(glued) >= 2 * (spot - start + 1) or glued not in index.beginnings:
-            return
-        for entry, _ in index.listed(glued):
-            yield Candidate(tokens[start].start(), tokens[spot].end(), entry, "split")
+        seen.take()
+        glued += seen.words[last]

@@ -12,7 +12,7 @@ from itertools import chain, islice
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, has_joint
 from bot.domain.moderation.text.index import Index
-from bot.domain.moderation.text.passes import Candidate, Pass, Seen
+from bot.domain.moderation.text.passes import UNREAD, Candidate, Pass, Seen, TooMuch
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.within import LETTERS, SIGNS
 
@@ -49,15 +49,25 @@ class Memory:
 
 
 def candidates_once(index: Index, memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
-    """Give everything that any pass finds in a text; who asks again about the same reading gets the same answer."""
+    """Give everything that any pass finds in a text; who asks again about the same reading gets the same answer.
+
+    A text in which too much looks like something listed is not read to its end: `UNREAD` is the last that is given.
+    """
     if memory.latest is not reading:
-        memory.found = tuple(candidates(index, memory, reading))
-        memory.latest = reading
+        found: list[Candidate] = []
+        try:
+            found.extend(candidates(index, memory, reading))
+        except TooMuch:
+            found.append(UNREAD)
+        memory.found, memory.latest = tuple(found), reading
     return memory.found
 
 
 def candidates(index: Index, memory: Memory, reading: Reading) -> Iterable[Candidate]:
-    """Give everything that any pass finds in a text; nearly always that is an empty tuple."""
+    """Give everything that any pass finds in a text; nearly always that is an empty tuple.
+
+    Raises TooMuch, perhaps after some were given, when it takes too many steps. What is remembered takes none.
+    """
     words = reading.words
     found: Iterable[Candidate] = _NOTHING
     new = {word for word in words if word not in memory.innocent}

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress
+from operator import ne
 
 NATIVE = "ąćęłńóśźżáéíñúüëçабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 ACCENTED = frozenset("ąćęłńóśźżáéíñúüëçёй")
@@ -83,8 +83,8 @@ def cyrillic_skeleton(token: str) -> str:
 
 
 def squeezed(token: str) -> str:
-    """Write each run of one letter as one letter."""
-    return "".join(map(itemgetter(0), groupby(token)))
+    """Write each run of one letter as one letter; of many words with blanks between them as well as of one."""
+    return "".join(compress(token, map(ne, token, token[1:] + "\0")))
 
 
 def stretches(token: str, word: str) -> bool:

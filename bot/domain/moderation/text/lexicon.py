@@ -7,14 +7,15 @@ from itertools import islice
 from bot.domain.moderation.text.across import ACROSS
 from bot.domain.moderation.text.glance import Memory, candidates_once
 from bot.domain.moderation.text.index import Index, build_index
-from bot.domain.moderation.text.passes import Candidate
-from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.passes import UNREAD, Candidate
+from bot.domain.moderation.text.reading import Reading, Span
 from bot.domain.moderation.text.within import WITHIN
-from bot.domain.moderation.text.words import Entry, Severity, WordHit, fold
+from bot.domain.moderation.text.words import TOO_MANY, Entry, Severity, WordHit, fold
 
 PASSES = (*WITHIN, *ACROSS)
 
-_MOST = 100  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
+_QUOTED = 100  # characters of a text that was not read to its end
+_MOST = 50  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Lexicon:
         """Give the listed words in a text by place, the longest where several overlap.
 
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
-        are looked up in it.
+        are looked up in it. A text that hides so much that it was not read to its end, and shows nothing that counts
+        before, is called `TOO_MANY` whatever the languages: nobody writes so but to hide something.
         """
         found = candidates_once(self.index, self.memory, reading)
         if not found:
@@ -56,7 +58,8 @@ class Lexicon:
             and candidate.entry.language in languages
             and _stands(reading, candidate, allowed)
         )
-        return tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
+        chosen = tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
+        return (_unread(reading),) if not chosen and found[-1] is UNREAD else chosen
 
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:
@@ -88,6 +91,11 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str, str]:
     # is chosen in whatever order they were found.
     name = ("" if candidate.how == "plain" else candidate.how, entry.language, entry.word)
     return (candidate.how == "split", -length, -entry.severity, candidate.start, *name)
+
+
+def _unread(reading: Reading) -> WordHit:
+    span = Span(0, min(len(reading.text), _QUOTED))
+    return WordHit(TOO_MANY, "", Severity.STRONG, span, reading.quote(span), "unread")
 
 
 def _hit(reading: Reading, candidate: Candidate) -> WordHit:

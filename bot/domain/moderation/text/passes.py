@@ -1,42 +1,29 @@
 """What a pass over a text is: one way in which a listed word may be written, behind a gate that says where to look.
 
 A gate only asks what its search needs anyway, so that no gate ever changes an answer. All patterns are linear: a
-letter run is entered at its start and never given back.
+letter run is entered at its start and never given back. What is told by tables is asked of all words of a text
+together; what needs a closer look at one word after the other costs steps, and those are counted out beforehand.
 """
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
 from typing import NamedTuple
 
 from bot.domain.moderation.text.index import Index
-from bot.domain.moderation.text.words import Entry, How
+from bot.domain.moderation.text.words import TOO_MANY, Entry, How
 
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters: what counts as a word that stands alone."""
 
+MOST_STEPS = 300
+"""Comparisons with listed words in one look: of 4,096 clean characters, be they prose, code or dumps, a hundred do."""
 
-class Seen:
-    """A folded text, letter runs of it, and where they stand, which is found out once it is asked for.
 
-    `words` are all letter runs; with `only` those of them that are worth a look.
-    """
-
-    __slots__ = ("_only", "_tokens", "folded", "words")
-
-    def __init__(self, folded: str, words: Sequence[str] | None = None, only: Container[str] | None = None) -> None:
-        self.folded = folded
-        self.words: Sequence[str] = WORD.findall(folded) if words is None else words
-        self._only = only
-        self._tokens: list[re.Match[str]] | None = None
-
-    @property
-    def tokens(self) -> list[re.Match[str]]:
-        if self._tokens is None:
-            only = self._only
-            found = WORD.finditer(self.folded)
-            self._tokens = list(found) if only is None else [word for word in found if word[0] in only]
-        return self._tokens
+class TooMuch(Exception):  # noqa: N818  # it reads as what happened
+    """More in a text looks like listed words than is compared with them."""
 
 
 class Candidate(NamedTuple):  # a hostile text makes thousands
@@ -46,6 +33,55 @@ class Candidate(NamedTuple):  # a hostile text makes thousands
     end: int
     entry: Entry
     how: How
+
+
+UNREAD = Candidate(0, 0, Entry(TOO_MANY, ""), "unread")
+"""The last candidate of a text that took too many steps."""
+
+
+class Seen:
+    """A folded text, letter runs of it, and where they stand, which is found out once it is asked for.
+
+    `words` are all letter runs; with `only` those of them that are worth a look.
+    """
+
+    __slots__ = ("_gaps", "_only", "_starts", "_tokens", "folded", "steps", "words")
+
+    def __init__(self, folded: str, words: Sequence[str] | None = None, only: Container[str] | None = None) -> None:
+        self.folded = folded
+        self.words: Sequence[str] = WORD.findall(folded) if words is None else words
+        self.steps = MOST_STEPS
+        self._only = only
+        self._tokens: list[re.Match[str]] | None = None
+        self._gaps: list[str] | None = None
+        self._starts: list[int] | None = None
+
+    def take(self, many: int = 1) -> None:
+        """Count what is compared. Raises TooMuch when it has become too much."""
+        self.steps -= many
+        if self.steps < 0:
+            raise TooMuch
+
+    @property
+    def gaps(self) -> list[str]:
+        """What stands before each of the letter runs, and behind the last."""
+        if self._gaps is None:
+            self._gaps = WORD.split(self.folded)
+        return self._gaps
+
+    @property
+    def tokens(self) -> list[re.Match[str]]:
+        if self._tokens is None:
+            only = self._only
+            found = WORD.finditer(self.folded)
+            self._tokens = list(found) if only is None else [word for word in found if word[0] in only]
+        return self._tokens
+
+    def candidate(self, first: int, last: int, entry: Entry, how: How) -> Candidate:
+        """Say that an entry may stand from one letter run to another, by their numbers."""
+        if self._starts is None:
+            self._starts = list(accumulate(map(add, map(len, self.gaps), chain((0,), map(len, self.words)))))
+        return Candidate(self._starts[first], self._starts[last] + len(self.words[last]), entry, how)
 
 
 @dataclass(frozen=True, slots=True)

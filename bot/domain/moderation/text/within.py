@@ -1,18 +1,23 @@
 """The ways a listed word is written without a blank in it: none of these passes ever looks across one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves, mask, may_be_left_out
+from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
+from bot.domain.moderation.text.likeness import fits, how_it_repeats, lacks_one
 from bot.domain.moderation.text.passes import Candidate, Pass, Seen
-from bot.domain.moderation.text.words import Entry, How, Severity
+from bot.domain.moderation.text.words import Entry, How
 
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
-_PIECE = re.compile(r"[a-zа-я0-9@$!|+€£¢]+")
+# Pieces hold a letter; which is seen at their start, and only there.
+_START = r"(?<![a-zа-я0-9@$!|+€£¢])(?=[0-9@$!|+€£¢]*[a-zа-я])"
+_PIECE = re.compile(rf"{_START}[a-zа-я0-9@$!|+€£¢]+")
 _SIGNED_GATE = re.compile(r"[0-9@$€£¢](?<=[a-zа-я!|+].)|[0-9@$!|+€£¢](?=[a-zа-я])")
-_SIGNED = re.compile(r"(?<![a-zа-я0-9@$!|+€£¢])[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
+_SIGNED = re.compile(rf"{_START}[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
 _TWO_FOR_ONE = "vv"  # for w
+_CYRILLIC = "а"  # the first of them
 _PICTURES = r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"
 _MASKS = rf"*#%^&~·•?_=@{_PICTURES}"
 _MASKED_GATE = re.compile(rf"[{_MASKS}.-](?<=[a-zа-я].)[a-zа-я{_MASKS}]")
@@ -23,10 +28,14 @@ _MARKED_GATE = re.compile(r"[*_~|`\\>][a-zа-я]")
 _MARKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:{_MARK}+[a-zа-я]++){{1,16}}")
 _MARKS = re.compile(rf"{_MARK}+")
 _TWICE = re.compile(r"([a-zа-я])\1")
-_RUNS = re.compile(r"([^\W\d_])\1+")
-_THRICE = re.compile(r"([a-zа-я])\1\1")
 _SHORTEST_PIECE = 3
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
+_FOR_RUNS = 4  # steps: letters are counted one by one
+_FOR_ALPHABETS = 2  # steps: a word of two alphabets is read twice
+_MOST_PLACES = 40  # of one and the same word
+
+_Meant: TypeAlias = dict[str, list[tuple[int, Entry, How]]]
+"""What is meant by how it is written, and by how many letters of that. Walls repeat themselves: each is asked once."""
 
 
 def _has_whole(index: Index, seen: Seen) -> bool:
@@ -35,10 +44,8 @@ def _has_whole(index: Index, seen: Seen) -> bool:
 
 def _whole(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Tokens as they stand, and the spellings of them that are known beforehand."""
-    for word in seen.tokens:
-        if word[0] in index.tokens:
-            for entry, how in index.listed(word[0]):
-                yield Candidate(word.start(), word.end(), entry, how)
+    found = index.tokens.intersection(seen.words)
+    return _placed(seen, {word: [(len(word), *one) for one in index.listed(word)] for word in found})
 
 
 def _has_stem(index: Index, seen: Seen) -> bool:
@@ -47,11 +54,53 @@ def _has_stem(index: Index, seen: Seen) -> bool:
 
 def _stems(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Stems inside longer words, unless that word is one of the innocent ones."""
-    present = [(stem, entry) for stem, entry in index.stems if stem in seen.folded]
-    for word in seen.tokens:
-        for stem, entry in present:
-            if stem in word[0] and not any(innocent in word[0] for innocent in entry.within):
-                yield Candidate(word.start(), word.end(), entry, "inside")
+    meant: _Meant = {}
+    for stem, entry in index.stems:
+        if stem in seen.folded:
+            for word in {word for word in seen.words if stem in word}:
+                seen.take()
+                if not any(innocent in word for innocent in entry.within):
+                    _note(meant, word, len(word), "inside", (entry,))
+    return _placed(seen, meant)
+
+
+def _has_twice(index: Index, seen: Seen) -> bool:
+    return bool(index.squeezed) and _TWICE.search(seen.folded) is not None
+
+
+def _repeated(index: Index, seen: Seen) -> Iterator[Candidate]:
+    """Words with letters that stand there twice or more often."""
+    meant: _Meant = {}
+    words = list(set(seen.words))
+    # All at once: one call costs less than one for each.
+    for word, once in zip(words, squeezed(" ".join(words)).split(), strict=True):
+        if once in index.squeezed and once != word:
+            alike = index.among(index.tables.squeezed, once)
+            seen.take(_FOR_RUNS * len(alike))
+            for entry in alike:
+                if how := how_it_repeats(index, word, entry):
+                    _note(meant, word, len(word), how, (entry,))
+    return _placed(seen, meant)
+
+
+def _has_cut(index: Index, seen: Seen) -> bool:
+    return not index.cut_ends.isdisjoint([token[:3] + token[-2:] for token in seen.words])
+
+
+def _cut(index: Index, seen: Seen) -> Iterator[Candidate]:
+    """Strong words with one letter inside left out."""
+    meant: _Meant = {}
+    for word in set(seen.words):
+        if word[:3] + word[-2:] not in index.cut_ends or word in index.tokens or word in index.ordinary:
+            continue
+        alike = [entry for half in halves(word, len(word) + 1) for entry in index.among(index.tables.cut, half)]
+        seen.take(1 + len(alike))
+        _note(meant, word, len(word), "cut", [entry for entry in alike if lacks_one(word, entry.folded)])
+    return _placed(seen, meant)
+
+
+LETTERS = (Pass(_has_whole, _whole), Pass(_has_stem, _stems), Pass(_has_twice, _repeated), Pass(_has_cut, _cut))
+"""These look at each letter run by itself."""
 
 
 def _has_signs(index: Index, seen: Seen) -> bool:
@@ -65,32 +114,14 @@ def _has_signs(index: Index, seen: Seen) -> bool:
 def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Digits, signs and letters of another alphabet inside a word."""
     look_for = _PIECE if _TWO_FOR_ONE in seen.folded or _MIXED.search(seen.folded) else _SIGNED
-    meant: dict[str, list[tuple[int, Entry]]] = {}  # a hostile text repeats itself
-    for piece in look_for.finditer(seen.folded):
-        if piece[0] not in meant:
-            meant[piece[0]] = [(len(core), each) for core in _cores(piece[0]) for each in _by_skeleton(index, core)]
-        for length, entry in meant[piece[0]]:
-            yield Candidate(piece.start(), piece.start() + length, entry, "leet")
-
-
-def _has_twice(index: Index, seen: Seen) -> bool:
-    if not _TWICE.search(seen.folded):
-        return False
-    # All at once, for one call costs less than one for each token; what has nothing twice is whole, not squeezed.
-    once = set(_RUNS.sub(r"\1", " ".join(seen.words)).split()).difference(seen.words)
-    return not index.squeezed.isdisjoint(once)
-
-
-def _repeated(index: Index, seen: Seen) -> Iterator[Candidate]:
-    """Words with letters that stand there twice or more often."""
-    meant: dict[str, list[tuple[Entry, How]]] = {}  # a hostile text repeats itself
-    for word in seen.tokens:
-        token = word[0]
-        if token not in meant:
-            alike = index.among(index.tables.squeezed, squeezed(token)) if _TWICE.search(token) else ()
-            meant[token] = [(entry, how) for entry in alike if (how := _repeats(index, token, entry))]
-        for entry, how in meant[token]:
-            yield Candidate(word.start(), word.end(), entry, how)
+    cores = [core for piece in set(look_for.findall(seen.folded)) for core in _cores(piece)]
+    # Without a Cyrillic letter nobody reads it as Russian.
+    foreign = [core for core in cores if not core[2].isascii()]
+    seen.take(_FOR_ALPHABETS * len(foreign))
+    meant: _Meant = {}
+    _read_by_looks(index, seen, latin_skeleton, cores, meant)
+    _read_by_looks(index, seen, cyrillic_skeleton, foreign, meant)
+    return _placed(seen, meant, look_for.finditer(seen.folded))
 
 
 def _has_mask(_: Index, seen: Seen) -> bool:
@@ -99,15 +130,18 @@ def _has_mask(_: Index, seen: Seen) -> bool:
 
 def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
-    meant: dict[str, list[Entry]] = {}  # a hostile text repeats itself
-    for piece in _MASKED.finditer(seen.folded):
-        # `**Ann**` is bold, `Ann**` hides two letters.
-        is_bold = piece[0][-1] == seen.folded[piece.start() - 1 : piece.start()]
-        if len(piece[0]) <= index.longest and not is_bold:
-            if piece[0] not in meant:
-                meant[piece[0]] = _by_mask(index, piece[0])
-            for entry in meant[piece[0]]:
-                yield Candidate(piece.start(), piece.end(), entry, "masked")
+    meant: _Meant = {}
+    for piece in set(_MASKED.findall(seen.folded)):
+        if len(piece) <= index.longest:
+            last = piece[-1] if piece[-1].isalpha() else ""
+            numbers = index.tables.masks.get(f"{piece[0]}{last}{len(piece)}")
+            # One letter alone is no evidence.
+            if numbers is not None and (last or piece[1].isalpha()):
+                _note(meant, piece, len(piece), "masked", _fitting(index, seen, piece, numbers))
+    # `**Ann**` is bold, `Ann**` hides two letters.
+    folded = seen.folded
+    pieces = (one for one in _MASKED.finditer(folded) if folded[one.start() - 1 : one.start()] != folded[one.end() - 1])
+    return _placed(seen, meant, pieces)
 
 
 def _has_mark(_: Index, seen: Seen) -> bool:
@@ -116,31 +150,13 @@ def _has_mark(_: Index, seen: Seen) -> bool:
 
 def _marked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with markup inside, which a reader never sees."""
-    for piece in _MARKED.finditer(seen.folded):
-        bare = _MARKS.sub("", piece[0])
-        if len(bare) >= SHORTEST_HIDDEN and _is_markup(piece[0]):
-            for entry, _ in index.listed(bare):
-                yield Candidate(piece.start(), piece.end(), entry, "marked up")
+    meant: _Meant = {}
+    pieces = list(set(_MARKED.findall(seen.folded)))
+    for piece, bare in zip(pieces, _MARKS.sub("", " ".join(pieces)).split(), strict=True):
+        if bare in index.tokens and len(bare) >= SHORTEST_HIDDEN and _is_markup(piece):
+            _note(meant, piece, len(piece), "marked up", (entry for entry, _ in index.listed(bare)))
+    return _placed(seen, meant, _MARKED.finditer(seen.folded))
 
-
-def _has_cut(index: Index, seen: Seen) -> bool:
-    return not index.cut_ends.isdisjoint([token[:3] + token[-2:] for token in seen.words])
-
-
-def _cut(index: Index, seen: Seen) -> Iterator[Candidate]:
-    """Strong words with one letter inside left out."""
-    for word in seen.tokens:
-        token = word[0]
-        if token[:3] + token[-2:] not in index.cut_ends or token in index.tokens or token in index.ordinary:
-            continue
-        for half in halves(token, len(token) + 1):
-            for entry in index.among(index.tables.cut, half):
-                if _lacks_one(token, entry.folded):
-                    yield Candidate(word.start(), word.end(), entry, "cut")
-
-
-LETTERS = (Pass(_has_whole, _whole), Pass(_has_stem, _stems), Pass(_has_twice, _repeated), Pass(_has_cut, _cut))
-"""These look at each letter run by itself."""
 
 SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _marked))
 """These look at what stands between blanks, and find nothing where `signs.SIGNED` is not set."""
@@ -148,68 +164,74 @@ SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _ma
 WITHIN = (*LETTERS, *SIGNS)
 
 
-def _cores(piece: str) -> list[str]:
-    """Give what of a piece may be a word: signs at its end are an exclamation, or one of them the last letter."""
+def _note(meant: _Meant, written: str, length: int, how: How, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        meant.setdefault(written, []).append((length, entry, how))
+
+
+def _placed(seen: Seen, meant: _Meant, pieces: Iterable[re.Match[str]] | None = None) -> Iterator[Candidate]:
+    """Give what is meant where it stands; nobody needs to be shown the same word everywhere in a wall of it."""
+    if not meant:
+        return
+    places = dict.fromkeys(meant, _MOST_PLACES)
+    for piece in seen.tokens if pieces is None else pieces:
+        written = piece[0]
+        if places.get(written):
+            places[written] -= 1
+            for length, entry, how in meant[written]:
+                yield Candidate(piece.start(), piece.start() + length, entry, how)
+
+
+def _cores(piece: str) -> list[tuple[str, int, str]]:
+    """Give what of a piece may be a word, and as what it is read.
+
+    Signs at its end are an exclamation, or one of them the last letter.
+    """
     core = piece.rstrip("!|+")
-    if not (_SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE and _is_mixed(core)):
+    if not _SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE or not _is_mixed(core):
         return []
-    return [core, piece[: len(core) + 1]] if len(core) < len(piece) else [core]
+    cores = [core, piece[: len(core) + 1]] if len(core) < len(piece) else [core]
+    if _TWO_FOR_ONE not in core:
+        return [(piece, len(each), each) for each in cores]
+    return [(piece, len(each), read) for each in cores for read in (each, each.replace(_TWO_FOR_ONE, "w"))]
 
 
 def _is_mixed(core: str) -> bool:
-    if not core.isalpha():
-        return any(map(str.isalpha, core))
-    return _TWO_FOR_ONE in core or _MIXED.search(core) is not None
+    """Say whether it holds signs, letters of two alphabets, or two that look like one."""
+    return not core.isalpha() or (min(core) < _CYRILLIC and not core.isascii()) or _TWO_FOR_ONE in core
 
 
-def _by_skeleton(index: Index, core: str) -> list[Entry]:
-    found = list(_by_looks(index, core))
-    if _TWO_FOR_ONE in core:
-        found += _by_looks(index, core.replace(_TWO_FOR_ONE, "w"))
-    return found
+def _read_by_looks(
+    index: Index, seen: Seen, look: Callable[[str], str], cores: list[tuple[str, int, str]], meant: _Meant
+) -> None:
+    """Note which words some cores are to the eye; nearly none is any, and that is asked of all at once."""
+    ends = index.skeleton_ends
+    shown = look(" ".join([read for _, _, read in cores])).split()
+    likely = [
+        (core, eye) for core, eye in zip(cores, shown, strict=True) if eye[:2] + eye[-1] in ends or eye[0] == eye[1]
+    ]
+    keys = squeezed(" ".join([eye for _, eye in likely])).split()
+    for ((piece, length, read), eye), key in zip(likely, keys, strict=True):
+        for entry in index.among(index.tables.skeletons, key):
+            seen.take(_FOR_RUNS)
+            short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, read)) < 2
+            if not short and stretches(eye, look(entry.folded)):
+                _note(meant, piece, length, "leet", (entry,))
 
 
-def _by_looks(index: Index, core: str) -> Iterator[Entry]:
-    # Without a Cyrillic letter nobody reads it as Russian.
-    for look in (latin_skeleton,) if core.isascii() else (latin_skeleton, cyrillic_skeleton):
-        seen = look(core)
-        second = seen[1] if seen[1] != seen[0] else squeezed(seen)[1:2]
-        if seen[0] + second + seen[-1] not in index.skeleton_ends:
-            continue
-        for entry in index.among(index.tables.skeletons, squeezed(seen)):
-            short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, core)) < 2
-            if not short and stretches(seen, look(entry.folded)):
-                yield entry
-
-
-def _repeats(index: Index, token: str, entry: Entry) -> How | None:
-    """Say how a token repeats letters of a word; one doubled letter alone could be another word."""
-    more = len(token) - len(entry.folded)
-    if more < 1 or not stretches(token, entry.folded):
-        return None
-    if _THRICE.search(token):
-        return "stretched"
-    long_enough = len(entry.folded) >= SHORTEST_HIDDEN and (more > 1 or entry.severity is Severity.STRONG)
-    return "doubled" if long_enough and token not in index.ordinary else None
-
-
-def _by_mask(index: Index, piece: str) -> list[Entry]:
-    key = mask(piece, piece[-1] if piece[-1].isalpha() else "")
-    if key not in index.tables.masks or sum(map(str.isalpha, piece)) < 2:
+def _fitting(index: Index, seen: Seen, piece: str, numbers: Sequence[int]) -> list[Entry]:
+    start = piece[:3]
+    if start.isalpha() and start not in index.beginnings:
         return []
-    return [entry for entry in index.among(index.tables.masks, key) if _fits(piece, entry.folded)]
-
-
-def _fits(piece: str, word: str) -> bool:
-    return all(a == b or not a.isalpha() for a, b in zip(piece, word, strict=True))
+    seen.take(1 + len(numbers) // 4)
+    alike = [index.entries[number] for number in numbers]
+    if start[1].isalpha():
+        alike = [entry for entry in alike if entry.folded[1] == start[1]]
+    seen.take(len(alike))
+    return [entry for entry in alike if fits(piece, entry.folded)]
 
 
 def _is_markup(piece: str) -> bool:
     """Say whether this is more than two words with one sign between them, as names in programs have it."""
     marks = _MARKS.findall(piece)
     return len(marks) > 1 or len(marks[0]) > 1 or marks[0] == "\\"
-
-
-def _lacks_one(token: str, word: str) -> bool:
-    spot = next((i for i, (a, b) in enumerate(zip(token, word, strict=False)) if a != b), len(token))
-    return 0 < spot < len(token) and token[spot:] == word[spot + 1 :] and may_be_left_out(word, spot)

@@ -33,8 +33,12 @@ How = Literal[
     "doubled",
     "cut",
     "other letters",
+    "unread",
 ]
-"""How a word was written: as it is, or hidden in one of these ways."""
+"""How a word was written: as it is, or hidden in one of these ways; or among so many that they were not all read."""
+
+TOO_MANY = "too many disguised spellings"
+"""The word that stands for all that were not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.domain.moderation.models.taught import Taught
 from bot.domain.moderation.models.toxicity import features_of, plain_model, said, score_of
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.lexicon import Lexicon
-from bot.domain.moderation.text.words import Severity, WordHit
+from bot.domain.moderation.text.words import TOO_MANY, Severity, WordHit
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.words import Finder
 
@@ -74,7 +74,8 @@ class Toxicity:
 
     def judgement(self, seen: Sample) -> Judgement:
         """Read the message in the language that its words are known in; where that is open, in what says most."""
-        words = self.lexicon.find(seen.reading, self.languages, Severity.MILD)
+        found = self.lexicon.find(seen.reading, self.languages, Severity.MILD)
+        words = tuple(word for word in found if word.word != TOO_MANY)  # which nobody was called
         scored = ((self._in(language, seen, words), language) for language in self._spoken_in(seen))
         score, language = max(scored, key=lambda one: one[0])
         return Judgement(score, language, words)

@@ -70,7 +70,7 @@ def test_links_and_screams_are_looked_at_but_not_remembered():
 def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
     memory = Memory()
     text = " ".join(f"florbit.x{number}" for number in range(400))
-    assert len(found(text, memory)) == 400
+    assert len(found(text, memory)) == 40  # nobody needs to be shown the same word more often
     assert len(memory.chunks) == 20
 
 

@@ -1,0 +1,31 @@
+"""Whether what was written is a listed word, letter by letter: asked last, when the tables said that it may be."""
+
+import re
+
+from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, may_be_left_out
+from bot.domain.moderation.text.letters import stretches
+from bot.domain.moderation.text.words import Entry, How, Severity
+
+_THRICE = re.compile(r"([a-zа-я])\1\1")
+
+
+def how_it_repeats(index: Index, token: str, entry: Entry) -> How | None:
+    """Say how a token repeats letters of a word; one doubled letter alone could be another word."""
+    more = len(token) - len(entry.folded)
+    if more < 1 or not stretches(token, entry.folded):
+        return None
+    if _THRICE.search(token):
+        return "stretched"
+    long_enough = len(entry.folded) >= SHORTEST_HIDDEN and (more > 1 or entry.severity is Severity.STRONG)
+    return "doubled" if long_enough and token not in index.ordinary else None
+
+
+def fits(piece: str, word: str) -> bool:
+    """Say whether the letters of a piece are those of a word of the same length, wherever it has no sign instead."""
+    return all(a == b or not a.isalpha() for a, b in zip(piece, word, strict=True))
+
+
+def lacks_one(token: str, word: str) -> bool:
+    """Say whether it is a word with one letter left out that people leave out."""
+    spot = next((i for i, (a, b) in enumerate(zip(token, word, strict=False)) if a != b), len(token))
+    return 0 < spot < len(token) and token[spot:] == word[spot + 1 :] and may_be_left_out(word, spot)
