@@ -1,0 +1,125 @@
+"""When something comes again: rules of RFC 5545, by the clock on the wall, whatever that clock does at night.
+
+A rule is kept beside the local time at which it began. A time that does not exist because the clocks jump over it is
+read with the offset before the jump, so 02:30 becomes 03:30; one that comes twice means the first: RFC 5545, 3.3.5.
+A day that does not exist (31 April, 29 February) is left out, as 3.3.10 has it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import islice
+
+from dateutil.rrule import rrule, rrulestr
+
+LONGEST = 200
+"""Characters of a rule."""
+HORIZON = timedelta(days=366 * 9)
+"""Nothing is looked for further ahead: even a 29 February comes within eight years, across 1900 and its like too."""
+_PARTS = re.compile(r"(FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=([\w+,-]+)")
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_NUMBERS = {"INTERVAL": 1000, "COUNT": 10_000}
+
+
+class NoRule(ValueError):  # noqa: N818  # it reads as what happened
+    """This is no rule by which posts may come again; the message says why, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """``rule`` as RFC 5545 writes it, without "RRULE:"; ``start`` the local time of the first, without a zone."""
+
+    rule: str
+    start: datetime
+
+    def __post_init__(self) -> None:
+        _rule(self)
+
+
+def following(recurrence: Recurrence, zone: tzinfo, after: datetime) -> Iterator[datetime]:
+    """Give the moments after ``after``, in UTC and in order, up to the horizon; two that coincide come once."""
+    last = after
+    for local in _within(recurrence, _local(after, zone) - timedelta(days=1)):
+        at = moment(local, zone)
+        if at > last:
+            last = at
+            yield at
+
+
+def following_one(recurrence: Recurrence, zone: tzinfo, after: datetime) -> datetime | None:
+    """The next moment after ``after``, or None when there is none any more."""
+    return next(following(recurrence, zone, after), None)
+
+
+def between(recurrence: Recurrence, zone: tzinfo, since: datetime, until: datetime, most: int) -> tuple[datetime, ...]:
+    """The moments from ``since`` on and before ``until``, at most so many."""
+    found: list[datetime] = []
+    for at in islice(following(recurrence, zone, since - timedelta(microseconds=1)), most):
+        if at >= until:
+            break
+        found.append(at)
+    return tuple(found)
+
+
+def moment(local: datetime, zone: tzinfo) -> datetime:
+    """The moment at which the clocks of ``zone`` show a local time: the first, or just after a jump."""
+    return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def _local(at: datetime, zone: tzinfo) -> datetime:
+    return at.astimezone(zone).replace(tzinfo=None, fold=0)
+
+
+def _within(recurrence: Recurrence, after: datetime) -> Iterator[datetime]:
+    """Local times after ``after``; the count of a rule is kept here, for a rule must always be able to end."""
+    parts = dict(_PARTS.findall(recurrence.rule))
+    rule, last = _rule(recurrence), _until(parts)
+    if "COUNT" not in parts:
+        yield from rule.replace(until=min(last, max(after, recurrence.start) + HORIZON)).xafter(after)
+        return
+    for local in islice(rule.replace(until=recurrence.start + HORIZON), int(parts["COUNT"])):
+        if local > after:
+            yield local
+
+
+def _rule(recurrence: Recurrence) -> rrule:
+    """Read a rule without its end; raises NoRule."""
+    text = recurrence.rule
+    if len(text) > LONGEST:
+        raise NoRule(f"a rule has at most {LONGEST} characters")
+    given = [_PARTS.fullmatch(part) for part in text.split(";")]
+    if not all(given):
+        wrong = next(part for part, read in zip(text.split(";"), given, strict=True) if not read)
+        raise NoRule(f'"{wrong[:40]}" is no part of a rule here; hours and minutes come from the first time')
+    parts = {read[1]: read[2] for read in given if read}
+    if len(parts) < len(given):
+        raise NoRule("a part stands twice")
+    _limits(parts)
+    endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
+    try:
+        _until(parts)
+        read = rrulestr(endless, dtstart=recurrence.start)
+    except (ValueError, TypeError, KeyError) as fault:
+        raise NoRule(f"this rule cannot be read: {fault}") from None
+    assert isinstance(read, rrule)  # a set would need more than one line
+    return read
+
+
+def _until(parts: Mapping[str, str]) -> datetime:
+    """The last local time; a "Z" is taken for the local clock, as calendars without zones write it."""
+    written = parts.get("UNTIL", "").removesuffix("Z")
+    if not written:
+        return datetime.max  # noqa: DTZ901  # a local time
+    return datetime.strptime(written, "%Y%m%dT%H%M%S" if "T" in written else "%Y%m%d")  # noqa: DTZ007  # same
+
+
+def _limits(parts: dict[str, str]) -> None:
+    if parts.get("FREQ") not in _FREQUENCIES:
+        raise NoRule(f"a rule says how often: FREQ is one of {', '.join(_FREQUENCIES)}")
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise NoRule("a rule ends by COUNT or by UNTIL, not by both")
+    for name, most in _NUMBERS.items():
+        value = parts.get(name, "1")
+        if not value.isdecimal() or not 1 <= int(value) <= most:
+            raise NoRule(f"{name} is a number from 1 to {most}")
