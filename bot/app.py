@@ -30,6 +30,8 @@ from bot.cogs.consent import SecondPerson
 from bot.cogs.deadletters import DeadLetters
 from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
+from bot.cogs.digest import Digest
+from bot.cogs.duty import OnDuty
 from bot.cogs.faq import Faq
 from bot.cogs.gate import Gate
 from bot.cogs.handing import Handing
@@ -39,6 +41,7 @@ from bot.cogs.judging import JudgesAppeals
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
+from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
@@ -96,6 +99,9 @@ BUILT_IN: tuple[type[Cog], ...] = (
     JudgesAppeals,
     Desk,
     Inbox,
+    ServiceLevels,
+    OnDuty,
+    Digest,
     Language,
     Lasting,
     Links,

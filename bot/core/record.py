@@ -18,8 +18,10 @@ from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
+from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
+from bot.core.ratings import Rating
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,10 @@ Row: TypeAlias = (
     | Complaint
     | Conversation
     | TalkEntry
+    | Deadline
+    | Duty
+    | Promise
+    | Rating
     | Appeal
     | Linked
     | Unlinked

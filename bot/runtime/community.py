@@ -11,6 +11,7 @@ from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.department import Department, MailServer
+from bot.domain.care.levels import Levels
 from bot.domain.gate.plan import GatePlan
 from bot.domain.gatherings.mix import Mix
 from bot.domain.gatherings.style import Guide
@@ -131,6 +132,15 @@ class Inbox:
     signed: bool = False
     categories: Mapping[str, Category] = field(default_factory=dict[str, Category])
     canned: Mapping[str, Localised] = field(default_factory=dict[str, Localised])
+    levels: Levels = field(default_factory=Levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfaction:
+    """Whether members are asked how it was, and whether their words may be asked for to be shown to others."""
+
+    ask: bool = True
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,7 @@ class Community:
     inbox: Inbox = field(default_factory=Inbox)
     departments: Mapping[str, Department] = field(default_factory=dict[str, Department])
     mail: MailServer | None = None
+    satisfaction: Satisfaction = Satisfaction()
     faq: Faq = field(default_factory=Faq)
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)

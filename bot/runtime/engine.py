@@ -38,6 +38,7 @@ from bot.runtime.presses import Keyring, Sealer
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
+from bot.runtime.satisfaction import Ratings
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import (
@@ -52,6 +53,7 @@ from bot.runtime.stores import (
     Spaces,
     Whys,
 )
+from bot.runtime.timekeeping import Timekeeping
 from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
@@ -91,6 +93,9 @@ class Stores(Protocol):
     def gatherings(self) -> Gatherings: ...
     @property
     def polls(self) -> Polls: ...
+    def timekeeping(self) -> Timekeeping: ...
+    @property
+    def ratings(self) -> Ratings: ...
     @property
     def deliveries(self) -> Deliveries: ...
     @property
@@ -170,6 +175,8 @@ class Engine:
             stores.polls,
             Pseudonyms(self.parts.keys.current),
             stores.deliveries,
+            stores.timekeeping,
+            stores.ratings,
         )
 
     def _courier(self) -> Courier:

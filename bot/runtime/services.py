@@ -16,7 +16,9 @@ from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.polls import Polls
+from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
+from bot.runtime.timekeeping import Timekeeping
 from bot.runtime.trace import Trace
 
 
@@ -127,3 +129,5 @@ class Services:
     polls: Polls
     pseudonyms: Pseudonyms
     deliveries: Deliveries
+    timekeeping: Timekeeping
+    ratings: Ratings

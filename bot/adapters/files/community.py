@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.adapters.files.examples import failing_examples
 from bot.adapters.files.faults import Fault, Refused
@@ -127,6 +128,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         inbox=_inbox(file),
         departments={key: one.settings(key, own) for key, one in file.departments.items()},
         mail=None if file.mail is None else file.mail.settings(),
+        satisfaction=file.satisfaction.settings,
         faq=file.faq.settings(own),
         style=file.style.guide(),
         mix=file.style.mix.mix(),
@@ -171,9 +173,10 @@ def _inbox(file: CommunityFile) -> Inbox:
         )
         for key, part in file.inbox.categories.items()
     }
-    return Inbox(
-        file.inbox.in_, file.inbox.signed, categories, {key: _localised(text, own) for key, text in file.canned.items()}
-    )
+    canned = {key: _localised(text, own) for key, text in file.canned.items()}
+    targets = {key: part.targets for key, part in file.inbox.categories.items()}
+    levels = file.inbox.levels(ZoneInfo(file.community.timezone), targets)
+    return Inbox(file.inbox.in_, file.inbox.signed, categories, canned, levels)
 
 
 def _questions(file: CommunityFile, part: CategoryPart) -> tuple[tuple[str, Localised], ...]:

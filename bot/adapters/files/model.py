@@ -28,6 +28,7 @@ from bot.adapters.files.fields import (
     Text,
     Timezone,
 )
+from bot.adapters.files.levels_part import LevelsPart, SatisfactionPart, TargetsPart
 from bot.adapters.files.place_part import PlacePart
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
@@ -158,7 +159,7 @@ class AppealsPart(Section):
     """How often moderators are reminded of an appeal that waits; 1d if left out, or off."""
 
 
-class CategoryPart(Section):
+class CategoryPart(TargetsPart):
     title: Text | None = None
     """What members choose; the key if left out."""
     department: Slug | None = None
@@ -169,7 +170,7 @@ class CategoryPart(Section):
     """Questions to ask, in this order; one question for everything if left out."""
 
 
-class InboxPart(Section):
+class InboxPart(LevelsPart):
     in_: Annotated[Slug, Field(alias="in")] = "inbox"
     """The place where the team reads it: best a forum, where each conversation is a thread. staff if there is none."""
     signed: OnOff = False
@@ -235,6 +236,8 @@ class CommunityFile(Section):
     """How mail leaves; only departments with a `mail` of their own write any."""
     canned: Annotated[dict[Slug, Text], Field(max_length=200)] = {}
     """Answers to be sent by name with /canned. {name}, {community}, {moderator} and {number} are filled in."""
+    satisfaction: SatisfactionPart = SatisfactionPart()
+    """How content members are with the team's answers."""
     faq: FaqPart = FaqPart()
     """Answers that the bot gives by itself, where it is sure which one is meant."""
     style: StylePart = StylePart()

@@ -14,7 +14,21 @@ from bot.adapters.store.engine import upgrading_engine
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
 
-SCHEMAS = ("r0001", "r0002", "r0006", "r0003", "r0004", "r0010", "r0005", "r0011", "r0016", "r0017", "r0012", "r0014")
+SCHEMAS = (
+    "r0001",
+    "r0002",
+    "r0006",
+    "r0003",
+    "r0004",
+    "r0010",
+    "r0005",
+    "r0011",
+    "r0016",
+    "r0017",
+    "r0012",
+    "r0014",
+    "r0013",
+)
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""
 _ONE_AT_A_TIME = 7_216_533

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.deadlines import forget_deadlines
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.ledger import UNFINISHED
+from bot.adapters.store.ratings import forget_ratings
 from bot.adapters.store.tables.care import (
     SETTLED,
     complaints,
@@ -59,6 +61,7 @@ class Retention:
         await self.engines.write(self._arrivals)
         await self.engines.write(self._given_answers)
         await self.engines.write(self._letters)
+        await self.engines.write(self._levels)
         await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
@@ -108,6 +111,10 @@ class Retention:
         arrived = and_(state == LetterState.DONE.value, letters.c.due_at < self.now - KEEP_KEYS)
         given_up = and_(state == LetterState.DEAD.value, letters.c.due_at < self.now - KEEP_DEAD_LETTERS)
         await connection.execute(delete(letters).where(mine, or_(arrived, given_up)))
+
+    async def _levels(self, connection: AsyncConnection) -> None:
+        await forget_deadlines(connection, self.community, self.now)
+        await forget_ratings(connection, self.community, self.now, self._limit)
 
     async def _codes(self, connection: AsyncConnection) -> None:
         old = self.now - KEEP_CODES

@@ -10,6 +10,7 @@ from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
+from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
 from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
 from bot.adapters.store.gatherings import write_entry as write_gathering_entry
@@ -20,6 +21,7 @@ from bot.adapters.store.links import drop_link, drop_link_codes, write_link, wri
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
 from bot.adapters.store.polls import write_poll
+from bot.adapters.store.ratings import write_rating
 from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
 from bot.adapters.store.spaces import write_binding
@@ -34,8 +36,10 @@ from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.lessons import Lesson, Recorded
+from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
+from bot.core.ratings import Rating
 from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Note, Row, Timer, TimerOff
 
 _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
@@ -50,6 +54,10 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Complaint: write_complaint,
     Conversation: write_conversation,
     TalkEntry: write_talk_entry,
+    Deadline: write_deadline,
+    Duty: write_duty,
+    Promise: write_promise,
+    Rating: write_rating,
     Appeal: write_appeal,
     Held: write_held,
     Arrival: write_arrival,

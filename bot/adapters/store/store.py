@@ -20,6 +20,7 @@ from bot.adapters.store.backup import back_up
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
+from bot.adapters.store.deadlines import DeadlineTable, DutyTable, PromiseTable
 from bot.adapters.store.deliveries import DeliveryTable
 from bot.adapters.store.engine import Engines, open_engines
 from bot.adapters.store.gatherings import GatheringTable
@@ -32,6 +33,7 @@ from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
 from bot.adapters.store.polls import PollTable
 from bot.adapters.store.presses import PressTable
+from bot.adapters.store.ratings import RatingTable
 from bot.adapters.store.recordings import RecordingTable
 from bot.adapters.store.retention import Retention
 from bot.adapters.store.shelf import NoteTable, ShelfTable
@@ -49,6 +51,7 @@ from bot.runtime.fairness import Fairness
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
 from bot.runtime.queue import Ledger, Presses, Timers
+from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import (
     Arrivals,
     Cases,
@@ -61,6 +64,7 @@ from bot.runtime.stores import (
     Spaces,
     Whys,
 )
+from bot.runtime.timekeeping import Timekeeping
 
 
 class Store:
@@ -88,6 +92,8 @@ class Store:
         self.given_answers: GivenAnswers = GivenAnswerTable(engines)
         self.gatherings: Gatherings = GatheringTable(engines, codec)
         self.polls: Polls = PollTable(engines, codec)
+        self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
+        self.ratings: Ratings = RatingTable(engines, codec)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
 

@@ -70,6 +70,8 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "department-*": tuple(Progress),
     "progress-*": tuple(Progress),
     "letter-*": ("opened", "handed", "reopened"),
+    "level-*": ("conversation-answer", "conversation-solution", "complaint-answer", "complaint-solution"),
+    "digest-*": ("conversation-open", "conversation-late", "complaint-open", "complaint-late"),
     "rights-remedy-*": ("discord", "telegram"),
     "appeal-outcome-*": tuple(state for state in AppealState if state not in OPEN),
     "appeal-state-*": tuple(AppealState),

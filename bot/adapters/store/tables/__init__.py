@@ -8,10 +8,21 @@ holds about people stands below it, in ``KEPT`` (see ``declared``); a test asks 
 from collections.abc import Mapping
 from types import ModuleType
 
-from bot.adapters.store.tables import care, cases, columns, fairness, gatherings, learning, members, outbound, running
+from bot.adapters.store.tables import (
+    care,
+    cases,
+    columns,
+    fairness,
+    gatherings,
+    learning,
+    levels,
+    members,
+    outbound,
+    running,
+)
 from bot.adapters.store.tables.declared import Kept
 
-SUBJECTS: tuple[ModuleType, ...] = (running, cases, fairness, care, members, learning, gatherings, outbound)
+SUBJECTS: tuple[ModuleType, ...] = (running, cases, fairness, care, levels, members, learning, gatherings, outbound)
 metadata = columns.metadata
 DECLARED: Mapping[str, Kept] = {kept.table.name: kept for subject in SUBJECTS for kept in subject.KEPT}
 """What each table holds about people, for how long, and what becomes of it when somebody asks to be forgotten."""

@@ -72,6 +72,7 @@ conversations = Table(
     flag("has_words"),
     Index(None, "community", "person", "number"),
     Index(None, "community", "state", "number"),
+    Index(None, "community", "owner", "state"),
     Index(None, "community", "merged_into"),
 )
 

@@ -1,0 +1,32 @@
+# Recordatorios para el equipo.
+level-conversation-answer = La conversación { $number } con { $who } espera respuesta. El plazo: { $until }.
+level-conversation-solution = La conversación { $number } con { $who } no está resuelta. El plazo: { $until }.
+level-complaint-answer = Nadie ha tomado la queja { $number }. El plazo: { $until }.
+level-complaint-solution = La queja { $number } no está decidida. El plazo: { $until }.
+level-owner = Se ocupa { $who }.
+level-free = Nadie se ocupa de ello.
+level-ping = { $who }, ¿puedes mirarlo?
+
+# La lista del día.
+digest-head = { $count ->
+        [one] Un asunto espera al equipo:
+       *[other] { $count } asuntos esperan al equipo:
+    }
+digest-conversation-open = { $number } · { $who } · { $owner } · desde { $since }
+digest-conversation-late = Fuera de plazo: { $number } · { $who } · { $owner } · desde { $since }
+digest-complaint-open = { $number } · queja · { $owner } · desde { $since }
+digest-complaint-late = Fuera de plazo: { $number } · queja · { $owner } · desde { $since }
+digest-more = Y { $count } más: /inbox los muestra.
+
+# Quién está de guardia.
+duty-now = Ahora estás de guardia, en el horario de la comunidad.
+duty-now-own = Ahora estás de guardia, de { $start } a { $end }.
+duty-not-now = Ahora no estás de guardia: el horario de la comunidad ha terminado. Nadie te llamará.
+duty-not-now-own = Ahora no estás de guardia; tu horario es de { $start } a { $end }. Nadie te llamará.
+duty-off = No estás de guardia hasta que escribas /duty on. Nadie te llamará.
+duty-how = Escribe /duty on, /duty off o tu horario: /duty 09:00-17:00.
+duty-yours = La conversación { $number } con { $who } es tuya: te toca.
+
+# Órdenes.
+command-duty = Di cuándo puede llamarte el bot, o mira cómo está
+param-hours = on, off, o de qué hora a qué hora: 09:00-17:00

@@ -1,0 +1,34 @@
+# Przypomnienia dla zespołu.
+level-conversation-answer = Rozmowa { $number } ({ $who }) czeka na odpowiedź. Miała być do { $until }.
+level-conversation-solution = Rozmowa { $number } ({ $who }) nie jest załatwiona. Miała być do { $until }.
+level-complaint-answer = Nikt nie zajął się skargą { $number }. Termin minął albo mija { $until }.
+level-complaint-solution = Skarga { $number } nie jest rozpatrzona. Miała być do { $until }.
+level-owner = Zajmuje się tym { $who }.
+level-free = Nikt się tym nie zajmuje.
+level-ping = { $who }, możesz spojrzeć?
+
+# Lista dnia.
+digest-head = { $count ->
+        [one] Na zespół czeka { $count } sprawa:
+        [few] Na zespół czekają { $count } sprawy:
+        [many] Na zespół czeka { $count } spraw:
+       *[other] Na zespół czeka { $count } sprawy:
+    }
+digest-conversation-open = { $number } · { $who } · { $owner } · od { $since }
+digest-conversation-late = Po terminie: { $number } · { $who } · { $owner } · od { $since }
+digest-complaint-open = { $number } · skarga · { $owner } · od { $since }
+digest-complaint-late = Po terminie: { $number } · skarga · { $owner } · od { $since }
+digest-more = I jeszcze { $count }: pokaże je /inbox.
+
+# Kto ma dyżur.
+duty-now = Masz teraz dyżur, w godzinach pracy społeczności.
+duty-now-own = Masz teraz dyżur, od { $start } do { $end }.
+duty-not-now = Nie masz teraz dyżuru: to nie są godziny pracy społeczności. Nikt Cię nie wywoła.
+duty-not-now-own = Nie masz teraz dyżuru; Twoje godziny to { $start } do { $end }. Nikt Cię nie wywoła.
+duty-off = Nie masz dyżuru, dopóki nie napiszesz /duty on. Nikt Cię nie wywoła.
+duty-how = Napisz /duty on, /duty off albo swoje godziny: /duty 09:00-17:00.
+duty-yours = Rozmowa { $number } ({ $who }) jest Twoja: to Twoja kolej.
+
+# Polecenia.
+command-duty = Powiedz, kiedy bot może Cię wywoływać, albo sprawdź, jak jest
+param-hours = on, off albo od kiedy do kiedy: 09:00-17:00
