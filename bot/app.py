@@ -24,6 +24,7 @@ from bot.cogs.audit import AuditLog
 from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
+from bot.cogs.board import BoardCards
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
@@ -33,6 +34,7 @@ from bot.cogs.desk import Desk
 from bot.cogs.digest import Digest
 from bot.cogs.duty import OnDuty
 from bot.cogs.faq import Faq
+from bot.cogs.feedback import FeedbackDesk
 from bot.cogs.gate import Gate
 from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
@@ -50,6 +52,7 @@ from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
 from bot.cogs.reports import Reports
 from bot.cogs.rights import Rights
+from bot.cogs.roadmap import Roadmap
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.spreading import Spreading
@@ -57,6 +60,7 @@ from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
 from bot.cogs.unanswered import Unanswered
 from bot.cogs.undoing import Undoing
+from bot.cogs.week import BoardWeek
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
 from bot.core.decisions import Decision
@@ -89,12 +93,15 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Answering,
     Basics,
     Bind,
+    BoardCards,
+    BoardWeek,
     Cases,
     Config,
     DeadLetters,
     Departments,
     Faq,
     Handing,
+    FeedbackDesk,
     Hands,
     JudgesAppeals,
     Desk,
@@ -111,6 +118,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Record,
     Reports,
     Rights,
+    Roadmap,
     Rules,
     Sanctions,
     SecondPerson,

@@ -17,6 +17,7 @@ from bot.core.cases import Case, Evidence, Search
 from bot.core.commands import Kind
 from bot.core.complaints import Complaint
 from bot.core.decisions import decide
+from bot.core.feedback import Feedback, FeedbackKind, FeedbackState
 from bot.core.people import Rank
 from bot.core.text import File, say
 from bot.core.ui import Button, Press
@@ -139,6 +140,10 @@ _ANY = {
     "UserRef": BOB.user,
     "SpaceRef": LOBBY.space,
     "tuple": (),
+    "FeedbackKind": FeedbackKind.IDEA,
+    "FeedbackState": FeedbackState.PLANNED,
+    FeedbackState | None: None,
+    "Feedback": Feedback(1, FeedbackKind.IDEA, BOB.user, "Bob", NOON, "x", "x", NOON),
 }
 LOOKS = {"card", "cases", "history", "purge", "strikes"}
 """Commands that look at somebody and do nothing to her yet: the staff may look at each other."""

@@ -37,7 +37,7 @@ class Basics(Cog):
         head = say("help-head", community=ctx.community.name)
         return ctx.answer(lines(head, *(_help_line(spec) for spec in offered), say("help-foot")))
 
-    @command("ping")
+    @command("ping", rank=Rank.HELPER)
     async def ping(self, ctx: Context) -> Decision:
         """Ask whether the bot is well."""
         return ctx.answer(self._host.health())

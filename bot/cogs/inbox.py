@@ -13,6 +13,7 @@ from bot.core.people import Rank
 from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
+from bot.domain.care.board_card import OpenFeedback
 from bot.domain.care.conversation import MOST_WORDS, Words, edited, words_of
 from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
@@ -79,7 +80,9 @@ class Inbox(Cog):
     async def contact(self, ctx: Context) -> Decision:
         """Put up a button here with which members write to the team."""
         button = Button(say("button-contact"), Begin(), Tone.GOOD, private=True)
-        return ctx.answer(say("inbox-contact", community=ctx.community.name), ((button,),))
+        idea = Button(say("button-feedback-open"), OpenFeedback(), private=True)
+        rows = ((button,), (idea,)) if ctx.community.feedback is not None else ((button,),)
+        return ctx.answer(say("inbox-contact", community=ctx.community.name), rows)
 
     @pressed(Begin)
     async def begin(self, ctx: Context, press: Begin) -> Decision:

@@ -60,7 +60,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Whisper:
-    """Tell one person something in private; ``otherwise`` is said where they cannot be reached."""
+    """Tell one person something in private; ``otherwise`` is said where they cannot be reached.
+
+    What is ``quiet`` is told to many, rings nobody's telephone and lets everything else pass first.
+    """
 
     user: UserRef
     body: Body
@@ -68,6 +71,7 @@ class Whisper:
     otherwise: Send | None = None
     important: bool = False
     files: tuple[File, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +235,10 @@ def lane(action: Action) -> Lane:
             return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
+        case Whisper(quiet=True) | SetFilters():
+            return Lane.BULK
         case Whisper() | Edit() | Send() | OpenThread() | CloseThread():
             return Lane.NOTICE
-        case SetFilters():
-            return Lane.BULK
     assert_never(action)
 
 

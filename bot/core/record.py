@@ -15,6 +15,7 @@ from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
+from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
@@ -128,6 +129,9 @@ Row: TypeAlias = (
     | Letter
     | LetterTried
     | LetterRevived
+    | Feedback
+    | FeedbackVote
+    | FeedbackUnvote
     | Acceptance
     | Language
     | Timer

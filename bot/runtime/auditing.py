@@ -10,6 +10,7 @@ from bot.core.cases import Case
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.decisions import Decision
+from bot.core.feedback import Feedback
 from bot.core.people import Member, Rank
 from bot.core.record import Audit, Row
 from bot.core.ui import Press
@@ -59,8 +60,8 @@ def _row(row: Row) -> str:
         case Case():
             until = f" until {row.until:%Y-%m-%d %H:%M}" if row.until is not None else ""
             return f"case {row.number}: {row.sanction} of {row.user}{until}"
-        case Complaint():
-            return f"complaint {row.number} {row.state}"
+        case Complaint() | Feedback():
+            return f"{type(row).__name__.lower()} {row.number} {row.state}"
         case Appeal():
             return f"appeal {row.number} against case {row.case} {row.state}"
         case Held():

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta, tzinfo
+from datetime import time, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -160,6 +160,25 @@ class Faq:
 
 
 @dataclass(frozen=True, slots=True)
+class Digest:
+    """A report of the week: the role of the ``place`` where it is said, and when (0 is Monday)."""
+
+    place: str
+    weekday: int = 0
+    at: time = time(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where ideas and problems are shown, how many a person may bring within a day, and what counts as forgotten."""
+
+    place: str = "board"
+    per_day: int = 3
+    digest: Digest | None = None
+    stale: timedelta = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Whether a ban counts on every messenger where the same person has said that she is there."""
 
@@ -211,6 +230,7 @@ class Community:
     faq: Faq = field(default_factory=Faq)
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)
+    feedback: Board | None = None
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

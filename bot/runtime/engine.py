@@ -27,6 +27,7 @@ from bot.runtime.deliveries import Carrier, Deliveries
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
 from bot.runtime.fairness import Fairness
+from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
@@ -99,6 +100,8 @@ class Stores(Protocol):
     def ratings(self) -> Ratings: ...
     @property
     def deliveries(self) -> Deliveries: ...
+    @property
+    def feedback(self) -> FeedbackBoard: ...
     @property
     def people(self) -> People: ...
     @property
@@ -178,6 +181,7 @@ class Engine:
             stores.deliveries,
             stores.timekeeping,
             stores.ratings,
+            stores.feedback,
         )
 
     def _courier(self) -> Courier:

@@ -14,6 +14,7 @@ from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
+from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.polls import Polls
 from bot.runtime.satisfaction import Ratings
@@ -131,3 +132,4 @@ class Services:
     deliveries: Deliveries
     timekeeping: Timekeeping
     ratings: Ratings
+    feedback: FeedbackBoard

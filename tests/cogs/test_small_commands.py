@@ -39,7 +39,7 @@ async def test_help_leaves_out_what_is_switched_off(town):
 
 async def test_ping_and_whoami_answer(town):
     bot = await town()
-    assert "I am well" in await bot.asks(DANA, "ping")
+    assert "I am well" in await bot.asks(DORA, "ping")
     assert 'Dana, your rank here: member. Your account to me: "discord:70"' in await bot.asks(DANA, "whoami")
     assert "moderator" in await bot.asks(DORA, "whoami")
 
@@ -81,10 +81,10 @@ async def test_a_language_is_chosen_among_the_communitys(town):
 async def test_the_messengers_own_language_counts_until_she_chooses(town):
     bot = await town()
     polish = person("Dana", "70", on=DANA.user.platform, locale="pl-PL")
-    await bot.asks(polish, "ping")
+    await bot.asks(polish, "help")
     assert bot.discord.ledger[-1].language == "pl"
     await bot.asks(polish, "language", language="en")
-    await bot.asks(polish, "ping")
+    await bot.asks(polish, "help")
     assert bot.discord.ledger[-1].language == "en"
 
 

@@ -47,6 +47,7 @@ TABLE = [
     (Answer(PRESS, ROOM, ANN.user, HI), Lane.ANSWER, ROOM, ANN.user),
     (Answer(PRESS, ROOM, ANN.user, HI, audience=Audience.EVERYONE), Lane.ANSWER, ROOM, None),
     (Whisper(ANN.user, HI), Lane.NOTICE, ALONE, ANN.user),
+    (Whisper(ANN.user, HI, quiet=True), Lane.BULK, ALONE, ANN.user),
     (Ask(PRESS, ROOM, ANN.user, FORM), Lane.ANSWER, ROOM, ANN.user),
     (Edit(ref(place=OTHER), HI), Lane.NOTICE, OTHER, None),
     (Delete((ref(place=OTHER), ref(place=ROOM))), Lane.PUNISH, OTHER, None),

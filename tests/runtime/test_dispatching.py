@@ -191,8 +191,8 @@ async def test_a_fault_in_a_cog_is_answered_privately_with_a_number_and_the_stre
     number = answer.split()[-1]
     assert number in caplog.text
     assert bot.engine.dispatcher.failures == 1
-    assert "I am well" in await bot.asks(DANA, "ping")
-    assert "1 fault of mine" not in bot.heard_by(DANA.user)  # the fake host does not tell
+    assert "I am well" in await bot.asks(DORA, "ping")
+    assert "1 fault of mine" not in bot.heard_by(DORA.user)  # the fake host does not tell
 
 
 async def test_a_fault_behind_a_button_is_answered_too(town):

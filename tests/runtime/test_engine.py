@@ -43,7 +43,7 @@ async def test_commands_are_published_on_every_messenger_and_follow_the_config(t
 async def test_an_essential_cog_cannot_be_switched_off(town):
     bot = await town(cogs={})
     bot.changes(cogs={"basics": False, "cases": False})
-    assert "I am well" in await bot.asks(DANA, "ping")
+    assert "I am well" in await bot.asks(DORA, "ping")
 
 
 async def test_a_new_config_counts_from_the_next_event_on(town):

@@ -22,7 +22,7 @@ from bot.runtime.outbox import MOST_TRIES
 from bot.runtime.queue import State
 from tests.build import ANN, BOB, MOD, NOON, later, posted, ref
 from tests.fakes.clock import StillClock
-from tests.fakes.town import D_LOBBY, DANA, LOBBY, STAFF, Noted, messengers, open_town, words
+from tests.fakes.town import D_LOBBY, DANA, DORA, LOBBY, STAFF, Noted, messengers, open_town, words
 
 LOST = Trouble("the line broke", maybe_done=True, retry_after=timedelta(0))
 NOT_SENT = Trouble("429", maybe_done=False, retry_after=timedelta(0))
@@ -148,8 +148,8 @@ async def test_a_batch_of_a_deletion_that_is_refused_does_not_keep_the_others(to
 async def test_an_answer_that_came_too_late_becomes_a_whisper(town):
     bot = await town()
     bot.discord.fails(Answer, Refused(Refusal.TOO_LATE))
-    await bot.asks(DANA, "ping")
-    assert "I am well" in bot.told(DANA.user)[0]
+    await bot.asks(DORA, "ping")
+    assert "I am well" in bot.told(DORA.user)[0]
 
 
 async def test_a_whisper_that_became_a_line_says_aloud(town):

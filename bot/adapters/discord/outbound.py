@@ -124,7 +124,7 @@ class Outbound:
 def _opening(action: Send | Whisper) -> dict[str, Any]:
     """What only the first message carries. discord.py takes "no reply" only as an argument that is not there."""
     if isinstance(action, Whisper):
-        return {}
+        return {"silent": True} if action.quiet else {}
     opening: dict[str, Any] = {"silent": action.silent}
     if action.reply_to is not None:
         opening["reference"] = discord.MessageReference(

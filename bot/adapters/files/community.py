@@ -132,6 +132,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         faq=file.faq.settings(own),
         style=file.style.guide(),
         mix=file.style.mix.mix(),
+        feedback=None if file.feedback is None else file.feedback.settings(),
         privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,

@@ -56,6 +56,7 @@ def crosscheck(tree: Tree, file: CommunityFile) -> None:
         _storm(file),
         _faq(file),
         misfits(file),
+        _feedback(file),
         _ladders(file),
         repeated(file),
     )
@@ -127,6 +128,17 @@ def _faq(file: CommunityFile) -> Iterator[Remark]:
     for key, language in unmatched(file.faq.entries, file.community.language):
         what = f"{key} is asked for in {language}, and has no answer in that language nor in your own"
         yield ("faq", "entries", key, "answer"), what, ""
+
+
+def _feedback(file: CommunityFile) -> Iterator[Remark]:
+    if file.feedback is None:
+        return
+    named: list[tuple[Path, str]] = [(("feedback", "in"), file.feedback.in_)]
+    if file.feedback.digest is not None:
+        named.append((("feedback", "digest", "in"), file.feedback.digest.in_))
+    for path, place in named:
+        if place not in file.places:
+            yield path, f'there is no place "{place}"', did_you_mean(place, file.places)
 
 
 def _ladders(file: CommunityFile) -> Iterator[Remark]:

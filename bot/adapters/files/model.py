@@ -10,6 +10,7 @@ from pydantic.json_schema import JsonSchemaValue
 from bot.adapters.files import grammar
 from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.faq_part import FaqPart
+from bot.adapters.files.feedback_part import FeedbackPart
 from bot.adapters.files.fields import (
     Account,
     Agreement,
@@ -241,6 +242,8 @@ class CommunityFile(Section):
     faq: FaqPart = FaqPart()
     """Answers that the bot gives by itself, where it is sure which one is meant."""
     style: StylePart = StylePart()
+    feedback: FeedbackPart | None = None
+    """A board of ideas and problems that members bring with /feedback and vote for."""
     posts: JsonValue = None
     polls: JsonValue = None
     contests: JsonValue = None

@@ -28,6 +28,7 @@ SCHEMAS = (
     "r0012",
     "r0014",
     "r0013",
+    "r0015",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

@@ -12,6 +12,11 @@ from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
 from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
+from bot.adapters.store.feedback import (
+    drop_feedback_vote,
+    write_feedback,
+    write_feedback_vote,
+)
 from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
 from bot.adapters.store.gatherings import write_entry as write_gathering_entry
 from bot.adapters.store.given_answers import write_given_answer
@@ -34,6 +39,7 @@ from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
+from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
@@ -65,6 +71,9 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Letter: write_letter,
     LetterTried: write_try,
     LetterRevived: write_revival,
+    Feedback: write_feedback,
+    FeedbackVote: write_feedback_vote,
+    FeedbackUnvote: drop_feedback_vote,
     Acceptance: write_acceptance,
     Language: write_language,
     Timer: write_timer,

@@ -23,6 +23,7 @@ from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.deadlines import DeadlineTable, DutyTable, PromiseTable
 from bot.adapters.store.deliveries import DeliveryTable
 from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.feedback import FeedbackTable
 from bot.adapters.store.gatherings import GatheringTable
 from bot.adapters.store.given_answers import GivenAnswerTable
 from bot.adapters.store.held import HeldTable
@@ -48,6 +49,7 @@ from bot.runtime.codec import Codec
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
+from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
 from bot.runtime.queue import Ledger, Presses, Timers
@@ -94,6 +96,7 @@ class Store:
         self.polls: Polls = PollTable(engines, codec)
         self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
         self.ratings: Ratings = RatingTable(engines, codec)
+        self.feedback: FeedbackBoard = FeedbackTable(engines, codec)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
 

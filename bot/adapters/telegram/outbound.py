@@ -100,9 +100,9 @@ class Outbound:
             case Send(place=place, rows=rows, reply_to=reply_to, silent=silent):
                 reply = int(reply_to.native) if reply_to else None
                 return await self._say(place, text, rows, voice, lane(action), reply, silent=silent)
-            case Whisper(user=user, rows=rows, files=files):
+            case Whisper(user=user, rows=rows, files=files, quiet=quiet):
                 direct = Place(ChannelRef(user.platform, user.native))
-                return await self._say(direct, text, rows, voice, lane(action), files=files)
+                return await self._say(direct, text, rows, voice, lane(action), silent=quiet, files=files)
             case Edit():
                 return await self._edit(action, text, voice)
             case OpenThread(rows=rows):

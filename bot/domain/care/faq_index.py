@@ -29,10 +29,13 @@ class Question:
 
 
 class Index:
-    """Built once, then only read. It does not matter in which order the wordings come."""
+    """Built once, then only read. It does not matter in which order the wordings come.
+
+    ``language`` may name several, with spaces between them, where nobody knows which one a wording is in.
+    """
 
     def __init__(self, language: str, wordings: Iterable[tuple[str, str]]) -> None:
-        self._light = LIGHT.get(language, frozenset[str]())
+        self._light = frozenset[str]().union(*(LIGHT.get(one, ()) for one in language.split()))
         known = sorted({(key, tuple(words(text))) for key, text in wordings})
         self._wordings = [(key, told) for key, told in known if told]
         seen = Counter(word for _, told in self._wordings for word in set(told))

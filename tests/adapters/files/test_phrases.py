@@ -24,6 +24,7 @@ from bot.core.commands import CommandSpec, spec_of
 from bot.core.complaints import ComplaintState
 from bot.core.conversations import Priority, TalkState
 from bot.core.deliveries import Progress
+from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.receipts import Refusal
@@ -72,6 +73,11 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "letter-*": ("opened", "handed", "reopened"),
     "level-*": ("conversation-answer", "conversation-solution", "complaint-answer", "complaint-solution"),
     "digest-*": ("conversation-open", "conversation-late", "complaint-open", "complaint-late"),
+    "feedback-state-*": tuple(FeedbackState),
+    "feedback-head-*": tuple(FeedbackKind),
+    "feedback-form-*": tuple(FeedbackKind),
+    "button-feedback-*": tuple(FeedbackKind),
+    "feedback-digest-*": ("new", "top", "moved", "stale"),
     "rights-remedy-*": ("discord", "telegram"),
     "appeal-outcome-*": tuple(state for state in AppealState if state not in OPEN),
     "appeal-state-*": tuple(AppealState),
