@@ -13,6 +13,7 @@ from bot.adapters.store.tables import (
     cases,
     columns,
     fairness,
+    feedback,
     gatherings,
     learning,
     levels,
@@ -22,7 +23,18 @@ from bot.adapters.store.tables import (
 )
 from bot.adapters.store.tables.declared import Kept
 
-SUBJECTS: tuple[ModuleType, ...] = (running, cases, fairness, care, feedback, levels, members, learning, gatherings, outbound)
+SUBJECTS: tuple[ModuleType, ...] = (
+    running,
+    cases,
+    fairness,
+    care,
+    feedback,
+    levels,
+    members,
+    learning,
+    gatherings,
+    outbound,
+)
 metadata = columns.metadata
 DECLARED: Mapping[str, Kept] = {kept.table.name: kept for subject in SUBJECTS for kept in subject.KEPT}
 """What each table holds about people, for how long, and what becomes of it when somebody asks to be forgotten."""
