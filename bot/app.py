@@ -4,10 +4,11 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.adapters.files.branded import remarks
 from bot.adapters.files.community import Loaded
@@ -64,12 +65,14 @@ from bot.cogs.week import BoardWeek
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
 from bot.core.decisions import Decision
+from bot.core.deliveries import Way
 from bot.core.ids import Platform, UserRef
 from bot.core.ports import ChatPlatform, Clock
 from bot.core.record import Audit
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
+from bot.runtime.deliveries import Carrier
 from bot.runtime.engine import Engine, Parts
 from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
@@ -161,7 +164,7 @@ async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, sto
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock()) as store:
         platforms = _platforms(settings, store)
-        made = make(loaded, store, platforms, data, Silence(), data.mark_connected)
+        made = make(loaded, store, platforms, data, Silence(), data.mark_connected, carriers=_carriers(settings))
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
         return await serve(made, Silence(), stop)
@@ -185,6 +188,16 @@ def _platforms(settings: Settings, store: Store) -> list[ChatPlatform]:
     return out
 
 
+def _carriers(settings: Settings) -> dict[Way, Carrier]:
+    """What carries letters to departments, with the secrets of this host."""
+    from bot.adapters.outbound.mail import MailCarrier
+    from bot.adapters.outbound.secrets import Secrets
+    from bot.adapters.outbound.webhook import WebhookCarrier
+
+    secrets = Secrets(settings.secret)
+    return {Way.WEBHOOK: WebhookCarrier(secrets), Way.MAIL: MailCarrier(secrets)}
+
+
 def make_codec(loaded: Sequence[Loaded]) -> Codec:
     """The codec that knows every press of the cogs these communities use."""
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, [one.community for one in loaded]))
@@ -199,12 +212,14 @@ def make(
     trace: Trace,
     on_connect: Callable[[], None] = lambda: None,
     clock: Clock = SystemClock(),  # noqa: B008  # it has no state
+    carriers: Mapping[Way, Carrier] = MappingProxyType({}),
 ) -> Made:
     """Put a bot together; it does nothing yet."""
     communities = [one.community for one in loaded]
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])
-    engine = Engine(Parts(communities, platforms, store, voices, Keyring(data.key()), clock, trace, on_connect))
+    keys = Keyring(data.key())
+    engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, carriers))
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)
         for one in loaded
@@ -227,6 +242,8 @@ async def serve(made: Made, trace: Trace, stop: Stopping) -> int:
         asyncio.create_task(_follow(made, trace), name="config"),
         asyncio.create_task(_purge_daily(made), name="retention"),
     ]
+    if engine.courier.is_needed:
+        background.append(asyncio.create_task(engine.courier.run(), name="letters"))
     running = {asyncio.create_task(engine.supervise(p), name=p.name): p for p in engine.parts.platforms}
     try:
         return await _until(stop, running)

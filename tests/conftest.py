@@ -88,7 +88,11 @@ async def town():
     async with AsyncExitStack() as stack:
 
         async def build(*rules, cogs=(), file=MEMORY, **more):
-            kept = {name: more.pop(name) for name in ("platforms", "clock", "stores", "ready", "trace") if name in more}
+            kept = {
+                name: more.pop(name)
+                for name in ("platforms", "clock", "stores", "ready", "trace", "carriers")
+                if name in more
+            }
             return await open_town(stack, riverside(*rules, **more), cogs=cogs, file=file, **kept)
 
         yield build

@@ -37,7 +37,7 @@ def start_logging(settings: Settings) -> None:
     """Log to standard error, one line an event, without secrets; client libraries only when they worry."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    given = (settings.discord.token, settings.telegram.token, settings.database_url)
+    given = (settings.discord.token, settings.telegram.token, settings.database_url, *settings.secret.values())
     handler.addFilter(Redactor(tuple(s.get_secret_value() for s in given if s is not None)))
     logging.basicConfig(level=settings.log_level.upper(), handlers=[handler], force=True)
     for name in _QUIET:

@@ -4,19 +4,21 @@
 when all that followed from it has happened.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.adapters.files.locales import load_voices
 from bot.adapters.store.store import open_store
 from bot.adapters.store.target import Target
 from bot.app import BUILT_IN
 from bot.core.actions import Action, Answer, Send, Whisper
+from bot.core.deliveries import Way
 from bot.core.events import MemberJoined, MessageEdited, MessagePosted, RightsChanged
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Ticket
@@ -283,6 +285,7 @@ async def open_town(
     stores=lambda store: store,
     ready: bool = True,
     trace: object = None,
+    carriers: Mapping[Way, object] = MappingProxyType({}),
 ) -> Town:
     """Build a bot; ``stores`` may put something between it and its store. It is closed with ``stack``."""
     clock = clock or StillClock()
@@ -292,7 +295,10 @@ async def open_town(
     chats = tuple(platforms) or messengers()
     keys = Keyring(b"k" * 32)
     voices = LENIENT if cogs else VOICES
-    engine = Engine(Parts(communities or (riverside(),), chats, store, voices, keys, clock, trace or Silent()))
+    parts = Parts(
+        communities or (riverside(),), chats, store, voices, keys, clock, trace or Silent(), carriers=carriers
+    )
+    engine = Engine(parts)
     host = FakeHost(engine)
     engine.equip([kind.create(engine.services(host)) for kind in kinds])
     stack.push_async_callback(engine.outbox.drain, timedelta(0))

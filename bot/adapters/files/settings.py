@@ -25,6 +25,8 @@ from bot.adapters.files.tree import read_tree
 
 PREFIX = "TOWNKEEPER_"
 SECRETS_DIR = f"{PREFIX}SECRETS_DIR"
+SECRET = f"{PREFIX}SECRET__"
+"""What the names of secrets begin with that a community's file refers to by name."""
 LOCAL = Path("config/local.yaml")
 
 
@@ -80,6 +82,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535)] = 8420
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    secret: dict[str, SecretStr] = {}
     database_url: Annotated[SecretStr | None, BeforeValidator(_none_if_empty)] = None
 
     @property
@@ -148,7 +151,8 @@ def read_settings(env_file: Path | None = Path(".env"), **options: Any) -> Setti
 def unknown_variables(environment: Mapping[str, str]) -> dict[str, str]:
     """List TOWNKEEPER_ variables that mean nothing, each with the one that was probably meant (or "")."""
     known = [*known_variables(), SECRETS_DIR]
-    unknown = (name for name in environment if name.upper().startswith(PREFIX) and name.upper() not in known)
+    ours = (name for name in environment if name.upper().startswith(PREFIX) and not name.upper().startswith(SECRET))
+    unknown = (name for name in ours if name.upper() not in known)
     return {name: next(iter(get_close_matches(name.upper(), known, 1, 0.6)), "") for name in unknown}
 
 
