@@ -69,6 +69,7 @@ from bot.core.deliveries import Way
 from bot.core.ids import Platform, UserRef
 from bot.core.ports import ChatPlatform, Clock
 from bot.core.record import Audit
+from bot.runtime.aliases import Aliases
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
@@ -162,7 +163,7 @@ async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
 
 async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, stop: Stopping) -> int:
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
-    async with open_store(where, make_codec(loaded), SystemClock()) as store:
+    async with open_store(where, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
         platforms = _platforms(settings, store)
         made = make(loaded, store, platforms, data, Silence(), data.mark_connected, carriers=_carriers(settings))
         names = " and ".join(str(p.name).capitalize() for p in platforms)
@@ -308,6 +309,5 @@ async def _purge_daily(made: Made) -> None:
     while True:
         for home in made.engine.communities:
             now = SystemClock().now()
-            privacy = home.community.privacy
-            await made.store.purge(home.key, now, privacy.keep_evidence, privacy.record_for_replay)
+            await made.store.purge(home.key, now, home.community.privacy)
         await asyncio.sleep(86_400)

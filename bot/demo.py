@@ -14,6 +14,7 @@ from bot.adapters.playground.site import Site
 from bot.adapters.playground.story import Story
 from bot.adapters.playground.world import World
 from bot.core.ids import DISCORD, TELEGRAM
+from bot.runtime.aliases import Aliases
 from bot.runtime.clock import SystemClock
 from bot.runtime.stopping import Stopping, listen
 
@@ -57,7 +58,7 @@ async def _wake(
 
     with _own_folder(settings.data_dir) as data:
         _forget(data.database)
-        async with open_store(data.database, make_codec(loaded), SystemClock()) as store:
+        async with open_store(data.database, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
             made = await asyncio.to_thread(make, loaded, store, platforms, data, story)
             return await serve(made, story, stop)
 

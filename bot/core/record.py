@@ -22,6 +22,7 @@ from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
+from bot.core.privacy import Forget, ForgetRest
 from bot.core.ratings import Rating
 
 
@@ -123,6 +124,8 @@ Row: TypeAlias = (
     | LinkCode
     | LinkCodeUsed
     | LinkTry
+    | Forget
+    | ForgetRest
     | Held
     | Arrival
     | GivenAnswer

@@ -187,10 +187,25 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Privacy:
-    """How long saved texts are kept, and recorded chat, if the community records any (None: it does not)."""
+    """How long things are kept: saved texts, and recorded chat, if the community records any (None: it does not).
+
+    The others are the time for which a fact without its texts is kept: a case that holds no longer, what the staff did,
+    a resolved conversation, a settled complaint or appeal, an answer of the FAQ, who came in when.
+    """
 
     keep_evidence: timedelta = timedelta(days=30)
     record_for_replay: timedelta | None = None
+    keep_cases: timedelta = timedelta(days=730)
+    keep_audits: timedelta = timedelta(days=365)
+    keep_conversations: timedelta = timedelta(days=365)
+    keep_complaints: timedelta = timedelta(days=365)
+    keep_answers: timedelta = timedelta(days=90)
+    keep_arrivals: timedelta = timedelta(days=90)
+
+    def span(self, option: str) -> timedelta | None:
+        """The time that stands under this key of the config."""
+        found: timedelta | None = getattr(self, option)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

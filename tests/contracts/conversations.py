@@ -16,6 +16,7 @@ from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, UserRef
 from bot.core.linking import Linked
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Rich
+from bot.runtime.community import Privacy
 from bot.runtime.queue import Conflict, State
 from tests.contracts.stores import HOME, ILIR, MARA, NOW, SPACE, rows
 
@@ -191,9 +192,9 @@ class ConversationContract:
         said = (an_entry(carries=("photo",)), an_entry(conversation=2))
         await store.ledger.commit(HOME, "", rows(over, goes_on, *said), NOW)
         await settled(store, OpenThread(FORUM, "Mara", Rich(("hi",))), Done(FIRST))
-        await store.purge(HOME, NOW + MONTH, MONTH)
+        await store.purge(HOME, NOW + MONTH, Privacy(MONTH))
         assert (await store.conversations.entry(HOME, 1, 1)).text == "help"
-        await store.purge(HOME, NOW + MONTH + timedelta(seconds=1), MONTH)
+        await store.purge(HOME, NOW + MONTH + timedelta(seconds=1), Privacy(MONTH))
         blank = await store.conversations.entry(HOME, 1, 1)
         assert (blank.text, blank.carries, blank.by) == ("", (), MARA)
         assert (await store.conversations.entry(HOME, 2, 1)).text == "help"

@@ -15,6 +15,7 @@ from bot.core.consents import Held, HeldState
 from bot.core.ids import DISCORD, TELEGRAM, UserRef
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.record import Audit
+from bot.runtime.community import Privacy
 from bot.runtime.fairness import AppealTally
 from bot.runtime.queue import Conflict
 from tests.contracts.stores import HOME, ILIR, MARA, NOW, SPACE, a_case, rows
@@ -86,7 +87,7 @@ class FairnessContract:
         old = NOW - timedelta(days=31)
         judged = an_appeal(1, at=old, state=AppealState.UPHELD, answer="no")
         await store.ledger.commit(HOME, "", rows(judged, an_appeal(2, case=2, at=old)), old)
-        await store.purge(HOME, NOW, MONTH)
+        await store.purge(HOME, NOW, Privacy(MONTH))
         assert await store.fairness.appeals.find(HOME, 1) == replace(judged, text="", answer="", version=2)
         assert (await store.fairness.appeals.find(HOME, 2)).text == "It was a quote"
 
@@ -137,7 +138,7 @@ class FairnessContract:
         await store.ledger.commit(HOME, "", rows(spent, LinkCode("FGHJK", ILIR, "Ilir", NOW)), NOW)
         assert await store.fairness.links.tries(HOME, MARA, yesterday) == 2
         assert await store.fairness.links.tries(HOME, MARA, NOW) == 1
-        await store.purge(HOME, NOW, MONTH)
+        await store.purge(HOME, NOW, Privacy(MONTH))
         assert await store.fairness.links.tries(HOME, MARA, yesterday) == 1
         assert await store.fairness.links.code(HOME, "ABCDE") is None
         assert await store.fairness.links.code(HOME, "FGHJK") is not None
@@ -161,7 +162,7 @@ class FairnessContract:
     async def test_what_an_act_was_about_is_forgotten_in_time(self, store):
         old = NOW - timedelta(days=31)
         await store.ledger.commit(HOME, "", rows(an_act(1, at=old, state=HeldState.REFUSED), an_act(2, at=old)), old)
-        await store.purge(HOME, NOW, MONTH)
+        await store.purge(HOME, NOW, Privacy(MONTH))
         assert (await store.fairness.held.find(HOME, 1)).order == {}
         assert (await store.fairness.held.find(HOME, 2)).order == an_act().order
 

@@ -20,6 +20,7 @@ from bot.core.receipts import Done, Refusal, Refused
 from bot.core.record import Acceptance, Audit, Binding, Language, Note, Timer, TimerOff
 from bot.core.text import Mention, Rich, say
 from bot.core.ui import Press
+from bot.runtime.community import Privacy
 from bot.runtime.queue import Conflict, PressRow, State
 
 HOME = "home"
@@ -413,7 +414,7 @@ class StoreContract:
         kept = (a_case(2, evidence=(piece,)), a_complaint(2, at=old), a_complaint(3, state=ComplaintState.UPHELD))
         await store.ledger.commit(HOME, "", rows(case, settled, *kept), old)
         await store.ledger.commit("elsewhere", "", rows(case), old)
-        await store.purge(HOME, NOW, limit)
+        await store.purge(HOME, NOW, Privacy(limit))
         assert await store.cases.find(HOME, 1) == replace(case, evidence=(Evidence("", "", MESSAGE),))
         blank = replace(settled, text="", evidence=(Evidence("", "", MESSAGE),), version=2)
         assert await store.complaints.find(HOME, 1) == blank
@@ -421,15 +422,15 @@ class StoreContract:
         assert (await store.complaints.find(HOME, 2)).text == "Please look"
         assert (await store.complaints.find(HOME, 3)).text == "Please look"
         assert (await store.cases.find("elsewhere", 1)).evidence == (piece,)
-        await store.purge(HOME, NOW, limit)
+        await store.purge(HOME, NOW, Privacy(limit))
         assert (await store.complaints.find(HOME, 1)).version == 2
 
     async def test_evidence_that_comes_late_is_forgotten_too(self, store):
         old = NOW - timedelta(days=31)
         await store.ledger.commit(HOME, "", rows(a_case(at=old)), old)
-        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
         await store.ledger.commit(HOME, "", rows(CaseEvidence(1, Evidence("late"))), NOW)
-        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
         assert (await store.cases.find(HOME, 1)).evidence == (Evidence(""),)
 
     async def test_what_was_said_leaves_old_intents_and_what_was_done_stays(self, store):
@@ -442,7 +443,7 @@ class StoreContract:
         passing = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote)), old)
         await store.ledger.settle(passing[0].id, State.DONE, Done(), 1)
         waiting = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote), case=1), old)
-        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
         did = [d.step for d in await store.cases.receipts(HOME, 1)]
         nothing = Rich(())
         assert did == [steps[0], Send(PLACE, nothing), Whisper(MARA, nothing), Send(PLACE, quote)]
@@ -464,7 +465,7 @@ class StoreContract:
         await store.presses.use("used", long_ago)
         await store.presses.use("often", long_ago)
         await store.presses.use("used-lately", NOW)
-        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
         assert await store.ledger.commit(HOME, "old", NOTHING, NOW) == ()
         assert await store.ledger.commit(HOME, "new", NOTHING, NOW) is None
         left = [name for name in ("expired", "used", "used-lately", "often") if await store.presses.find(name)]

@@ -29,6 +29,7 @@ from bot.domain.moderation.policy import Act, Do, Mode, Policy, Rule
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers import Words
+from bot.runtime.aliases import Aliases
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.community import Community, Guideline, Team
 from bot.runtime.engine import Engine, Parts
@@ -291,7 +292,7 @@ async def open_town(
     clock = clock or StillClock()
     kinds = (*BUILT_IN, *cogs)
     codec = _codec(kinds)
-    store = stores(await stack.enter_async_context(open_store(file, codec, clock)))
+    store = stores(await stack.enter_async_context(open_store(file, codec, clock, Aliases((b"k" * 32,)))))
     chats = tuple(platforms) or messengers()
     keys = Keyring(b"k" * 32)
     voices = LENIENT if cogs else VOICES

@@ -133,7 +133,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         style=file.style.guide(),
         mix=file.style.mix.mix(),
         feedback=None if file.feedback is None else file.feedback.settings(),
-        privacy=Privacy(file.privacy.keep_evidence or Privacy().keep_evidence, file.privacy.record_for_replay),
+        privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,
     )

@@ -187,7 +187,19 @@ class LinksPart(Section):
 
 class PrivacyPart(Section):
     keep_evidence: Duration | None = None
-    """How long texts of deleted messages are kept for moderators; 30d if left out."""
+    """How long texts are kept: of deleted messages, settled complaints, resolved conversations; 30d if left out."""
+    keep_cases: Duration | None = None
+    """How long a case without its texts is kept, counted for the ladder; one that still holds stays. 730d."""
+    keep_audits: Duration | None = None
+    """How long it is kept what moderators and managers did; 365d if left out."""
+    keep_conversations: Duration | None = None
+    """How long a resolved conversation without its texts is kept, after the last word; 365d if left out."""
+    keep_complaints: Duration | None = None
+    """How long settled complaints and judged appeals are kept without their texts; 365d if left out."""
+    keep_answers: Duration | None = None
+    """How long it is kept whom the FAQ gave which answer; 90d if left out."""
+    keep_arrivals: Duration | None = None
+    """How long it is kept who came in when, where a rule asks who is new; 90d if left out."""
     record_for_replay: OffOrSpan = None
     """Record what members say, for so long, to try rules out on it (`bot replay`); off, or up to 30d."""
 

@@ -2,13 +2,15 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 
 from bot.adapters.store.refused import StoreRefused
 
 KEPT = 5
+OLDEST = timedelta(days=90)
+"""What was forgotten since is in a copy still: no copy gets older."""
 
 
 def back_up(file: Path, now: datetime) -> Path:
@@ -32,6 +34,14 @@ def back_up(file: Path, now: datetime) -> Path:
 def backups_of(file: Path) -> list[Path]:
     """Every backup of ``file``, oldest first."""
     return sorted(folder_of(file).glob(f"{file.stem}-*Z.db"))
+
+
+def drop_old(file: Path, now: datetime) -> None:
+    """Delete the backups that are too old to be kept."""
+    oldest = f"{file.stem}-{(now - OLDEST).astimezone(UTC):%Y%m%dT%H%M%S.%f}Z.db"
+    for copy in backups_of(file):
+        if copy.name < oldest:
+            copy.unlink()
 
 
 def restore(copy: Path, file: Path) -> None:

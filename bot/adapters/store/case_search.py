@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Executable, Select, and_, bindparam, case, exists, func, or_, select
 
-from bot.adapters.store.links import ANY_ACCOUNT
+from bot.adapters.store.links import ANY_ACCOUNT, ANY_NAME
 from bot.adapters.store.tables.cases import cases, claims
 from bot.core.actions import Sanction
 from bot.core.cases import Search
@@ -36,7 +36,7 @@ _ACTING = (
 _COUNTED = case((cases.c.at >= bindparam("since"), cases.c.strikes), else_=0)
 _TALLYING = (
     select(cases.c.sanction, func.count().label("many"), func.sum(_COUNTED).label("strikes"))
-    .where(_OURS, cases.c.user.in_(ANY_ACCOUNT), *_STANDS)
+    .where(_OURS, cases.c.user.in_(ANY_NAME), *_STANDS)
     .group_by(cases.c.sanction)
 )
 _ACTED = (
@@ -77,9 +77,9 @@ def acting(community: str, space: SpaceRef, user: UserRef, of: Collection[Sancti
     return _ACTING, {"community": community, "user": str(user), "space": str(space), "kinds": kinds, "most": most}
 
 
-def tallying(community: str, user: UserRef, since: datetime | None) -> Asked:
-    """How often each kind of act befell a person, and the strikes of it since then."""
-    return _TALLYING, {"community": community, "user": str(user), "since": since or _EVER}
+def tallying(community: str, user: UserRef, alias: str, since: datetime | None) -> Asked:
+    """How often each kind of act befell a person, and the strikes of it since then; ``alias`` stands for her, too."""
+    return _TALLYING, {"community": community, "user": str(user), "alias": alias, "since": since or _EVER}
 
 
 def claiming(community: str, name: str, now: datetime) -> Asked:

@@ -11,7 +11,7 @@ from sqlalchemy import Executable, Row, func, select, update
 from bot.adapters.store.case_entries import entry_of
 from bot.adapters.store.case_search import TAKEN_BACK, acting, beginning, claiming, searching, tallying
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.links import accounts_of
+from bot.adapters.store.links import alias_of, known_as
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.cases import case_entries, cases
 from bot.adapters.store.tables.running import intents
@@ -57,7 +57,7 @@ class CaseTable:
 
     async def search(self, community: str, wanted: Search, most: int) -> tuple[Case, ...]:
         """Give the cases that fit, newest first; a person is all her accounts."""
-        accounts = () if wanted.user is None else await accounts_of(self._engines, community, wanted.user)
+        accounts = () if wanted.user is None else await known_as(self._engines, community, wanted.user)
         if wanted.since is not None and wanted.floor is None:
             began = beginning(community, wanted.since)
             first = await self._engines.read(lambda c: c.scalar(began))
@@ -75,7 +75,7 @@ class CaseTable:
 
     async def tally(self, community: str, user: UserRef, since: datetime | None = None) -> Counts:
         """Count what befell a person, by kind, over all her accounts."""
-        asked = tallying(community, user, since)
+        asked = tallying(community, user, alias_of(self._engines, user), since)
         rows = (await self._engines.read(lambda c: c.execute(*asked))).all()
         return Counts({Sanction(row.sanction): row.many for row in rows}, sum(row.strikes for row in rows))
 
@@ -92,7 +92,7 @@ class CaseTable:
 
     async def strikes(self, community: str, user: UserRef, since: datetime | None, guideline: str = "") -> int:
         """Count strikes from ``since`` on, without cases that were taken back; only for a guideline if one is named."""
-        accounts = await accounts_of(self._engines, community, user)
+        accounts = await known_as(self._engines, community, user)
         statement = select(func.coalesce(func.sum(cases.c.strikes), 0)).where(
             cases.c.community == community, cases.c.user.in_(accounts), ~TAKEN_BACK
         )

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Row, Select, case, select, update
 
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.links import accounts_of
+from bot.adapters.store.links import accounts_of, known_as
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
@@ -35,7 +35,7 @@ class ConversationTable:
 
     async def of(self, community: str, user: UserRef) -> Conversation | None:
         """Give the newest conversation with a person that goes on by itself."""
-        accounts = await accounts_of(self._engines, community, user)
+        accounts = await known_as(self._engines, community, user)
         mine = (talks.community == community, talks.person.in_(accounts), talks.merged_into.is_(None))
         return await self._first(*mine)
 

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.adapters.store.hops import Direct, connect
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
+from bot.runtime.aliases import Aliases
 from bot.runtime.queue import StoreFailed
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ _WRITING = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",  # survives a kill; a power cut may take the last moments, never the file
     "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=FAST",  # what retention blanks shall not linger in free pages
+    "PRAGMA secure_delete=ON",  # what was blanked or deleted shall not linger in free pages
 )
 
 
@@ -48,7 +49,8 @@ class Lane:
 class Engines:
     """Runs work in transactions; a caller that is cancelled leaves, its transaction goes on to its end."""
 
-    def __init__(self, writer: Lane, reader: Lane) -> None:
+    def __init__(self, writer: Lane, reader: Lane, aliases: Aliases = Aliases()) -> None:  # noqa: B008  # frozen
+        self.aliases = aliases
         self._writer = writer
         self._reader = reader
         self._under_way: set[asyncio.Task[Any]] = set()
@@ -92,19 +94,21 @@ class Engines:
             raise StoreFailed(type(fault).__name__) from fault
 
 
-def open_engines(target: Target) -> Engines:
-    """Prepare connections; none is opened before its first use."""
+def open_engines(target: Target, aliases: Aliases = Aliases()) -> Engines:  # noqa: B008  # frozen
+    """Prepare connections; none is opened before its first use. ``aliases`` finds again who asked to be forgotten."""
     if target.server:
         engine = server_engine(target.url, pool_size=SERVER_WRITERS + READERS, max_overflow=0, pool_pre_ping=True)
         reader = engine.execution_options(isolation_level="AUTOCOMMIT")
-        return Engines(Lane(engine, asyncio.Semaphore(SERVER_WRITERS)), Lane(reader, asyncio.Semaphore(READERS)))
+        return Engines(
+            Lane(engine, asyncio.Semaphore(SERVER_WRITERS)), Lane(reader, asyncio.Semaphore(READERS)), aliases
+        )
     one = asyncio.Semaphore(1)
     if target.file is None:
         # It lives in its one connection.
         lane = Lane(sqlite_writer(target.url, _WRITING, poolclass=StaticPool), one)
-        return Engines(lane, lane)
+        return Engines(lane, lane, aliases)
     writer = sqlite_writer(target.url, _WRITING, pool_size=1, max_overflow=0)
-    return Engines(Lane(writer, one), Lane(_sqlite_reader(target.url), asyncio.Semaphore(READERS)))
+    return Engines(Lane(writer, one), Lane(_sqlite_reader(target.url), asyncio.Semaphore(READERS)), aliases)
 
 
 def upgrading_engine(target: Target) -> AsyncEngine:

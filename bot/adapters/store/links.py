@@ -25,6 +25,8 @@ ANY_ACCOUNT = union_all(_LINKED, select(bindparam("user", type_=Words)))
 
 To know them first, and then to ask, would be two questions where one will do.
 """
+ANY_NAME = union_all(_LINKED, select(bindparam("user", type_=Words)), select(bindparam("alias", type_=Words)))
+"""The same, and what stands for this account where she asked to be forgotten."""
 
 
 class LinkTable:
@@ -60,6 +62,18 @@ async def accounts_of(engines: Engines, community: str, user: UserRef) -> Sequen
     hers = {"community": community, "user": str(user)}
     found = (await engines.read(lambda c: c.scalars(_ACCOUNTS, hers))).all()
     return (str(user), *(one for one in found if one != str(user)))
+
+
+async def known_as(engines: Engines, community: str, user: UserRef) -> Sequence[str]:
+    """The accounts of a person, and what stands for them where she asked to be forgotten."""
+    accounts = await accounts_of(engines, community, user)
+    aliases = [str(alias) for one in accounts for alias in engines.aliases.of(UserRef.parse(one))]
+    return (*accounts, *aliases)
+
+
+def alias_of(engines: Engines, user: UserRef) -> str:
+    """What stands for an account where she asked to be forgotten; the account itself where nobody can tell."""
+    return str(next(iter(engines.aliases.of(user)), user))
 
 
 async def write_link(pen: Pen, row: Linked) -> None:

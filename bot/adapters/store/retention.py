@@ -2,41 +2,41 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.deadlines import forget_deadlines
 from bot.adapters.store.engine import Engines
+from bot.adapters.store.erasing import delete_rows, write_forget_rest
 from bot.adapters.store.ledger import UNFINISHED
+from bot.adapters.store.pen import Pen
 from bot.adapters.store.ratings import forget_ratings
+from bot.adapters.store.tables import DECLARED
 from bot.adapters.store.tables.care import (
     SETTLED,
     complaints,
     conversation_entries,
     conversation_messages,
     conversations,
-    given_answers,
 )
 from bot.adapters.store.tables.cases import cases, claims, explanations, held
-from bot.adapters.store.tables.fairness import OVER, appeals, link_codes, link_tries
+from bot.adapters.store.tables.declared import Kept
+from bot.adapters.store.tables.fairness import OVER, appeals
 from bot.adapters.store.tables.learning import recorded
-from bot.adapters.store.tables.members import arrivals
 from bot.adapters.store.tables.outbound import letters
-from bot.adapters.store.tables.running import events, intents, presses
+from bot.adapters.store.tables.running import intents, presses
 from bot.adapters.store.wordless import bare_evidence, bare_step, bare_why, empty_list, empty_map
 from bot.core.consents import HeldState
 from bot.core.conversations import TalkState
 from bot.core.deliveries import LetterState
+from bot.core.privacy import Ends, ForgetRest
 from bot.runtime.codec import Codec
+from bot.runtime.community import Privacy
 
 KEEP_KEYS = timedelta(days=8)
 """No platform delivers an event again after that: Telegram keeps updates for a day, Discord interactions for less."""
-KEEP_ARRIVALS = timedelta(days=90)
-"""No rule about newcomers looks back further than anybody is new."""
-KEEP_GIVEN_ANSWERS = timedelta(days=90)
-"""Long enough to see which entries are not enough."""
-KEEP_CODES = timedelta(days=1)
 KEEP_DEAD_LETTERS = timedelta(days=90)
 """Long enough to notice them; what did arrive is needed only as long as its decision could come again."""
 _BATCH = 500
@@ -50,37 +50,54 @@ class Retention:
     codec: Codec
     community: str
     now: datetime
-    keep_evidence: timedelta
-    keep_recorded: timedelta | None = None
+    keeps: Privacy
 
     async def apply(self) -> None:
         """Forget what is due, a batch at a time, so that decisions are not held up."""
-        await self.engines.write(self._keys_and_presses)
+        await self.engines.write(self._used)
         await self.engines.write(self._passing_intents)
         await self.engines.write(self._recorded)
-        await self.engines.write(self._arrivals)
-        await self.engines.write(self._given_answers)
         await self.engines.write(self._letters)
         await self.engines.write(self._levels)
-        await self.engines.write(self._codes)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
         for step in (self._cases, self._explanations, self._complaints, self._conversations, self._intents):
             while await self.engines.write(step) == _BATCH:
                 pass
+        for kept in DECLARED.values():
+            limit = self._oldest(kept)
+            while limit is not None and await self.engines.write(partial(self._aged, kept, limit)) == _BATCH:
+                pass
+        await self.engines.write(self._erased)
 
-    async def _keys_and_presses(self, connection: AsyncConnection) -> None:
+    def _oldest(self, kept: Kept) -> datetime | None:
+        if kept.keeps.ends is not Ends.AGED or not kept.aged_by:
+            return None
+        span = kept.keeps.span or self.keeps.span(kept.keeps.option)
+        return self.now if span is None else self.now - span
+
+    async def _aged(self, kept: Kept, limit: datetime, connection: AsyncConnection) -> int:
+        """Delete what has had its time, with everything that is a detail of it."""
+        over = () if kept.over is None else (kept.over,)
+        old = (kept.table.c.community == self.community, kept.table.c[kept.aged_by] < limit, *over)
+        statement = select(kept.table).where(*old).limit(_BATCH)
+        rows = (await connection.execute(statement, {"now": self.now})).mappings().all()
+        if rows:
+            await delete_rows(Pen(connection, self.codec, self.community), kept.table, rows)
+        return len(rows)
+
+    async def _erased(self, connection: AsyncConnection) -> None:
+        await write_forget_rest(Pen(connection, self.codec, self.community), ForgetRest(self.now))
+
+    async def _used(self, connection: AsyncConnection) -> None:
         long_ago = self.now - KEEP_KEYS
-        await connection.execute(
-            delete(events).where(events.c.community == self.community, events.c.seen_at < long_ago)
-        )
         # A used button is remembered a while longer, so that a second press hears "used", not "unknown".
         over = or_(presses.c.expires_at < self.now, and_(presses.c.once, presses.c.used_at < long_ago))
         await connection.execute(delete(claims).where(claims.c.community == self.community, claims.c.until < long_ago))
         await connection.execute(delete(presses).where(presses.c.community == self.community, over))
 
     async def _passing_intents(self, connection: AsyncConnection) -> None:
-        old = intents.c.created_at < self.now - min(KEEP_KEYS, self.keep_evidence)
+        old = intents.c.created_at < self.now - min(KEEP_KEYS, self.keeps.keep_evidence)
         of_nothing = (intents.c.case_number.is_(None), intents.c.complaint_number.is_(None))
         await connection.execute(delete(intents).where(*self._finished(), old, *of_nothing))
 
@@ -94,17 +111,9 @@ class Retention:
         return len(rows)
 
     async def _recorded(self, connection: AsyncConnection) -> None:
-        limit = self.now if self.keep_recorded is None else self.now - self.keep_recorded
+        limit = self.now if self.keeps.record_for_replay is None else self.now - self.keeps.record_for_replay
         old = (recorded.c.community == self.community, recorded.c.at <= limit)
         await connection.execute(delete(recorded).where(*old))
-
-    async def _arrivals(self, connection: AsyncConnection) -> None:
-        old = (arrivals.c.community == self.community, arrivals.c.at < self.now - KEEP_ARRIVALS)
-        await connection.execute(delete(arrivals).where(*old))
-
-    async def _given_answers(self, connection: AsyncConnection) -> None:
-        old = (given_answers.c.community == self.community, given_answers.c.at < self.now - KEEP_GIVEN_ANSWERS)
-        await connection.execute(delete(given_answers).where(*old))
 
     async def _letters(self, connection: AsyncConnection) -> None:
         mine, state = letters.c.community == self.community, letters.c.state
@@ -115,14 +124,6 @@ class Retention:
     async def _levels(self, connection: AsyncConnection) -> None:
         await forget_deadlines(connection, self.community, self.now)
         await forget_ratings(connection, self.community, self.now, self._limit)
-
-    async def _codes(self, connection: AsyncConnection) -> None:
-        old = self.now - KEEP_CODES
-        mine = link_codes.c.community == self.community
-        await connection.execute(delete(link_codes).where(mine, link_codes.c.expires_at < old))
-        await connection.execute(
-            delete(link_tries).where(link_tries.c.community == self.community, link_tries.c.at < old)
-        )
 
     async def _appeals(self, connection: AsyncConnection) -> None:
         # One that is open is still needed by those who have to judge it.
@@ -195,4 +196,4 @@ class Retention:
 
     @property
     def _limit(self) -> datetime:
-        return self.now - self.keep_evidence
+        return self.now - self.keeps.keep_evidence

@@ -12,6 +12,7 @@ from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
 from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
+from bot.adapters.store.erasing import write_forget, write_forget_rest
 from bot.adapters.store.feedback import (
     drop_feedback_vote,
     write_feedback,
@@ -45,6 +46,7 @@ from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
+from bot.core.privacy import Forget, ForgetRest
 from bot.core.ratings import Rating
 from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Note, Row, Timer, TimerOff
 
@@ -92,6 +94,8 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     EntriesSealed: seal_entries,
     CardShown: write_card,
     CardsGone: drop_cards,
+    Forget: write_forget,
+    ForgetRest: write_forget_rest,
 }
 """One for each kind of row; a test asks that none is missing."""
 

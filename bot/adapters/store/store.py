@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 from bot.adapters.store.appeals import AppealTable
 from bot.adapters.store.arrivals import ArrivalTable
 from bot.adapters.store.audits import AuditTable
-from bot.adapters.store.backup import back_up
+from bot.adapters.store.backup import back_up, drop_old
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.deadlines import DeadlineTable, DutyTable, PromiseTable
 from bot.adapters.store.deliveries import DeliveryTable
 from bot.adapters.store.engine import Engines, open_engines
+from bot.adapters.store.exporting import PersonalTable
 from bot.adapters.store.feedback import FeedbackTable
 from bot.adapters.store.gatherings import GatheringTable
 from bot.adapters.store.given_answers import GivenAnswerTable
@@ -44,14 +45,17 @@ from bot.adapters.store.target import Target, read_target
 from bot.adapters.store.timers import TimerTable
 from bot.adapters.store.why import WhyTable
 from bot.core.ports import Clock, Shelf
+from bot.runtime.aliases import Aliases
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
+from bot.runtime.community import Privacy
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
+from bot.runtime.privacy import PersonalData
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import (
@@ -99,19 +103,22 @@ class Store:
         self.feedback: FeedbackBoard = FeedbackTable(engines, codec)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
+        self.personal: PersonalData = PersonalTable(engines)
 
     def shelf(self, adapter: str, community: str = "") -> Shelf:
         """Give the shelf of an adapter; without a community it is about the bot's own account."""
         return ShelfTable(self._engines, self._codec, adapter, community)
 
-    async def purge(
-        self, community: str, now: datetime, keep_evidence: timedelta, keep_recorded: timedelta | None = None
-    ) -> None:
-        """Forget what this community keeps no longer: saved words, buttons, event keys. Meant for once a day.
+    async def purge(self, community: str, now: datetime, privacy: Privacy) -> None:
+        """Forget what this community keeps no longer, in the record and in backups. Meant for once a day.
 
         Recorded chat goes too, all of it where the community records none.
         """
-        await Retention(self._engines, self._codec, community, now, keep_evidence, keep_recorded).apply()
+        await Retention(self._engines, self._codec, community, now, privacy).apply()
+        if self._target.file is not None:
+            # What was overwritten stands in the log until it is played in and cut.
+            await self._engines.read(lambda c: c.execute(text("PRAGMA wal_checkpoint(TRUNCATE)")))
+            await asyncio.to_thread(drop_old, self._target.file, now)
 
     async def quick_check(self) -> tuple[str, ...]:
         """Look for damage in the file; an empty answer means that there is none."""
@@ -150,13 +157,19 @@ def _schema() -> str:
 
 @asynccontextmanager
 async def open_store(
-    where: str | Path | Target, codec: Codec, clock: Clock | None = None
+    where: str | Path | Target,
+    codec: Codec,
+    clock: Clock | None = None,
+    aliases: Aliases = Aliases(),  # noqa: B008  # frozen
 ) -> AsyncGenerator[Store, None]:
-    """Open the database at a path or URL, upgraded if need be; raises StoreRefused when it cannot be used."""
+    """Open the database at a path or URL, upgraded if need be; raises StoreRefused when it cannot be used.
+
+    ``aliases`` recognises people who asked to be forgotten, where the record must.
+    """
     target = where if isinstance(where, Target) else read_target(where)
     if target.server or target.file is not None:
         await bring_up_to_date(target, (clock or SystemClock()).now())
-    engines = open_engines(target)
+    engines = open_engines(target, aliases)
     try:
         if target.file is None and not target.server:
             await engines.write(_create)

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from bot.adapters.store.arrivals import MOST
-from bot.adapters.store.retention import KEEP_ARRIVALS
 from bot.core.decisions import Decision
 from bot.core.record import Arrival
+from bot.runtime.community import Privacy
 from tests.build import ANN, BOB, NOON, SPACE
 from tests.fakes.stores import memory_store
 
@@ -30,9 +30,9 @@ async def test_a_newcomer_is_kept_once_with_what_was_counted_last(store):
 
 
 async def test_the_earliest_comes_first_and_who_is_new_no_more_is_forgotten(store):
-    early = Arrival(SPACE, BOB.user, NOON - KEEP_ARRIVALS)
+    early = Arrival(SPACE, BOB.user, NOON - Privacy().keep_arrivals)
     await keep(store, Arrival(SPACE, ANN.user, NOON), early)
     assert (await store.arrivals.of("oaks"))[0] == early
-    await store.purge("oaks", NOON + timedelta(seconds=1), timedelta(days=30))
+    await store.purge("oaks", NOON + timedelta(seconds=1), Privacy(timedelta(days=30)))
     assert [one.user for one in await store.arrivals.of("oaks")] == [ANN.user]
     assert MOST

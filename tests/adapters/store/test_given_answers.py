@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.adapters.store.retention import KEEP_GIVEN_ANSWERS
 from bot.core.answers import GivenAnswer, Outcome
 from bot.core.decisions import Decision
+from bot.runtime.community import Privacy
 from tests.build import ANN, BOB, NOON
 from tests.fakes.stores import memory_store
 
@@ -23,6 +23,6 @@ async def test_they_are_written_over_found_and_forgotten():
         assert await given.latest("oaks", ANN.user) == later
         assert await given.latest("elms", ANN.user) is None
         assert [one.id for one in await given.since("oaks", NOON + timedelta(minutes=1))] in (["b", "c"], ["c", "b"])
-        await store.purge("oaks", NOON + KEEP_GIVEN_ANSWERS + timedelta(minutes=1), timedelta(days=30))
+        await store.purge("oaks", NOON + Privacy().keep_answers + timedelta(minutes=1), Privacy(timedelta(days=30)))
         assert await given.find("oaks", "a") is None
         assert await given.find("oaks", "b") == later

@@ -12,6 +12,7 @@ from bot.core.record import Timer
 from bot.core.text import say
 from bot.core.ui import Button
 from bot.runtime.codec import core_codec
+from bot.runtime.community import Privacy
 from bot.runtime.queue import PressRow, State
 from tests.contracts.stores import HOME, MESSAGE, NOW, PLACE, Knock, Send
 
@@ -52,6 +53,6 @@ async def test_an_old_step_that_cannot_be_read_is_forgotten_whole(file, codec):
         (knock,) = await store.ledger.commit(HOME, "", decide(KNOCK, case=1), NOW - timedelta(days=31))
         await store.ledger.settle(knock.id, State.DONE, Done(), 1)
     async with open_store(file, core_codec()) as store:
-        await store.purge(HOME, NOW, timedelta(days=30))
+        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
     async with open_store(file, codec) as store:
         assert await store.cases.receipts(HOME, 1) == ()

@@ -11,6 +11,7 @@ from bot.core.cases import Explained, Overturned
 from bot.core.decisions import Decision
 from bot.core.lessons import Recorded
 from bot.core.why import Clue, Count, Explanation, RuleAnswer
+from bot.runtime.community import Privacy
 from bot.runtime.stores import Tally
 from tests.build import post
 from tests.contracts.stores import HOME, NOW, a_case
@@ -50,7 +51,7 @@ async def test_an_explanation_is_kept_with_its_case(store):
 
 async def test_words_leave_an_explanation_in_time_and_the_answers_stay(store):
     await write(store, Explained(1, WHY, NOW - KEEP - timedelta(seconds=1)), Explained(2, WHY, NOW))
-    await store.purge(HOME, NOW, KEEP)
+    await store.purge(HOME, NOW, Privacy(KEEP))
     assert await store.whys.find(HOME, 1) == WHY.without_words()
     assert "blorp" not in str(WHY.without_words())
     assert await store.whys.find(HOME, 2) == WHY
@@ -91,7 +92,7 @@ async def test_recorded_chat_is_forgotten_in_time_and_at_once_where_none_is_reco
     old = Recorded(replace(post("old"), sent_at=NOW - timedelta(days=8)))
     new = Recorded(replace(post("new"), sent_at=NOW - timedelta(days=1)))
     await write(store, old, new)
-    await store.purge(HOME, NOW, KEEP, timedelta(days=7))
+    await store.purge(HOME, NOW, Privacy(KEEP, timedelta(days=7)))
     assert [one.message.text for one in await heard(store)] == ["new"]
-    await store.purge(HOME, NOW, KEEP)
+    await store.purge(HOME, NOW, Privacy(KEEP))
     assert await heard(store) == []

@@ -46,6 +46,11 @@ class Person:
     exported: bool = True
     hides: tuple[str, ...] = ()
 
+    @property
+    def is_hers(self) -> bool:
+        """Whether the row is about her, and not only something that she did."""
+        return self.gone or bool(self.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -69,8 +74,9 @@ class Kept:
 
     ``packed`` are columns in which accounts may stand anywhere, ``plain`` columns of text that never hold one, nor
     anybody's words. Of rows that name her in a packed column her account is taken out, where they are ``passing`` the
-    row is deleted; those for which ``stays`` holds are left as they are. ``aged_by`` is the moment from which ``keeps``
-    counts; older rows are deleted every night, where ``over`` is a condition only those for which it holds.
+    row is deleted; ``mine`` are packed columns that make the row hers, with the way to the account, or no way where it
+    may stand anywhere. Those for which ``stays`` holds are left as they are. ``aged_by`` is the moment from which
+    ``keeps`` counts; older rows are deleted every night, where ``over`` is a condition only those for which it holds.
     """
 
     table: Table
@@ -80,6 +86,7 @@ class Kept:
     parts: tuple[Part, ...] = ()
     packed: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    mine: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     passing: ColumnElement[bool] | None = None
     stays: ColumnElement[bool] | None = None
     aged_by: str = ""

@@ -39,6 +39,7 @@ KEPT = (
         "recorded",
         Keeps(Ends.AGED, "record_for_replay"),
         packed=("posted",),
+        mine={"posted": ("message", "author", "user")},
         passing=true(),
         aged_by="at",
     ),
