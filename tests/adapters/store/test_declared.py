@@ -1,10 +1,13 @@
 """Nothing about people is kept that was not declared: what it is, for how long, and what becomes of it."""
 
+from dataclasses import fields
+
 import pytest
 from sqlalchemy import Text, TypeDecorator
 
 from bot.adapters.store.tables import DECLARED, metadata
 from bot.core.privacy import Ends
+from bot.runtime.community import Privacy
 
 HOW = """
 Every table says below itself what it holds about people, in ``KEPT`` of its module in bot/adapters/store/tables/:
@@ -60,5 +63,7 @@ def test_what_is_kept_for_a_time_says_for_which_and_from_when(name):
     kept = DECLARED[name]
     timed = kept.keeps.ends in {Ends.AGED, Ends.WORDLESS}
     assert timed == bool(kept.keeps.option or kept.keeps.span)
+    if kept.keeps.option:
+        assert kept.keeps.option in {one.name for one in fields(Privacy)}, "add it to PrivacyPart and to Privacy"
     if kept.keeps.ends is Ends.AGED:
         assert kept.aged_by or kept.parts, "by which column does the purge know its age, or what does it go with?"
