@@ -48,6 +48,7 @@ from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
+from bot.cogs.privacy import Privacy
 from bot.cogs.record import Record
 from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
@@ -118,6 +119,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Links,
     Native,
     Precision,
+    Privacy,
     Replay,
     Record,
     Reports,

@@ -149,8 +149,8 @@ LOOKS = {"card", "cases", "history", "purge", "strikes"}
 """Commands that look at somebody and do nothing to her yet: the staff may look at each other."""
 
 
-SHUT_OUT = {"appeal", "link", "unlink"}
-"""What is for whom no space knows any more too: who was banned must be able to say that it was a mistake."""
+SHUT_OUT = {"appeal", "link", "unlink", "privacy", "mydata"}
+"""What is for whom no space knows any more too: who was banned may say that it was a mistake, and asks for her data."""
 
 
 @pytest.mark.parametrize("spec", specs(), ids=lambda spec: spec.path)

@@ -56,6 +56,10 @@ class Conversations(Protocol):
         """The conversation that this message of the bot's belongs to."""
         ...
 
+    async def shown(self, community: str, number: int) -> tuple[MessageRef, ...]:
+        """Every message that shows something of it to the team."""
+        ...
+
     async def home(self, community: str, number: int) -> MessageRef | None:
         """The message that a conversation begins with at the team's; its place is where the rest is shown."""
         ...

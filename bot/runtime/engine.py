@@ -36,6 +36,7 @@ from bot.runtime.outbox import Outbox
 from bot.runtime.packing import Packing
 from bot.runtime.polls import Polls
 from bot.runtime.presses import Keyring, Sealer
+from bot.runtime.privacy import PersonalData
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
@@ -108,6 +109,8 @@ class Stores(Protocol):
     def spaces(self) -> Spaces: ...
     @property
     def notes(self) -> Notes: ...
+    @property
+    def personal(self) -> PersonalData: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,8 @@ class Engine:
             stores.timekeeping,
             stores.ratings,
             stores.feedback,
+            stores.personal,
+            self.languages,
         )
 
     def _courier(self) -> Courier:

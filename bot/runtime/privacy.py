@@ -19,6 +19,10 @@ class PersonalData(Protocol):
         """Every kind of thing that is kept, as it was declared beside the tables."""
         ...
 
+    def alias(self, user: UserRef) -> UserRef:
+        """What stands for this account from now on, if she is forgotten."""
+        ...
+
     async def export(self, community: str, accounts: Sequence[UserRef]) -> Records:
         """Everything about whoever has these accounts that she may see."""
         ...

@@ -16,7 +16,9 @@ from bot.runtime.deliveries import Deliveries
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
+from bot.runtime.languages import Languages
 from bot.runtime.polls import Polls
+from bot.runtime.privacy import PersonalData
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.timekeeping import Timekeeping
@@ -133,3 +135,5 @@ class Services:
     timekeeping: Timekeeping
     ratings: Ratings
     feedback: FeedbackBoard
+    personal: PersonalData
+    languages: Languages

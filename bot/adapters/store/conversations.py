@@ -105,6 +105,13 @@ class ConversationTable:
         """Give the conversation that this message of the bot's belongs to."""
         return await self._number(community, address(message))
 
+    async def shown(self, community: str, number: int) -> tuple[MessageRef, ...]:
+        """Give the messages that show it to the team, oldest first."""
+        these = (shown.community == community, shown.number == number, ~shown.direct, shown.seq >= 0)
+        statement = select(shown.ref).where(*these).order_by(shown.id)
+        packed = (await self._engines.read(lambda c: c.scalars(statement))).all()
+        return tuple(self._codec.unpack_as(ref, MessageRef) for ref in packed)
+
     async def home(self, community: str, number: int) -> MessageRef | None:
         """Give the message with which it begins at the team's, where it was shown last."""
         return await self._message(shown.community == community, shown.number == number, shown.seq == 0)

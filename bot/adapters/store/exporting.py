@@ -14,6 +14,7 @@ from bot.adapters.store.tables.care import conversations
 from bot.adapters.store.tables.declared import Kept, Part, Person
 from bot.core.ids import UserRef
 from bot.core.privacy import Keeps, Kind, Leaves
+from bot.runtime.aliases import NOBODY
 from bot.runtime.privacy import Records
 
 Found = dict[str, object]
@@ -30,8 +31,11 @@ class PersonalTable:
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """Give every subject with what holds for all of its tables together."""
-        subjects = dict.fromkeys(kept.subject for kept in DECLARED.values())
-        return tuple(_kind(subject) for subject in subjects)
+        return kinds()
+
+    def alias(self, user: UserRef) -> UserRef:
+        """Give what nobody without the bot's key can tell to be this account."""
+        return next(iter(self._engines.aliases.of(user)), UserRef(NOBODY, "somebody"))
 
     async def export(self, community: str, accounts: Sequence[UserRef]) -> Records:
         """Give what she may see, by table; what belongs to a row of hers is there too."""
@@ -108,6 +112,12 @@ def _at(value: Any, way: Sequence[str]) -> object:  # noqa: ANN401  # JSON
     for name in way:
         value = value.get(name, {})
     return value
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of thing that is kept, in the order in which the tables are declared."""
+    subjects = dict.fromkeys(kept.subject for kept in DECLARED.values())
+    return tuple(_kind(subject) for subject in subjects)
 
 
 def _kind(subject: str) -> Kind:

@@ -18,6 +18,7 @@ from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
 import bot.cogs
+from bot.adapters.store.tables import DECLARED
 from bot.core.actions import Sanction
 from bot.core.appeals import AppealState
 from bot.core.commands import CommandSpec, spec_of
@@ -27,6 +28,7 @@ from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
+from bot.core.privacy import Ends, Leaves
 from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
 from bot.domain.cases.appeal import OPEN, VERDICTS
@@ -47,6 +49,12 @@ TOLD = tuple(s for s in Sanction if s is not Sanction.NOTE)
 DID = ("deleted", "told", "pardoned", "mute", "kick", "ban")
 DYNAMIC: dict[str, tuple[str, ...]] = {
     "refusal-*": tuple(Refusal),
+    "privacy-about-*": tuple({kept.subject for kept in DECLARED.values()}),
+    "privacy-time-*": tuple(Ends),
+    "privacy-leaves-*": tuple(Leaves),
+    "mydata-waits-*": tuple(
+        {kept.subject for kept in DECLARED.values() for one in kept.people if one.until is not None}
+    ),
     "moment-*": tuple(NoMoment),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,

@@ -1,0 +1,62 @@
+privacy-head = Qué guarda { $community } sobre las personas, cuánto tiempo y qué pasa con ello si lo pides. Un mensaje que no rompe ninguna norma no se guarda.
+privacy-foot = /mydata export te da un archivo con todo lo que hay sobre ti, /mydata delete lo borra. Los dos funcionan en un chat privado conmigo, también cuando ya no estás aquí.
+privacy-line = { $about } – { $time }; { $leaves }.
+privacy-about-cases = Casos: qué le pasó a quién, por qué y según qué norma
+privacy-about-audits = Qué hicieron moderadores y responsables
+privacy-about-complaints = Quejas: quién avisó de qué y sobre quién
+privacy-about-conversations = Lo que tú y el equipo os escribisteis
+privacy-about-answers = Qué respuestas de las preguntas frecuentes recibiste
+privacy-about-appeals = Recursos: quién dice que un caso es un error
+privacy-about-links = Qué cuentas son tuyas, si lo dijiste
+privacy-about-recorded = Mensajes, para probar reglas con ellos
+privacy-about-lessons = Números con los que se reconoce el spam
+privacy-about-guidelines = Que aceptaste las normas
+privacy-about-arrivals = Cuándo llegaste, para saber quién es nuevo
+privacy-about-languages = El idioma que elegiste
+privacy-about-erasures = Que pediste que te olvide, mientras algo deba esperar
+privacy-about-running = Lo que me queda por hacer: botones, plazos, mensajes en camino
+privacy-about-places = Quién unió qué grupo a esta comunidad
+privacy-about-gatherings = Lo que votaste en encuestas
+privacy-time-aged = { $span }
+privacy-time-wordless = el texto { $span }
+privacy-time-done = hasta que esté hecho
+privacy-time-asked = hasta que lo cambies
+privacy-time-off = desactivado
+privacy-leaves-gone = se borra si lo pides
+privacy-leaves-nameless = sin nombre ni texto si lo pides
+privacy-leaves-stays = sin nombres, o solo un rato
+mydata-which = ¿Qué hago con tus datos?
+mydata-account = Cuentas
+mydata-exported = Todo lo que hay sobre ti, como { $file }. Sin: las notas del equipo entre sí, quién avisó sobre ti y qué moderador hizo qué.
+mydata-too-large = Es demasiado para un solo mensaje. Pídelo a quienes llevan la comunidad: reciben el archivo en su máquina.
+mydata-ask = ¿Te olvido, con todas tus cuentas enlazadas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
+mydata-waits = Por ahora se queda como está:
+mydata-waits-cases = { $count ->
+        [one] una expulsión o un silencio que sigue vigente: sin tu cuenta nadie podría levantarlo
+        [many] { $count } de expulsiones o silencios vigentes: sin tu cuenta nadie podría levantarlos
+       *[other] { $count } expulsiones o silencios que siguen vigentes: sin tu cuenta nadie podría levantarlos
+    }
+mydata-waits-complaints = { $count ->
+        [one] una queja que sigue abierta
+        [many] { $count } de quejas que siguen abiertas
+       *[other] { $count } quejas que siguen abiertas
+    }
+mydata-waits-appeals = { $count ->
+        [one] un recurso que sigue abierto
+        [many] { $count } de recursos que siguen abiertos
+       *[other] { $count } recursos que siguen abiertos
+    }
+mydata-waits-arrivals = cuándo llegaste, porque las reglas miran mejor a quien es nuevo
+mydata-gone = Hecho: te he olvidado. Las copias de seguridad conservan lo que tenían, 90 días como mucho.
+mydata-gone-later = Lo que debe esperar se va solo, la noche después de terminar.
+mydata-team = { $count ->
+        [one] La conversación { $numbers } ya no está: la persona pidió que se la olvidara.
+        [many] Las conversaciones { $numbers } ya no están: la persona pidió que se la olvidara.
+       *[other] Las conversaciones { $numbers } ya no están: la persona pidió que se la olvidara.
+    }
+button-mydata-export = Exportar mis datos
+button-mydata-delete = Borrar mis datos
+button-forget-me = Sí, olvídame
+command-privacy = Ver qué se guarda sobre ti, cuánto tiempo y por qué
+command-mydata = Recibir todo lo que se guarda sobre ti, o hacerlo borrar
+param-what = export o delete

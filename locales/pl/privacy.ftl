@@ -1,0 +1,66 @@
+privacy-head = Co { $community } przechowuje o ludziach, jak długo i co się z tym dzieje na Twoją prośbę. Wiadomość, która nie łamie zasad, nie jest zapisywana.
+privacy-foot = /mydata export daje Ci plik ze wszystkim, co Cię dotyczy, a /mydata delete to usuwa. Oba działają w prywatnym czacie ze mną, także gdy już Cię tu nie ma.
+privacy-line = { $about } – { $time }; { $leaves }.
+privacy-about-cases = Sprawy: co kogo spotkało, dlaczego i według której zasady
+privacy-about-audits = Co zrobili moderatorzy i zarządzający
+privacy-about-complaints = Skargi: kto zgłosił co i o kim
+privacy-about-conversations = Co pisaliście do siebie z zespołem
+privacy-about-answers = Które odpowiedzi z FAQ były dla Ciebie
+privacy-about-appeals = Odwołania: kto uważa sprawę za pomyłkę
+privacy-about-links = Które konta są Twoje, jeśli to powiesz
+privacy-about-recorded = Wiadomości do wypróbowania reguł
+privacy-about-lessons = Liczby, po których rozpoznaje się spam
+privacy-about-guidelines = Twoja zgoda na zasady
+privacy-about-arrivals = Kiedy do nas trafiasz, żeby wiedzieć, kto jest nowy
+privacy-about-languages = Wybrany przez Ciebie język
+privacy-about-erasures = Prośba o zapomnienie, póki coś musi poczekać
+privacy-about-running = Co mam do zrobienia: przyciski, terminy, wiadomości w drodze
+privacy-about-places = Kto połączył którą grupę z tą społecznością
+privacy-about-gatherings = Twoje głosy w ankietach
+privacy-time-aged = { $span }
+privacy-time-wordless = treść { $span }
+privacy-time-done = aż będzie zrobione
+privacy-time-asked = aż to zmienisz
+privacy-time-off = wyłączone
+privacy-leaves-gone = usuwane na prośbę
+privacy-leaves-nameless = na prośbę bez imienia i treści
+privacy-leaves-stays = bez osób albo tylko na chwilę
+mydata-which = Co mam zrobić z Twoimi danymi?
+mydata-account = Konta
+mydata-exported = Wszystko, co Cię dotyczy, jako { $file }. Bez: notatek zespołu, tego, kto Cię zgłosił, i tego, który moderator co zrobił.
+mydata-too-large = Za dużo tego na jedną wiadomość. Poproś prowadzących społeczność: dostaną plik na swojej maszynie.
+mydata-ask = Mam Cię zapomnieć, razem ze wszystkimi połączonymi kontami? Rozmowy się kończą, głosy i odpowiedzi znikają. Ze spraw, zamkniętych skarg i odwołań zostaje sam fakt pod zmyśloną nazwą, bez Twoich słów, tak długo, jak mówi /privacy; ostrzeżenia nadal się liczą. Tego nie da się cofnąć.
+mydata-waits = Na razie zostaje bez zmian:
+mydata-waits-cases = { $count ->
+        [one] ban lub wyciszenie, które jeszcze trwa: bez Twojego konta nikt by go nie zdjął
+        [few] { $count } bany lub wyciszenia, które jeszcze trwają: bez Twojego konta nikt by ich nie zdjął
+        [many] { $count } banów lub wyciszeń, które jeszcze trwają: bez Twojego konta nikt by ich nie zdjął
+       *[other] { $count } bana lub wyciszenia, które jeszcze trwają: bez Twojego konta nikt by ich nie zdjął
+    }
+mydata-waits-complaints = { $count ->
+        [one] skarga, która jest jeszcze otwarta
+        [few] { $count } skargi, które są jeszcze otwarte
+        [many] { $count } skarg, które są jeszcze otwarte
+       *[other] { $count } skargi, które są jeszcze otwarte
+    }
+mydata-waits-appeals = { $count ->
+        [one] odwołanie, które jest jeszcze otwarte
+        [few] { $count } odwołania, które są jeszcze otwarte
+        [many] { $count } odwołań, które są jeszcze otwarte
+       *[other] { $count } odwołania, które są jeszcze otwarte
+    }
+mydata-waits-arrivals = kiedy do nas trafiasz, bo reguły bliżej patrzą na nowych
+mydata-gone = Gotowe: nie pamiętam Cię. Kopie zapasowe bazy trzymają to, co w nich było, najdłużej 90 dni.
+mydata-gone-later = To, co musi poczekać, zniknie samo w nocy po zakończeniu.
+mydata-team = { $count ->
+        [one] Rozmowy { $numbers } już nie ma: ta osoba poprosiła o zapomnienie.
+        [few] Rozmów { $numbers } już nie ma: ta osoba poprosiła o zapomnienie.
+        [many] Rozmów { $numbers } już nie ma: ta osoba poprosiła o zapomnienie.
+       *[other] Rozmów { $numbers } już nie ma: ta osoba poprosiła o zapomnienie.
+    }
+button-mydata-export = Wyeksportuj moje dane
+button-mydata-delete = Usuń moje dane
+button-forget-me = Tak, zapomnij mnie
+command-privacy = Zobacz, co o Tobie przechowuję, jak długo i po co
+command-mydata = Pobierz wszystko, co o Tobie przechowuję, albo każ to usunąć
+param-what = export albo delete
