@@ -19,6 +19,7 @@ COMMANDS = {
     "audit": "Print what the team did, as CSV or lines of JSON.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
+    "privacy": "List what is kept about people, and for how long.",
     "schema": "Print the JSON Schema of the config file.",
     "bind-code": "Print the code that binds a new group or server to this bot.",
     "backup": "Copy the record, while the bot runs or not.",

@@ -13,7 +13,7 @@ from bot.core.decisions import Decision, decide
 from bot.core.events import TimerFired
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.privacy import Ends, Forget, ForgetRest, Kind
+from bot.core.privacy import Ends, Forget, ForgetRest, Keeps, Kind
 from bot.core.record import Audit, Timer
 from bot.core.text import Body, Say, Voice, Voices, lines, plain, say
 from bot.domain.care.mydata import ForgetMe, MyData, Wish, choices, readable, sure, waiting
@@ -143,13 +143,27 @@ class Privacy(Cog):
 
 
 def _told(kind: Kind, community: Community) -> Body:
-    times = [keeps for keeps in kind.keeps if keeps.ends in {Ends.AGED, Ends.WORDLESS}] or list(kind.keeps[:1])
-    spans = [keeps.span or (community.privacy.span(keeps.option) if keeps.option else None) for keeps in times]
-    ends, span = times[0].ends, spans[0]
-    time = say(f"privacy-time-{ends}") if span is None else say(f"privacy-time-{ends}", span=span)
-    if span is None and ends is Ends.AGED:
-        time = say("privacy-time-off")
-    return say("privacy-line", about=_about(kind.subject), time=time, leaves=say(f"privacy-leaves-{kind.leaves}"))
+    leaves = say(f"privacy-leaves-{kind.leaves}")
+    return say("privacy-line", about=_about(kind.subject), time=_time(kind, community), leaves=leaves)
+
+
+def _time(kind: Kind, community: Community) -> Say:
+    facts = next((keeps for keeps in kind.keeps if keeps.ends is Ends.AGED), None)
+    words = next((keeps for keeps in kind.keeps if keeps.ends is Ends.WORDLESS), None)
+    if facts is None:
+        return say(f"privacy-time-{kind.keeps[0].ends}") if words is None else _words(_span(words, community))
+    span, said = _span(facts, community), None if words is None else _span(words, community)
+    if span is None:
+        return say("privacy-time-off")
+    return say("privacy-time-aged", span=span) if said is None else say("privacy-time-both", span=span, words=said)
+
+
+def _words(span: timedelta | None) -> Say:
+    return say("privacy-time-off") if span is None else say("privacy-time-wordless", span=span)
+
+
+def _span(keeps: Keeps, community: Community) -> timedelta | None:
+    return keeps.span or community.privacy.span(keeps.option)
 
 
 def _about(subject: str) -> Say:

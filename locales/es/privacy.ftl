@@ -17,7 +17,9 @@ privacy-about-erasures = Que pediste que te olvide, mientras algo deba esperar
 privacy-about-running = Lo que me queda por hacer: botones, plazos, mensajes en camino
 privacy-about-places = Quién unió qué grupo a esta comunidad
 privacy-about-gatherings = Lo que votaste en encuestas
+privacy-about-letters = Lo que se dijo a los sistemas de un departamento
 privacy-time-aged = { $span }
+privacy-time-both = { $span }, el texto { $words }
 privacy-time-wordless = el texto { $span }
 privacy-time-done = hasta que esté hecho
 privacy-time-asked = hasta que lo cambies
@@ -33,17 +35,14 @@ mydata-ask = ¿Te olvido, con todas tus cuentas enlazadas? Las conversaciones te
 mydata-waits = Por ahora se queda como está:
 mydata-waits-cases = { $count ->
         [one] una expulsión o un silencio que sigue vigente: sin tu cuenta nadie podría levantarlo
-        [many] { $count } de expulsiones o silencios vigentes: sin tu cuenta nadie podría levantarlos
        *[other] { $count } expulsiones o silencios que siguen vigentes: sin tu cuenta nadie podría levantarlos
     }
 mydata-waits-complaints = { $count ->
         [one] una queja que sigue abierta
-        [many] { $count } de quejas que siguen abiertas
        *[other] { $count } quejas que siguen abiertas
     }
 mydata-waits-appeals = { $count ->
         [one] un recurso que sigue abierto
-        [many] { $count } de recursos que siguen abiertos
        *[other] { $count } recursos que siguen abiertos
     }
 mydata-waits-arrivals = cuándo llegaste, porque las reglas miran mejor a quien es nuevo
@@ -51,7 +50,6 @@ mydata-gone = Hecho: te he olvidado. Las copias de seguridad conservan lo que te
 mydata-gone-later = Lo que debe esperar se va solo, la noche después de terminar.
 mydata-team = { $count ->
         [one] La conversación { $numbers } ya no está: la persona pidió que se la olvidara.
-        [many] Las conversaciones { $numbers } ya no están: la persona pidió que se la olvidara.
        *[other] Las conversaciones { $numbers } ya no están: la persona pidió que se la olvidara.
     }
 button-mydata-export = Exportar mis datos

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.deliveries import Letter, LetterRevived, LetterState, LetterTried, Occasion, Way
+from bot.runtime.community import Privacy
 from tests.contracts.stores import HOME, NOW, rows
 
 SOON = NOW + timedelta(minutes=5)
@@ -67,9 +68,9 @@ class LetterContract:
     async def test_what_arrived_is_forgotten_after_days_and_what_is_dead_after_months(self, store):
         await wrote(store, a_letter(), a_letter("msg_2"), a_letter("msg_3"))
         await wrote(store, tried(LetterState.DONE), tried(LetterState.DEAD, "msg_2"))
-        await store.purge(HOME, NOW + timedelta(days=9), MONTH)
+        await store.purge(HOME, NOW + timedelta(days=9), Privacy(MONTH))
         left = [await store.deliveries.find(HOME, name) for name in ("msg_1", "msg_2", "msg_3")]
         assert [one is not None for one in left] == [False, True, True]
-        await store.purge(HOME, NOW + timedelta(days=91), MONTH)
+        await store.purge(HOME, NOW + timedelta(days=91), Privacy(MONTH))
         assert await store.deliveries.find(HOME, "msg_2") is None
         assert await store.deliveries.find(HOME, "msg_3") is not None

@@ -7,8 +7,10 @@ import subprocess
 
 import pytest
 
+from bot.adapters.files.locales import load_voices
 from bot.adapters.files.settings import known_variables, read_settings
 from bot.adapters.store.tables import metadata
+from bot.cli.privacy import table
 from tests.docs.pages import PAGES, ROOT, blocks, command_lines, links
 
 OPERATIONS = ROOT / "docs" / "operations.md"
@@ -34,6 +36,10 @@ def test_every_file_and_folder_named_in_passing_exists(page):
 def test_privacy_names_every_table():
     told = set(re.findall(r"`(\w+)`", (ROOT / "PRIVACY.md").read_text("utf-8")))
     assert set(metadata.tables) <= told
+
+
+def test_privacy_tells_how_long_as_it_is_declared():
+    assert table(load_voices(ROOT / "locales").of("en")) in (ROOT / "PRIVACY.md").read_text("utf-8")
 
 
 def test_every_variable_it_names_is_one():

@@ -50,7 +50,7 @@ DID = ("deleted", "told", "pardoned", "mute", "kick", "ban")
 DYNAMIC: dict[str, tuple[str, ...]] = {
     "refusal-*": tuple(Refusal),
     "privacy-about-*": tuple({kept.subject for kept in DECLARED.values()}),
-    "privacy-time-*": tuple(Ends),
+    "privacy-time-*": (Ends.DONE, Ends.ASKED),
     "privacy-leaves-*": tuple(Leaves),
     "mydata-waits-*": tuple(
         {kept.subject for kept in DECLARED.values() for one in kept.people if one.until is not None}

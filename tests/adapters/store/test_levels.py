@@ -9,6 +9,7 @@ from bot.core.decisions import Decision
 from bot.core.levels import Deadline, Duty, Goal, Matter, Promise, PromiseState
 from bot.core.linking import Linked
 from bot.core.ratings import Publishing, Rating, Score
+from bot.runtime.community import Privacy
 from bot.runtime.timekeeping import Load
 from tests.build import ANN, BOB, MOD, NOON, later
 from tests.fakes.stores import memory_store
@@ -89,15 +90,15 @@ async def test_words_go_first_and_then_the_rest_but_for_what_may_be_shown():
         private = replace(RATED, number=2, leave=Publishing.REFUSED)
         gone = replace(DUE, number=9, ended_at=NOON, wakes_at=None)
         await write(store, RATED, private, DUE, gone, WORD)
-        await store.purge("oaks", NOON + MONTH + timedelta(minutes=1), MONTH)
+        await store.purge("oaks", NOON + MONTH + timedelta(minutes=1), Privacy(MONTH))
         assert await store.ratings.find("oaks", 1) == RATED
         assert await store.ratings.find("oaks", 2) == replace(private, comment="")
         assert await store.timekeeping.promises.find("oaks", 4) == WORD
-        await store.purge("oaks", WORD.until + KEEP_PROMISES + timedelta(minutes=1), MONTH)
+        await store.purge("oaks", WORD.until + KEEP_PROMISES + timedelta(minutes=1), Privacy(MONTH))
         assert await store.timekeeping.promises.find("oaks", 4) is None
         assert await store.timekeeping.deadlines.find("oaks", Matter.CONVERSATION, 9, Goal.ANSWER) == gone
         assert KEEP_RATINGS == KEEP_DEADLINES
-        await store.purge("oaks", NOON + KEEP_RATINGS + timedelta(minutes=1), MONTH)
+        await store.purge("oaks", NOON + KEEP_RATINGS + timedelta(minutes=1), Privacy(MONTH))
         assert await store.ratings.find("oaks", 1) == RATED
         assert await store.ratings.find("oaks", 2) is None
         assert await store.timekeeping.deadlines.find("oaks", Matter.CONVERSATION, 9, Goal.ANSWER) is None
