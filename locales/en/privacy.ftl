@@ -18,6 +18,7 @@ privacy-about-running = What I have to do: buttons, timers, messages on their wa
 privacy-about-places = Who tied which group to this community
 privacy-about-gatherings = What you put into polls
 privacy-about-letters = What was told to a department’s own systems
+privacy-about-feedback = Your ideas and votes on the feedback board
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, the words { $words }
 privacy-time-wordless = the words { $span }

@@ -18,6 +18,7 @@ privacy-about-running = Co mam do zrobienia: przyciski, terminy, wiadomości w d
 privacy-about-places = Kto połączył którą grupę z tą społecznością
 privacy-about-gatherings = Twoje głosy w ankietach
 privacy-about-letters = Co przekazano systemom działu
+privacy-about-feedback = Twoje pomysły i głosy na tablicy
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, treść { $words }
 privacy-time-wordless = treść { $span }

@@ -18,6 +18,7 @@ privacy-about-running = Что мне предстоит: кнопки, срок
 privacy-about-places = Кто привязал какую группу к этому сообществу
 privacy-about-gatherings = Ваши голоса в опросах
 privacy-about-letters = Что передано системам отдела
+privacy-about-feedback = Ваши идеи и голоса на доске
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, текст { $words }
 privacy-time-wordless = текст { $span }
