@@ -15,7 +15,7 @@ from bot.core.receipts import Done
 from bot.core.record import Row
 from bot.core.text import File, say
 from bot.domain.care.board import REFRESH, is_on_the_board, stands, subject_of, votes
-from bot.domain.care.board_card import SeeEntry, card, card_rows, seen, seen_rows
+from bot.domain.care.board_card import SeeEntry, card, card_rows, gone, seen, seen_rows
 from bot.domain.care.board_list import ExportBoard, table
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
@@ -102,10 +102,12 @@ class BoardCards(Cog):
         del report
         key, number = scene.community.key, int(args["number"])
         sheet = await self._board.sheet(key, number)
-        if sheet is None or not is_on_the_board(sheet.entry):
+        if sheet is None:
             return ()
         count = votes(sheet.ballots)
         body, rows = card(sheet.entry, count), card_rows(sheet.entry, count)
+        if not is_on_the_board(sheet.entry):
+            body, rows = gone(), ()
         return tuple(Intent(Edit(one, body, rows)) for one in await self._cards.cards(key, subject_of(number)))
 
     @pressed(SeeEntry)

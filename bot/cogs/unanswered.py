@@ -1,5 +1,7 @@
 """Questions that nobody answers: noticed after a while, and answered where the bot is sure, else shown to helpers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Send
@@ -8,41 +10,58 @@ from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import Message, MessageDeleted, MessagePosted, TimerFired
 from bot.core.ids import MessageRef, UserRef
 from bot.core.people import Rank
-from bot.core.record import Timer, TimerOff
+from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import Link, Quote, Rich, lines, say
 from bot.domain.care.faq_card import id_of, rows_of, shown
+from bot.domain.care.waiting import Waiting, answered, asked, read, written
 from bot.domain.care.wording import LONGEST, is_question
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
+from bot.runtime.directory import lift
 from bot.runtime.faq import Finder
 from bot.runtime.services import Host, Services
+from bot.runtime.stores import Notes
 
 WAITING = "faq-unanswered"
 HELPERS = "helpers"
+KEPT = "waiting "
+"""Before the channel, in the name of the note that says which of its questions wait."""
 
 
 class Unanswered(Cog):
-    """A question is a timer; a reply takes it away. Off until the config names places."""
+    """A question is a timer; an answer takes it away. Off until the config names places."""
 
     name: ClassVar[str] = "faq"
 
-    def __init__(self, finder: Finder, host: Host) -> None:
+    def __init__(self, finder: Finder, notes: Notes, host: Host) -> None:
         self._finder = finder
+        self._notes = notes
         self._host = host
+        self._waiting: dict[tuple[str, str], tuple[Waiting, ...]] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(Finder(services.notes, services.people), services.host)
+        return cls(Finder(services.notes, services.people), services.notes, services.host)
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over what waits, so that ordinary messages ask the store for nothing."""
+        for row in rows:
+            if isinstance(row, Note) and row.cog == self.name and row.name.startswith(KEPT):
+                self._waiting[community, row.name] = read(row.value)
 
     @on(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
-        """Begin to wait for a reply, or hear one."""
+        """Begin to wait for an answer, or hear one."""
         message = event.message
         if scene.directory.role_of(message.place) not in scene.community.faq.places or message.author.is_bot:
             return NOTHING
-        if message.reply_to is not None:
-            return decide(rows=(TimerOff(WAITING, _subject(message.reply_to)),))
-        if message.author.rank >= Rank.HELPER or not _asks(scene, message):
+        message = replace(message, author=lift(message.author, scene.community.team, scene.directory))
+        waiting = await self._of(scene, message.ref)
+        over = answered(waiting, message)
+        if over:
+            return self._over(message.ref, waiting, over)
+        helps = message.reply_to is not None or message.author.rank >= Rank.HELPER
+        if helps or not _asks(scene, message):
             return NOTHING
         args = {
             "message": message.ref,
@@ -52,18 +71,43 @@ class Unanswered(Cog):
             "locale": message.author.locale,
         }
         due_at = scene.now + scene.community.faq.unanswered
-        return decide(rows=(Timer(WAITING, _subject(message.ref), due_at, args),))
+        note = Note(self.name, _kept(message.ref), written(asked(waiting, message)))
+        return decide(rows=(Timer(WAITING, _subject(message.ref), due_at, args), note))
 
     @on(MessageDeleted)
     async def deleted(self, scene: Scene, event: MessageDeleted) -> Decision:
         """What was taken back needs no answer."""
         if scene.directory.role_of(event.ref.place) not in scene.community.faq.places:
             return NOTHING
-        return decide(rows=(TimerOff(WAITING, _subject(event.ref)),))
+        waiting = await self._of(scene, event.ref)
+        return self._over(event.ref, waiting, tuple(one for one in waiting if one.native == event.ref.native))
+
+    def _over(self, ref: MessageRef, waiting: tuple[Waiting, ...], over: tuple[Waiting, ...]) -> Decision:
+        if not over:
+            return NOTHING
+        left = tuple(one for one in waiting if one not in over)
+        timers = tuple(TimerOff(WAITING, _subject(replace(ref, native=one.native))) for one in over)
+        return decide(rows=(*timers, Note(self.name, _kept(ref), written(left))))
+
+    async def _of(self, scene: Scene, ref: MessageRef) -> tuple[Waiting, ...]:
+        key = (scene.community.key, _kept(ref))
+        if key not in self._waiting:
+            self._waiting[key] = read(await self._notes.note(scene.community.key, self.name, _kept(ref)))
+        return self._waiting[key]
 
     @due(WAITING)
     async def waited(self, scene: Scene, event: TimerFired) -> Decision:
-        """Nobody replied: answer where it is sure, else tell those who help, once."""
+        """Nobody answered: answer where it is sure, else tell those who help, once."""
+        ref = event.args["message"]
+        if not isinstance(ref, MessageRef):
+            return NOTHING
+        waiting = await self._of(scene, ref)
+        over = self._over(ref, waiting, tuple(one for one in waiting if one.native == ref.native))
+        # Its own timer is the one that fires: it need not be taken away.
+        kept = tuple(row for row in over.rows if isinstance(row, Note))
+        return Decision(kept).and_then(await self._noticed(scene, event))
+
+    async def _noticed(self, scene: Scene, event: TimerFired) -> Decision:
         ref, user = event.args["message"], event.args["user"]
         name, text = str(event.args["name"]), str(event.args["text"])
         if not isinstance(ref, MessageRef) or not isinstance(user, UserRef) or not scene.community.faq.places:
@@ -86,6 +130,10 @@ class Unanswered(Cog):
 
 def _asks(scene: Scene, message: Message) -> bool:
     return any(is_question(message.text, language) for language in scene.community.languages)
+
+
+def _kept(ref: MessageRef) -> str:
+    return f"{KEPT}{ref.place.channel}"
 
 
 def _subject(ref: MessageRef) -> str:

@@ -11,7 +11,8 @@ from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
 from bot.runtime.community import Faq
 from tests.build import ANN, BOB, BOSS, MOD
-from tests.fakes.town import D_LOBBY, DANA, LOBBY, STAFF
+from tests.fakes.clock import StillClock
+from tests.fakes.town import CY, D_LOBBY, DANA, LOBBY, STAFF
 
 HOURS = Entry(
     "hours",
@@ -160,6 +161,34 @@ async def test_a_reply_or_taking_it_back_ends_the_waiting(town):
     await bot.says(BOB, "I do", reply_to=asked)
     await bot.waits(minutes=11)
     assert bot.sends(STAFF) == []
+
+
+async def test_her_own_reply_and_others_chat_answer_nothing(town):
+    bot = await town(faq=with_faq(places=("lobby",)))
+    asked = await bot.says(ANN, "Does anybody have a blue kettle?")
+    await bot.says(ANN, "It should be blue", reply_to=asked)
+    await bot.says(ANN, "really blue")
+    await bot.says(BOB, "nice weather")
+    await bot.waits(minutes=11)
+    assert ["blue kettle" in said for said in bot.sends(STAFF)] == [True]
+
+
+async def test_what_a_helper_says_after_it_answers_whatever_waits_there_also_after_a_restart(town, tmp_path):
+    file, clock = tmp_path / "town.db", StillClock()
+    faq = with_faq(places=("lobby",))
+    bot = await town(faq=faq, file=file, clock=clock)
+    await bot.says(ANN, "Does anybody have a blue kettle?")
+    await bot.says(BOB, "Who has a red one?")
+    again = await town(faq=faq, file=file, clock=clock, platforms=bot.platforms)
+    helper = replace(CY, rank=Rank.HELPER)
+    other = await again.says(MOD, "Look at this")
+    again.telegram.members[LOBBY.space, CY.user] = helper
+    await again.waits(minutes=11)
+    assert again.sends(STAFF) == []
+    await again.says(ANN, "Where is the oven?")
+    await again.says(helper, "Good morning", reply_to=other)
+    await again.waits(minutes=11)
+    assert ["oven" in said for said in again.sends(STAFF)] == [True]
 
 
 async def test_elsewhere_and_among_those_who_help_nothing_is_noticed(town):

@@ -74,6 +74,7 @@ class FeedbackTable:
         listed = (
             select(feedback)
             .where(feedback.c.community == community, feedback.c.state != FeedbackState.REMOVED.value)
+            .where(feedback.c.title != "")
             .order_by(feedback.c.number.desc())
             .limit(MOST)
         )

@@ -8,7 +8,7 @@ change what is counted and never what is kept.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from bot.core.feedback import Feedback, FeedbackKind, FeedbackState, FeedbackUnvote, FeedbackVote
 from bot.core.ids import UserRef
@@ -126,8 +126,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def is_on_the_board(entry: Feedback | None) -> bool:
-    return entry is not None and entry.state is not FeedbackState.REMOVED
+def is_on_the_board(entry: Feedback | None) -> TypeGuard[Feedback]:
+    """Whether it can be seen: neither removed by staff, nor without words since its author was forgotten."""
+    return entry is not None and entry.state is not FeedbackState.REMOVED and bool(entry.title)
 
 
 def moved(entry: Feedback, state: FeedbackState, note: str, now: datetime) -> Move:

@@ -4,6 +4,7 @@ from sqlalchemy import Column, ForeignKeyConstraint, Index, Table
 
 from bot.adapters.store.tables.columns import BIG, key, metadata, moment, number, words
 from bot.adapters.store.tables.declared import Kept, Person
+from bot.adapters.store.wordless import nothing
 from bot.core.privacy import Ends, Keeps
 
 feedback = Table(
@@ -42,13 +43,13 @@ feedback_votes = Table(
 
 
 KEPT = (
-    # Others voted for it: the entry stays on the board, under nobody's name; staff can remove its words as well.
+    # Without its words nothing of it stands on the board; how it was counted and moved stays, under nobody's name.
     Kept(
         feedback,
         "feedback",
         Keeps(Ends.ASKED),
-        people=(Person("author", "author_name"),),
-        plain=("kind", "state", "told", "was", "title", "text", "note"),
+        people=(Person("author", "author_name", words={"title": nothing, "text": nothing}),),
+        plain=("kind", "state", "told", "was", "note"),
     ),
     Kept(feedback_votes, "feedback", Keeps(Ends.ASKED), people=(Person("user", gone=True),)),
 )
