@@ -13,14 +13,15 @@ from bot.core.linking import Linked, Unlinked
 from bot.core.people import Rank
 from bot.core.receipts import Done
 from bot.core.record import Row
-from bot.core.text import File, say
+from bot.core.text import Body, File, say
+from bot.core.ui import Rows
 from bot.domain.care.board import REFRESH, is_on_the_board, stands, subject_of, votes
 from bot.domain.care.board_card import SeeEntry, card, card_rows, gone, seen, seen_rows
 from bot.domain.care.board_list import ExportBoard, table
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Links
-from bot.runtime.feedback import FeedbackBoard, root_of
+from bot.runtime.feedback import FeedbackBoard, Sheet, root_of
 from bot.runtime.gatherings import Gatherings, Throttle
 from bot.runtime.services import Services
 
@@ -52,8 +53,7 @@ class BoardCards(Cog):
         sheet = await self._board.sheet(scene.community.key, number)
         if plan is None or sheet is None or not is_on_the_board(sheet.entry):
             return ()
-        count = votes(sheet.ballots)
-        body, rows = card(sheet.entry, count), card_rows(sheet.entry, count)
+        body, rows = _face(sheet)
         places = [place for (role, _), place in scene.directory.pins.items() if role == plan.place]
         sends = [Intent(Send(place, body, rows, silent=True, important=True)) for place in places]
         return (*sends, Intent(Later("feedback-shown", {"number": number}))) if sends else ()
@@ -104,10 +104,7 @@ class BoardCards(Cog):
         sheet = await self._board.sheet(key, number)
         if sheet is None:
             return ()
-        count = votes(sheet.ballots)
-        body, rows = card(sheet.entry, count), card_rows(sheet.entry, count)
-        if not is_on_the_board(sheet.entry):
-            body, rows = gone(), ()
+        body, rows = _face(sheet)
         return tuple(Intent(Edit(one, body, rows)) for one in await self._cards.cards(key, subject_of(number)))
 
     @pressed(SeeEntry)
@@ -132,3 +129,11 @@ class BoardCards(Cog):
             return ctx.answer(say("feedback-board", count=0))
         file = File("feedback.csv", table(board))
         return decide(replace(ctx.say(say("feedback-exported", count=len(board))), files=(file,)))
+
+
+def _face(sheet: Sheet) -> tuple[Body, Rows]:
+    """What the card shows now."""
+    if not is_on_the_board(sheet.entry):
+        return gone(), ()
+    count = votes(sheet.ballots)
+    return card(sheet.entry, count), card_rows(sheet.entry, count)
