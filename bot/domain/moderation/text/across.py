@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from operator import add
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index
@@ -14,11 +13,6 @@ _SPELT_OUT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[\W_]{1,3}[^\W\d_]{1,2}[\W_]
 _FOR_PAIRS, _FOR_SPELLING = 3, 2  # steps
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
-
-
-def has_joint(index: Index, words: Sequence[str]) -> bool:
-    """Say whether two neighbours together are something that any pass across would go on from."""
-    return not index.joints.isdisjoint([word + after for word, after in pairwise(words) if word in index.heads])
 
 
 def _has_pair(index: Index, seen: Seen) -> bool:
@@ -42,12 +36,12 @@ def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:
 
 
 def _has_spaced(index: Index, seen: Seen) -> bool:
-    return not index.beginnings.isdisjoint(_threes(seen.words))
+    return not index.beginnings.isdisjoint(threes(seen.words))
 
 
 def _spaced(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words of which hardly two letters stand together."""
-    begun = list(_threes(seen.words))
+    begun = list(threes(seen.words))
     known = {each for each in index.beginnings.intersection(begun) if len(each) <= _LETTERS_OF_THREE}
     if not known or not _SPELT_OUT.search(seen.folded):
         return
@@ -73,7 +67,7 @@ def _may_be_one(index: Index, left: str, right: str, gap: str) -> bool:
     return f"{left} {right}" not in index.ordinary
 
 
-def _threes(words: Sequence[str]) -> Iterator[str]:
+def threes(words: Sequence[str]) -> Iterator[str]:
     """Give every three neighbours as one."""
     return map(add, map(add, words, words[1:]), words[2:])
 

@@ -5,6 +5,7 @@ Nothing here decides anything: what does not fit is read the long way, and both 
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -40,19 +41,27 @@ _LOWER: Final = _table({char: char.casefold() for char in _ALL})
 _FOLD: Final = _table({char: unaccented(char.casefold()) for char in _ALL})
 _WORDS: Final = _table({char: unaccented(char.casefold()) for char in _LETTERS}, " ")
 _ASCII_CODES: Final = bytes(_ASCII)
+_GROUPS: Final = {"0": "0123456789@$€£¢", "!": "!|+", "*": "*#", "?": "?%^&~·•_=", ".": ".-", "`": "`\\>"}
+"""Signs that stand for letters, that may do so, that hide them, that hide one in a word, that part it, that mark up."""
 _UNMARKED: Final = _codes(_LETTERS + " \n\t\r,")
 
 
 def _classes(*, latin: str, cyrillic: str) -> bytes:
-    """What passes for letters, and each group of signs by which words are hidden, as one character."""
-    groups = {"0": "0123456789@$€£¢", "!": "!|+", "*": "*#", "?": "?%^&~·•_=", ".": ".-", "`": "`\\>"}
-    made = {char: group for group, chars in groups.items() for char in chars}
+    """What passes for letters, blanks, and each group of signs by which words are hidden, as one character."""
+    made = {char: group for group, chars in _GROUPS.items() for char in chars}
     made |= {char: cyrillic if "а" <= unaccented(char.casefold()) <= "я" else latin for char in _LETTERS}
-    return _table(made, " ")
+    return _table(made | {char: " " for char in _ALL if char.isspace()}, ",")
 
 
 _SIGNED: Final = _classes(latin="a", cyrillic="a")
 _MIXED: Final = _classes(latin="l", cyrillic="c")
+_LINKED: Final = _table(
+    {char: "w" for char in _ALL if char.isalnum() or char == "_" or not char.isascii()}
+    | {char: char for char in ".:%/ "}
+    | dict.fromkeys("\t\n\r", " ")
+    | dict.fromkeys("[({<", "("),
+    "|",
+)
 _HIDING: Final = {
     "0": (b"0a", b"a0"),
     "!": (b"!0", b"!a"),
@@ -62,13 +71,8 @@ _HIDING: Final = {
     ".": (b"a.a",),
 }
 """Where a sign of each group stands beside a letter in a way that may stand for a letter, or hide one."""
-_LINKED: Final = _table(
-    {char: "w" for char in _ALL if char.isalnum() or char == "_" or not char.isascii()}
-    | {char: char for char in ".:%/ "}
-    | dict.fromkeys("\t\n\r", " ")
-    | dict.fromkeys("[({<", "("),
-    "|",
-)
+_HIDDEN: Final = re.compile(rb"(?:0a|0(?<=a0)|!0|!a|\*a|\*(?<=a\*)\*|\?a|`a|\.(?<=a\.)a)[^ ]*+")
+"""The same, each beginning with its sign, and what follows up to the next blank."""
 _LINKING: Final = {
     ".": (b"w.w",),
     "%": (b"%w",),  # what is escaped may be a dot
@@ -76,7 +80,7 @@ _LINKING: Final = {
     "./": (b"w .w", b"w. w", b"w . w"),
 }
 """Where signs stand so that a link may be made of them: no host is without a dot, and blanks beside it need a path."""
-_NO_CAPITALS: Final = _codes("".join(char for char in _ALL if not char.isupper()))
+_CAPITALS: Final = _table({char: "A" for char in _ALL if char.isupper()}, " ")
 _NUMBER: Final = re.compile(rb"[0-9](?:[^0-9]{0,2}[0-9]){6}")
 _SHORTEST_NUMBER: Final = 7
 
@@ -93,7 +97,7 @@ def encoded(text: str) -> bytes | None:
     """Give one byte for each character, or None for a text that holds any other."""
     if text.isascii():
         raw = text.encode()
-        return raw if not raw.translate(None, _ASCII_CODES) else None
+        return raw if text.isprintable() or not raw.translate(None, _ASCII_CODES) else None
     raw = codecs.charmap_encode(text, "ignore", _ENCODING)[0]
     return raw if len(raw) == len(text) and 0 not in raw else None
 
@@ -118,25 +122,27 @@ def folded(raw: bytes) -> str:
     return codecs.charmap_decode(raw.translate(_FOLD), "strict", _DECODING)[0]
 
 
-def words(raw: bytes) -> list[str]:
-    """Give the letter runs of the folded text."""
+def words_and_signs(raw: bytes) -> tuple[tuple[str, ...], int]:
+    """Give the letter runs of the folded text, and what else may be in it (`text/signs.py`)."""
     spaced = raw.translate(_WORDS)
-    if spaced.isascii():  # decoded at a glance
-        return spaced.decode("ascii").split()
-    return codecs.charmap_decode(spaced, "strict", _DECODING)[0].split()
+    # What is Latin folds to ASCII, and is decoded at a glance.
+    is_latin = spaced.isascii()
+    words = spaced.decode("ascii") if is_latin else codecs.charmap_decode(spaced, "strict", _DECODING)[0]
+    found = _signs_of(raw)
+    # To bytes only Latin letters are lower-case ones.
+    if b"vv" in spaced or (not is_latin and spaced.islower() and _is_mixed(raw)):
+        found |= signs.SIGNED | signs.MIXED
+    return tuple(words.split()), found
 
 
-def signs_of(raw: bytes, text: str) -> int:
-    """Give what may be in it (`text/signs.py`), of the encoded and of the folded text."""
+def _signs_of(raw: bytes) -> int:
     marks = raw.translate(None, _UNMARKED)
     # Which signs there are is nearly always known; in which order they stand is new with every message.
     found = _found_beside(raw, _clues(frozenset(marks))) if marks else signs.NOTHING
     if len(marks) >= _SHORTEST_NUMBER and _NUMBER.search(marks):
         found |= signs.DIGITS
-    if len(raw.translate(None, _NO_CAPITALS)) >= signs.MANY_CAPITALS:
+    if raw.translate(_CAPITALS).count(b"A") >= signs.MANY_CAPITALS:
         found |= signs.CAPITALS
-    if "vv" in text or (not text.isascii() and is_mixed(raw)):
-        found |= signs.SIGNED | signs.MIXED
     return found
 
 
@@ -148,8 +154,11 @@ def _found_beside(raw: bytes, clues: Clues) -> int:
             if place in classes:
                 found |= signs.SIGNED
                 break
-    if linking and any(map(raw.translate(_LINKED).__contains__, linking)):
-        found |= signs.LINKISH
+    if linking:
+        classes = raw.translate(_LINKED)
+        for place in linking:
+            if place in classes:
+                return found | signs.LINKISH
     return found
 
 
@@ -165,7 +174,14 @@ def _clues(marks: frozenset[int]) -> Clues:
     return Clues(surely, tuple(chain.from_iterable(hiding)), tuple(chain.from_iterable(linking)))
 
 
-def is_mixed(raw: bytes) -> bool:
+def hidden(folded_text: str) -> Iterator[slice]:
+    """Give where what stands between blanks holds a sign beside a letter, in a text that is not `MIXED`."""
+    classes = codecs.charmap_encode(folded_text, "replace", _ENCODING)[0].translate(_SIGNED)
+    for place in _HIDDEN.finditer(classes):
+        yield slice(classes.rfind(b" ", 0, place.start()) + 1, place.end())
+
+
+def _is_mixed(raw: bytes) -> bool:
     """Say whether Latin and Cyrillic letters are neighbours."""
     places = raw.translate(_MIXED)
     return b"lc" in places or b"cl" in places

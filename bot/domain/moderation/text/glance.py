@@ -5,50 +5,45 @@ what a chunk holds, is remembered, for people say the same words all day. Memory
 same is found.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.across import ACROSS, has_joint
+from bot.domain.moderation.text.across import ACROSS, threes
+from bot.domain.moderation.text.alphabet import hidden
 from bot.domain.moderation.text.index import Index
+from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
 from bot.domain.moderation.text.passes import UNREAD, Candidate, Pass, Seen, TooMuch
 from bot.domain.moderation.text.reading import Reading
-from bot.domain.moderation.text.within import LETTERS, SIGNS
+from bot.domain.moderation.text.within import LETTERS, SIGNS, Meant, placed
 
-MOST_KNOWN = 50_000
-"""Words that are remembered for sure, and twice as many at most: some ten megabytes, if people ever use so many."""
-
-_LONGEST_KNOWN = 32  # links and screams come once
+MOST_HELD = 50_000
+"""Chunks that are remembered, and words that hold something."""
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
-AROUND = ".,:;?…'\"()[]{}<>«»„“”‘’"
-"""Signs that hide nothing where they stand around a word: only inside one, or beside another sign, they may."""
 _NOTHING: tuple[Candidate, ...] = ()
 
 
-@dataclass(slots=True)
 class Memory:
-    """What was learnt with one index: words that hold nothing (lately, and before) or something, and what chunks hold.
+    """What was learnt with one index about words and chunks; each belongs to one thread at a time.
 
-    `latest` is the text that was asked about last, with what was `found`: several rules ask about the same message. It
-    belongs to one thread at a time.
+    `words` are kept by what they are, and the `guilty` ones, like `chunks`, with what they hold if they stand alone.
+    `latest` is the text that was asked about last, with what was `found`: several rules ask about the same message.
     """
 
-    innocent: set[str] = field(default_factory=set[str])
-    before: set[str] = field(default_factory=set[str])
-    guilty: set[str] = field(default_factory=set[str])
-    chunks: dict[str, tuple[Candidate, ...]] = field(default_factory=dict[str, tuple[Candidate, ...]])
-    latest: Reading | None = field(default=None, compare=False)
-    found: tuple[Candidate, ...] = field(default=(), compare=False)
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
-        self.innocent, self.before, self.guilty = set(), set(), set()
-        self.chunks.clear()
-        self.latest = None
+        self.words = Known(self.index)
+        self.guilty: Meant = {}
+        self.chunks: dict[str, tuple[Candidate, ...]] = {}
+        self.latest: Reading | None = None
+        self.found: tuple[Candidate, ...] = _NOTHING
 
 
-def candidates_once(index: Index, memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
+def candidates_once(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
     """Give everything that any pass finds in a text; who asks again about the same reading gets the same answer.
 
     A text in which too much looks like something listed is not read to its end: `UNREAD` is the last that is given.
@@ -56,30 +51,29 @@ def candidates_once(index: Index, memory: Memory, reading: Reading) -> tuple[Can
     if memory.latest is not reading:
         found: list[Candidate] = []
         try:
-            found.extend(candidates(index, memory, reading))
+            found.extend(candidates(memory, reading))
         except TooMuch:
             found.append(UNREAD)
         memory.found, memory.latest = tuple(found), reading
     return memory.found
 
 
-def candidates(index: Index, memory: Memory, reading: Reading) -> Iterable[Candidate]:
+def candidates(memory: Memory, reading: Reading) -> Iterable[Candidate]:
     """Give everything that any pass finds in a text; nearly always that is an empty tuple.
 
     Raises TooMuch, perhaps after some were given, when it takes too many steps. What is remembered takes none.
     """
-    words = reading.words
     found: Iterable[Candidate] = _NOTHING
-    new = {word for word in words if word not in memory.innocent}
-    if new and (guilty := _guilty(index, memory, new)):
-        found = _found(LETTERS, index, Seen(reading.folded, list(guilty), guilty))
+    known = memory.words
+    kinds = bytes(map(known.__getitem__, reading.words))
+    if len(known) > MOST_KNOWN:
+        memory.words = known.grown_old()
+    if TELLING.search(kinds) is not None:
+        found = _among_words(memory, reading, kinds)
     if reading.signs & signs.SIGNED:
-        chunks = reading.folded.split()
-        if not reading.signs & signs.MIXED:
-            chunks = [chunk for chunk in chunks if not chunk.strip(AROUND).isalpha()]
-        found = _with(found, _hidden(index, memory, chunks, reading.folded))
-    if has_joint(index, words):
-        found = _with(found, _found(ACROSS, index, Seen(reading.folded, words)))
+        folded = reading.folded
+        chunks = folded.split() if reading.signs & signs.MIXED else list(map(folded.__getitem__, hidden(folded)))
+        found = _with(found, _hidden(memory, chunks, folded))
     return found
 
 
@@ -93,42 +87,60 @@ def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candida
             yield from each.look(index, seen)
 
 
-def _guilty(index: Index, memory: Memory, words: set[str]) -> set[str]:
-    """Give the words that hold something by themselves; all others are innocent from now on."""
-    guilty = words & memory.guilty
-    known = words & memory.before
-    new = words - guilty - known if guilty or known else words
-    if new:
-        joined = " ".join(new)
-        # What looks at letter runs finds whole ones.
-        held = {joined[each.start : each.end] for each in _found(LETTERS, index, Seen(joined, list(new)))}
-        _remember(memory, new - held if held else new, held)
-        guilty |= held
-    if known:
-        memory.innocent |= known
-    return guilty
+def _among_words(memory: Memory, reading: Reading, kinds: bytes) -> Iterable[Candidate]:
+    """Look at those words that may hold something by themselves, and at neighbours that may say it together."""
+    found: Iterable[Candidate] = _NOTHING
+    words = reading.words
+    if max(kinds) >= SUSPECT and (
+        held := _held(memory, {word for word, kind in zip(words, kinds, strict=True) if kind >= SUSPECT})
+    ):
+        found = placed(Seen(reading.folded, words), held)
+    if _are_one(memory.index, words, kinds):
+        found = _with(found, _found(ACROSS, memory.index, Seen(reading.folded, words)))
+    return found
 
 
-def _remember(memory: Memory, innocent: set[str], guilty: set[str]) -> None:
-    if len(memory.innocent) > MOST_KNOWN:
-        # What nobody says any more is forgotten in the end; whatever people still say moves back.
-        memory.before, memory.innocent = memory.innocent, set()
-    if len(memory.guilty) > MOST_KNOWN:
+def _are_one(index: Index, words: Sequence[str], kinds: bytes) -> bool:
+    """Say whether two words are one together, or three that hardly have letters begin one; else nothing is across."""
+    for pair in PAIRS.finditer(kinds):
+        if words[pair.start()] + words[pair.end()] in index.pairs:
+            return True
+    return SPELT.search(kinds) is not None and not index.beginnings.isdisjoint(threes(words))
+
+
+def _held(memory: Memory, words: set[str]) -> Meant:
+    """Give what these words hold; of those that nobody said before it is found out now."""
+    held = {word: memory.guilty[word] for word in words if word in memory.guilty}
+    if new := words.difference(held):
+        together = " ".join(new)
+        for start, end, entry, how in _found(LETTERS, memory.index, Seen(together, list(new))):
+            word = together[start:end]  # what looks at letter runs finds whole ones
+            held.setdefault(word, []).append((end - start, entry, how))
+        _remember(memory, new, held)
+    return held
+
+
+def _remember(memory: Memory, words: set[str], held: Meant) -> None:
+    if len(memory.guilty) > MOST_HELD:
         memory.guilty.clear()
-    memory.innocent.update([word for word in innocent if len(word) <= _LONGEST_KNOWN])
-    memory.guilty.update([word for word in guilty if len(word) <= _LONGEST_KNOWN])
+    known = memory.words
+    for word in words:
+        if word not in held:
+            known.acquit(word)
+        elif len(word) <= LONGEST_KNOWN:
+            memory.guilty[word] = held[word]
 
 
-def _hidden(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidate]:
+def _hidden(memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidate]:
     """Look through the chunks in which a sign may hide something."""
     try:
         held = list(map(memory.chunks.__getitem__, chunks))
         if any(held):
             return _remembered(memory, chunks, folded)
     except KeyError:
-        if _learn(index, memory, chunks):
+        if _learn(memory, chunks):
             return _remembered(memory, chunks, folded)
-        return _anew(index, memory, chunks, folded)
+        return _anew(memory, chunks, folded)
     return _NOTHING
 
 
@@ -139,7 +151,7 @@ def _remembered(memory: Memory, chunks: list[str], folded: str) -> Iterator[Cand
             yield Candidate(each.start + start, each.end + start, each.entry, each.how)
 
 
-def _anew(index: Index, memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
+def _anew(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
     """Look through all chunks that are not known to hold nothing."""
     pieces: list[str] = []
     end = 0
@@ -147,7 +159,7 @@ def _anew(index: Index, memory: Memory, chunks: list[str], folded: str) -> Itera
         if memory.chunks.get(chunk, True):
             pieces += (" " * (start - end), chunk)
             end = start + len(chunk)
-    return _found(SIGNS, index, Seen("".join(pieces), ()))
+    return _found(SIGNS, memory.index, Seen("".join(pieces), ()))
 
 
 def _places(chunks: list[str], folded: str) -> Iterator[tuple[str, int]]:
@@ -158,17 +170,17 @@ def _places(chunks: list[str], folded: str) -> Iterator[tuple[str, int]]:
         at += len(chunk)
 
 
-def _learn(index: Index, memory: Memory, chunks: list[str]) -> bool:
+def _learn(memory: Memory, chunks: list[str]) -> bool:
     """Ask what new chunks hold; answers whether now all of them are known."""
     new = [chunk for chunk in dict.fromkeys(chunks) if chunk not in memory.chunks]
-    asked = [chunk for chunk in new if len(chunk) <= _LONGEST_KNOWN][:_MOST_ASKED]
+    asked = [chunk for chunk in new if len(chunk) <= LONGEST_KNOWN][:_MOST_ASKED]
     held: dict[str, tuple[Candidate, ...]] = dict.fromkeys(asked, _NOTHING)
-    if any(True for _ in _found(SIGNS, index, Seen(" ".join(asked), ()))):
-        held = {chunk: tuple(_found(SIGNS, index, Seen(chunk, ()))) for chunk in asked}
-    is_full = len(memory.chunks) + len(held) > MOST_KNOWN
+    if any(True for _ in _found(SIGNS, memory.index, Seen(" ".join(asked), ()))):
+        held = {chunk: tuple(_found(SIGNS, memory.index, Seen(chunk, ()))) for chunk in asked}
+    is_full = len(memory.chunks) + len(held) > MOST_HELD
     if is_full:
         # The oldest go first; whatever of them people still say is soon learnt again.
-        for chunk in list(islice(memory.chunks, MOST_KNOWN // 2)):
+        for chunk in list(islice(memory.chunks, MOST_HELD // 2)):
             del memory.chunks[chunk]
     memory.chunks.update(held)
     return len(asked) == len(new) and not is_full

@@ -35,7 +35,7 @@ class Invite:
 
 def may_hold_links(reading: Reading) -> bool:
     """Say whether a look for links in this text could find any; most chat holds nothing that one is made of."""
-    if reading.signs & signs.LINKISH or "tg:" in reading.folded:
+    if reading.signs & signs.LINKISH or (":" in reading.text and "tg:" in reading.folded):
         return True
     return not DOTS.isdisjoint(reading.words)
 

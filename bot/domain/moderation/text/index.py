@@ -1,5 +1,6 @@
 """Everything a lexicon looks words up in, built once and made of nothing but texts and numbers."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ SHORTEST_HIDDEN = 4
 
 SHORTEST_CUT = 5
 """Words shorter than this are not looked for with a letter left out: *shit* would be *sit* and *hit*."""
+
+ENDS = 4
+"""Letters by which the beginning and the end of a piece are known."""
 
 _VOWELS = frozenset("aeiouyаеиоуыэюя")
 HOWS: tuple[How, ...] = get_args(How)
@@ -48,8 +52,8 @@ class Tables:
 class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
-    `stems` may stand inside a token; `pairs` are the keys of `phrases` and the words that may stand in two pieces;
-    `joints` these, and all that two neighbours may begin a spelt-out word with; `heads` what joints begin with;
+    `stems` may stand inside a token, and `stem` finds any of them; `pairs` are the keys of `phrases` and the words
+    that may stand in two pieces, `heads` and `tails` how the pieces begin and end (`ENDS` letters at most);
     `skeleton_ends` the first two letters and the last of the skeletons.
     """
 
@@ -57,10 +61,11 @@ class Index:
     tables: Tables
     stems: tuple[tuple[str, Entry], ...]
     stem_texts: tuple[str, ...]
+    stem: re.Pattern[str] | None
     tokens: frozenset[str]
     pairs: frozenset[str]
-    joints: frozenset[str]
     heads: frozenset[str]
+    tails: frozenset[str]
     squeezed: frozenset[str]
     skeleton_ends: frozenset[str]
     cut_ends: frozenset[str]
@@ -110,17 +115,18 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
 def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
     """Put an index together from entries and the tables that were once made of them."""
     words = [entry.folded for entry in entries if entry.kind == "word"]
+    stems = tuple((entry.folded, entry) for entry in entries if entry.kind == "stem")
     pairs = frozenset(word for word in words if len(word) >= SHORTEST_HIDDEN).union(tables.phrases)
-    joints = pairs.union(begun[:end] for begun in tables.beginnings if len(begun) == 3 for end in (2, 3))
     return Index(
         entries=entries,
         tables=tables,
-        stems=tuple((entry.folded, entry) for entry in entries if entry.kind == "stem"),
-        stem_texts=tuple(entry.folded for entry in entries if entry.kind == "stem"),
+        stems=stems,
+        stem_texts=tuple(stem for stem, _ in stems),
+        stem=re.compile("|".join(re.escape(stem) for stem, _ in stems)) if stems else None,
         tokens=frozenset(tables.whole),
         pairs=pairs,
-        joints=joints,
-        heads=frozenset(joint[:end] for joint in joints for end in range(1, len(joint))),
+        heads=frozenset(pair[:end] for pair in pairs for end in range(1, min(len(pair), ENDS + 1))),
+        tails=frozenset(pair[-end:] for pair in pairs for end in range(1, min(len(pair), ENDS + 1))),
         squeezed=frozenset(tables.squeezed),
         skeleton_ends=frozenset(key[:2] + key[-1] for key in tables.skeletons),
         cut_ends=frozenset(tables.cut_ends),

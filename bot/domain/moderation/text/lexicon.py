@@ -23,7 +23,10 @@ class Lexicon:
     """Build one with `Lexicon.of`; finding costs the same whether it holds a hundred words or ten thousand."""
 
     index: Index
-    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
+    memory: Memory = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "memory", Memory(self.index))
 
     @classmethod
     def of(cls, entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> "Lexicon":
@@ -47,7 +50,7 @@ class Lexicon:
         are looked up in it. A text that hides so much that it was not read to its end, and shows nothing that counts
         before, is called `TOO_MANY` whatever the languages: nobody writes so but to hide something.
         """
-        found = candidates_once(self.index, self.memory, reading)
+        found = candidates_once(self.memory, reading)
         if not found:
             return ()
         allowed = frozenset(map(fold, except_))

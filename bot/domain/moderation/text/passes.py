@@ -6,7 +6,7 @@ together; what needs a closer look at one word after the other costs steps, and 
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import add
@@ -40,18 +40,14 @@ UNREAD = Candidate(0, 0, Entry(TOO_MANY, ""), "unread")
 
 
 class Seen:
-    """A folded text, letter runs of it, and where they stand, which is found out once it is asked for.
+    """A folded text, its letter runs, and where they stand, which is found out once it is asked for."""
 
-    `words` are all letter runs; with `only` those of them that are worth a look.
-    """
+    __slots__ = ("_gaps", "_starts", "_tokens", "folded", "steps", "words")
 
-    __slots__ = ("_gaps", "_only", "_starts", "_tokens", "folded", "steps", "words")
-
-    def __init__(self, folded: str, words: Sequence[str] | None = None, only: Container[str] | None = None) -> None:
+    def __init__(self, folded: str, words: Sequence[str] | None = None) -> None:
         self.folded = folded
         self.words: Sequence[str] = WORD.findall(folded) if words is None else words
         self.steps = MOST_STEPS
-        self._only = only
         self._tokens: list[re.Match[str]] | None = None
         self._gaps: list[str] | None = None
         self._starts: list[int] | None = None
@@ -72,9 +68,7 @@ class Seen:
     @property
     def tokens(self) -> list[re.Match[str]]:
         if self._tokens is None:
-            only = self._only
-            found = WORD.finditer(self.folded)
-            self._tokens = list(found) if only is None else [word for word in found if word[0] in only]
+            self._tokens = list(WORD.finditer(self.folded))
         return self._tokens
 
     def candidate(self, first: int, last: int, entry: Entry, how: How) -> Candidate:

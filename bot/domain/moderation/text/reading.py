@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from bot.domain.moderation.text import alphabet, signs
 from bot.domain.moderation.text.letters import is_unusual, shown, unaccented, with_mark
@@ -21,20 +20,46 @@ class Span:
     end: int
 
 
-class Reading(NamedTuple):  # made for every message, and three times as fast as a frozen dataclass
+class Reading:
     """The text, and what a reader sees in it.
 
     `plain` is lower case without anything invisible; `folded` is the same without diacritics, and both have the
     same length. `words` are the letter runs of `folded`, `signs` what else may be in it (`text/signs.py`). `starts`
     tells where each character of `plain` came from, None when it is simply the same place.
+
+    Nobody asks for more than words and signs of most messages: the rest is made when somebody does.
     """
 
-    text: str
-    plain: str
-    folded: str
-    words: tuple[str, ...]
-    signs: int
-    starts: tuple[int, ...] | None = None
+    __slots__ = ("_folded", "_plain", "_raw", "signs", "starts", "text", "words")
+
+    def __init__(self, text: str, words: tuple[str, ...], found: int, raw: bytes | None = None) -> None:
+        self.text = text
+        self.words = words
+        self.signs = found
+        self.starts: tuple[int, ...] | None = None
+        self._raw = raw
+        self._plain: str | None = None
+        self._folded: str | None = None
+
+    @classmethod
+    def closely(cls, text: str, plain: str, starts: tuple[int, ...]) -> "Reading":
+        """Take what was read character by character, which may hold anything."""
+        folded = unaccented(plain)
+        reading = cls(text, tuple(_WORDS.findall(folded)), signs.IN_TEXT | signs.UNUSUAL)
+        reading.starts, reading._plain, reading._folded = starts, plain, folded
+        return reading
+
+    @property
+    def plain(self) -> str:
+        if self._plain is None:
+            self._plain = self.text.casefold() if self._raw is None else alphabet.lowered(self._raw)
+        return self._plain
+
+    @property
+    def folded(self) -> str:
+        if self._folded is None:
+            self._folded = unaccented(self.plain) if self._raw is None else alphabet.folded(self._raw)
+        return self._folded
 
     def span(self, start: int, end: int) -> Span:
         """Give the part of the original that a part of `plain` was read from."""
@@ -56,17 +81,12 @@ def read(text: str) -> Reading:
     text = text[:MOST_CHARACTERS]
     raw = alphabet.encoded(text)
     if raw is not None:
-        if text.isascii():
-            plain = folded = text.lower()
-        else:
-            plain, folded = alphabet.lowered(raw), alphabet.folded(raw)
-        return Reading(text, plain, folded, tuple(alphabet.words(raw)), alphabet.signs_of(raw, folded))
+        words, found = alphabet.words_and_signs(raw)
+        return Reading(text, words, found, raw)
     if is_unusual(text):
         return _closely(text)
-    plain = text.casefold()
-    folded = unaccented(plain)
-    raw = alphabet.roughly_encoded(text)  # it is all there but for emoji
-    return Reading(text, plain, folded, tuple(alphabet.words(raw)), signs.PICTURES | alphabet.signs_of(raw, folded))
+    words, found = alphabet.words_and_signs(alphabet.roughly_encoded(text))  # it is all there but for emoji
+    return Reading(text, words, signs.PICTURES | found)
 
 
 def _closely(text: str) -> Reading:
@@ -81,7 +101,4 @@ def _closely(text: str) -> Reading:
             starts.extend([index] * len(seen))
         elif out:
             out[-1] = with_mark(out[-1], text[index])
-    plain = "".join(out)
-    folded = unaccented(plain)
-    words = tuple(_WORDS.findall(folded))
-    return Reading(text, plain, folded, words, signs.IN_TEXT | signs.UNUSUAL, tuple(starts))
+    return Reading.closely(text, "".join(out), tuple(starts))

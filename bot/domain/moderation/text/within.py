@@ -34,7 +34,7 @@ _FOR_RUNS = 4  # steps: letters are counted one by one
 _FOR_ALPHABETS = 2  # steps: a word of two alphabets is read twice
 _MOST_PLACES = 40  # of one and the same word
 
-_Meant: TypeAlias = dict[str, list[tuple[int, Entry, How]]]
+Meant: TypeAlias = dict[str, list[tuple[int, Entry, How]]]
 """What is meant by how it is written, and by how many letters of that. Walls repeat themselves: each is asked once."""
 
 
@@ -45,7 +45,7 @@ def _has_whole(index: Index, seen: Seen) -> bool:
 def _whole(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Tokens as they stand, and the spellings of them that are known beforehand."""
     found = index.tokens.intersection(seen.words)
-    return _placed(seen, {word: [(len(word), *one) for one in index.listed(word)] for word in found})
+    return placed(seen, {word: [(len(word), *one) for one in index.listed(word)] for word in found})
 
 
 def _has_stem(index: Index, seen: Seen) -> bool:
@@ -54,14 +54,14 @@ def _has_stem(index: Index, seen: Seen) -> bool:
 
 def _stems(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Stems inside longer words, unless that word is one of the innocent ones."""
-    meant: _Meant = {}
+    meant: Meant = {}
     for stem, entry in index.stems:
         if stem in seen.folded:
             for word in {word for word in seen.words if stem in word}:
                 seen.take()
                 if not any(innocent in word for innocent in entry.within):
                     _note(meant, word, len(word), "inside", (entry,))
-    return _placed(seen, meant)
+    return placed(seen, meant)
 
 
 def _has_twice(index: Index, seen: Seen) -> bool:
@@ -70,7 +70,7 @@ def _has_twice(index: Index, seen: Seen) -> bool:
 
 def _repeated(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with letters that stand there twice or more often."""
-    meant: _Meant = {}
+    meant: Meant = {}
     words = list(set(seen.words))
     # All at once: one call costs less than one for each.
     for word, once in zip(words, squeezed(" ".join(words)).split(), strict=True):
@@ -80,7 +80,7 @@ def _repeated(index: Index, seen: Seen) -> Iterator[Candidate]:
             for entry in alike:
                 if how := how_it_repeats(index, word, entry):
                     _note(meant, word, len(word), how, (entry,))
-    return _placed(seen, meant)
+    return placed(seen, meant)
 
 
 def _has_cut(index: Index, seen: Seen) -> bool:
@@ -89,14 +89,14 @@ def _has_cut(index: Index, seen: Seen) -> bool:
 
 def _cut(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Strong words with one letter inside left out."""
-    meant: _Meant = {}
+    meant: Meant = {}
     for word in set(seen.words):
         if word[:3] + word[-2:] not in index.cut_ends or word in index.tokens or word in index.ordinary:
             continue
         alike = [entry for half in halves(word, len(word) + 1) for entry in index.among(index.tables.cut, half)]
         seen.take(1 + len(alike))
         _note(meant, word, len(word), "cut", [entry for entry in alike if lacks_one(word, entry.folded)])
-    return _placed(seen, meant)
+    return placed(seen, meant)
 
 
 LETTERS = (Pass(_has_whole, _whole), Pass(_has_stem, _stems), Pass(_has_twice, _repeated), Pass(_has_cut, _cut))
@@ -118,10 +118,10 @@ def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     # Without a Cyrillic letter nobody reads it as Russian.
     foreign = [core for core in cores if not core[2].isascii()]
     seen.take(_FOR_ALPHABETS * len(foreign))
-    meant: _Meant = {}
+    meant: Meant = {}
     _read_by_looks(index, seen, latin_skeleton, cores, meant)
     _read_by_looks(index, seen, cyrillic_skeleton, foreign, meant)
-    return _placed(seen, meant, look_for.finditer(seen.folded))
+    return placed(seen, meant, look_for.finditer(seen.folded))
 
 
 def _has_mask(_: Index, seen: Seen) -> bool:
@@ -130,7 +130,7 @@ def _has_mask(_: Index, seen: Seen) -> bool:
 
 def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with signs in place of some letters."""
-    meant: _Meant = {}
+    meant: Meant = {}
     for piece in set(_MASKED.findall(seen.folded)):
         if len(piece) <= index.longest:
             last = piece[-1] if piece[-1].isalpha() else ""
@@ -141,7 +141,7 @@ def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
     # `**Ann**` is bold, `Ann**` hides two letters.
     folded = seen.folded
     pieces = (one for one in _MASKED.finditer(folded) if folded[one.start() - 1 : one.start()] != folded[one.end() - 1])
-    return _placed(seen, meant, pieces)
+    return placed(seen, meant, pieces)
 
 
 def _has_mark(_: Index, seen: Seen) -> bool:
@@ -150,12 +150,12 @@ def _has_mark(_: Index, seen: Seen) -> bool:
 
 def _marked(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Words with markup inside, which a reader never sees."""
-    meant: _Meant = {}
+    meant: Meant = {}
     pieces = list(set(_MARKED.findall(seen.folded)))
     for piece, bare in zip(pieces, _MARKS.sub("", " ".join(pieces)).split(), strict=True):
         if bare in index.tokens and len(bare) >= SHORTEST_HIDDEN and _is_markup(piece):
             _note(meant, piece, len(piece), "marked up", (entry for entry, _ in index.listed(bare)))
-    return _placed(seen, meant, _MARKED.finditer(seen.folded))
+    return placed(seen, meant, _MARKED.finditer(seen.folded))
 
 
 SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _marked))
@@ -164,12 +164,12 @@ SIGNS = (Pass(_has_signs, _signs), Pass(_has_mask, _masked), Pass(_has_mark, _ma
 WITHIN = (*LETTERS, *SIGNS)
 
 
-def _note(meant: _Meant, written: str, length: int, how: How, entries: Iterable[Entry]) -> None:
+def _note(meant: Meant, written: str, length: int, how: How, entries: Iterable[Entry]) -> None:
     for entry in entries:
         meant.setdefault(written, []).append((length, entry, how))
 
 
-def _placed(seen: Seen, meant: _Meant, pieces: Iterable[re.Match[str]] | None = None) -> Iterator[Candidate]:
+def placed(seen: Seen, meant: Meant, pieces: Iterable[re.Match[str]] | None = None) -> Iterator[Candidate]:
     """Give what is meant where it stands; nobody needs to be shown the same word everywhere in a wall of it."""
     if not meant:
         return
@@ -202,7 +202,7 @@ def _is_mixed(core: str) -> bool:
 
 
 def _read_by_looks(
-    index: Index, seen: Seen, look: Callable[[str], str], cores: list[tuple[str, int, str]], meant: _Meant
+    index: Index, seen: Seen, look: Callable[[str], str], cores: list[tuple[str, int, str]], meant: Meant
 ) -> None:
     """Note which words some cores are to the eye; nearly none is any, and that is asked of all at once."""
     ends = index.skeleton_ends

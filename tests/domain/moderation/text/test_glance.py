@@ -4,7 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.glance import AROUND, MOST_KNOWN, Memory, candidates
+from bot.domain.moderation.text.alphabet import hidden
+from bot.domain.moderation.text.glance import MOST_HELD, Memory, candidates
+from bot.domain.moderation.text.known import HEAD, MOST_KNOWN, PLAIN, SINGLE, TAIL
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.passes import Seen
 from bot.domain.moderation.text.reading import read
@@ -15,7 +17,7 @@ LEXICON = Lexicon.of([Entry("florbit", "en"), Entry("zarn", "en")])
 
 
 def found(text, memory=None):
-    some = candidates(LEXICON.index, memory or Memory(), read(text))
+    some = candidates(memory or Memory(LEXICON.index), read(text))
     return [(text[each.start : each.end], each.entry.word, each.how) for each in some]
 
 
@@ -24,38 +26,37 @@ def test_ordinary_talk_holds_nothing():
 
 
 def test_what_was_learnt_is_asked_no_more():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     assert found("good f.l morning florbit", memory) == [("florbit", "florbit", "plain")]
-    assert memory.innocent == {"good", "f", "l", "morning"}
-    assert memory.guilty == {"florbit"}
+    assert memory.words == {"good": PLAIN, "f": SINGLE | HEAD, "l": SINGLE, "morning": PLAIN}
+    assert list(memory.guilty) == ["florbit"]
     assert memory.chunks == {"f.l": ()}
-    memory.guilty.clear()
-    memory.innocent.add("florbit")
+    memory.words["florbit"] = PLAIN
     assert found("good morning florbit", memory) == []
 
 
 def test_everything_can_be_forgotten():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     found("good fl0rbit florbit", memory)
     memory.clear()
-    assert memory == Memory()
+    assert vars(memory) == vars(Memory(LEXICON.index))
 
 
 def test_what_is_remembered_is_found_where_it_stands_now():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     for text in ("florbit", "florbits fl0rbit  florbit florb\nit", "a florbit fl0rbit"):
-        assert found(text, memory) == found(text, Memory())
+        assert found(text, memory) == found(text, Memory(LEXICON.index))
     assert found("xflorbit  florbit", memory) == [("florbit", "florbit", "plain")]
 
 
 def test_words_across_chunks_are_found_beside_remembered_ones():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     for _ in range(2):
         assert found("zarn flor bit", memory) == [("zarn", "zarn", "plain"), ("flor bit", "florbit", "split")]
 
 
 def test_links_and_screams_are_looked_at_but_not_remembered():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     link = "https://example.org/fl0rbit/florbit/" + "x" * 33
     assert sorted(word for word, *_ in found(f"zarn {link} zarn good", memory)) == [
         "fl0rbit",
@@ -63,12 +64,12 @@ def test_links_and_screams_are_looked_at_but_not_remembered():
         "zarn",
         "zarn",
     ]
-    assert memory.innocent == {"https", "example", "org", "fl", "rbit", "good"}
+    assert memory.words.keys() == {"https", "example", "org", "fl", "rbit", "good"}
     assert memory.chunks == {}
 
 
 def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     text = " ".join(f"florbit.x{number}" for number in range(400))
     assert len(found(text, memory)) == 40  # nobody needs to be shown the same word more often
     assert len(memory.chunks) == 20
@@ -76,11 +77,16 @@ def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
 
 def test_words_that_nobody_says_any_more_are_forgotten():
     old = [f"old{spelt(number)}" for number in range(MOST_KNOWN + 1)]
-    memory = Memory(set(old), guilty=set(old))
+    memory = Memory(LEXICON.index)
+    memory.words.update(dict.fromkeys(old, TAIL))
+    memory.guilty.update(dict.fromkeys(old, ()))
     assert len(found("new florbit", memory)) == 1
-    assert (memory.innocent, len(memory.before), memory.guilty) == ({"new"}, MOST_KNOWN + 1, {"florbit"})
+    assert (memory.words, list(memory.guilty)) == ({}, ["florbit"])
     assert found(f"new {old[7]}", memory) == []
-    assert memory.innocent == {"new", old[7]}
+    assert memory.words == {"new": PLAIN, old[7]: TAIL}
+    memory.words = memory.words.grown_old().grown_old()
+    assert found(old[7], memory) == []
+    assert memory.words == {old[7]: PLAIN}
 
 
 def spelt(number):
@@ -88,24 +94,45 @@ def spelt(number):
 
 
 def test_of_chunks_the_oldest_are_forgotten():
-    memory = Memory(chunks={f"old.{number}": () for number in range(MOST_KNOWN)})
+    memory = Memory(LEXICON.index)
+    memory.chunks.update({f"old.{number}": () for number in range(MOST_HELD)})
     assert len(found("new.fl0rbit", memory)) == 1
-    assert len(memory.chunks) == MOST_KNOWN // 2 + 1
+    assert len(memory.chunks) == MOST_HELD // 2 + 1
     assert "old.0" not in memory.chunks
 
 
 def test_a_chunk_that_is_forgotten_over_this_very_text_is_asked_anew():
-    memory = Memory(chunks={f"old.{number}": () for number in range(MOST_KNOWN)})
+    memory = Memory(LEXICON.index)
+    memory.chunks.update({f"old.{number}": () for number in range(MOST_HELD)})
     assert found("old.0 old.fl0rbit", memory) == [("fl0rbit", "florbit", "leet")]
     assert "old.0" not in memory.chunks
 
 
 @given(
-    st.lists(st.sampled_from((*"lftb01@$!|+*#?.-_`\\<>'\",: ё", "florbit", "flor", "bit", "fl", "vv", "a")), max_size=9)
+    st.lists(
+        st.sampled_from((*"lftb01@$!|+*#?.-_`\\<>'\",: ё", "florbit", "flor", "bit", "fl", "vv", "a", "😄", "\n")),
+        max_size=9,
+    )
 )
-def test_signs_around_a_word_hide_nothing(pieces):
+def test_what_is_not_called_hidden_hides_nothing(pieces):
     reading = read("".join(pieces))
     if not reading.signs & signs.MIXED:
-        for chunk in reading.folded.split():
-            if chunk.strip(AROUND).isalpha():
-                assert [found for each in SIGNS for found in each.look(LEXICON.index, Seen(chunk))] == []
+        signed = {reading.folded[place] for place in hidden(reading.folded)}
+        assert signed <= set(reading.folded.split())
+        for chunk in set(reading.folded.split()) - signed:
+            assert [found for each in SIGNS for found in each.look(LEXICON.index, Seen(chunk))] == []
+
+
+def test_screams_are_not_remembered_whether_they_are_listed_words_or_not():
+    memory = Memory(Lexicon.of([Entry("hoozle", "en")]).index)
+    hidden_in, innocent = "hoozl" + "e" * 40, "hoz" + "z" * 40 + "le"
+    assert found(f"{hidden_in} {innocent}", memory) == [(hidden_in, "hoozle", "stretched")]
+    assert (memory.words, memory.guilty) == ({}, {})
+
+
+def test_words_in_several_guises_that_nobody_said_before_are_found_in_one_look():
+    assert sorted(found("florbit fllorbitt flrbit")) == [
+        ("fllorbitt", "florbit", "doubled"),
+        ("florbit", "florbit", "plain"),
+        ("flrbit", "florbit", "cut"),
+    ]

@@ -191,13 +191,13 @@ def test_no_gate_ever_hides_what_its_search_would_find(text):
 
 @given(st.lists(ALPHABET, max_size=4))
 def test_what_is_remembered_never_hides_what_the_passes_would_find(texts):
-    memory = Memory()
+    memory = Memory(LEXICON.index)
     for text in (*texts, " ".join(texts), "\n".join(texts), *texts):
         reading = read(text)
         everything = {found for each in PASSES for found in each.look(LEXICON.index, Seen(reading.folded))}
-        assert set(candidates(LEXICON.index, LEXICON.memory, reading)) == everything
-        assert set(candidates(LEXICON.index, memory, reading)) == everything
-        assert set(candidates(LEXICON.index, Memory(), reading)) == everything
+        assert set(candidates(LEXICON.memory, reading)) == everything
+        assert set(candidates(memory, reading)) == everything
+        assert set(candidates(Memory(LEXICON.index), reading)) == everything
 
 
 @given(st.text(max_size=200))
