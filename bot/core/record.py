@@ -23,6 +23,7 @@ from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
 from bot.core.privacy import Forget, ForgetRest
+from bot.core.posts import Post, PostCopy
 from bot.core.ratings import Rating
 
 
@@ -143,6 +144,8 @@ Row: TypeAlias = (
     | Audit
     | Note
     | Poll
+    | Post
+    | PostCopy
     | Entry
     | EntryMoved
     | EntriesSealed

@@ -32,6 +32,7 @@ from bot.core import (
     people,
     polls,
     privacy,
+    posts,
     ratings,
     receipts,
     record,
@@ -75,6 +76,7 @@ _CORE = (
     polls,
     levels,
     ratings,
+    posts,
     record,
     decisions,
 )

@@ -35,6 +35,7 @@ from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
 from bot.runtime.packing import Packing
 from bot.runtime.polls import Polls
+from bot.runtime.posts import Posts
 from bot.runtime.presses import Keyring, Sealer
 from bot.runtime.privacy import PersonalData
 from bot.runtime.queue import Ledger, Presses, Timers
@@ -99,6 +100,8 @@ class Stores(Protocol):
     def timekeeping(self) -> Timekeeping: ...
     @property
     def ratings(self) -> Ratings: ...
+    @property
+    def posts(self) -> Posts: ...
     @property
     def deliveries(self) -> Deliveries: ...
     @property
@@ -180,6 +183,7 @@ class Engine:
             stores.given_answers,
             stores.gatherings,
             stores.polls,
+            stores.posts,
             Pseudonyms(self.parts.keys.current),
             stores.deliveries,
             stores.timekeeping,

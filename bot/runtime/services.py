@@ -19,6 +19,7 @@ from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.languages import Languages
 from bot.runtime.polls import Polls
 from bot.runtime.privacy import PersonalData
+from bot.runtime.posts import Posts
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.timekeeping import Timekeeping
@@ -130,6 +131,7 @@ class Services:
     given_answers: GivenAnswers
     gatherings: Gatherings
     polls: Polls
+    posts: Posts
     pseudonyms: Pseudonyms
     deliveries: Deliveries
     timekeeping: Timekeeping

@@ -29,6 +29,7 @@ SCHEMAS = (
     "r0014",
     "r0013",
     "r0015",
+    "r0019",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

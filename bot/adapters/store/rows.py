@@ -27,6 +27,7 @@ from bot.adapters.store.links import drop_link, drop_link_codes, write_link, wri
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
 from bot.adapters.store.polls import write_poll
+from bot.adapters.store.posts import write_post, write_post_copy
 from bot.adapters.store.ratings import write_rating
 from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
@@ -47,6 +48,7 @@ from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
 from bot.core.privacy import Forget, ForgetRest
+from bot.core.posts import Post, PostCopy
 from bot.core.ratings import Rating
 from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Note, Row, Timer, TimerOff
 
@@ -89,6 +91,8 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     LinkCodeUsed: drop_link_codes,
     LinkTry: write_link_try,
     Poll: write_poll,
+    Post: write_post,
+    PostCopy: write_post_copy,
     Entry: write_gathering_entry,
     EntryMoved: move_entry,
     EntriesSealed: seal_entries,

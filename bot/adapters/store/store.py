@@ -34,6 +34,7 @@ from bot.adapters.store.links import LinkTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
 from bot.adapters.store.polls import PollTable
+from bot.adapters.store.posts import PostTable
 from bot.adapters.store.presses import PressTable
 from bot.adapters.store.ratings import RatingTable
 from bot.adapters.store.recordings import RecordingTable
@@ -56,6 +57,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
 from bot.runtime.privacy import PersonalData
+from bot.runtime.posts import Posts
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import (
@@ -101,6 +103,7 @@ class Store:
         self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
         self.ratings: Ratings = RatingTable(engines, codec)
         self.feedback: FeedbackBoard = FeedbackTable(engines, codec)
+        self.posts: Posts = PostTable(engines, codec)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
         self.personal: PersonalData = PersonalTable(engines)

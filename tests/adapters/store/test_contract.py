@@ -12,18 +12,23 @@ from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
 from tests.contracts.gatherings import GatheringContract
 from tests.contracts.letters import LetterContract
+from tests.contracts.posts import PostContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
+class TestInAFile(
+    StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
+class TestInMemory(
+    StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -35,7 +40,9 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract):
+    class TestOnPostgres(
+        StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+    ):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

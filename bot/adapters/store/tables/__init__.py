@@ -19,6 +19,7 @@ from bot.adapters.store.tables import (
     levels,
     members,
     outbound,
+    posts,
     running,
 )
 from bot.adapters.store.tables.declared import Kept
@@ -34,6 +35,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     learning,
     gatherings,
     outbound,
+    posts,
 )
 metadata = columns.metadata
 DECLARED: Mapping[str, Kept] = {kept.table.name: kept for subject in SUBJECTS for kept in subject.KEPT}

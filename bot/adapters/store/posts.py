@@ -1,0 +1,108 @@
+"""Posts of the calendar, and their copies."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, func, insert, select, update
+
+from bot.adapters.store.engine import Engines
+from bot.adapters.store.pen import Pen
+from bot.adapters.store.tables.posts import post_copies, posts
+from bot.core.ids import MessageRef, Place
+from bot.core.posts import CopyState, Post, PostCopy, PostState
+from bot.runtime.codec import Codec
+from bot.runtime.queue import Conflict
+
+
+class PostTable:
+    """Posts, read; they have numbers of their own."""
+
+    def __init__(self, engines: Engines, codec: Codec) -> None:
+        self._engines = engines
+        self._codec = codec
+
+    async def next_number(self, community: str) -> int:
+        """A number no post of this community has had."""
+
+        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
+            return await Pen(connection, self._codec, community).next("post")
+
+        return await self._engines.write(work)
+
+    async def find(self, community: str, number: int) -> Post | None:
+        found = await self._all(_of(community).where(posts.c.number == number))
+        return found[0] if found else None
+
+    async def by_source(self, community: str, source: str) -> tuple[Post, ...]:
+        ours = posts.c.source.startswith(source, autoescape=True)
+        return await self._all(_of(community).where(ours).order_by(posts.c.number))
+
+    async def within(self, community: str, since: datetime, until: datetime) -> tuple[Post, ...]:
+        then = and_(posts.c.at >= since, posts.c.at < until, ~posts.c.recurs, _STANDS)
+        return await self._all(_of(community).where(then).order_by(posts.c.at, posts.c.number))
+
+    async def recurring(self, community: str) -> tuple[Post, ...]:
+        return await self._all(_of(community).where(posts.c.recurs, _STANDS).order_by(posts.c.number))
+
+    async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:
+        ours = _of(community).where(posts.c.state == state.value)
+        return await self._all(ours.order_by(posts.c.number.desc()).limit(most))
+
+    async def copies(self, community: str, number: int) -> tuple[PostCopy, ...]:
+        """Where a post went at its last time, in a steady order."""
+        ours = and_(post_copies.c.community == community, post_copies.c.post == number)
+        last = select(func.max(post_copies.c.run)).where(ours).scalar_subquery()
+        newest = select(post_copies).where(ours, post_copies.c.run == last).order_by(post_copies.c.place)
+        return tuple(map(self._copy, (await self._engines.read(lambda c: c.execute(newest))).all()))
+
+    async def _all(self, statement: Select[Any]) -> tuple[Post, ...]:
+        return tuple(map(self._post, (await self._engines.read(lambda c: c.execute(statement))).all()))
+
+    def _post(self, row: Row[Any]) -> Post:
+        kept = self._codec.unpack_as(row.post, Post)
+        return replace(kept, state=PostState(row.state), version=row.version)
+
+    def _copy(self, row: Row[Any]) -> PostCopy:
+        message = None if row.message is None else self._codec.unpack_as(row.message, MessageRef)
+        place = self._codec.unpack_as(row.place, Place)
+        return PostCopy(row.post, row.run, place, CopyState(row.state), message, row.why)
+
+
+async def write_post(pen: Pen, row: Post) -> None:
+    """Keep a new post (of version 0), or the next version of a known one; Conflict when somebody was first."""
+    values = {
+        "state": row.state.value,
+        "source": row.source,
+        "at": row.at,
+        "recurs": bool(row.rule),
+        "post": pen.codec.pack(replace(row, version=0)),
+        "version": row.version + 1,
+    }
+    if row.version == 0:
+        new = {"community": pen.community, "number": row.number, **values}
+        await pen.connection.execute(insert(posts), new)
+        return
+    this = and_(posts.c.community == pen.community, posts.c.number == row.number, posts.c.version == row.version)
+    if (await pen.connection.execute(update(posts).where(this).values(values))).rowcount != 1:
+        raise Conflict(f"{row.subject} was changed meanwhile")
+
+
+async def write_post_copy(pen: Pen, row: PostCopy) -> None:
+    """Keep where a post stands in one place; what stood there of an earlier time is replaced."""
+    await pen.put(
+        post_copies,
+        post=row.post,
+        place=pen.codec.pack(row.place),
+        run=row.run,
+        state=row.state.value,
+        message=None if row.message is None else pen.codec.pack(row.message),
+        why=row.why,
+    )
+
+
+_STANDS = posts.c.state != PostState.WITHDRAWN.value
+
+
+def _of(community: str) -> Select[Any]:
+    return select(posts).where(posts.c.community == community)

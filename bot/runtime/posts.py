@@ -1,0 +1,34 @@
+"""What the calendar asks of storage."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.posts import Post, PostCopy, PostState
+
+
+class Posts(Protocol):
+    """Posts, read; they have numbers of their own."""
+
+    async def next_number(self, community: str) -> int: ...
+
+    async def find(self, community: str, number: int) -> Post | None: ...
+
+    async def by_source(self, community: str, source: str) -> tuple[Post, ...]:
+        """Those whose ``source`` begins so, in the order of their numbers."""
+        ...
+
+    async def within(self, community: str, since: datetime, until: datetime) -> tuple[Post, ...]:
+        """Those that go out once, from ``since`` on and before ``until``, in the order of time; none withdrawn."""
+        ...
+
+    async def recurring(self, community: str) -> tuple[Post, ...]:
+        """Those that come again and are not withdrawn."""
+        ...
+
+    async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:
+        """The newest first."""
+        ...
+
+    async def copies(self, community: str, number: int) -> tuple[PostCopy, ...]:
+        """Where a post went at its last time."""
+        ...
