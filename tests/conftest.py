@@ -6,10 +6,15 @@ import os
 import random
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 
 # Bots are started some thirty times: where bytecode is not kept, each of them would compile itself for two seconds.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# How long an example takes says something about the machine, and nothing about the law that it is an example of.
+settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anywhere")
 
 LOOPBACK = ["127.0.0.1", "::1"]
 """No names: each would be looked up again before every test."""
