@@ -13,7 +13,7 @@ from pytest_socket import socket_allow_hosts
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # How long an example takes says something about the machine, and nothing about the law that it is an example of.
-settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("anywhere", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("anywhere")
 
 LOOPBACK = ["127.0.0.1", "::1"]

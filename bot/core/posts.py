@@ -56,10 +56,10 @@ class Approval:
 class Post:
     """One post, whatever the number of places it goes to, and of times.
 
-    ``roles`` are names of places in the config. ``at`` is when it goes out next, in UTC, or went out last; ``rule`` a
-    repetition (RFC 5545) that began at ``start``, a local time in ISO 8601 without a zone. ``holds``: it waits while there
-    is a crisis. ``source`` names where it came from, if nobody typed it: ``config ...``, ``file ...``, ``feed ...``. Written
-    whole over the ``version`` that was read.
+    ``roles`` are names of places in the config. ``at`` is when it goes out next, in UTC, or went out last; ``rule``
+    a repetition (RFC 5545) that began at ``start``, a local time in ISO 8601 without a zone. ``holds``: it waits
+    while there is a crisis. ``source`` names where it came from, if nobody typed it: ``config ...``, ``file ...``,
+    ``feed ...``. Written whole over the ``version`` that was read.
     """
 
     number: int
