@@ -22,8 +22,8 @@ from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
 from bot.core.polls import Poll
-from bot.core.privacy import Forget, ForgetRest
 from bot.core.posts import Post, PostCopy
+from bot.core.privacy import Forget, ForgetRest
 from bot.core.ratings import Rating
 
 

@@ -18,8 +18,8 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.languages import Languages
 from bot.runtime.polls import Polls
-from bot.runtime.privacy import PersonalData
 from bot.runtime.posts import Posts
+from bot.runtime.privacy import PersonalData
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.timekeeping import Timekeeping

@@ -56,8 +56,8 @@ from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
-from bot.runtime.privacy import PersonalData
 from bot.runtime.posts import Posts
+from bot.runtime.privacy import PersonalData
 from bot.runtime.queue import Ledger, Presses, Timers
 from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import (
