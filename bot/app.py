@@ -49,6 +49,7 @@ from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
+from bot.cogs.promises import Promises
 from bot.cogs.record import Record
 from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
@@ -113,6 +114,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Inbox,
     ServiceLevels,
     OnDuty,
+    Promises,
     Digest,
     Language,
     Lasting,

@@ -31,6 +31,7 @@ from bot.domain.care.reminders import Facts, reminder
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.placing import team_place
 from bot.runtime.roster import Roster
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Complaints
@@ -43,7 +44,7 @@ class Subject:
     wait: Wait
     facts: Facts
     owner: UserRef | None
-    near: Place | None
+    place: Place | None
     rows: Rows = ()
     urgent: bool = False
     for_managers: bool = False
@@ -115,18 +116,19 @@ class ServiceLevels(Cog):
         home = await self._talks.home(scene.community.key, talk.number)
         link = "" if home is None else self._host.link(home)
         facts = Facts(talk.person_name, talk.owner_name, link)
-        near = None if home is None else home.place
+        place = team_place(scene, talk, home)
         urgent = talk.priority is Priority.URGENT
         rows = card_rows(talk)
-        return tuple(Subject(wait, facts, talk.owner, near, rows, urgent) for wait in waits_of(talk))
+        return tuple(Subject(wait, facts, talk.owner, place, rows, urgent) for wait in waits_of(talk))
 
     async def _of_complaint(self, scene: Scene, complaint: Complaint) -> tuple[Subject, ...]:
         cards = await self._complaints.cards(scene.community.key, complaint.number)
         link = self._host.link(cards[0]) if cards else ""
-        near = cards[0].place if cards else None
+        near = complaint.reporter.platform if not cards else cards[0].place.platform
+        place = scene.directory.staff_for(near)
         facts, owner, private = Facts("", complaint.owner_name, link), complaint.owner, complaint.for_managers
         waits = complaint_waits(complaint)
-        return tuple(Subject(wait, facts, owner, near, (), True, private, complaint.about) for wait in waits)
+        return tuple(Subject(wait, facts, owner, place, (), True, private, complaint.about) for wait in waits)
 
     async def _gone(self, scene: Scene, about: Subject) -> Decision:
         """Take it from an owner who is no longer of the team: it waits for anybody again, and they are told."""
@@ -135,8 +137,7 @@ class ServiceLevels(Cog):
         if talk is None or talk.owner is None or await self._roster.is_team(scene, talk.owner):
             return NOTHING
         told = say("inbox-freed", number=talk.number, who=talk.owner_name)
-        where = about.near or scene.directory.staff_for(talk.person.platform)
-        heard = () if where is None else (Send(where, told, important=True),)
+        heard = () if about.place is None else (Send(about.place, told, important=True),)
         card = Later("inbox-card", {"conversation": talk.number}, turn=f"conversation {talk.number}")
         return decide(*heard, card, rows=freed(talk, scene.now).rows)
 
@@ -156,15 +157,13 @@ class ServiceLevels(Cog):
     async def _team(self, scene: Scene, deadline: Deadline, about: Subject) -> tuple[Action, ...]:
         if about.for_managers:
             return await self._managers(scene, deadline, about)
-        place = scene.directory.staff_for(about.near.platform) if about.near is not None else None
-        place = place or about.near or scene.directory.place("staff")
-        if place is None:
+        if about.place is None:
             return ()
-        ping = await self._ping(scene, about, place)
-        return (Send(place, reminder(deadline, about.facts, ping), about.rows, important=True),)
+        ping = await self._ping(scene, about, about.place)
+        return (Send(about.place, reminder(deadline, about.facts, ping), about.rows, important=True),)
 
     async def _managers(self, scene: Scene, deadline: Deadline, about: Subject) -> tuple[Action, ...]:
-        platform = None if about.near is None else about.near.platform
+        platform = None if about.place is None else about.place.platform
         place = scene.directory.place(scene.community.inbox.levels.last, platform)
         body = reminder(deadline, about.facts)
         if place is not None:

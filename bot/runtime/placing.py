@@ -1,7 +1,7 @@
 """Where a conversation is shown to the team, and which one is meant by a command given there."""
 
 from bot.core.conversations import Conversation
-from bot.core.ids import Place
+from bot.core.ids import MessageRef, Place
 from bot.domain.care.department import Department
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
@@ -20,6 +20,17 @@ def places_of(scene: Scene, talk: Conversation) -> tuple[Place | None, Place | N
     own = None if queue is None else directory.place(queue.role, near)
     place = own or directory.place(scene.community.inbox.place, near) or staff
     return place, None if staff == place else staff
+
+
+def team_place(scene: Scene, talk: Conversation, home: MessageRef | None) -> Place | None:
+    """Where everybody who should hear of it reads: the staff's own place, or of a department where it is shown."""
+    near, directory = talk.person.platform if home is None else home.place.platform, scene.directory
+    queue = department_of(scene, talk)
+    apart = queue is not None and directory.place(queue.role, near) is not None
+    if home is not None and apart:
+        return home.place
+    shown = None if home is None else home.place
+    return directory.staff_for(near) or shown
 
 
 async def meant(talks: Conversations, ctx: Context, number: int | None, note: str) -> tuple[Conversation | None, str]:

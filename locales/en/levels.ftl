@@ -27,6 +27,15 @@ duty-off = You are off duty until you write /duty on. Nobody pings you.
 duty-how = Write /duty on, /duty off, or your hours: /duty 09:00-17:00.
 duty-yours = Conversation { $number } with { $who } is yours: it is your turn.
 
+# A moderator's word.
+promise-told = Somebody of { $community } looks after it; you hear more by { $until }.
+promise-given = { $who } promised an answer in conversation { $number } by { $until }. The member knows.
+promise-when = Please give a time in the next { $longest }: 15:00, 2h, tomorrow 10:00.
+promise-soon = { $who } was promised an answer in conversation { $number } by { $until }.
+promise-broken = { $by } promised { $who } an answer in conversation { $number }; the time is over. Somebody please look.
+
 # Commands.
 command-duty = Say when the bot may ping you, or see how it stands
 param-hours = on, off, or from when to when: 09:00-17:00
+command-promise = Tell the member of this conversation when you are back
+param-until = When: 15:00, 2h, tomorrow 10:00

@@ -27,6 +27,15 @@ duty-off = No estás de guardia hasta que escribas /duty on. Nadie te llamará.
 duty-how = Escribe /duty on, /duty off o tu horario: /duty 09:00-17:00.
 duty-yours = La conversación { $number } con { $who } es tuya: te toca.
 
+# La palabra de un moderador.
+promise-told = Alguien de { $community } se ocupa; sabrás más antes de { $until }.
+promise-given = { $who } ha prometido una respuesta en la conversación { $number } antes de { $until }. La persona lo sabe.
+promise-when = Da una hora dentro de { $longest }: 15:00, 2h, mañana 10:00.
+promise-soon = { $who } tiene prometida una respuesta en la conversación { $number } antes de { $until }.
+promise-broken = { $by } prometió a { $who } una respuesta en la conversación { $number }; el plazo ha pasado. Que alguien lo mire.
+
 # Órdenes.
 command-duty = Di cuándo puede llamarte el bot, o mira cómo está
 param-hours = on, off, o de qué hora a qué hora: 09:00-17:00
+command-promise = Di a la persona de esta conversación cuándo vuelves
+param-until = Cuándo: 15:00, 2h, mañana 10:00

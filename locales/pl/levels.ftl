@@ -29,6 +29,15 @@ duty-off = Nie masz dyżuru, dopóki nie napiszesz /duty on. Nikt Cię nie wywo�
 duty-how = Napisz /duty on, /duty off albo swoje godziny: /duty 09:00-17:00.
 duty-yours = Rozmowa { $number } ({ $who }) jest Twoja: to Twoja kolej.
 
+# Słowo moderatora.
+promise-told = Ktoś z { $community } się tym zajmuje; odezwiemy się do { $until }.
+promise-given = { $who } – obiecana odpowiedź w rozmowie { $number } do { $until }. Ta osoba o tym wie.
+promise-when = Podaj porę w ciągu najbliższych { $longest }: 15:00, 2h, jutro 10:00.
+promise-soon = { $who } ma obiecaną odpowiedź w rozmowie { $number } do { $until }.
+promise-broken = { $by } – obiecana odpowiedź dla { $who } w rozmowie { $number } nie przyszła na czas. Niech ktoś spojrzy.
+
 # Polecenia.
 command-duty = Powiedz, kiedy bot może Cię wywoływać, albo sprawdź, jak jest
 param-hours = on, off albo od kiedy do kiedy: 09:00-17:00
+command-promise = Powiedz osobie z tej rozmowy, kiedy wrócisz z odpowiedzią
+param-until = Kiedy: 15:00, 2h, jutro 10:00

@@ -27,6 +27,15 @@ duty-off = Nuk jeni në detyrë derisa të shkruani /duty on. Askush nuk ju thë
 duty-how = Shkruani /duty on, /duty off ose orarin tuaj: /duty 09:00-17:00.
 duty-yours = Biseda { $number } me { $who } është juaja: e keni radhën ju.
 
+# Fjala e një moderatori.
+promise-told = Dikush nga { $community } merret me të; do të dëgjoni më shumë deri më { $until }.
+promise-given = { $who } premtoi përgjigje në bisedën { $number } deri më { $until }. Anëtari e di.
+promise-when = Jepni një kohë brenda { $longest }: 15:00, 2h, nesër 10:00.
+promise-soon = { $who } ka premtim për përgjigje në bisedën { $number } deri më { $until }.
+promise-broken = { $by } i premtoi { $who } përgjigje në bisedën { $number }; koha mbaroi. Dikush le ta shohë.
+
 # Komandat.
 command-duty = Thuaj kur mund të të thërrasë boti, ose shih si është
 param-hours = on, off, ose nga ora në orë: 09:00-17:00
+command-promise = Tregoji anëtarit të kësaj bisede kur kthehesh
+param-until = Kur: 15:00, 2h, nesër 10:00
