@@ -58,6 +58,7 @@ from bot.cogs.rights import Rights
 from bot.cogs.roadmap import Roadmap
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
+from bot.cogs.satisfaction import Satisfaction
 from bot.cogs.spreading import Spreading
 from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
@@ -115,6 +116,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     ServiceLevels,
     OnDuty,
     Promises,
+    Satisfaction,
     Digest,
     Language,
     Lasting,

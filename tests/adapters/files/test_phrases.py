@@ -79,6 +79,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "department-*": tuple(Progress),
     "progress-*": tuple(Progress),
     "letter-*": ("opened", "handed", "reopened"),
+    "button-rate-*": ("good", "fair", "bad"),
     "level-*": ("conversation-answer", "conversation-solution", "complaint-answer", "complaint-solution"),
     "digest-*": ("conversation-open", "conversation-late", "complaint-open", "complaint-late"),
     "feedback-state-*": tuple(FeedbackState),
