@@ -10,7 +10,7 @@ from bot.core.decisions import decide
 from bot.core.linking import Linked
 from bot.core.ratings import Publishing, Score
 from bot.domain.care.conversation import closing
-from bot.runtime.community import Satisfaction
+from bot.runtime.community import Privacy, Satisfaction
 from tests.build import ANN, BOSS, MOD, direct
 from tests.fakes.town import CY, DANA, MANAGERS, STAFF, WITH_MANAGERS
 
@@ -171,7 +171,7 @@ async def test_nobody_else_can_answer_for_her_and_what_is_forgotten_is_stale(hel
     assert (await rating(bot)).score is None
     await bot.presses(ANN, "button-rate-good", HOME)
     await bot.presses(ANN, "button-rate-more", HOME)
-    await bot.store.purge(bot.key, bot.clock.now() + timedelta(days=401), timedelta(days=30))
+    await bot.store.purge(bot.key, bot.clock.now() + timedelta(days=401), Privacy())
     assert await rating(bot) is None
     assert "no longer works" in await bot.fills(ANN, place=HOME, comment="late")
     assert "no longer works" in await bot.presses_token(ANN, button.token, HOME, shown.ref)

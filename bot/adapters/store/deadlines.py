@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, case, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row, case, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.care import conversations
-from bot.adapters.store.tables.levels import KEEP_DEADLINES, KEEP_PROMISES, deadlines, duties, promises
+from bot.adapters.store.tables.levels import deadlines, duties, promises
 from bot.core.conversations import TalkState
 from bot.core.ids import UserRef
 from bot.core.levels import Deadline, Duty, Goal, Matter, Promise, PromiseState
@@ -101,14 +100,6 @@ async def write_promise(pen: Pen, row: Promise) -> None:
 
 async def write_duty(pen: Pen, row: Duty) -> None:
     await pen.put(duties, user=str(row.user), off=row.off, start=_written(row.start), end=_written(row.end))
-
-
-async def forget_deadlines(connection: AsyncConnection, community: str, now: datetime) -> None:
-    """Forget what ended long ago."""
-    old = (kept.community == community, kept.ended_at < now - KEEP_DEADLINES)
-    await connection.execute(delete(deadlines).where(*old))
-    over = (promises.c.community == community, promises.c.until < now - KEEP_PROMISES)
-    await connection.execute(delete(promises).where(*over))
 
 
 def _deadline(row: Row[Any]) -> Deadline:

@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables.levels import KEEP_RATINGS, ratings
+from bot.adapters.store.tables.levels import ratings
 from bot.core.ids import UserRef
 from bot.core.ratings import Publishing, Rating, Score
 from bot.runtime.codec import Codec
@@ -66,13 +66,11 @@ async def write_rating(pen: Pen, row: Rating) -> None:
     )
 
 
-async def forget_ratings(connection: AsyncConnection, community: str, now: datetime, words_before: datetime) -> None:
-    """Forget the words of old ratings, and in the end that there was one; what may be shown stays."""
-    shown = kept.leave == Publishing.GIVEN.value
-    mine = (kept.community == community, ~shown)
-    old = (kept.asked_at < words_before, kept.comment != "")
+async def forget_comments(connection: AsyncConnection, community: str, before: datetime) -> None:
+    """Forget the words of old ratings; what may be shown stays."""
+    mine = (kept.community == community, kept.leave != Publishing.GIVEN.value)
+    old = (kept.asked_at < before, kept.comment != "")
     await connection.execute(update(ratings).where(*mine, *old).values(comment=""))
-    await connection.execute(delete(ratings).where(*mine, kept.asked_at < now - KEEP_RATINGS))
 
 
 def _rating(row: Row[Any]) -> Rating:

@@ -7,12 +7,11 @@ from functools import partial
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.deadlines import forget_deadlines
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.erasing import delete_rows, write_forget_rest
 from bot.adapters.store.ledger import UNFINISHED
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.ratings import forget_ratings
+from bot.adapters.store.ratings import forget_comments
 from bot.adapters.store.tables import DECLARED
 from bot.adapters.store.tables.care import (
     SETTLED,
@@ -58,7 +57,7 @@ class Retention:
         await self.engines.write(self._passing_intents)
         await self.engines.write(self._recorded)
         await self.engines.write(self._letters)
-        await self.engines.write(self._levels)
+        await self.engines.write(self._ratings)
         await self.engines.write(self._appeals)
         await self.engines.write(self._held)
         for step in (self._cases, self._explanations, self._complaints, self._conversations, self._intents):
@@ -121,9 +120,8 @@ class Retention:
         given_up = and_(state == LetterState.DEAD.value, letters.c.due_at < self.now - KEEP_DEAD_LETTERS)
         await connection.execute(delete(letters).where(mine, or_(arrived, given_up)))
 
-    async def _levels(self, connection: AsyncConnection) -> None:
-        await forget_deadlines(connection, self.community, self.now)
-        await forget_ratings(connection, self.community, self.now, self._limit)
+    async def _ratings(self, connection: AsyncConnection) -> None:
+        await forget_comments(connection, self.community, self._limit)
 
     async def _appeals(self, connection: AsyncConnection) -> None:
         # One that is open is still needed by those who have to judge it.
