@@ -47,6 +47,7 @@ from bot.cogs.learning import Learning
 from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.native import Native
+from bot.cogs.polls import Polls
 from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
 from bot.cogs.promises import Promises
@@ -64,6 +65,7 @@ from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
 from bot.cogs.unanswered import Unanswered
 from bot.cogs.undoing import Undoing
+from bot.cogs.voting import Voting
 from bot.cogs.week import BoardWeek
 from bot.cogs.welcome import Welcome
 from bot.cogs.why import Why
@@ -122,6 +124,8 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Lasting,
     Links,
     Native,
+    Polls,
+    Voting,
     Precision,
     Privacy,
     Replay,

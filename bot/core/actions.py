@@ -36,6 +36,7 @@ class Send:
     silent: bool = False
     important: bool = False
     vanish_after: timedelta | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.domain.gatherings.mix import Mix
 from bot.domain.gatherings.style import Guide
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
+from bot.runtime.polls import PollPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,7 @@ class Community:
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)
     feedback: Board | None = None
+    polls: PollPlan = field(default_factory=PollPlan)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

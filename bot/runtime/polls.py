@@ -1,8 +1,15 @@
 """What polls ask of storage, and what a community decided about them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
+from bot.core.people import Rank
 from bot.core.polls import Poll
+
+HERE = "here"
+"""Instead of a place: where the poll was asked for."""
 
 
 class Polls(Protocol):
@@ -19,3 +26,23 @@ class Polls(Protocol):
     async def latest(self, community: str, most: int) -> tuple[Poll, ...]:
         """The newest first, whatever became of them."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PollPlan:
+    """Who may hold polls, where they stand, and how they are held unless somebody says otherwise.
+
+    ``weights``: from this rank on a ballot of an open poll counts so often; who is below all of them counts once.
+    """
+
+    who: Rank = Rank.MODERATOR
+    place: str = HERE
+    close_after: timedelta = timedelta(hours=24)
+    everywhere: bool = False
+    anonymous: bool = False
+    weights: Mapping[Rank, int] = field(default_factory=dict[Rank, int])
+
+    def weight(self, rank: Rank) -> int:
+        """What a ballot of this rank weighs."""
+        best = max((known for known in self.weights if known <= rank), default=None)
+        return 1 if best is None else self.weights[best]

@@ -54,10 +54,10 @@ def test_check_config_tells_all_faults_and_fails(folder):
 
 
 def test_check_config_is_content_with_a_good_file_and_names_what_is_planned(folder):
-    (folder / "c.yaml").write_text("community: {name: x}\npolls: {who: members}\n")
+    (folder / "c.yaml").write_text("community: {name: x}\nposts: []\n")
     done = shell("check-config", "c.yaml")
     assert done.exit_code == 0
-    assert "does not act on polls yet" in done.output
+    assert "does not act on posts yet" in done.output
 
 
 def test_check_config_says_what_a_score_is_made_of_in_which_language(folder):

@@ -100,7 +100,7 @@ class Outbound:
         for number, part in enumerate(parts[:last]):
             await channel.send(part, nonce=_nonce(nonce, number), **extras)
             extras = {}
-        extras |= given(action.files) if isinstance(action, Whisper) else {}
+        extras |= given(action.files)
         view = buttons(action.rows, voice)
         if view is not None:
             extras["view"] = view

@@ -41,6 +41,7 @@ from bot.runtime.community import (
     Team,
     Welcome,
 )
+from bot.runtime.polls import PollPlan
 
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
 
@@ -133,6 +134,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         style=file.style.guide(),
         mix=file.style.mix.mix(),
         feedback=None if file.feedback is None else file.feedback.settings(),
+        polls=PollPlan() if file.polls is None else file.polls.plan(),
         privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),
         cogs=file.cogs,
         native_automod=file.discord.native_automod,

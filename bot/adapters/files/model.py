@@ -31,13 +31,14 @@ from bot.adapters.files.fields import (
 )
 from bot.adapters.files.levels_part import LevelsPart, SatisfactionPart, TargetsPart
 from bot.adapters.files.place_part import PlacePart
+from bot.adapters.files.polls_part import PollsPart
 from bot.adapters.files.rule_part import RulePart, SparePart
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.adapters.files.style_part import StylePart
 from bot.runtime.community import CAPS
 
-PLANNED = ("posts", "polls", "contests")
+PLANNED = ("posts", "contests")
 """Sections of the file format that this version reads past."""
 
 
@@ -257,7 +258,7 @@ class CommunityFile(Section):
     feedback: FeedbackPart | None = None
     """A board of ideas and problems that members bring with /feedback and vote for."""
     posts: JsonValue = None
-    polls: JsonValue = None
+    polls: PollsPart | None = None
     contests: JsonValue = None
 
     @property

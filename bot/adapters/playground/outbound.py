@@ -106,7 +106,7 @@ class Outbound:
         if is_private(chat) and not self._reaches(person_of(chat)):
             return Refused(Refusal.UNREACHABLE)
         replied = self._side.post(action.reply_to)
-        post = replace(self._post(chat, voice(action.body)), keys=keys(action.rows, voice))
+        post = replace(self._post(chat, voice(action.body)), keys=keys(action.rows, voice), files=action.files)
         return self._add(replace(post, reply_to=replied.id if replied is not None else None))
 
     def _answer(self, action: Answer, voice: Voice) -> Done | Refused:

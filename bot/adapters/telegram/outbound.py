@@ -97,9 +97,9 @@ class Outbound:
     async def _tell(self, action: Send | Whisper | Edit | OpenThread, voice: Voice) -> Receipt:
         text = voice(action.body)
         match action:
-            case Send(place=place, rows=rows, reply_to=reply_to, silent=silent):
+            case Send(place=place, rows=rows, reply_to=reply_to, silent=silent, files=files):
                 reply = int(reply_to.native) if reply_to else None
-                return await self._say(place, text, rows, voice, lane(action), reply, silent=silent)
+                return await self._say(place, text, rows, voice, lane(action), reply, silent=silent, files=files)
             case Whisper(user=user, rows=rows, files=files, quiet=quiet):
                 direct = Place(ChannelRef(user.platform, user.native))
                 return await self._say(direct, text, rows, voice, lane(action), silent=quiet, files=files)

@@ -28,6 +28,7 @@ from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
+from bot.core.polls import PollKind, PollState
 from bot.core.privacy import Ends, Leaves
 from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
@@ -56,6 +57,11 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
         {kept.subject for kept in DECLARED.values() for one in kept.people if one.until is not None}
     ),
     "moment-*": tuple(NoMoment),
+    "poll-how-*": tuple(PollKind),
+    "poll-people-*": ("open", "anonymous"),
+    "poll-people-*-linked": ("open", "anonymous"),
+    "poll-line-*": tuple(PollState),
+    "button-poll-*": ("close", "withdraw", "csv", "json"),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,
     "*-done": tuple(Sanction),

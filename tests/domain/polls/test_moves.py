@@ -1,0 +1,58 @@
+"""What each move of a poll writes and sends."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.actions import Send
+from bot.core.decisions import Later
+from bot.core.gatherings import CardsGone, EntriesSealed
+from bot.core.ids import DISCORD
+from bot.core.polls import Poll, PollKind, PollState
+from bot.core.record import Timer, TimerOff
+from bot.domain.polls.moves import CLOSE, END, FORGET, OPEN, REFRESH, begun, ended, planned, refreshed, withdrawn
+from tests.build import ANN, NOON, ROOM, later, ref, room
+
+DAY = NOON + timedelta(days=1)
+POLL = Poll(1, ANN.user, "Ann", "Q?", ("a", "b"), PollKind.ONE, NOON, DAY, (ROOM, room("d", on=DISCORD)), salt="s")
+
+
+def steps(decision):
+    return [intent.step for intent in decision.intents]
+
+
+def test_a_planned_poll_waits_for_its_time_and_can_be_withdrawn():
+    kept, timer = planned(POLL).rows
+    assert (kept.state, kept.version, kept.salt) == (PollState.PLANNED, 1, "s")
+    assert timer == Timer(OPEN, "poll 1", NOON, {"number": 1})
+    gone, off = withdrawn(kept).rows
+    assert (gone.state, gone.version, gone.salt) == (PollState.WITHDRAWN, 2, "")
+    assert off == TimerOff(OPEN, "poll 1")
+
+
+def test_each_place_gets_its_card_by_itself():
+    decision = begun(POLL)
+    assert [type(step) for step in steps(decision)] == [Send, Later, Send, Later]
+    assert [step.args["place"] for step in steps(decision) if isinstance(step, Later)] == list(POLL.places)
+    assert decision.rows[0].state is PollState.OPEN
+    assert Timer(CLOSE, "poll 1", DAY, {"number": 1}) in decision.rows
+
+
+def test_the_end_of_an_open_poll_keeps_names_for_a_while():
+    decision = ended(replace(POLL, state=PollState.OPEN), (ref("c"),), later(hours=1))
+    assert decision.rows[0].closes_at == later(hours=1)
+    assert Timer(FORGET, "poll 1", later(hours=1) + timedelta(days=90), {"number": 1}) in decision.rows
+    assert [step.composer for step in steps(decision)] == [END]
+    assert CardsGone("poll 1") in decision.rows
+
+
+def test_the_end_of_an_anonymous_poll_forgets_at_once():
+    decision = ended(replace(POLL, anonymous=True), (), DAY + timedelta(hours=3))
+    assert decision.rows[0].closes_at == DAY
+    assert decision.rows[0].salt == ""
+    assert EntriesSealed("poll 1") in decision.rows
+
+
+def test_cards_are_drawn_anew_one_by_one():
+    one, other = steps(refreshed(POLL, (ref("c"), ref("d"))))
+    assert (one.composer, one.args["message"]) == (REFRESH, ref("c"))
+    assert one.turn != other.turn
