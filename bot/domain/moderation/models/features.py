@@ -23,7 +23,7 @@ HEAD, TAIL = 600, 200
 BEGINNING, END = 1000, 500
 """Of longer texts, in characters: what is looked at for marks and addresses, before words are."""
 LONGEST_WORD = 24
-MOST_TOKENS = 300
+MOST_TOKENS = 250
 """Words and signs of one text: prose of so many characters has half of that."""
 MOST_KEPT = 1024
 """Parts of one text that a lesson keeps: of more, those with the lowest numbers, which is a fair draw."""

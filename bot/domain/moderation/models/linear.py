@@ -77,23 +77,28 @@ class Linear:
         init=False, repr=False, compare=False, default_factory=dict[str, tuple[int, int]]
     )
     _words: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict[str, int])
+    _weighs_words: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_number", {mark_number(name): weight for name, weight in self.marks.items()})
+        object.__setattr__(self, "_weighs_words", self.weights.count(ZERO) < SIZE)
 
     def score(self, features: Features, learnt: Learnt | None = None) -> float | None:
         """How probable it is, 0..1; None where too many of the words are unknown, both here and to the lessons."""
-        if self.unknown(features, learnt) > self.about.most_unknown:
+        most = self.about.most_unknown
+        if most < 1 and self.unknown(features, learnt) > most:
             return None
         return sigmoid(self.margin(features, learnt))
 
     def margin(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the calibrated log-odds: above 0 for more probable than not. Never abstains."""
-        total, many = self._summed(features)
-        root = math.sqrt(many or 1)
         marks, by_number = self.bias, self._by_number
         for mark in features.marks:
             marks += by_number.get(mark, 0.0)
+        if learnt is None and not self._weighs_words:
+            return self.slope * marks + self.offset
+        total, many = self._summed(features)
+        root = math.sqrt(many or 1)
         own = self.slope * (marks + (total - ZERO * many) * self.scale / root) + self.offset
         return own if learnt is None else own + learnt.added(features, root)
 

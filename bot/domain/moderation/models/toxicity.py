@@ -1,10 +1,11 @@
 """What speaks for an attack beside the words: how strong the listed ones are, and whether somebody is meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
-from bot.domain.moderation.models.features import SIZE, Features, ends_of, mark_number
+from bot.domain.moderation.models.features import BEGINNING, SIZE, Features, ends_of, mark_number
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
 from bot.domain.moderation.text.reading import Reading
@@ -91,7 +92,7 @@ def marks_of(reading: Reading, words: Sequence[WordHit], language: str, *, is_ca
     if words:
         called = is_called or _HANDLE.search(ends_of(reading.text)) is not None
         marks += _of_words(reading, words, called=called)
-        if is_you and (near := _near(words, [m.span() for m in _WORD.finditer(reading.folded) if m[0] in second])):
+        if is_you and (near := _near(words, _places(reading.folded, second))):
             marks.append(f"you-near-{near.name.lower()}")
     return tuple(marks)
 
@@ -109,12 +110,18 @@ def _of_words(reading: Reading, words: Sequence[WordHit], *, called: bool) -> It
         yield f"called-{worst.name.lower()}"
 
 
+def _places(folded: str, words: Collection[str]) -> list[tuple[int, int]]:
+    """Give where some words stand; not everywhere, for the text may be hostile."""
+    found = (word.span() for word in _WORD.finditer(folded, 0, BEGINNING) if word[0] in words)
+    return list(islice(found, _LOOKED_AT))
+
+
 def _near(words: Sequence[WordHit], you: Sequence[tuple[int, int]]) -> Severity | None:
-    """How strong the strongest word is that stands near a "you", among the first of both: the text may be hostile."""
+    """How strong the strongest word is that stands near a "you", among the first of both."""
     # Spans count the original, "you" the folded text; where they differ it is by a few invisible characters.
     found = (
         word.severity
         for word in words[:_LOOKED_AT]
-        if any(start < word.span.end + _NEAR and word.span.start < end + _NEAR for start, end in you[:_LOOKED_AT])
+        if any(start < word.span.end + _NEAR and word.span.start < end + _NEAR for start, end in you)
     )
     return max(found, default=None)

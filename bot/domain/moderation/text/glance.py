@@ -52,7 +52,10 @@ def candidates_once(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
         found: list[Candidate] = []
         try:
             found.extend(candidates(memory, reading))
+            is_whole = not reading.signs & signs.UNREAD
         except TooMuch:
+            is_whole = False
+        if not is_whole:
             found.append(UNREAD)
         memory.found, memory.latest = tuple(found), reading
     return memory.found

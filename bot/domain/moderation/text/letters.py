@@ -35,11 +35,13 @@ _LOOK_ALIKES = {
     **dict(zip("ᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃᎥ", "abcdeghijklmprstvwyzi", strict=True)),  # Cherokee
     **dict(zip("ɐɔəǝɟƃɥᴉɾʞʅɯɹʇʌʍʎ∀∩⅄", "aceefghijklmrtvwyauy", strict=True)),  # turned upside down
 }
+THEMSELVES = r"\u3400-\ua48c\uac00-\ud7a3\U00017000-\U000187f7"
+"""Chinese, Korean, Yi and Tangut: thousands of characters, all of them what they are."""
+_ITSELF = re.compile(f"[{THEMSELVES}]")
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _NAMED_LETTER = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?$")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cs", "Cn"})
 _SIMPLE = frozenset({"Lo", "So", "Sm", "Po", "Ps", "Pe", "Pd", "Mc"})
-_NATIVE_MARKS = frozenset("\u0301\u0303\u0306\u0307\u0308\u0327\u0328")
 _LETTER_EMOJI = (0x1F150, 0x1F170, 0x1F1E6)  # 26 letters from each: circled, squared, regional indicators
 _LATIN_BLOCKS = re.compile(r"[\x80-\u02af\u1d00-\u1dbf\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]")
 _MOST_FROM_ONE = 4  # U+FDFA alone would become eighteen characters
@@ -102,13 +104,7 @@ def stretches(token: str, word: str) -> bool:
 def shown(char: str) -> str:
     """Give the lower-case characters that a reader takes one character for; none for what cannot be seen."""
     low = char.lower()
-    # Chinese, Korean, Yi and Tangut are thousands of characters, all of them what they are.
-    if (
-        "\u3400" <= low <= "\ua48c"
-        or "\uac00" <= low <= "\ud7a3"
-        or "\U00017000" <= low <= "\U000187f7"
-        or low in NATIVE
-    ):
+    if low in NATIVE or _ITSELF.match(char):
         return low
     category = unicodedata.category(char)
     if category in _UNSEEN or char in _BLANKS:
@@ -121,14 +117,6 @@ def shown(char: str) -> str:
     if len(flat) == 3 and flat[0] == "(" and flat[2] == ")":
         return flat[1]  # a parenthesised letter of its own code point
     return " " if len(flat) > _MOST_FROM_ONE else "".join(map(_letter, flat))
-
-
-def with_mark(letter: str, mark: str) -> str:
-    """Give the letter with a combining mark where that is one letter of the five languages, else the bare letter."""
-    if mark not in _NATIVE_MARKS:
-        return letter
-    whole = unicodedata.normalize("NFC", letter + mark)
-    return whole if whole in ACCENTED else letter
 
 
 def _emoji_letter(char: str) -> str:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.moderation.text import alphabet, signs
-from bot.domain.moderation.text.letters import is_unusual, shown, unaccented, with_mark
+from bot.domain.moderation.text.closely import closely
+from bot.domain.moderation.text.letters import is_unusual, shown, unaccented
 
 MOST_CHARACTERS = 6000
 """What is read of a text: more than either platform lets a member write."""
@@ -42,10 +43,11 @@ class Reading:
         self._folded: str | None = None
 
     @classmethod
-    def closely(cls, text: str, plain: str, starts: tuple[int, ...]) -> "Reading":
+    def closely(cls, text: str, plain: str, starts: tuple[int, ...], *, is_whole: bool = True) -> "Reading":
         """Take what was read character by character, which may hold anything."""
         folded = unaccented(plain)
-        reading = cls(text, tuple(_WORDS.findall(folded)), signs.IN_TEXT | signs.UNUSUAL)
+        told = signs.NOTHING if is_whole else signs.UNREAD
+        reading = cls(text, tuple(_WORDS.findall(folded)), signs.IN_TEXT | signs.UNUSUAL | told)
         reading.starts, reading._plain, reading._folded = starts, plain, folded
         return reading
 
@@ -90,15 +92,5 @@ def read(text: str) -> Reading:
 
 
 def _closely(text: str) -> Reading:
-    out: list[str] = []
-    starts: list[int] = []
-    for index, seen in enumerate(map(shown, text)):
-        if len(seen) == 1:  # as nearly always
-            out.append(seen)
-            starts.append(index)
-        elif seen:
-            out.extend(seen)
-            starts.extend([index] * len(seen))
-        elif out:
-            out[-1] = with_mark(out[-1], text[index])
-    return Reading.closely(text, "".join(out), tuple(starts))
+    plain, starts, is_whole = closely(text)
+    return Reading.closely(text, plain, starts, is_whole=is_whole)

@@ -29,7 +29,9 @@ BROUGHT: Final = 1024
 """Passed on, written through a bot, or posted as a channel."""
 MIXED: Final = 2048
 """Letters of two alphabets are neighbours, or two of them look like one."""
-ALL: Final = 4095
+UNREAD: Final = 4096
+"""More different characters than are looked up."""
+ALL: Final = 8191
 
 IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES
 MANY_CAPITALS: Final = 8

@@ -81,7 +81,7 @@ def label(host: str) -> str:
 
 def is_one_off(one: str, other: str) -> bool:
     """Whether one letter added, dropped or changed, or two neighbours swapped, make one of the other."""
-    if abs(len(one) - len(other)) > 1 or one == other:
+    if (one[0] != other[0] and one[-1] != other[-1]) or abs(len(one) - len(other)) > 1 or one == other:
         return False
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
     at = next((i for i, (a, b) in enumerate(zip(longer, shorter, strict=False)) if a != b), len(shorter))

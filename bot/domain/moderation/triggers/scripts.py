@@ -22,7 +22,7 @@ _OTHER_NAMES = {"cjk": "han"} | dict.fromkeys(_LETTER_LIKE, "latin")
 _SIGNS = r"\x00-@\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf\u2010-\u2bff\ufe0f\U0001f300-\U0001faff"
 _PLAIN = {"latin": r"A-Za-z\xc0-\u024f", "cyrillic": r"\u0400-\u04ff"}
 _QUOTED = 20
-_LOOKED_AT = 1000
+_LOOKED_AT = 400
 """Letters of one text: of longer ones every second, third ... speaks for all."""
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal, Protocol, TypeAlias
 
 from bot.domain.moderation.history import History
-from bot.domain.moderation.models.features import Features
+from bot.domain.moderation.models.features import Features, tells
 from bot.domain.moderation.models.languages import Tongues
 from bot.domain.moderation.models.linear import FEWEST_WORDS, Linear
 from bot.domain.moderation.models.taught import Taught
@@ -99,7 +100,7 @@ class Toxicity:
         if len(self.languages) == 1:
             return self.languages
         features = Features.of(said(seen.reading.folded))
-        if len(features.words) < FEWEST_WORDS:
+        if len(list(islice(filter(tells, features.tokens or ()), FEWEST_WORDS))) < FEWEST_WORDS:
             return self.languages
         models = ((language, self.models(language)) for language in self.languages)
         strange = {language: model.unknown(features) for language, model in models if model is not None}
