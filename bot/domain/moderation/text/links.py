@@ -27,6 +27,7 @@ _EDGES = "*_~.:!?#&…-—"
 _TELEGRAM_NAMES = frozenset({"t.me", "telegram.me", "telegram.dog"})
 _PUNYCODE = "xn--"
 _INTRICATE = re.compile(r"[/%:@\\]")
+_LONGEST_NAME = 253  # RFC 1035
 MOST_LINKS = 50
 """Different links of one message that are looked at; nobody reads so many."""
 _MOST_CHUNKS = 200
@@ -63,6 +64,9 @@ def links(text: str, explicit_links: Iterable[str] = ()) -> Iterator[Link]:
         budget -= 1
         for link in _links_in(written, span, sure=sure):
             budget -= _MOST_CHUNKS // MOST_LINKS - 1
+            if budget < 0:
+                yield Link("", TOO_MANY, "", span)
+                return
             yield link
 
 
@@ -75,7 +79,8 @@ def _possible(text: str, explicit_links: Iterable[str]) -> Iterator[tuple[str, S
             if _is_likely(chunk[0]):
                 yield chunk[0], Span(chunk.start(), chunk.end()), False
     for address, span in spelt_out(text):
-        yield address, span, False
+        if _is_likely(address):
+            yield address, span, False
     for explicit in explicit_links:
         yield explicit[:MOST_CHARACTERS].strip(), Span(0, 0), True
 
@@ -149,6 +154,8 @@ def _host(address: str) -> str:
     """Give the canonical host of an address without scheme, empty where it has none."""
     name = _seen(unquote(_authority(address)).rpartition("@")[2]).casefold()
     name = _authority(name).partition(":")[0].strip(_EDGES)
+    if len(name) > _LONGEST_NAME:
+        return ""
     if _IPV4.match(name):
         return name
     labels = [_from_punycode(label) for label in name.split(".")]

@@ -125,3 +125,14 @@ def test_more_links_than_anybody_reads_are_one_finding():
 def test_what_looks_like_links_and_is_none_is_looked_at_so_often_only():
     log = " ".join(f"main.py:{number}" for number in range(300))
     assert [host.name for host in hosts(log)] == [TOO_MANY]
+
+
+def test_of_links_within_links_only_so_many_are_read():
+    chain = "".join(f"http://a{number}.pl?" for number in range(100))
+    assert hosts(chain)[-1].name == TOO_MANY
+    assert len(hosts(chain)) <= 70
+
+
+def test_a_name_longer_than_any_name_can_be_is_none():
+    assert hosts("a." * 130 + "com") == ()
+    assert [host.name for host in hosts("http://" + "a." * 125 + "com")] == ["a." * 125 + "com"]
