@@ -14,15 +14,15 @@ from bot.core.text import Body, Link, Quote, Rich, Say, lines, say
 from bot.domain.care.conversation import handed
 from bot.domain.care.department import Department
 from bot.domain.care.desk import opening
-from bot.domain.care.packet import Packet, packet, summary, transcript
+from bot.domain.care.packet import Packet, summary, transcript
 from bot.domain.care.passing import passed
 from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, composes
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.packets import Packets
 from bot.runtime.placing import department_of, meant, places_of
 from bot.runtime.services import Host, Members, Services
-from bot.runtime.stores import Cases
 
 MOST_SHOWN = 12_000
 """Characters of a transcript that are written into the new thread; the command gives all of it."""
@@ -33,15 +33,16 @@ class Handing(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations, members: Members, cases: Cases, host: Host) -> None:
+    def __init__(self, talks: Conversations, members: Members, packets: Packets, host: Host) -> None:
         self._talks = talks
         self._members = members
-        self._cases = cases
+        self._packets = packets
         self._host = host
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, services.members, services.cases, services.host)
+        packets = Packets(services.conversations, services.cases, services.timekeeping.deadlines)
+        return cls(services.conversations, services.members, packets, services.host)
 
     @command("handover", rank=Rank.MODERATOR)
     async def handover(
@@ -120,9 +121,7 @@ class Handing(Cog):
         talk, home = await self._talks.find(key, number), await self._talks.home(key, number)
         if talk is None or home is None:
             return ()
-        queue = department_of(scene, talk)
-        cases = await self._cases.of(key, talk.person) if queue is not None and queue.cases else ()
-        made = packet(talk, await self._talks.entries(key, number), cases)
+        made = await self._packets.of(key, talk, department_of(scene, talk))
         answers = home if home.place.thread is None else None
         return tuple(Intent(Send(home.place, body, reply_to=answers)) for body in (summary(made), _spoken(made)))
 

@@ -33,6 +33,7 @@ from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
+from bot.runtime.packets import Packets
 from bot.runtime.packing import Packing
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
@@ -195,7 +196,8 @@ class Engine:
 
     def _courier(self) -> Courier:
         parts, stores = self.parts, self.parts.stores
-        packing = Packing(self.communities, stores.conversations, stores.cases, parts.voices)
+        packets = Packets(stores.conversations, stores.cases, stores.timekeeping.deadlines)
+        packing = Packing(self.communities, packets, parts.voices)
         chance = random.Random()  # noqa: S311  # jitter, not a secret
         return Courier(stores.deliveries, stores.ledger, stores.notes, packing, parts.carriers, parts.clock, chance)
 

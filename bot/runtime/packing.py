@@ -4,16 +4,14 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, Occasion, Way
 from bot.core.text import Voices, lines, plain, say
 from bot.domain.care.department import Department
-from bot.domain.care.packet import Packet, packet, summary, transcript, values
+from bot.domain.care.packet import Packet, summary, transcript, values
 from bot.runtime.communities import Communities
 from bot.runtime.community import Community
-from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Hopeless, MailParcel, Parcel, Posted, WebhookParcel
-from bot.runtime.stores import Cases
+from bot.runtime.packets import Packets
 
 LONGEST_SUBJECT = 150
 
@@ -21,10 +19,9 @@ LONGEST_SUBJECT = 150
 class Packing:
     """Makes parcels of letters, by what the config says now."""
 
-    def __init__(self, communities: Communities, talks: Conversations, cases: Cases, voices: Voices) -> None:
+    def __init__(self, communities: Communities, packets: Packets, voices: Voices) -> None:
         self._communities = communities
-        self._talks = talks
-        self._cases = cases
+        self._packets = packets
         self._voices = voices
 
     async def __call__(self, posted: Posted, now: datetime) -> Parcel | Hopeless:
@@ -42,19 +39,14 @@ class Packing:
 
     async def _packet(self, posted: Posted, queue: Department) -> Packet | None:
         key, letter = posted.community, posted.letter
-        talk = await self._talks.find(key, letter.conversation)
+        talk = await self._packets.find(key, letter.conversation)
         if talk is None:
             return None
         # Whom it was written to stays so, also when the conversation has gone on to somebody else.
         then = replace(talk, department=letter.department)
-        cases = await self._cases.of(key, talk.person) if queue.cases else ()
-        return packet(then, await self._entries(key, then, letter), cases, upto=letter.seq)
-
-    async def _entries(self, key: str, talk: Conversation, letter: Letter) -> tuple[TalkEntry, ...]:
-        if letter.occasion is not Occasion.MESSAGE:
-            return await self._talks.entries(key, talk.number)
-        entry = await self._talks.entry(key, talk.number, letter.seq)
-        return () if entry is None else (entry,)
+        if letter.occasion is Occasion.MESSAGE:
+            return await self._packets.of_one(key, then, queue, letter.seq)
+        return await self._packets.of(key, then, queue, upto=letter.seq)
 
     def _for_mail(
         self, letter: Letter, queue: Department, community: Community, made: Packet, now: datetime

@@ -13,6 +13,7 @@ from bot.core.decisions import decide
 from bot.core.deliveries import LetterState, Progress, Way
 from bot.core.text import Localised
 from bot.domain.care.department import Department, Hook, MailServer
+from bot.domain.care.levels import LADDER, Levels, Targets
 from bot.runtime.community import Category, Inbox
 from bot.runtime.courier import LONGEST_PAUSE, MOST_TRIES
 from bot.runtime.deliveries import Failed, Hopeless, MailParcel, Taken, Unwanted, WebhookParcel
@@ -23,6 +24,7 @@ HOOK = Hook("https://example.org/hook", "sales")
 SERVER = MailServer("smtp.example.org", 587, "bot@example.org", "starttls", "", "smtp")
 SALES = Department("sales", Localised({"en": "Sales", "pl": "Sprzedaż"}), webhook=HOOK)
 BOTH = replace(SALES, mail_to="sales@example.org")
+CATEGORIES = {"prices": Category("prices", Localised({"en": "Prices"}), "sales")}
 HOME = direct(ANN.user)
 
 
@@ -48,8 +50,7 @@ class Carrying:
 @pytest.fixture
 def firm(town):
     async def firm(hook=None, mail=None, department=SALES, **more):
-        categories = {"prices": Category("prices", Localised({"en": "Prices"}), "sales")}
-        wanted = {"departments": {"sales": department}, "inbox": Inbox(categories=categories), "mail": SERVER}
+        wanted = {"departments": {"sales": department}, "inbox": Inbox(categories=CATEGORIES), "mail": SERVER}
         wanted["carriers"] = {Way.WEBHOOK: hook or Carrying(), Way.MAIL: mail or Carrying()}
         return await town(**{**wanted, **more})
 
@@ -106,6 +107,15 @@ async def test_a_further_message_is_told_alone(firm):
     second = hook.told[1]
     assert second["type"] == "conversation.message"
     assert [one["text"] for one in second["data"]["transcript"]] == ["and for twenty?"]
+
+
+async def test_when_an_answer_is_due_is_told_where_the_team_has_given_itself_a_time(firm):
+    hook = Carrying()
+    levels = Levels(usual=Targets(timedelta(hours=4)), steps=LADDER)
+    bot = await firm(hook, inbox=Inbox(categories=CATEGORIES, levels=levels))
+    await asks(bot)
+    await carries(bot)
+    assert hook.told[0]["data"]["deadline"] == (bot.clock.now() + timedelta(hours=4)).isoformat()
 
 
 async def test_cases_are_told_where_the_department_may_see_them(firm):

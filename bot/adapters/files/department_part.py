@@ -54,8 +54,8 @@ MailAddress = Annotated[str, AfterValidator(mail_address)]
 class HookPart(Section):
     url: Annotated[str, AfterValidator(hook_address), Field(max_length=500)]
     """Where news is posted: https://..."""
-    secret: SecretName
-    """A name: with `secret: sales` the secret is TOWNKEEPER_SECRET__SALES in .env or the environment."""
+    secret_from: SecretName
+    """A name: with `secret_from: sales` the secret is TOWNKEEPER_SECRET__SALES in .env or the environment."""
     allow_private: OnOff = False
     """May the address lie within your own network, and be http? Otherwise only public addresses are written to."""
 
@@ -90,7 +90,7 @@ class DepartmentPart(Section):
             Localised({own: key}) if self.title is None else localised(self.title, own),
             tuple(self.people),
             tuple((name, localised(question, own)) for name, question in self.form.items()),
-            None if hook is None else Hook(hook.url, hook.secret, hook.allow_private),
+            None if hook is None else Hook(hook.url, hook.secret_from, hook.allow_private),
             "" if self.mail is None else self.mail.to,
             self.cases,
         )
@@ -109,9 +109,9 @@ class MailPart(Section):
     """Whom mails are from."""
     user: Annotated[str, Field(max_length=200)] = ""
     """Who logs in; nobody if left out."""
-    password: SecretName = "smtp"  # noqa: S105  # the name of one
+    password_from: SecretName = "smtp"  # noqa: S105  # the name of one
     """A name: the password is TOWNKEEPER_SECRET__SMTP in .env or the environment, unless another name stands here."""
 
     def settings(self) -> MailServer:
         port = self.port or _PORTS[self.tls]
-        return MailServer(self.server, port, self.from_, self.tls, self.user, self.password)
+        return MailServer(self.server, port, self.from_, self.tls, self.user, self.password_from)

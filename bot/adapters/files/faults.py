@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 _SECRET_KEY = re.compile(r"(?i)((?:token|secret|passw(?:or)?d|api[_-]?key)[\"']?\s*[:=]\s*)\S.*")
 # A Telegram bot token, and a Discord one (user id, stamp and MAC, each base64).
-_SECRET = re.compile(r"\b\d{6,12}:[\w-]{30,}|\b[\w-]{20,30}\.[\w-]{5,8}\.[\w-]{25,}")
+_SECRET = re.compile(r"\b\d{6,12}:[\w-]{30,}|\b[\w-]{20,30}\.[\w-]{5,8}\.[\w-]{25,}|\bwhsec_[\w+/=]{16,}")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _WIDEST = 160
 _OTHER_WORDS: dict[str, tuple[str, ...]] = {

@@ -18,6 +18,7 @@ from pydantic_settings import (
     NestedSecretsSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
 )
 
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
@@ -144,6 +145,8 @@ def read_settings(env_file: Path | None = Path(".env"), **options: Any) -> Setti
         return Settings(**sources, **given)
     except Refused as refused:
         raise SettingsRefused(refused.shown()) from None
+    except SettingsError:
+        raise SettingsRefused(f"{SECRET}NAME holds one secret; there is no {PREFIX}SECRET of its own") from None
     except ValidationError as error:
         raise SettingsRefused("\n".join(_sentence(one["loc"], one["msg"]) for one in error.errors())) from None
 
