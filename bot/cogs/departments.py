@@ -20,6 +20,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import ANSWERED, LONGEST_NOTE
 from bot.runtime.placing import department_of, meant
+from bot.runtime.roster import Roster
 from bot.runtime.services import Services
 
 _ARRIVES = frozenset({Occasion.OPENED, Occasion.HANDED, Occasion.REOPENED})
@@ -30,16 +31,17 @@ class Departments(Cog):
 
     name: ClassVar[str] = "departments"
 
-    def __init__(self, talks: Conversations) -> None:
+    def __init__(self, talks: Conversations, roster: Roster) -> None:
         self._talks = talks
+        self._roster = roster
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations)
+        return cls(services.conversations, Roster.of(services))
 
     @witnesses(Conversation)
     async def moved(self, scene: Scene, talk: Conversation) -> Decision:
-        """Tell the department, and its people, of what comes in; the department also of how it ends."""
+        """Tell the department, and its people on duty, of what comes in; the department also of how it ends."""
         if not scene.community.departments:
             return NOTHING
         before = await self._talks.find(scene.community.key, talk.number) if talk.version else None
@@ -47,7 +49,8 @@ class Departments(Cog):
         if queue is None or news is None:
             return NOTHING
         told = say("department-arrived", number=talk.number, who=Bold(talk.person_name), department=queue.title)
-        people = queue.people if news in _ARRIVES else ()
+        arrives = queue.people if news in _ARRIVES else ()
+        people = [user for user in arrives if await self._roster.on_duty(scene, user)]
         rows = letters(scene.community.key, queue, talk, news, talk.entries)
         return decide(*(Whisper(user, told) for user in people), rows=rows)
 

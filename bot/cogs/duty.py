@@ -17,6 +17,7 @@ from bot.domain.care.duty import is_on_duty, said_of_duty, standing
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.placing import department_of
 from bot.runtime.roster import Roster
 from bot.runtime.services import Services
 
@@ -65,7 +66,8 @@ class OnDuty(Cog):
         talk = await self._talks.find(scene.community.key, int(event.subject))
         if talk is None or not _is_free(talk) or not scene.community.inbox.levels.balanced:
             return NOTHING
-        found = await self._roster.next(scene)
+        queue = department_of(scene, talk)
+        found = await self._roster.next(scene, among=frozenset(() if queue is None else queue.people))
         if found is None:
             return decide(rows=(Timer(ASSIGN, event.subject, scene.now + AGAIN),))
         moved = claimed(talk, Member(found.user, found.name, Rank.MODERATOR), scene.now)

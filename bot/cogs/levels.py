@@ -31,7 +31,7 @@ from bot.domain.care.reminders import Facts, reminder
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.placing import team_place
+from bot.runtime.placing import department_of, team_place
 from bot.runtime.roster import Roster
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Complaints
@@ -49,6 +49,7 @@ class Subject:
     urgent: bool = False
     for_managers: bool = False
     not_for: UserRef | None = None
+    among: frozenset[UserRef] = frozenset()
 
 
 class ServiceLevels(Cog):
@@ -118,8 +119,10 @@ class ServiceLevels(Cog):
         facts = Facts(talk.person_name, talk.owner_name, link)
         place = team_place(scene, talk, home)
         urgent = talk.priority is Priority.URGENT
-        rows = card_rows(talk)
-        return tuple(Subject(wait, facts, talk.owner, place, rows, urgent) for wait in waits_of(talk))
+        queue, rows = department_of(scene, talk), card_rows(talk)
+        about = Subject(waits_of(talk)[0], facts, talk.owner, place, rows, urgent)
+        about = replace(about, among=frozenset(() if queue is None else queue.people))
+        return tuple(replace(about, wait=wait) for wait in waits_of(talk))
 
     async def _of_complaint(self, scene: Scene, complaint: Complaint) -> tuple[Subject, ...]:
         cards = await self._complaints.cards(scene.community.key, complaint.number)
@@ -176,7 +179,7 @@ class ServiceLevels(Cog):
         """The owner if she is on duty, else the next who is; on another messenger nobody hears it."""
         if about.owner is not None and await self._roster.on_duty(scene, about.owner):
             return _heard(Mention(about.owner, about.facts.owner), place)
-        found = await self._roster.next(scene, about.owner)
+        found = await self._roster.next(scene, about.owner, about.among)
         return None if found is None else _heard(Mention(found.user, found.name), place)
 
 

@@ -40,13 +40,18 @@ class Roster:
         """Whether this account may moderate anywhere in the community."""
         return await self._colleague(scene, user) is not None
 
-    async def next(self, scene: Scene, but: UserRef | None = None) -> Colleague | None:
-        """Whose turn it is, of those on duty: the fewest conversations, then who had nothing new for longest."""
+    async def next(
+        self, scene: Scene, but: UserRef | None = None, among: frozenset[UserRef] = frozenset()
+    ) -> Colleague | None:
+        """Whose turn it is, of those on duty: the fewest conversations, then who had nothing new for longest.
+
+        ``among`` are the people of a department; without any it is anybody of the team.
+        """
         key = scene.community.key
         loads = await self.timekeeping.duties.loads(key)
         not_her = {*(await self.fairness.links.accounts(key, but) if but is not None else ())}
         people: dict[str, Colleague] = {}
-        for user in sorted(await self._named(scene) - not_her):
+        for user in sorted((among or await self._named(scene)) - not_her):
             member = await self._colleague(scene, user)
             accounts = await self.fairness.links.accounts(key, user)
             person = min(map(str, accounts))

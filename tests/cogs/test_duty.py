@@ -8,9 +8,11 @@ from bot.core.conversations import TalkState
 from bot.core.decisions import decide
 from bot.core.linking import Linked
 from bot.core.people import Rank
+from bot.core.text import Localised
+from bot.domain.care.department import Department
 from bot.domain.care.levels import Levels
-from bot.runtime.community import Inbox, Team
-from tests.build import ANN, BOSS, MOD, direct, person
+from bot.runtime.community import Category, Inbox, Team
+from tests.build import ANN, BOB, BOSS, MOD, direct, person
 from tests.fakes.town import CY, D_STAFF, DORA, GUILD, LOBBY, STAFF, messengers
 
 MIA = person("Mia", "88", Rank.MODERATOR)
@@ -121,3 +123,26 @@ async def test_members_of_the_other_messenger_who_acted_lately_belong_to_the_tea
     bot.clock.pass_by(minutes=1)
     await writes(bot, CY)
     assert await owner(bot, 2) is None
+
+
+async def test_what_belongs_to_a_department_goes_to_its_people_and_only_while_they_are_on_duty(shift):
+    doors = Department("doors", Localised({"en": "Doors"}), people=(MIA.user,))
+    category = Category("doors", Localised({"en": "Doors"}), "doors")
+    bot = await shift(departments={"doors": doors})
+    bot.changes(inbox=Inbox(categories={"doors": category}, levels=BALANCED))
+
+    async def asks(who):
+        await bot.asks(who, "ask", direct(who.user))
+        await bot.presses(who, "Doors", direct(who.user))
+        await bot.fills(who, place=direct(who.user), text="stuck")
+        await bot.waits(seconds=1)
+
+    await asks(ANN)
+    await asks(CY)
+    assert [await owner(bot), await owner(bot, 2)] == [MIA.user, MIA.user]
+    heard = [words for words in bot.told(MIA.user) if "Doors" in words]
+    assert len(heard) == 2
+    await bot.asks(MIA, "duty", hours="off")
+    await asks(BOB)
+    assert await owner(bot, 3) is None
+    assert [words for words in bot.told(MIA.user) if "Doors" in words] == heard
