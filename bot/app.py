@@ -60,6 +60,7 @@ from bot.cogs.roadmap import Roadmap
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.satisfaction import Satisfaction
+from bot.cogs.settling import SettlesAppeals
 from bot.cogs.spreading import Spreading
 from bot.cogs.storm import Storm
 from bot.cogs.sweeping import Sweeping
@@ -113,6 +114,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     FeedbackDesk,
     Hands,
     JudgesAppeals,
+    SettlesAppeals,
     Desk,
     Inbox,
     ServiceLevels,

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Annotated, ClassVar, Self
 
 from bot.core.actions import Ask
-from bot.core.appeals import Appeal
 from bot.core.cases import Case
 from bot.core.commands import Between, Rest, command
 from bot.core.decisions import Decision, Later, decide
@@ -22,6 +21,7 @@ from bot.domain.cases.appeal import (
     is_enough,
     is_open,
     newest_first,
+    refreshed,
     timers,
     withdrawn,
 )
@@ -88,7 +88,7 @@ class Appeals(Cog):
             return ctx.answer(say("error-button-stale"))
         over = withdrawn(appeal)
         rows = (over, *timers(over, ctx.now, None))
-        return decide(ctx.say(say("appeal-withdrawn", number=over.number)), _refresh(over), rows=rows)
+        return decide(ctx.say(say("appeal-withdrawn", number=over.number)), refreshed(over), rows=rows)
 
     async def _which(self, ctx: Context) -> Decision:
         mine = newest_first(await self._cases.of(ctx.community.key, ctx.actor.user, most=HISTORY))[:OFFERED]
@@ -120,7 +120,7 @@ class Appeals(Cog):
         rules = ctx.community.appeals
         fresh = await self._complaints.next_number(ctx.community.key)
         appeal = filed(fresh, case, ctx.actor, text, now=ctx.now, deadline=rules.deadline)
-        shown = Later("appeal-card", {"appeal": fresh}, turn=_turn(appeal))
+        shown = Later("appeal-card", {"appeal": fresh}, turn=refreshed(appeal).turn)
         rows_ = (appeal, *timers(appeal, ctx.now, rules.remind))
         return decide(ctx.say(*standing(appeal)), shown, rows=rows_)
 
@@ -159,11 +159,3 @@ class Appeals(Cog):
 def _choice(case: Case, only: UserRef) -> Button:
     label = say(f"appeal-choice-{case.sanction}", case=case.number)
     return Button(label, Disagree(case.number), rank=Rank.GUEST, only=only, private=True)
-
-
-def _refresh(appeal: Appeal) -> Later:
-    return Later("appeal-refresh", {"appeal": appeal.number}, turn=_turn(appeal))
-
-
-def _turn(appeal: Appeal) -> str:
-    return f"appeal {appeal.number}"

@@ -5,8 +5,9 @@ from typing import ClassVar, Self
 
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
-from bot.core.record import Audit, Binding
+from bot.core.record import Binding
 from bot.core.text import say
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog
 from bot.runtime.context import Context
 from bot.runtime.services import Host, Services
@@ -35,6 +36,5 @@ class Bind(Cog):
             return ctx.answer(say("bind-wrong-code"))
         if space in ctx.scene.directory.spaces:
             return ctx.answer(say("bind-already", community=ctx.community.name))
-        by = ctx.actor.user
-        rows = (Binding(space, by, ctx.now), Audit(by, "bind", str(space), ctx.now, ctx.actor.name))
+        rows = (Binding(space, ctx.actor.user, ctx.now), line_of(ctx, "bind", str(space)))
         return decide(ctx.say(say("bind-done", community=ctx.community.name)), rows=rows)

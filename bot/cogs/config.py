@@ -6,10 +6,11 @@ from typing import ClassVar, Self
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
-from bot.core.record import Audit, Note
+from bot.core.record import Note
 from bot.core.text import Body, Code, File, Lines, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.cases.acts import SwitchOn
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 from bot.runtime.services import ConfigCheck, Host, Services
@@ -53,7 +54,7 @@ class Config(Cog):
             return ctx.answer(_faults(check))
         body, rows = _ready(check)
         kept = Note(self.name, PENDING, file.content)
-        return decide(ctx.say(body, rows), rows=(kept, self._audit(ctx, "config upload", file.name)))
+        return decide(ctx.say(body, rows), rows=(kept, line_of(ctx, "config upload", file.name)))
 
     @command("config check", rank=Rank.MANAGER)
     async def check(self, ctx: Context) -> Decision:
@@ -88,7 +89,7 @@ class Config(Cog):
         check = await self._host.switch_on(ctx.community.key, press.rule, ctx.actor.user)
         if check.faults:
             return ctx.answer(_faults(check))
-        return decide(ctx.say(say("switched-on", rule=press.rule)), rows=(self._audit(ctx, "switch on", press.rule),))
+        return decide(ctx.say(say("switched-on", rule=press.rule)), rows=(line_of(ctx, "switch on", press.rule),))
 
     async def _apply(self, ctx: Context) -> Decision:
         text = await self._pending(ctx)
@@ -98,14 +99,11 @@ class Config(Cog):
         check = await self._host.apply_config(ctx.community.key, text, ctx.actor.user)
         if check.faults:
             return ctx.answer(_faults(check))
-        rows = (Note(self.name, PENDING, None), self._audit(ctx, "config apply", check.difference[:2000]))
+        rows = (Note(self.name, PENDING, None), line_of(ctx, "config apply", check.difference))
         return decide(ctx.say(say("config-applied")), rows=rows)
 
     async def _pending(self, ctx: Context) -> str | None:
         return await self._notes.note(ctx.community.key, self.name, PENDING)
-
-    def _audit(self, ctx: Context, act: str, detail: str) -> Audit:
-        return Audit(ctx.actor.user, act, detail, ctx.now, ctx.actor.name)
 
 
 def _ready(check: ConfigCheck) -> tuple[Body, Rows]:

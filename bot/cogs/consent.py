@@ -1,5 +1,6 @@
 """What is beyond somebody's hourly share waits here until a second person agrees; it lives through restarts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar, Self
 
@@ -10,12 +11,13 @@ from bot.core.decisions import NOTHING, Decision, Later, Reply, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place
 from bot.core.people import Member, Rank
-from bot.core.record import Audit, TimerOff
+from bot.core.record import TimerOff
 from bot.core.text import Mention, lines, say
 from bot.domain.cases.caps import OVER, PURGE, Consent, card, decided, messages_of, objection, orders_of, outcome
 from bot.domain.cases.order import Order, refused
-from bot.domain.cases.sweep import deletions
+from bot.domain.cases.sweep import MASSBAN, deletions, massban_reported
 from bot.runtime.acting import Acting
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, due, pressed
 from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context, Scene
@@ -81,12 +83,13 @@ class SecondPerson(Cog):
         if not any(isinstance(row, Case) for row in acted.rows):
             return ctx.answer(say("consent-no-more", number=held.number))
         over = decided(held, HeldState.CONSENTED, ctx.actor)
-        return acted.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
+        whole = acted.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
+        return whole if len(fit) == 1 else whole.and_then(_reported(ctx, held, fit))
 
     def _swept(self, ctx: Context, held: Held, *, alone: bool) -> Decision:
         messages = messages_of(held)
         acts = deletions(messages, f"purge by {held.by_name}, number {held.number}")
-        line = Audit(held.by, PURGE, f"{len(messages)} messages", ctx.now, held.by_name)
+        line = line_of(ctx, PURGE, f"{len(messages)} messages", (held.by, held.by_name))
         swept = decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(line,))
         over = decided(held, HeldState.CONSENTED, ctx.actor)
         return swept.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
@@ -99,11 +102,11 @@ class SecondPerson(Cog):
     def _ended(self, ctx: Context, held: Held, act: str, *, alone: bool = False) -> Decision:
         told = outcome(held, alone=alone)
         detail = f"number {held.number}: {held.act} wanted by {held.by}"
-        line = Audit(ctx.actor.user, act, detail, ctx.now, ctx.actor.name)
+        line = line_of(ctx, act, detail)
         rows = (held, TimerOff(OVER, str(held.number)), line)
         shown = (Edit(ctx.message, lines(card(held), told)),) if ctx.message is not None else ()
-        reports = held.state is HeldState.CONSENTED and (held.act == PURGE or len(orders_of(held)) == 1)
-        answered = () if reports else (ctx.say(told),)
+        # What is done now answers for itself: by its report, or as a single act does.
+        answered = () if held.state is HeldState.CONSENTED else (ctx.say(told),)
         return decide(*answered, *shown, rows=rows)
 
     @due(OVER)
@@ -117,6 +120,12 @@ class SecondPerson(Cog):
         staff = scene.directory.staff_for(held.space.platform)
         told = () if staff is None else (Send(staff, outcome(expired)),)
         return decide(*told, rows=(expired,))
+
+
+def _reported(ctx: Context, held: Held, done: Sequence[Order]) -> Decision:
+    """What follows upon an act on many, as it would have without the waiting."""
+    line = line_of(ctx, MASSBAN, f"{len(done)} people", (held.by, held.by_name))
+    return decide(massban_reported(ctx.asker, done), rows=(line,))
 
 
 def _act(*, alone: bool) -> str:

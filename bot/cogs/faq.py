@@ -11,7 +11,7 @@ from bot.core.conversations import Conversation, TalkEntry, TalkState
 from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.ids import UserRef
 from bot.core.people import Rank
-from bot.core.record import Audit, Note
+from bot.core.record import Note
 from bot.core.text import Rich, Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.care.answers import Entry
@@ -32,6 +32,7 @@ from bot.domain.care.faq_card import (
     told,
 )
 from bot.domain.care.wording import LONGEST
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
@@ -141,7 +142,7 @@ class Faq(Cog):
             return ctx.answer(say("faq-wrong-already", entry=entry.key))
         given = await self._given.find(ctx.community.key, press.answer)
         counted = () if given is None else (found_wrong(given),)
-        audit = Audit(ctx.actor.user, "wrong answer", f"faq {entry.key} is withdrawn", ctx.now, ctx.actor.name)
+        audit = line_of(ctx, "wrong answer", f"faq {entry.key} is withdrawn")
         done = ctx.say(say("faq-wrong", entry=entry.key))
         told_staff = self._card(ctx, entry)
         rows = (Note(self.name, f"wrong {entry.key}", entry.mark), audit, *counted)

@@ -94,6 +94,7 @@ class Hands(Cog):
             shown if found is None else found,
             space,
             await self._services.people.language(key, user) or "",
+            await self._services.fairness.links.accounts(key, user),
             tally=counts.acts,
             strikes=counts.strikes,
             holds=[case for case in held if case is not None],

@@ -26,8 +26,10 @@ from bot.domain.cases.appeal import (
     judged,
     late,
     recusal,
+    refreshed,
     taken,
     timers,
+    told,
 )
 from bot.domain.cases.appeal_card import again, appeal_card, appeal_rows, outcome, verdict_form
 from bot.domain.cases.reversal import Judge, is_milder, is_reducible, reducing
@@ -71,7 +73,7 @@ class JudgesAppeals(Cog):
         appeal, case = found
         if press.how == "take":
             mine = taken(appeal, ctx.actor)
-            return decide(ctx.say(say("appeal-taken", number=appeal.number)), _refresh(mine), rows=(mine,))
+            return decide(ctx.say(say("appeal-taken", number=appeal.number)), refreshed(mine), rows=(mine,))
         return decide(Ask(ctx.ticket, ctx.place, ctx.actor.user, verdict_form(appeal, case, press)))
 
     @filled(Judged)
@@ -90,7 +92,7 @@ class JudgesAppeals(Cog):
         undone = await self._cases.undone_by(ctx.community.key, case.number)
         if press.how == "stand" or undone is not None:
             done = decide(ctx.say(say("appeal-settled", number=over.number)))
-            return done.and_then(self._told(ctx, replace(over, outcome=undone))).and_then(wrong)
+            return done.and_then(told(replace(over, outcome=undone), ctx.now)).and_then(wrong)
         if press.how == "reduce" and lasts is not None:
             return await self._reduced(ctx, over, case, lasts)
         back = await self._acting.take_back(ctx, case, lambda _: _reply(ctx, over, case))
@@ -112,11 +114,7 @@ class JudgesAppeals(Cog):
     def _carried_out(self, ctx: Context, over: Appeal, acted: Decision) -> Decision:
         """Both together, if anything was filed: else whoever judges was only answered why not."""
         filed = next((row.number for row in acted.rows if isinstance(row, Case)), None)
-        return acted if filed is None else acted.and_then(self._told(ctx, replace(over, outcome=filed)))
-
-    def _told(self, ctx: Context, over: Appeal) -> Decision:
-        told = Later("appeal-outcome", {"appeal": over.number})
-        return decide(told, _refresh(over), rows=(over, *timers(over, ctx.now, None)))
+        return acted if filed is None else acted.and_then(told(replace(over, outcome=filed), ctx.now))
 
     def _not_milder(self, appeal: Appeal, case: Case, typed: str) -> tuple[Body, Rows]:
         press = Judging(appeal.number, "reduce")
@@ -224,11 +222,11 @@ class JudgesAppeals(Cog):
         now = late(appeal, scene.now, rules.deadline)
         rows = (now, *timers(now, scene.now, rules.remind)) if now is not appeal else ()
         if now.state is AppealState.EXPIRED:
-            return decide(Later("appeal-outcome", {"appeal": now.number}), _refresh(now), rows=rows)
+            return told(now, scene.now)
         if not rows:
             return NOTHING
-        card = Later("appeal-card", {"appeal": now.number}, turn=_turn(now))
-        return decide(_refresh(now), card, rows=rows)
+        card = Later("appeal-card", {"appeal": now.number}, turn=refreshed(now).turn)
+        return decide(refreshed(now), card, rows=rows)
 
     async def _waiting(self, scene: Scene, event: TimerFired) -> tuple[Appeal | None, Case | None]:
         number = event.args.get("appeal")
@@ -241,11 +239,3 @@ class JudgesAppeals(Cog):
 
 def _reply(ctx: Context, over: Appeal, case: Case) -> Reply:
     return ctx.reply(say("appeal-settled", number=over.number), refused=say("undo-refused", case=case.number))
-
-
-def _refresh(appeal: Appeal) -> Later:
-    return Later("appeal-refresh", {"appeal": appeal.number}, turn=_turn(appeal))
-
-
-def _turn(appeal: Appeal) -> str:
-    return f"appeal {appeal.number}"

@@ -6,11 +6,11 @@ from typing import Any, ClassVar, Self
 from bot.core.actions import Send
 from bot.core.decisions import Decision, Intent, Report, decide
 from bot.core.ids import Platform, UserRef
-from bot.core.record import Audit
 from bot.core.text import Code, Rich, lines, say
 from bot.domain.cases.acts import OnlyWatch
 from bot.domain.cases.precision import AGAIN, FLOOR, is_too_low, proposal, switched
 from bot.domain.moderation.policy import Mode, Rule, guards_against_scams
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, composes, pressed
 from bot.runtime.community import Community
 from bot.runtime.context import Context, Scene
@@ -68,7 +68,7 @@ class Precision(Cog):
         if check.faults:
             faults = "\n\n".join(check.faults)[:SHOWN]
             return ctx.answer(lines(say("config-faults", count=len(check.faults)), Rich((Code(faults),))))
-        audit = Audit(ctx.actor.user, "only watch", press.rule, ctx.now, ctx.actor.name)
+        audit = line_of(ctx, "only watch", press.rule)
         return decide(ctx.say(say("watching-now", rule=press.rule)), rows=(audit,))
 
 

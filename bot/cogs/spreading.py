@@ -1,6 +1,6 @@
-"""Where the community wants that, a ban counts on the other messenger too, for people who linked their accounts."""
+"""Where the community wants that, a ban and its end count on the other messenger too, for linked people."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Sanction
@@ -10,6 +10,7 @@ from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Note
 from bot.domain.cases.acts import steps, undoing
+from bot.domain.cases.appeal import moot
 from bot.domain.cases.notice import Manner, tell
 from bot.domain.cases.standing import family, holding, lifting, outlasts
 from bot.runtime.cog import Cog, witnesses
@@ -20,8 +21,16 @@ from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases, Notes
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A case beside another, and the ban that it ends."""
+
+    case: Case
+    ends: Case | None = None
+
+
 class Spreading(Cog):
-    """Files a linked case beside a ban, and takes it back when the ban is taken back."""
+    """Files a linked case beside a ban and beside its end, and takes it back when that is taken back."""
 
     name: ClassVar[str] = "spreading"
 
@@ -37,22 +46,23 @@ class Spreading(Cog):
 
     @witnesses(Case)
     async def spread(self, scene: Scene, row: Case) -> Decision:
-        """Let the other accounts of the same person share what befell this one."""
+        """Let the other accounts of the same person share what befell this one, and what ended it."""
         back = NOTHING if row.undoes is None else await self._back(scene, row, row.undoes)
-        if row.sanction is not Sanction.BAN or not scene.community.links.propagate:
+        if not scene.community.links.propagate or row.sanction not in {Sanction.BAN, Sanction.UNBAN}:
             return back
         _, *others = await self._links.accounts(scene.community.key, row.user)
-        there = [await self._there(scene, row, user) for user in others if user.platform != row.space.platform]
-        linked = [case for case in there if case is not None]
+        elsewhere = [user for user in others if user.platform != row.space.platform]
+        share = self._there if row.sanction is Sanction.BAN else self._let_back
+        linked = [one for user in elsewhere if (one := await share(scene, row, user)) is not None]
         if not linked:
             return back
-        kept = Note(self.name, str(row.number), " ".join(str(case.number) for case in linked))
+        kept = Note(self.name, str(row.number), " ".join(str(one.case.number) for one in linked))
         whole = back.and_then(Decision((kept,)))
-        for case in linked:
-            whole = whole.and_then(_filed(scene, case, row.number))
+        for one in linked:
+            whole = whole.and_then(_filed(scene, one, row.number))
         return whole
 
-    async def _there(self, scene: Scene, row: Case, user: UserRef) -> Case | None:
+    async def _there(self, scene: Scene, row: Case, user: UserRef) -> _Linked | None:
         """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself.
 
         What was decided there and holds longer is not cut short by what happened here.
@@ -66,12 +76,32 @@ class Spreading(Cog):
         there = await self._cases.acts(scene.community.key, space, user, family(row.sanction))
         if outlasts(holding(there, scene.now), row.until):
             return None
+        return await self._linked(scene, row, space, row.user_name if found is None else found.name, user)
+
+    async def _let_back(self, scene: Scene, row: Case, user: UserRef) -> _Linked | None:
+        """The linked end of a ban; none where another ban holds than the one that this one was filed with."""
+        key, space = scene.community.key, _home(scene, user)
+        if space is None:
+            return None
+        held = [
+            holding(await self._cases.acts(key, where, who, family(row.sanction)), scene.now)
+            for where, who in ((row.space, row.user), (space, user))
+        ]
+        here, there = held
+        if here is None or there is None or not await self._are_linked(key, here.number, there.number):
+            return None
+        return _Linked((await self._linked(scene, row, space, there.user_name, user)).case, there)
+
+    async def _are_linked(self, key: str, one: int, other: int) -> bool:
+        kept = [await self._notes.note(key, self.name, str(number)) or "" for number in (one, other)]
+        return str(other) in kept[0].split() or str(one) in kept[1].split()
+
+    async def _linked(self, scene: Scene, row: Case, space: SpaceRef, name: str, user: UserRef) -> _Linked:
         reason = f"{row.reason} (case {row.number})".strip()
-        name = row.user_name if found is None else found.name
         number = await self._cases.next_number(scene.community.key)
         linked = replace(row, number=number, space=space, user=user, user_name=name, reason=reason)
         # What counts was counted once, and a rule was right or wrong once.
-        return replace(linked, strikes=0, rule="", evidence=(), place=None, undoes=None)
+        return _Linked(replace(linked, strikes=0, rule="", evidence=(), place=None, undoes=None))
 
     async def _back(self, scene: Scene, row: Case, undone: int) -> Decision:
         key = scene.community.key
@@ -86,7 +116,9 @@ class Spreading(Cog):
             acts = await self._cases.acts(key, case.space, case.user, family(case.sanction))
             fresh = await self._cases.next_number(key)
             back, rows, actions = undoing(case, fresh, row.by, row.by_name, scene.now, acts)
-            whole = whole.and_then(Decision((back, *rows), tuple(Intent(action, fresh) for action in actions)))
+            # Whoever witnesses cases is not asked about those that witnesses file.
+            done = Decision((back, *rows), tuple(Intent(step, fresh) for step in (*actions, moot(case, back))))
+            whole = whole.and_then(done)
         return whole
 
 
@@ -95,8 +127,10 @@ def _home(scene: Scene, user: UserRef) -> SpaceRef | None:
     return lobby.space if lobby is not None and lobby.platform == user.platform else None
 
 
-def _filed(scene: Scene, case: Case, first: int) -> Decision:
+def _filed(scene: Scene, linked: _Linked, first: int) -> Decision:
+    case = linked.case
     told = tell(case, scene.community.name, None, Manner(scene.community.notices.private_first))
     acts = steps(case, told, reason=f"case {case.number}, as case {first} on the other messenger")
     card = Later("case-card", {"case": case.number}, turn=f"card {case.user}")
-    return Decision((case, *lifting(case)), tuple(Intent(step, case.number) for step in (*acts, card)))
+    settled = () if linked.ends is None else (moot(linked.ends, case),)
+    return Decision((case, *lifting(case)), tuple(Intent(step, case.number) for step in (*acts, card, *settled)))

@@ -14,15 +14,17 @@ from bot.core.ids import SpaceRef, UserRef
 from bot.core.interactions import CommandInvoked
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refused
-from bot.core.record import Audit, Note, Row, Timer, TimerOff
+from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import say
+from bot.domain.moderation.text.hosts import hosts
 from bot.domain.storm import desk, measures
 from bot.domain.storm.heat import Heat
 from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before, pack_incident, read_incident
 from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
 from bot.domain.storm.presses import CalmDown, Sift
-from bot.domain.storm.watch import SWEEP_EVERY, Arrival, Watch, has_link
+from bot.domain.storm.watch import SWEEP_EVERY, Arrival, Watch
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, composes, due, guards, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import LOBBY, MANAGERS, STAFF, lift
@@ -135,7 +137,7 @@ class Storm(Cog):
         here = sorted(space for space in spaces if space is not None)
         if not here:
             return ctx.answer(say("error-not-here"))
-        audit = Audit(ctx.actor.user, "raid on", f"level {level} for {lasts}", ctx.now)
+        audit = line_of(ctx, "raid on", f"level {level} for {lasts}")
         raised = self._raise(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
         answered = decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,))
         return raised.and_then(answered)
@@ -183,7 +185,7 @@ class Storm(Cog):
         if press.number != watch.last or not watch.to_sift:
             return ctx.answer(say("storm-nobody-left"))
         many = len(watch.to_sift)
-        audit = Audit(ctx.actor.user, "sift", f"storm {press.number}: {press.how}, {many} people", ctx.now)
+        audit = line_of(ctx, "sift", f"storm {press.number}: {press.how}, {many} people")
         timer = Timer(SIFT, ctx.community.key, ctx.now, {"how": press.how})
         return decide(ctx.say(say("storm-sifting", count=many)), rows=(audit, timer))
 
@@ -415,7 +417,7 @@ class Storm(Cog):
         watch = await self._watch(ctx.scene)
         if watch.incident is None:
             return ctx.answer(say("raid-is-calm"))
-        audit = Audit(ctx.actor.user, "raid off", f"storm {watch.incident.number}", ctx.now)
+        audit = line_of(ctx, "raid off", f"storm {watch.incident.number}")
         ended = self._end(ctx.scene, watch, watch.incident)
         return ended.and_then(decide(ctx.reply(say("raid-off")), rows=(audit,)))
 
@@ -427,7 +429,7 @@ class Storm(Cog):
         author = lift(message.author, scene.community.team, scene.directory)
         if author.rank >= Rank.HELPER or author.untouchable:
             return NOTHING
-        links = playbook.no_links and bool(message.links or has_link(message.text))
+        links = playbook.no_links and bool(hosts(message.text, message.links))
         pace = playbook.pace
         fast = is_new and not links and pace is not None and watch.is_too_fast(author.user, message.sent_at, pace)
         if not (links or fast):

@@ -10,13 +10,13 @@ from bot.core.commands import Between, Rest, command
 from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Report, decide
 from bot.core.events import MemberJoined, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.people import Member, Rank
-from bot.core.record import Audit
 from bot.core.text import Lines, Mention, Say, say
 from bot.domain.cases import sweep
 from bot.domain.cases.order import Order
 from bot.domain.cases.ring import Ring, Wanted
-from bot.domain.cases.sweep import BanThem, Leave, Sweep, buttons
+from bot.domain.cases.sweep import MASSBAN, BanThem, Leave, Sweep, buttons
 from bot.runtime.acting import Acting, reason_of
+from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, composes, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import lift
@@ -110,7 +110,7 @@ class Sweeping(Cog):
         for ref in press.messages:
             self._ring.forget(ref)
         acts = sweep.deletions(press.messages, f"purge by {ctx.actor.name}")
-        audit = Audit(ctx.actor.user, "purge", f"{len(press.messages)} messages", ctx.now, ctx.actor.name)
+        audit = line_of(ctx, "purge", f"{len(press.messages)} messages")
         return decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(audit,))
 
     @pressed(BanThem)
@@ -125,9 +125,8 @@ class Sweeping(Cog):
         banned = await self._acting.act(ctx, orders)
         if len(orders) == 1 or not any(isinstance(row, Case) for row in banned.rows):
             return banned
-        names = {str(one.user): one.name for one in press.people}
-        report = Later("massban-report", {"asker": ctx.asker, "names": names})
-        audit = Audit(ctx.actor.user, "massban", f"{len(orders)} people", ctx.now, ctx.actor.name)
+        report = sweep.massban_reported(ctx.asker, orders)
+        audit = line_of(ctx, MASSBAN, f"{len(orders)} people")
         return banned.and_then(Decision((audit,), (Intent(report),)))
 
     @pressed(Leave)

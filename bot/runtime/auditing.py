@@ -11,12 +11,13 @@ from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.decisions import Decision
 from bot.core.feedback import Feedback
-from bot.core.people import Member, Rank
+from bot.core.ids import UserRef
+from bot.core.people import Rank
 from bot.core.record import Audit, Row
 from bot.core.ui import Press
 from bot.runtime.context import Context
 
-LONGEST = 500
+LONGEST = 2000
 _WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
@@ -30,13 +31,14 @@ def audited(decision: Decision, ctx: Context, rank: Rank, act: str) -> Decision:
     changed = "; ".join(_changes(decision))
     if not (decision.rows or changed):
         return decision
-    line = line_of(ctx.actor, ctx, act, changed)
+    line = line_of(ctx, act, changed)
     return replace(decision, rows=(*decision.rows, line))
 
 
-def line_of(actor: Member, ctx: Context, act: str, detail: str) -> Audit:
-    """A line about what this person does now."""
-    return Audit(actor.user, act, detail[:LONGEST], ctx.now, actor.name)
+def line_of(ctx: Context, act: str, detail: str, by: tuple[UserRef, str] | None = None) -> Audit:
+    """A line about what is done now; ``by`` is who does it, and under which name, if not whoever asks."""
+    user, name = (ctx.actor.user, ctx.actor.name) if by is None else by
+    return Audit(user, act, detail[:LONGEST], ctx.now, name)
 
 
 def act_of(press: Press) -> str:

@@ -9,10 +9,26 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import assert_never
 
-from bot.core.actions import Action, Delete, Pardon, Punish, Sanction
+from bot.core.actions import (
+    Action,
+    Answer,
+    Ask,
+    CloseThread,
+    Delete,
+    Edit,
+    OpenThread,
+    Pardon,
+    Punish,
+    RemoveThread,
+    Sanction,
+    Send,
+    SetFilters,
+    Whisper,
+)
 from bot.core.capabilities import Capabilities, Capability
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights
+from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import Place, SpaceRef
 from bot.core.receipts import Attempt, Refusal, Refused
 
@@ -105,7 +121,7 @@ def _nobody(_space: SpaceRef, _ability: Capability) -> None:
     """Nobody asked to be told yet."""
 
 
-def key_of(action: Action) -> Key | None:  # noqa: PLR0911  # one line for each kind of action
+def key_of(action: Action) -> Key | None:  # noqa: PLR0911, C901  # one line for each kind of action
     """The space and the ability that an action leans on; None where nothing can be taken from the bot."""
     match action:
         case Punish(space=space, sanction=sanction) | Pardon(space=space, sanction=sanction):
@@ -113,6 +129,12 @@ def key_of(action: Action) -> Key | None:  # noqa: PLR0911  # one line for each 
             return None if ability is None else Key(space, ability)
         case Delete(messages=messages):
             return _in_place(messages[0].place, Capability.DELETE)
+        case RemoveThread(place=place):
+            return _in_place(place, Capability.REMOVE_THREAD)
+        case OpenThread(place=place) | CloseThread(place=place):
+            return _in_place(place, Capability.THREADS)
+        case SetFilters(space=space):
+            return Key(space, Capability.FILTER)
         case SetRights(space=space):
             return Key(space, Capability.RIGHTS)
         case SetPace(place=place):
@@ -121,8 +143,10 @@ def key_of(action: Action) -> Key | None:  # noqa: PLR0911  # one line for each 
             return Key(space, Capability.ADMIT)
         case GiveRole(space=space):
             return Key(space, Capability.ROLES)
-        case _:
+        case Send() | Answer() | Whisper() | Ask() | Edit() | Survey():
+            # What is said has somewhere else to be said, and must be tried; to look on takes nothing from anybody.
             return None
+    assert_never(action)
 
 
 def _in_place(place: Place, ability: Capability) -> Key | None:

@@ -15,7 +15,7 @@ unban-done = { $who } may come back: case { $case }.
 unban-done-untold = { $who } may come back: case { $case }. I could not tell them in private.
 note-empty = Write what I should remember, or answer the message it is about.
 act-first = { $who } was first: case { $case } says the same. Nothing was done twice.
-act-channel = { $who } is a channel: it can be banned, or noted down, and nothing else.
+act-channel = { $who } is a channel: it can be warned, noted down, banned and let back, and nothing else.
 act-before = { $count ->
         [one] There was { $count } warning before.
        *[other] There were { $count } warnings before.

@@ -57,6 +57,9 @@ ability-rights = change what everybody may do
 ability-pace = set slow mode
 ability-admit = answer requests to join
 ability-roles = give roles
+ability-remove-thread = take threads away
+ability-threads = open and close threads
+ability-filter = set the filter of the messenger
 greeting-wave = { $count ->
     [one] Welcome to { $community }!
    *[other] Welcome to { $community }, all { $count } of you!

@@ -15,7 +15,7 @@ unban-done = { $who } puede volver: caso { $case }.
 unban-done-untold = { $who } puede volver: caso { $case }. No he podido decírselo en privado.
 note-empty = Escribe qué debo recordar, o responde al mensaje del que se trata.
 act-first = { $who } se adelantó: el caso { $case } dice lo mismo. No se ha hecho nada dos veces.
-act-channel = { $who } es un canal: solo se puede expulsar o anotar.
+act-channel = { $who } es un canal: solo se le puede advertir, anotar, expulsar o readmitir.
 act-before = { $count ->
         [one] Antes hubo { $count } advertencia.
        *[other] Antes hubo { $count } advertencias.

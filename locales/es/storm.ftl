@@ -57,6 +57,9 @@ ability-rights = cambiar lo que todos pueden hacer
 ability-pace = poner el modo lento
 ability-admit = responder a solicitudes de entrada
 ability-roles = dar roles
+ability-remove-thread = borrar hilos
+ability-threads = abrir y cerrar hilos
+ability-filter = ajustar el filtro de la aplicación
 greeting-wave = { $count ->
     [one] ¡Te damos la bienvenida a { $community }!
    *[other] ¡Os damos la bienvenida a { $community } a los { $count }!

@@ -15,7 +15,7 @@ unban-done = Może wrócić: { $who }. Sprawa { $case }.
 unban-done-untold = Może wrócić: { $who }. Sprawa { $case }. Nie udało się napisać do tej osoby prywatnie.
 note-empty = Napisz, co mam zapamiętać, albo odpowiedz na wiadomość, o którą chodzi.
 act-first = Szybciej zareagował ktoś inny ({ $who }): mówi o tym sprawa { $case }. Nic nie stało się dwa razy.
-act-channel = { $who } to kanał: można go tylko zbanować albo zrobić o nim notatkę.
+act-channel = { $who } to kanał: można go tylko ostrzec, zrobić o nim notatkę, zbanować albo odbanować.
 act-before = Wcześniej: { $count ->
         [one] { $count } ostrzeżenie.
         [few] { $count } ostrzeżenia.

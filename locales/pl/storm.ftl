@@ -67,6 +67,9 @@ ability-rights = zmieniać, co wolno wszystkim
 ability-pace = ustawiać trybu powolnego
 ability-admit = odpowiadać na prośby o dołączenie
 ability-roles = nadawać ról
+ability-remove-thread = usuwać wątków
+ability-threads = otwierać i zamykać wątków
+ability-filter = ustawiać filtra komunikatora
 greeting-wave = { $count ->
     [one] Witamy w { $community }!
     [few] Witamy w { $community } całą waszą grupę: { $count } osoby!

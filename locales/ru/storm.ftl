@@ -67,6 +67,9 @@ ability-rights = менять то, что можно всем
 ability-pace = включать медленный режим
 ability-admit = отвечать на просьбы вступить
 ability-roles = выдавать роли
+ability-remove-thread = удалять ветки
+ability-threads = открывать и закрывать ветки
+ability-filter = настраивать фильтр мессенджера
 greeting-wave = { $count ->
     [one] Добро пожаловать в { $community }!
     [few] Добро пожаловать в { $community } — вас { $count } человека!

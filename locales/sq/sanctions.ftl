@@ -15,7 +15,7 @@ unban-done = { $who } mund të kthehet: çështja { $case }.
 unban-done-untold = { $who } mund të kthehet: çështja { $case }. Nuk arrita t’ia them privatisht.
 note-empty = Shkruaj çfarë të mbaj mend, ose përgjigju mesazhit për të cilin bëhet fjalë.
 act-first = { $who } ishte më i shpejtë: çështja { $case } thotë të njëjtën gjë. Asgjë nuk u bë dy herë.
-act-channel = { $who } është kanal: mund vetëm të ndalohet ose të shënohet.
+act-channel = { $who } është kanal: mund vetëm të paralajmërohet, të shënohet, të ndalohet ose të lejohet sërish.
 act-before = Më parë: { $count ->
         [one] { $count } paralajmërim.
        *[other] { $count } paralajmërime.

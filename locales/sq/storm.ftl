@@ -57,6 +57,9 @@ ability-rights = ndryshoj çfarë lejohet për të gjithë
 ability-pace = vendos ritmin e ngadaltë
 ability-admit = përgjigjem kërkesave për hyrje
 ability-roles = jap role
+ability-remove-thread = heq tema
+ability-threads = hap e mbyll tema
+ability-filter = vendos filtrin e aplikacionit
 greeting-wave = { $count ->
     [one] Mirë se erdhe në { $community }!
    *[other] Mirë se erdhët në { $community }, ju të { $count }!

@@ -271,12 +271,37 @@ async def test_taking_it_shows_on_the_card_and_the_second_judge_hears_who_was_fi
     assert "settled already, by Lea" in await bot.presses_token(MOD, button.token, STAFF, shown.ref)
 
 
-async def test_what_was_taken_back_meanwhile_is_only_settled(town):
+async def test_what_is_taken_back_elsewhere_meanwhile_is_settled_and_told_once(town):
     bot = await appealed(town)
     await bot.presses(MOD, "button-undo", STAFF)
-    await judges(bot, MOD, "overturn")
+    over = await appeal(bot)
+    assert (over.state, over.outcome, over.owner) == (AppealState.OVERTURNED, 2, MOD.user)
+    assert sum("you were right" in told for told in bot.told(ANN.user)) == 1
     assert await bot.case(3) is None
-    assert (await appeal(bot)).outcome == 2
+    await bot.waits(days=30)
+    assert (await appeal(bot)).state is AppealState.OVERTURNED
+    assert sum("you were right" in told for told in bot.told(ANN.user)) == 1
+
+
+async def test_what_is_ended_by_hand_settles_the_appeal_against_it(town):
+    bot = await banned(town)
+    await bot.asks(LEA, "unban", member=ANN)
+    over = await appeal(bot)
+    assert (over.state, over.outcome, over.owner) == (AppealState.OVERTURNED, 2, LEA.user)
+
+
+async def test_an_end_of_something_else_settles_nothing(town):
+    bot = await banned(town)
+    await bot.asks(LEA, "unmute", member=ANN)
+    assert (await appeal(bot)).state is AppealState.FILED
+    await judges(bot, LEA, "overturn")
+    assert (await appeal(bot)).outcome == 3
+
+
+async def test_who_judges_at_the_same_moment_settles_it_alone(town):
+    bot = await appealed(town)
+    await judges(bot, MOD, "overturn")
+    assert sum("you were right" in told for told in bot.told(ANN.user)) == 1
 
 
 async def test_an_overturned_appeal_counts_against_its_rule_as_it_was_fine_does(town):

@@ -63,3 +63,10 @@ async def test_removed_messages_are_counted(town):
     await bot.asks(ANN, "report", message=post("bad", by=BOB, place=LOBBY), text="look")
     await bot.presses(MOD, "button-delete", STAFF)
     assert "1 messages removed" in (await lines(bot))[0][2]
+
+
+async def test_storms_by_hand_leave_the_name_of_who_raised_and_ended_them(town):
+    bot = await town()
+    await bot.asks(MOD, "raid on", lasts=HOUR)
+    await bot.asks(MOD, "raid off")
+    assert [(name, act) for name, act, _ in await lines(bot)] == [("Mo", "raid off"), ("Mo", "raid on")]

@@ -231,5 +231,9 @@ async def test_many_at_once_are_one_act_that_waits(town):
     await bot.presses(MOD, "button-go")
     assert "ban: 2 people" in bot.standing(STAFF)[-1].words
     assert not bot.did(Punish)
-    await bot.presses(LEA, "button-consent", STAFF)
-    assert len(bot.did(Punish)) == 2
+    bot.telegram.fails(Punish, Refused(Refusal.OUTRANKED))
+    report = await bot.presses(LEA, "button-consent", STAFF)
+    assert len(bot.did(Punish)) == 1
+    assert "Banned: 1 person" in report
+    assert "Ann" in report
+    assert ("massban", MOD.user) in await audit(bot)

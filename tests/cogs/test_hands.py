@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.actions import Ask, Punish, Sanction
+from bot.core.decisions import Decision
+from bot.core.linking import Linked
 from bot.core.people import Rank
 from bot.core.terms import Term
 from tests.build import ANN, BOSS, MOD, NOON, later, person, post
@@ -28,6 +30,15 @@ async def test_the_card_tells_who_somebody_is_and_what_is_on_record(town):
     assert "On record: 3 · warnings: 1 · notes: 1 · strikes now: 2" in card
     assert "Muted until" in card
     assert "rude" in card
+
+
+async def test_the_card_names_the_accounts_of_the_same_person(town):
+    bot = await town()
+    await bot.store.ledger.commit(
+        bot.key, "", Decision((Linked(ANN.user, "p", NOON), Linked(DANA.user, "p", NOON))), NOON
+    )
+    card = await bot.asks(MOD, "card", STAFF, member=ANN)
+    assert card.count(str(DANA.user)) == 1
 
 
 async def test_a_button_asks_for_a_reason_and_says_what_happened_before(town):

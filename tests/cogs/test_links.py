@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Answer, Sanction, Whisper
+from bot.core.appeals import AppealState
 from bot.core.ids import TELEGRAM
 from bot.core.people import Rank
 from bot.core.terms import Term
@@ -207,6 +208,45 @@ async def test_taken_back_it_is_taken_back_on_both(town):
     await bot.asks(MOD, "ban", member=ANN)
     await bot.presses(MOD, "button-undo", STAFF)
     assert bot.discord.sanctions == bot.telegram.sanctions == {}
+
+
+async def test_ended_by_hand_it_is_ended_on_both_and_banned_again_on_both_when_that_is_taken_back(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN)
+    await bot.asks(MOD, "unban", member=ANN, reason="was a mix-up")
+    assert bot.discord.sanctions == bot.telegram.sanctions == {}
+    there = await bot.case(4)
+    assert (there.user, there.sanction, there.reason) == (DANA.user, Sanction.UNBAN, "was a mix-up (case 3)")
+    await bot.presses(MOD, "button-undo", STAFF)
+    assert bot.discord.sanctions == {(D_LOBBY.space, DANA.user): Sanction.BAN}
+    assert bot.telegram.sanctions == {(LOBBY.space, ANN.user): Sanction.BAN}
+
+
+async def test_ended_there_it_is_ended_here_too(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN)
+    await bot.asks(DORA, "unban", member=DANA)
+    assert bot.discord.sanctions == bot.telegram.sanctions == {}
+
+
+async def test_the_end_of_a_ban_ends_no_other_ban(town):
+    bot = await spreading(town)
+    await bot.asks(DANA, "unlink", direct(DANA.user))
+    await bot.asks(DORA, "ban", member=DANA)
+    await bot.asks(MOD, "ban", member=ANN)
+    await linked(bot)
+    await bot.asks(MOD, "unban", member=ANN)
+    assert bot.discord.sanctions == {(D_LOBBY.space, DANA.user): Sanction.BAN}
+    await bot.asks(MOD, "unban", member=ANN)
+    assert (await bot.case(5)) is None
+
+
+async def test_an_appeal_against_the_ban_there_is_settled_with_its_end(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN)
+    await bot.asks(DANA, "appeal", direct(DANA.user), number=2, text="it was not me")
+    await bot.asks(MOD, "unban", member=ANN)
+    assert (await bot.store.fairness.appeals.find(bot.key, 1)).state is AppealState.OVERTURNED
 
 
 async def test_other_sanctions_and_the_staff_of_the_other_messenger_are_left_alone(town):

@@ -83,10 +83,15 @@ class Model:
         if before and before.by != by and not before.undone and self.now < before.at + WINDOW:
             return False
         until = None if lasts is None else self.now + lasts
+        ended, beside = self._ends(what, account)
         act = self._file(account, what, until, by)
+        self._heard(ended)
         if what != "note":
             self.first[what, account] = act
         other = self.partner.get(account)
+        if beside:
+            self.spread[act.number] = self._file(beside.account, what, None, by).number
+            self._heard(beside)
         if what == "ban" and self.propagate and other and not self._outlasted(other, until):
             self.spread[act.number] = self._file(other, "ban", until, by).number
         return True
@@ -97,6 +102,18 @@ class Model:
             return False
         held = self._newest(account, BANS).until
         return held is None or (until is not None and held >= until)
+
+    def _ends(self, what: str, account: str) -> tuple[Act | None, Act | None]:
+        """What this ends of what holds: the act itself, and the ban on the other messenger that came with it."""
+        kinds = {"unmute": MUTES, "unban": BANS}.get(what)
+        if kinds is None or not self._holds(account, kinds):
+            return None, None
+        here, other = self._newest(account, kinds), self.partner.get(account)
+        if what == "unmute" or not self.propagate or not other or not self.banned(other):
+            return here, None
+        there = self._newest(other, BANS)
+        pair = {here.number, there.number}
+        return here, there if any({one, two} == pair for one, two in self.spread.items()) else None
 
     def rule_mutes(self, account: str) -> None:
         """A rule cuts short nothing that holds longer."""
@@ -120,6 +137,7 @@ class Model:
     def _undone(self, act: Act, by: str) -> None:
         act.undone = True
         self._file(act.account, "note", None, by).undoes = act.number
+        self._heard(act)
 
     def _file(self, account: str, what: str, until: int | None, by: str | None) -> Act:
         act = Act(len(self.acts) + 1, account, what, self.now, until, by)
@@ -142,6 +160,12 @@ class Model:
             return False
         self.pleas.append(Plea(len(self.pleas) + 1, case, account, self.now + DEADLINE))
         return True
+
+    def _heard(self, act: Act | None) -> None:
+        """Who waits for an answer about an act that is over has one."""
+        for plea in self.pleas:
+            if act and plea.case == act.number and plea.state == "filed":
+                plea.state = "overturned"
 
     def judge(self, number: int, how: str, by: str) -> bool:
         """Overturn it, or let it stand; False when it is over already, or for whoever acted."""

@@ -93,6 +93,7 @@ SENSELESS: tuple[tuple[str, Callable[[Cell], bool]], ...] = (
     ("n/w", lambda cell: cell.entry != "command" and cell.target == "unknown"),
     ("n/s", lambda cell: cell.entry in BY_ITSELF and cell.target == "self"),
     ("n/n", lambda cell: cell.entry == "timer" and cell.target in {"bot itself", "anonymous admin", "service account"}),
+    ("n/n", lambda cell: cell.entry == "timer" and cell.target == "channel" and cell.act in {"mute", "unmute"}),
 )
 
 
@@ -299,9 +300,15 @@ def _outcome(cell: Cell, actor: Member | None, target: Member | None, effects: l
     if cell.entry == "timer":
         return "done" if deeds else "-"
     if filed is None or filed.user != user or filed.sanction.value != cell.act:
-        return heard
+        return "banned" if deeds and _is_shut_out(cell, filed) else heard
     is_deed = cell.act not in {"note", "warn"}
     return "done" if bool(deeds) == is_deed else "filed"
+
+
+def _is_shut_out(cell: Cell, filed: Case | None) -> bool:
+    """Whether a channel was banned where a person would have been muted or kicked."""
+    is_banned = filed is not None and filed.sanction is Sanction.BAN
+    return is_banned and cell.target == "channel" and cell.act in {"mute", "kick"}
 
 
 def _said(effects: list, actor: Member | None) -> str:

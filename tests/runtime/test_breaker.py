@@ -5,7 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Pardon, Punish, Sanction, Send
+from bot.core.actions import (
+    CloseThread,
+    Delete,
+    OpenThread,
+    Pardon,
+    Punish,
+    RemoveThread,
+    Sanction,
+    Send,
+    SetFilters,
+)
 from bot.core.capabilities import Capability
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
 from bot.core.receipts import Done, Refusal, Refused
@@ -84,6 +94,10 @@ def test_fuses_do_not_pile_up(fuse):
         (SetPace(direct(ANN.user), timedelta()), None),
         (Admit(SPACE, ANN.user), Key(SPACE, Capability.ADMIT)),
         (GiveRole(SPACE, ANN.user, "x"), Key(SPACE, Capability.ROLES)),
+        (RemoveThread(ROOM), Key(SPACE, Capability.REMOVE_THREAD, "1")),
+        (OpenThread(ROOM, "a", say("hi")), Key(SPACE, Capability.THREADS, "1")),
+        (CloseThread(ROOM), Key(SPACE, Capability.THREADS, "1")),
+        (SetFilters(SPACE), Key(SPACE, Capability.FILTER)),
         (Survey(SPACE), None),
         (Send(ROOM, say("hi")), None),
     ],

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.actions import Sanction
 from bot.core.appeals import Appeal, AppealState
 from bot.core.cases import Case
+from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import UserRef
 from bot.core.people import Member
 from bot.core.record import Row, Timer, TimerOff
@@ -19,6 +20,8 @@ LEAST_WORDS = 3
 """Letters; with fewer nobody can say why."""
 REMIND = "appeal-remind"
 DUE = "appeal-due"
+MOOT = "appeal-moot"
+"""What composes the end of an appeal whose case was taken back, or ended, in another way."""
 OPEN = frozenset({AppealState.FILED, AppealState.TAKEN})
 VERDICTS = {"stand": AppealState.UPHELD, "reduce": AppealState.REDUCED, "overturn": AppealState.OVERTURNED}
 
@@ -112,6 +115,22 @@ def judged(appeal: Appeal, by: Member, how: str, answer: str = "", outcome: int 
     answer = answer.strip()[:MOST_WORDS]
     ended = replace(appeal, state=VERDICTS[how], answer=answer, outcome=outcome)
     return replace(ended, owner=by.user, owner_name=by.name)
+
+
+def refreshed(appeal: Appeal) -> Later:
+    """Its cards, brought up to date."""
+    return Later("appeal-refresh", {"appeal": appeal.number}, turn=f"appeal {appeal.number}")
+
+
+def told(over: Appeal, now: datetime) -> Decision:
+    """It is over: written down, told to the one who appealed, shown to the staff; nothing is due about it any more."""
+    outcome = Later("appeal-outcome", {"appeal": over.number})
+    return decide(outcome, refreshed(over), rows=(over, *timers(over, now, None)))
+
+
+def moot(case: Case, by: Case) -> Later:
+    """Whatever appeal waits about this case has what it asks for, by that other case."""
+    return Later(MOOT, {"case": case.number, "by": by.number}, turn=f"appeals of {case.user}")
 
 
 def withdrawn(appeal: Appeal) -> Appeal:

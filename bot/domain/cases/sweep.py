@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core.actions import Delete, Punish, Whisper
-from bot.core.decisions import Report, refusal, was_told
+from bot.core.decisions import Asker, Later, Report, refusal, was_told
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.receipts import Done, Refused
 from bot.core.text import Body, Lines, Mention, Moment, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
+from bot.domain.cases.order import Order
 from bot.domain.cases.ring import Seen
 
 STANDS = timedelta(minutes=10)
 """How long a preview can be carried out; later it would mean something else."""
 MOST = 500
+MASSBAN = "massban"
+"""What the audit calls a ban of many."""
 NAMED = 10
 BATCH = 100
 
@@ -80,6 +83,12 @@ def purge_report(report: Report) -> Lines:
         say("purge-done", count=gone),
         *(say("purge-kept", count=many, why=refusal(receipt.why)) for many, receipt in kept),
     )
+
+
+def massban_reported(asker: Asker, orders: Sequence[Order]) -> Later:
+    """What tells whoever asked, once it is done, whom it reached; consent or not, it is the same."""
+    names = {str(order.member.user): order.member.name for order in orders}
+    return Later("massban-report", {"asker": asker, "names": names})
 
 
 def massban_report(report: Report, names: dict[UserRef, str]) -> Lines:

@@ -18,6 +18,8 @@ _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sancti
 SAVED = 2000
 """Characters of a message that are kept as evidence: as much as Discord lets anybody write."""
 HIDDEN = "•"
+CHANNEL_STAYS_OUT = timedelta(days=1)
+"""How long a channel is banned that would have been kicked: it has no membership to come back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ def sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int]
     - the case names the first of them that found something;
     - a rule that broke and holds the message back (``on_failure: closed``) removes it and asks the moderators, and
       nothing else; a rule that only watches speaks only when no other rule acts;
-    - what any rule conceals, watching ones too, is in no evidence.
+    - what any rule conceals, watching ones too, is in no evidence;
+    - a channel that posts as itself can only be banned: it is, for as long as it would have been muted, or for a day
+      where it would have been kicked.
     """
     if verdict.hits:
         return _sentence(verdict, prior, policy, of or {})
@@ -71,12 +75,24 @@ def _sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int
     wants += [(step.sanction, step.lasts) for step in steps]
     asks = bool(held) or any(step.asks for step in steps) or any(_does(rule, Act.ASK) for rule, _ in found)
     sanction, lasts = max(wants, key=_gravity)
+    if verdict.seen.message.author.is_channel:
+        sanction, lasts = _of_channel(sanction, lasts)
     rule, hit = found[0] if found else verdict.hits[0]
     doomed = [hit for rule, hit in found if _does(rule, Act.DELETE)] + held
     delete = _refs(doomed) if verdict.seen.source is Source.MESSAGE else ()
     thread = bool(doomed) and verdict.seen.source is Source.TITLE
     evidence = _evidence(verdict, hit)
     return Sentence(rule, hit, sanction, lasts, strikes, delete, asks, evidence, whole_thread=thread)
+
+
+def _of_channel(sanction: Sanction, lasts: timedelta | None) -> tuple[Sanction, timedelta | None]:
+    match sanction:
+        case Sanction.MUTE:
+            return Sanction.BAN, lasts
+        case Sanction.KICK:
+            return Sanction.BAN, CHANNEL_STAYS_OUT
+        case _:
+            return sanction, lasts
 
 
 def _steps(rules: Sequence[Rule], total: int, policy: Policy, of: Mapping[str, int]) -> tuple[Step, ...]:

@@ -1,6 +1,5 @@
 """What is remembered of the last minutes, all of it bounded: who came, who wrote when, what is to be taken away."""
 
-import re
 from collections import OrderedDict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,7 +15,6 @@ MOST_ARRIVALS = 10_000
 MOST_WRITERS = 5_000
 MOST_PENDING = 5_000
 SWEEP_EVERY = timedelta(seconds=1)
-_LINK = re.compile(r"(?i)https?://|\bwww\.|\b(?:t\.me|discord\.gg|discord\.com/invite)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,3 @@ class Watch:
         self.pending.clear()
         self.swept_at = now
         return gone
-
-
-def has_link(text: str) -> bool:
-    """Whether a text holds something that leads elsewhere."""
-    return _LINK.search(text) is not None

@@ -109,7 +109,19 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "why-severity-*": tuple(severity.name.lower() for severity in Severity),
     "why-passed-*": (*(passed.value for passed in Passed), ABSTAINED),
     "storm-cause-*": tuple(Cause),
-    "ability-*": ("delete", "mute", "kick", "ban", "rights", "pace", "admit", "roles"),
+    "ability-*": (
+        "delete",
+        "mute",
+        "kick",
+        "ban",
+        "rights",
+        "pace",
+        "admit",
+        "roles",
+        "remove-thread",
+        "threads",
+        "filter",
+    ),
     "button-sift-*": ("mute", "kick"),
 }
 """Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""

@@ -200,6 +200,23 @@ def test_every_rule_answers_with_a_hit_or_a_reason(rule, message, outcome):
     assert (finding.outcome if isinstance(finding.outcome, Passed) else None) == outcome
 
 
+@pytest.mark.parametrize(
+    ("do", "expected"),
+    [
+        (lambda: mute(HOUR), (Sanction.BAN, HOUR)),
+        (lambda: mute(None), (Sanction.BAN, None)),
+        (lambda: KICK, (Sanction.BAN, DAY)),
+        (lambda: BAN, (Sanction.BAN, None)),
+        (lambda: WARN, (Sanction.WARN, None)),
+    ],
+)
+def test_a_channel_that_posts_as_itself_can_only_be_banned(do, expected):
+    rules = (on(do()),)
+    news = sample(replace(post("blorp"), author=replace(ANN, is_channel=True)))
+    answer = sentence(judge(news, History(), Policy(rules)), 0, Policy(rules))
+    assert (answer.sanction, answer.lasts) == expected
+
+
 def test_a_broken_trigger_does_not_switch_the_others_off():
     policy = Policy((Rule("broken", Broken(), mode=Mode.ON), Rule("words", HITS, mode=Mode.ON)))
     assert [rule.name for rule, _ in judge(seen("blorp"), History(), policy).hits] == ["words"]

@@ -9,7 +9,6 @@ from bot.domain.storm import measures
 from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
 from bot.domain.storm.plan import Cause, Playbook
-from bot.domain.storm.watch import has_link
 from tests.build import BOB, NOON, ROOM, SPACE, later, room, space
 
 STORM = Incident(3, 1, Cause.JOINS, NOON, later(minutes=10), (SPACE,), peak=1)
@@ -96,10 +95,3 @@ def test_the_report_says_what_was_done_and_what_not():
     assert "(+" not in str(
         measures.report_of(Incident(1, 2, Cause.JOINS, NOON, later(minutes=5), (SPACE,), names=("a",), came=1)).parts
     )
-
-
-def test_links_are_seen():
-    assert has_link("see HTTPS://x.example")
-    assert has_link("www.x.example")
-    assert has_link("join t.me/x")
-    assert not has_link("nothing at all")
