@@ -12,7 +12,7 @@ import click
 
 from bot.adapters.checkup import machine
 from bot.adapters.checkup.finding import Finding, Level, note, ok, problem, stop
-from bot.adapters.files.settings import Settings, SettingsRefused, read_settings, unknown_variables
+from bot.adapters.files.settings import SECRET, Settings, SettingsRefused, read_settings, unknown_variables
 from bot.cli import CANNOT_GO_ON
 from bot.cli.said import LOCALES, config_option, data_option
 from bot.core.ids import DISCORD, TELEGRAM, Platform
@@ -50,7 +50,7 @@ async def _look(config: Path | None, data_dir: Path | None, *, offline: bool) ->
     found += [one for one in communities if isinstance(one, Finding)]
     sound = [one for one in communities if isinstance(one, Community)]
     found += [machine.disk(settings.data_dir), machine.port(settings.host, settings.port), _database(settings)]
-    found += _tokens(settings, sound)
+    found += [*_tokens(settings, sound), *_secrets(settings, sound)]
     if not offline:
         found += await _messengers(settings, sound)
     return found
@@ -130,6 +130,16 @@ def _tokens(settings: Settings, communities: Iterable[Community]) -> Iterator[Fi
         if token is None and any(platform in named for one in live for named in one.places.values()):
             do = f"write TOWNKEEPER_{platform.upper()}__TOKEN=... into .env, or take {platform} out of places"
             yield problem("tokens", f"the config names places on {platform}, and there is no token for it", do)
+
+
+def _secrets(settings: Settings, communities: Iterable[Community]) -> Iterator[Finding]:
+    for one in communities:
+        hooks = [queue.webhook.secret for queue in one.departments.values() if queue.webhook is not None]
+        login = [one.mail.secret] if one.mail is not None and one.mail.user else []
+        for name in dict.fromkeys((*hooks, *login)):
+            if name not in settings.secret:
+                what = f"{one.name} names the secret {name}, and there is none: departments that need it hear nothing"
+                yield problem("secrets", what, f"write {SECRET}{name.upper()}=... into .env")
 
 
 async def _messengers(settings: Settings, communities: Iterable[Community]) -> list[Finding]:

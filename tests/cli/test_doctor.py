@@ -173,6 +173,21 @@ def test_a_misspelt_variable_in_the_env_file_is_found(messengers, tmp_path):
     assert "did you mean TOWNKEEPER_DISCORD__TOKEN?" in said(doctor("--offline")[1])
 
 
+def test_a_secret_that_the_config_names_and_nobody_set_is_told_by_its_variable(messengers, tmp_path, monkeypatch):
+    wants = """
+departments:
+  sales: {webhook: {url: "https://example.org/h", secret_from: sales}, mail: {to: a@example.org}}
+mail: {server: smtp.example.org, from: b@example.org, user: b}
+"""
+    (tmp_path / "config" / "community.yaml").write_text(CONFIG + wants)
+    found = said(doctor("--offline")[1])
+    assert "write TOWNKEEPER_SECRET__SALES=... into .env" in found
+    assert "write TOWNKEEPER_SECRET__SMTP=... into .env" in found
+    monkeypatch.setenv("TOWNKEEPER_SECRET__SALES", "whsec_one")
+    (tmp_path / ".env").write_text("TOWNKEEPER_SECRET__SMTP=two\n")
+    assert "TOWNKEEPER_SECRET__" not in said(doctor("--offline")[1])
+
+
 def test_a_broken_config_stops_with_its_place(messengers, tmp_path):
     (tmp_path / "config" / "community.yaml").write_text("rulse: {}")
     code, faults = doctor("--offline")
