@@ -44,6 +44,7 @@ PARTS: Mapping[str, Part] = {
     "spam": Part("Spam", "bench.spam", takes_corpora=True),
     "toxicity": Part("Toxicity", "bench.toxicity", takes_corpora=True),
     "raid": Part("A raid", "bench.raid"),
+    "inbox": Part("The inbox, full", "bench.inbox"),
     "answers": Part("Answers from the FAQ", "bench.answers"),
 }
 

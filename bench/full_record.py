@@ -2,10 +2,11 @@
 
 import sqlite3
 import tempfile
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TypeAlias
 
 from bench.engine import CONFIG, GROUP, STAFF_GROUP
 from bot.adapters.files.community import load
@@ -21,11 +22,14 @@ from bot.core.ports import Sink
 from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice, Voices
 from bot.runtime.clock import SystemClock
+from bot.runtime.codec import Codec
 from bot.runtime.directory import LOBBY, STAFF, Directory
 from bot.runtime.trace import Silence
 
 CASES = 100_000
 MEMBERS = 100_000
+Fill: TypeAlias = Callable[[Path, str, Codec], None]
+"""Writes rows of a community into a database file."""
 MUCH = 500
 """Cases of the one person who has many."""
 SPACE = SpaceRef(TELEGRAM, str(GROUP))
@@ -47,6 +51,7 @@ class Instantly:
 
     def __init__(self) -> None:
         self.answers: list[Answer] = []
+        self.sent: list[Send] = []
         self._sent = 0
 
     name: Platform = TELEGRAM
@@ -61,6 +66,8 @@ class Instantly:
             voice(action.body)
         if isinstance(action, Answer):
             self.answers.append(action)
+        if isinstance(action, Send):
+            self.sent.append(action)
         self._sent += 1
         return Done(MessageRef(STAFF_PLACE, str(self._sent)))
 
@@ -91,14 +98,15 @@ class Instantly:
 
 
 @asynccontextmanager
-async def full_record() -> AsyncGenerator[tuple[Made, Instantly]]:
-    """Open a bot on a file with that many cases and members."""
+async def full_record(fill: Fill | None = None) -> AsyncGenerator[tuple[Made, Instantly]]:
+    """Open a bot on a file with that many cases and members; ``fill`` puts something else in there instead."""
     loaded = load(CONFIG.read_bytes(), str(CONFIG), LOCALES)
     with tempfile.TemporaryDirectory() as folder:
         data = DataDir(Path(folder)).prepare()
         file = Path(folder) / "full.db"
-        async with open_store(file, make_codec([loaded]), SystemClock()) as store:
-            _fill(file, loaded.community.key)
+        codec = make_codec([loaded])
+        async with open_store(file, codec, SystemClock()) as store:
+            (fill or _fill)(file, loaded.community.key, codec)
             chat = Instantly()
             made = make([loaded], store, [chat], data, Silence())
             pins = {(LOBBY, TELEGRAM): LOBBY_PLACE, (STAFF, TELEGRAM): STAFF_PLACE}
@@ -109,8 +117,9 @@ async def full_record() -> AsyncGenerator[tuple[Made, Instantly]]:
             await made.engine.outbox.drain(timedelta(0))
 
 
-def _fill(file: Path, community: str) -> None:
+def _fill(file: Path, community: str, codec: Codec) -> None:
     """Written at once: filing them one by one would take longer than the measuring."""
+    del codec
     start = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
     every = max(1, CASES // MUCH)
     with closing(sqlite3.connect(file)) as record, record:

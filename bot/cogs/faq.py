@@ -15,7 +15,7 @@ from bot.core.record import Note
 from bot.core.text import Rich, Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.care.answers import Entry
-from bot.domain.care.conversation import Words, heard, opened
+from bot.domain.care.conversation import Words, heard, opened, unheard
 from bot.domain.care.faq_card import (
     Helped,
     PersonPlease,
@@ -170,7 +170,7 @@ class Faq(Cog):
             talk = opened(await self._talks.next_number(key), who, ctx.now, place=ctx.place)
         moved = heard(talk, who, Words(question), ctx.now)
         if isinstance(moved, Say):
-            return ctx.answer(moved)
+            return decide(ctx.say(moved), rows=unheard(talk, who, Words(question), ctx.now).rows)
         return decide(
             ctx.say(say("inbox-received", number=talk.number)),
             _shown_to_team(talk.number, reopened=talk.state is TalkState.RESOLVED),

@@ -8,7 +8,7 @@ from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import Place
 from bot.core.people import Member
 from bot.core.text import Localised, Say, say
-from bot.domain.care.conversation import Words, heard, opened
+from bot.domain.care.conversation import Words, heard, opened, unheard
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations, FirstTries
@@ -52,7 +52,7 @@ class Arriving:
         talk, is_new = await self._talk(scene, arrival)
         moved = heard(talk, arrival.who, arrival.words, scene.now)
         if isinstance(moved, Say):
-            return decide(arrival.told(moved))
+            return decide(arrival.told(moved), rows=unheard(talk, arrival.who, arrival.words, scene.now).rows)
         tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
         if tried is not None:
             waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, case, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, func, select, update
 
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
@@ -36,7 +36,7 @@ class ConversationTable:
     async def of(self, community: str, user: UserRef) -> Conversation | None:
         """Give the newest conversation with a person that goes on by itself."""
         accounts = await known_as(self._engines, community, user)
-        mine = (talks.community == community, talks.person.in_(accounts), talks.merged_into.is_(None))
+        mine = (talks.community == community, talks.person.in_(accounts), func.coalesce(talks.merged_into, 0) == 0)
         return await self._first(*mine)
 
     async def same_person(self, community: str, one: UserRef, other: UserRef) -> bool:
@@ -92,7 +92,9 @@ class ConversationTable:
     async def said_in(self, community: str, message: MessageRef) -> TalkEntry | None:
         """Give the entry that this very message became."""
         this = (said.community == community, said.message == address(message))
-        statement = select(conversation_entries).where(*this).order_by(said.number.desc(), said.seq.desc()).limit(1)
+        statement = (
+            select(conversation_entries).where(*this).order_by((said.number + 0).desc(), said.seq.desc()).limit(1)
+        )
         return next(iter(await self._entries(statement)), None)
 
     async def at(self, community: str, place: Place) -> int | None:
@@ -122,7 +124,8 @@ class ConversationTable:
         return await self._message(*this)
 
     async def _first(self, *wanted: ColumnElement[bool]) -> Conversation | None:
-        statement = select(conversations).where(*wanted).order_by(talks.number.desc()).limit(1)
+        # Not simply by number: SQLite would walk through everybody's, in order, for the few of one person.
+        statement = select(conversations).where(*wanted).order_by((talks.number + 0).desc()).limit(1)
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _conversation(row, self._codec)
 

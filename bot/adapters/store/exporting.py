@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, func, or_, select, tuple_
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.naming import Named, mentioning
@@ -146,9 +146,10 @@ def _asked(kept: Kept, community: str, accounts: Sequence[UserRef]) -> list[tupl
 def _belonging(kept: Kept, part: Part, community: str, accounts: Sequence[UserRef]) -> Select[Any]:
     whole = DECLARED[part.whole.name]
     hers = or_(*(_hers(whole, person, community, accounts) for person in whole.people if person.is_hers))
-    pairs = and_(*(kept.table.c[own] == part.whole.c[theirs] for own, theirs in part.on))
-    same = kept.table.c.community == part.whole.c.community
-    statement = select(kept.table).join_from(part.whole, kept.table, same & pairs).where(hers)
+    own = tuple_(*(kept.table.c[column] for column, _ in part.on))
+    # Not a join: SQLite would walk through everybody's details to find whose they are.
+    theirs = select(*(part.whole.c[column] for _, column in part.on)).where(hers)
+    statement = select(kept.table).where(kept.table.c.community == community, own.in_(theirs))
     return statement if part.shown is None else statement.where(part.shown)
 
 

@@ -85,6 +85,11 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
     return _happened(moved, "reopened", now)
 
 
+def unheard(talk: Conversation, who: Member, words: Words, now: datetime) -> Moved:
+    """She is blocked: what she says is kept for the record, and shown to nobody until she is not any more."""
+    return _with(talk, now, _entry(talk, TalkKind.MEMBER, now, words, who.user, who.name))
+
+
 def edited(talk: Conversation, entry: TalkEntry, words: Words, now: datetime) -> Move:
     """The member changed what she had said; what it was before stays in the record."""
     if words.text[:MOST_WORDS] == entry.text:

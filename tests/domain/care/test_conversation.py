@@ -61,6 +61,8 @@ def test_a_resolved_one_reopens_and_a_blocked_one_does_not_listen():
     assert said(moved) == [(TalkKind.MEMBER, "again"), (TalkKind.EVENT, "reopened")]
     assert moved.now.state is TalkState.OPEN
     assert why(care.heard(a_talk(blocked=True), ANN, Words("hi"), NOON)) == "inbox-blocked"
+    kept = care.unheard(a_talk(blocked=True), ANN, Words("hi"), NOON)
+    assert [entry.fate for entry in kept.said] == [Fate.KEPT]
 
 
 def test_words_are_cut_and_tell_what_hung_on_the_message():
