@@ -19,6 +19,7 @@ privacy-about-places = Who tied which group to this community
 privacy-about-gatherings = What you put into polls
 privacy-about-letters = What was told to a department’s own systems
 privacy-about-feedback = Your ideas and votes on the feedback board
+privacy-about-posts = Posts that wait to go out, and who wrote them
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, the words { $words }
 privacy-time-wordless = the words { $span }

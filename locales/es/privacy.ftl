@@ -19,6 +19,7 @@ privacy-about-places = Quién unió qué grupo a esta comunidad
 privacy-about-gatherings = Lo que votaste en encuestas
 privacy-about-letters = Lo que se dijo a los sistemas de un departamento
 privacy-about-feedback = Tus ideas y votos en el tablero
+privacy-about-posts = Publicaciones que esperan salir, y quién las escribió
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, el texto { $words }
 privacy-time-wordless = el texto { $span }

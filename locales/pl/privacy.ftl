@@ -19,6 +19,7 @@ privacy-about-places = Kto połączył którą grupę z tą społecznością
 privacy-about-gatherings = Twoje głosy w ankietach
 privacy-about-letters = Co przekazano systemom działu
 privacy-about-feedback = Twoje pomysły i głosy na tablicy
+privacy-about-posts = Wpisy, które czekają na publikację, i ich autorzy
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, treść { $words }
 privacy-time-wordless = treść { $span }

@@ -19,6 +19,7 @@ privacy-about-places = Кто привязал какую группу к это
 privacy-about-gatherings = Ваши голоса в опросах
 privacy-about-letters = Что передано системам отдела
 privacy-about-feedback = Ваши идеи и голоса на доске
+privacy-about-posts = Публикации, которые ждут выхода, и их авторы
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, текст { $words }
 privacy-time-wordless = текст { $span }

@@ -19,6 +19,7 @@ privacy-about-places = Kush e lidhi cilin grup me këtë komunitet
 privacy-about-gatherings = Çfarë votove në sondazhe
 privacy-about-letters = Çfarë iu tha sistemeve të një departamenti
 privacy-about-feedback = Idetë dhe votat e tua në tabelë
+privacy-about-posts = Postime që presin të dalin, dhe kush i shkroi
 privacy-time-aged = { $span }
 privacy-time-both = { $span }, fjalët { $words }
 privacy-time-wordless = fjalët { $span }
