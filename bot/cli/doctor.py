@@ -15,6 +15,7 @@ from bot.adapters.checkup.finding import Finding, Level, note, ok, problem, stop
 from bot.adapters.files.settings import SECRET, Settings, SettingsRefused, read_settings, unknown_variables
 from bot.cli import CANNOT_GO_ON
 from bot.cli.said import LOCALES, config_option, data_option
+from bot.core.capabilities import Capability
 from bot.core.ids import DISCORD, TELEGRAM, Platform
 from bot.domain.moderation.needs import Needs, needs
 from bot.runtime.community import Community
@@ -169,13 +170,20 @@ def _places(communities: Iterable[Community], platform: Platform) -> dict[str, s
 
 
 def _wanted(communities: Iterable[Community], platform: Platform) -> dict[str, Needs]:
-    """What rules need in each place; staff's own places need nothing of that."""
+    """What rules, storms and the gate need in each place; staff's own places need nothing of that."""
     return {
-        f"{one.name}, {role}": needs(one.policy, role, native=one.native_automod and platform == DISCORD)
+        f"{one.name}, {role}": needs(
+            one.policy, role, native=one.native_automod and platform == DISCORD, others=_others(one, platform)
+        )
         for one in communities
         for role, named in one.places.items()
         if platform in named and role not in {"staff", "managers"}
     }
+
+
+def _others(community: Community, platform: Platform) -> dict[str, frozenset[Capability]]:
+    storm = {} if community.storm is None else {"storm": community.storm.leans_on}
+    return storm | ({} if community.gate is None else {"gate": community.gate.leans_on(platform)})
 
 
 def _print(finding: Finding) -> None:

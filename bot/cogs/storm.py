@@ -1,42 +1,42 @@
 """Storms: a wave of joins, messages or reports raises a level, its playbook shuts what it names, and it all returns."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Send
 from bot.core.commands import Between, command
-from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, Step, decide
+from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.doors import Survey
 from bot.core.events import AbilityLost, MemberJoined, Message, MessageEdited, MessagePosted, RightsChanged, TimerFired
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.ids import SpaceRef
 from bot.core.interactions import CommandInvoked
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refused
+from bot.core.record import Arrival as Came
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.moderation.text.hosts import hosts
 from bot.domain.storm import desk, measures
-from bot.domain.storm.heat import Heat
-from bot.domain.storm.incident import Incident
-from bot.domain.storm.kept import Before, pack_incident, read_incident
-from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
+from bot.domain.storm.kept import Before, read_incident
+from bot.domain.storm.plan import Cause, Newcomers
 from bot.domain.storm.presses import CalmDown, Sift
 from bot.domain.storm.watch import SWEEP_EVERY, Arrival, Watch
 from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, composes, due, guards, on, pressed
 from bot.runtime.context import Context, Scene
-from bot.runtime.directory import LOBBY, MANAGERS, STAFF, lift
-from bot.runtime.services import Crisis, Services
+from bot.runtime.directory import MANAGERS, STAFF, lift
+from bot.runtime.services import Services
 from bot.runtime.stores import Notes
+from bot.runtime.storming import BATCH_EVERY, FORGET, RETURN, SIFT, ended, goes_on, raised
+from bot.runtime.weather import Weather
 
-RETURN, REOPEN, SIFT, SWEEP, FORGET = "storm-return", "storm-reopen", "storm-sift", "storm-sweep", "storm-forget"
+REOPEN, SWEEP = "storm-reopen", "storm-sweep"
 OLD_NEWS = timedelta(minutes=5)
 """What was delivered so late raises nothing any more: the wave it was part of is over."""
 AGAIN = timedelta(minutes=5)
 BATCH = 20
-BATCH_EVERY = timedelta(seconds=3)
 BY_HAND = timedelta(minutes=30)
 
 
@@ -45,14 +45,13 @@ class Storm(Cog):
 
     name: ClassVar[str] = desk.COG
 
-    def __init__(self, notes: Notes, crisis: Crisis) -> None:
+    def __init__(self, notes: Notes, weather: Weather) -> None:
         self._notes = notes
-        self._crisis = crisis
-        self._watches: dict[str, Watch] = {}
+        self._weather = weather
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.notes, services.crisis)
+        return cls(services.notes, Weather(services.notes, services.arrivals, services.crisis))
 
     # ---- what happens
 
@@ -63,9 +62,12 @@ class Storm(Cog):
             return NOTHING
         watch = await self._watch(scene)
         watch.arrived(Arrival(event.at, event.space, event.member.user, event.member.name))
+        # Written down only where storms are configured: who came with one is judged after a restart, too.
+        kept = Decision(rows=(Came(event.space, event.member.user, event.at),)) if scene.community.storm else NOTHING
         if scene.now - event.at > OLD_NEWS:
-            return NOTHING
-        return self._reached(scene, watch, watch.heat.note(Cause.JOINS, event.at), Cause.JOINS, event.space)
+            return kept
+        level = watch.heat.note(Cause.JOINS, event.at)
+        return kept.and_then(self._reached(scene, watch, level, Cause.JOINS, event.space))
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -138,9 +140,8 @@ class Storm(Cog):
         if not here:
             return ctx.answer(say("error-not-here"))
         audit = line_of(ctx, "raid on", f"level {level} for {lasts}")
-        raised = self._raise(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
-        answered = decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,))
-        return raised.and_then(answered)
+        begun = raised(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
+        return begun.and_then(decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,)))
 
     @command("raid off", rank=Rank.MODERATOR)
     async def end_by_hand(self, ctx: Context) -> Decision:
@@ -202,11 +203,11 @@ class Storm(Cog):
         overdue = scene.now - incident.started >= watch.plan.longest
         automatic = incident.cause is not Cause.MODERATOR
         if automatic and not overdue and not watch.heat.is_calm(incident.level, scene.now):
-            return self._goes_on(scene, watch, incident)
+            return goes_on(scene, watch, incident)
         lower = watch.plan.below(incident.level) if automatic and not overdue else 0
         if lower:
-            return self._goes_on(scene, watch, replace(incident, level=lower), changed=True)
-        return self._end(scene, watch, incident)
+            return goes_on(scene, watch, replace(incident, level=lower), changed=True)
+        return ended(scene, watch, incident)
 
     @due(REOPEN)
     async def tries_to_open_again(self, scene: Scene, event: TimerFired) -> Decision:
@@ -221,13 +222,17 @@ class Storm(Cog):
     async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
         """Deal with a few newcomers at a time: the platform must not take it for a storm of its own."""
         watch = await self._watch(scene)
-        how = event.args.get("how", watch.plan.newcomers.value)
+        how, dealt = event.args.get("how", watch.plan.newcomers.value), event.args.get("from")
+        while isinstance(dealt, datetime) and watch.to_sift and watch.to_sift[0].at < dealt:
+            watch.to_sift.popleft()  # before the restart
         some = [watch.to_sift.popleft() for _ in range(min(BATCH, len(watch.to_sift)))]
         watch.sifted += len(some)
         until = scene.now + timedelta(days=1) if watch.incident is None else watch.incident.until
         steps = [step for one in some if (step := desk.sifting(one, Newcomers(str(how)), until)) is not None]
-        again = Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": how})
-        return decide(*steps, rows=(again,) if watch.to_sift else ())
+        if not watch.to_sift:
+            return decide(*steps, rows=(Note(self.name, desk.SIFTED, scene.now.isoformat()),))
+        args = {"how": how, "from": watch.to_sift[0].at}
+        return decide(*steps, rows=(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, args),))
 
     @due(SWEEP)
     async def sweeps(self, scene: Scene, event: TimerFired) -> Decision:
@@ -307,13 +312,7 @@ class Storm(Cog):
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Take over what was just written."""
-        watch = self._watches.get(community)
-        if watch is None:
-            return
-        for row in rows:
-            if isinstance(row, Note) and row.cog == self.name:
-                desk.take_over(watch, row.name, row.value)
-        self._tell(community, watch)
+        self._weather.learned(community, rows)
 
     # ---- decisions
 
@@ -321,105 +320,15 @@ class Storm(Cog):
         incident = watch.incident
         if level == 0 or (incident is not None and level <= incident.level and space in incident.spaces):
             return NOTHING
-        return self._raise(scene, watch, level, cause, [space])
-
-    def _raise(
-        self,
-        scene: Scene,
-        watch: Watch,
-        level: int,
-        cause: Cause,
-        spaces: Sequence[SpaceRef],
-        by: tuple[UserRef, str] | None = None,
-        lasts: timedelta | None = None,
-    ) -> Decision:
-        """A storm begins, gets worse, or reaches one more space."""
-        until = scene.now + (lasts or watch.plan.calm_after)
-        incident = watch.incident
-        is_new = incident is None
-        if incident is None:
-            who, name = by or (None, "")
-            incident = Incident(watch.last + 1, level, cause, scene.now, until, tuple(spaces), who, name, peak=level)
-            watch.begin(watch.just_before(scene.now, spaces))
-        else:
-            incident = desk.tallied(watch, incident.raised(level, until, spaces))
-        rows: list[Row] = [
-            desk.noted(incident),
-            Note(self.name, desk.LAST, str(incident.number)),
-            Timer(RETURN, scene.community.key, incident.until),
-        ]
-        known = [space for space in incident.spaces if space in watch.snapshots]
-        steps = [step for space in incident.spaces for step in self._first(scene, watch, incident, space)]
-        rows += desk.snapshots(watch, incident, known)
-        if is_new and watch.plan.newcomers in {Newcomers.GATE, Newcomers.MUTE, Newcomers.KICK}:
-            rows.append(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, {"how": watch.plan.newcomers.value}))
-        return decide(*steps, *self._said(scene, watch, incident, spaces), rows=rows)
-
-    def _first(self, scene: Scene, watch: Watch, incident: Incident, space: SpaceRef) -> list[Step]:
-        """Survey first where nothing was surveyed: a crash in between must never lose how it was."""
-        if space in watch.snapshots:
-            return desk.shutting(watch, incident, [space], scene.now)
-        places = tuple(
-            place
-            for (role, _), place in scene.directory.pins.items()
-            if place.space == space and role not in {STAFF, MANAGERS}
-        )
-        return [Survey(space, tuple(dict.fromkeys(places))), Later(desk.SHUT, {"space": space})]
-
-    def _said(self, scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[SpaceRef]) -> list[Step]:
-        """The holding statement in the lobby, the card for staff."""
-        playbook = watch.plan.playbook(incident.level)
-        steps: list[Step] = []
-        staff = scene.directory.staff_for(incident.spaces[0].platform)
-        if playbook.calls_staff and staff is not None:
-            cause = say(f"storm-cause-{incident.cause}")
-            card = say("storm-card", number=incident.number, level=incident.level, cause=cause, count=watch.came)
-            steps.append(Send(staff, card, desk.buttons(incident, watch.plan), important=True))
-        platforms = dict.fromkeys(space.platform for space in spaces)
-        for platform in platforms:
-            lobby = scene.directory.place(LOBBY, platform)
-            if playbook.statement is not None and lobby is not None and lobby.platform == platform:
-                steps.append(Send(lobby, playbook.statement))
-        return steps
-
-    def _goes_on(self, scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:
-        incident = desk.tallied(watch, replace(incident, until=scene.now + watch.plan.calm_after))
-        rows: list[Row] = [desk.noted(incident), Timer(RETURN, scene.community.key, incident.until)]
-        if not changed:
-            return Decision(rows=tuple(rows))
-        known = [space for space in incident.spaces if space in watch.snapshots]
-        rows += desk.snapshots(watch, incident, known)
-        return decide(*desk.shutting(watch, incident, known, scene.now), rows=rows)
-
-    def _end(self, scene: Scene, watch: Watch, incident: Incident) -> Decision:
-        over = desk.tallied(watch, replace(incident, ended=scene.now))
-        number = over.number
-        rows: tuple[Row, ...] = (
-            Note(self.name, desk.CURRENT, None),
-            Note(self.name, f"incident:{number}", pack_incident(over)),
-            TimerOff(RETURN, scene.community.key),
-            Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
-        )
-        opened = desk.reopening(watch, list(watch.snapshots))
-        calm = self._calm(scene, watch, over)
-        # Staff first: in a group that was just flooded, words may have to wait for minutes.
-        return opened.and_then(decide(Later(desk.REPORT, {"number": number}), *calm, rows=rows))
-
-    def _calm(self, scene: Scene, watch: Watch, over: Incident) -> list[Step]:
-        """Who was told that something is shut hears that it is open again."""
-        if watch.plan.playbook(over.peak).statement is None:
-            return []
-        lobbies = [scene.directory.place(LOBBY, space.platform) for space in over.spaces]
-        here = dict.fromkeys(lobby for lobby in lobbies if lobby is not None and lobby.space in over.spaces)
-        return [Send(lobby, say("storm-over")) for lobby in here]
+        return raised(scene, watch, level, cause, [space])
 
     async def _off(self, ctx: Context) -> Decision:
         watch = await self._watch(ctx.scene)
         if watch.incident is None:
             return ctx.answer(say("raid-is-calm"))
         audit = line_of(ctx, "raid off", f"storm {watch.incident.number}")
-        ended = self._end(ctx.scene, watch, watch.incident)
-        return ended.and_then(decide(ctx.reply(say("raid-off")), rows=(audit,)))
+        over = ended(ctx.scene, watch, watch.incident)
+        return over.and_then(decide(ctx.reply(say("raid-off")), rows=(audit,)))
 
     def _held(self, scene: Scene, watch: Watch, message: Message, *, is_new: bool) -> Decision:
         """The bot's own throttle, also where the platform has a slow mode: then it finds nothing to do."""
@@ -441,38 +350,8 @@ class Storm(Cog):
         timer = Timer(SWEEP, scene.community.key, scene.now + SWEEP_EVERY)
         return Decision(rows=(timer,) if waits else (), stop=True)
 
-    # ---- memory
-
     async def _watch(self, scene: Scene) -> Watch:
-        """The community's watch; after a restart what its notes say."""
-        plan = scene.community.storm or UNPLANNED
-        key = scene.community.key
-        watch = self._watches.get(key)
-        if watch is None:
-            watch = await self._read(key, plan)
-            watch = self._watches.setdefault(key, watch)
-            self._tell(key, watch)
-        if watch.plan is not plan:
-            watch.replan(plan)
-        return watch
-
-    async def _read(self, key: str, plan: Plan) -> Watch:
-        watch = Watch(plan, Heat(plan))
-        for name in (desk.CURRENT, desk.LAST):
-            desk.take_over(watch, name, await self._notes.note(key, self.name, name))
-        last = watch.incident or await self._last(key, watch.last)
-        for space in () if last is None else last.spaces:
-            name = desk.before_name(space)
-            desk.take_over(watch, name, await self._notes.note(key, self.name, name))
-        return watch
-
-    async def _last(self, key: str, number: int) -> Incident | None:
-        """The storm before this life of the bot: what it shut may still have to be opened."""
-        kept = await self._notes.note(key, self.name, f"incident:{number}")
-        return None if kept is None else read_incident(kept)
-
-    def _tell(self, community: str, watch: Watch) -> None:
-        self._crisis.set_crisis(community, watch.level)
+        return await self._weather.watch(scene)
 
 
 def _spaces(scene: Scene) -> set[SpaceRef]:

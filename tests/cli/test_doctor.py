@@ -242,3 +242,20 @@ rules:
     assert (f"discord: {at}", "#general: shouting (line 8) needs Ban Members, and the bot lacks it") in told
     assert (f"discord: {at}", "#general: native_automod needs Manage Server, and the bot lacks it") in told
     assert (f"telegram: {at}", "@riverside: shouting (line 8) needs the right Ban users, and the bot lacks it") in told
+
+
+def test_storms_and_the_gate_name_the_rights_they_need_where_they_are_configured(messengers, tmp_path):
+    def needed():
+        return {one["said"] for one in doctor()[1] if "storm" in one["said"] or "gate" in one["said"]}
+
+    messengers.telegram["@riverside"] |= {"can_restrict_members": False, "can_invite_users": False}
+    assert needed() == set()
+    config = CONFIG + "gate: {ask: button}\nstorm: {levels: {1: {joins: 10 in 1m, shut: [speak], pace: 10s}}}\n"
+    (tmp_path / "config" / "community.yaml").write_text(config)
+    assert needed() == {
+        "#general: storm needs Manage Server and Manage Roles, and the bot lacks it",
+        "#general: storm needs Manage Channels, and the bot lacks it",
+        "#general: storm, gate needs Kick Members, and the bot lacks it",
+        "@riverside: storm, gate needs the right Ban users, and the bot lacks it",
+        "@riverside: gate needs the right Invite users, and the bot lacks it",
+    }

@@ -198,6 +198,33 @@ async def test_staff_decide_about_newcomers_from_the_card(stormy):
     assert not stormy.telegram.shut[LOBBY.space]
 
 
+async def test_newcomers_that_were_not_dealt_with_wait_through_a_restart(town, tmp_path):
+    first = await town(storm=PLAN, file=tmp_path / "town.db")
+    await wave(first, 30, apart=0.5)
+    again = await town(storm=PLAN, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)
+    assert (await again.presses(MOD, "button-sift-mute", STAFF)).startswith("I deal with 30")
+    await again.waits(seconds=1)
+    assert len(again.did(Punish)) == 20
+    third = await town(storm=PLAN, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)
+    await third.waits(seconds=4)
+    assert len({action.user for action in third.did(Punish)}) == 30
+    assert len(third.did(Punish)) == 30, "and nobody twice"
+    await third.asks(MOD, "raid status")
+    fourth = await town(storm=PLAN, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)
+    await fourth.waits(minutes=1)
+    assert len(fourth.did(Punish)) == 30
+
+
+async def test_who_came_just_before_a_restart_belongs_to_the_storm_after_it(town, tmp_path):
+    plan = replace(PLAN, newcomers=Newcomers.KICK)
+    first = await town(storm=plan, file=tmp_path / "town.db")
+    await wave(first, 3)
+    again = await town(storm=plan, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)
+    await again.asks(MOD, "raid on")
+    await again.waits(seconds=4)
+    assert len(again.did(Punish)) == 3
+
+
 async def test_what_cannot_be_surveyed_is_not_shut_and_stands_in_the_report(stormy):
     stormy.telegram.fails(Survey, Refused(Refusal.GONE, "no such chat"))
     await stormy.asks(MOD, "raid on", level=2)

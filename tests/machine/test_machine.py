@@ -265,6 +265,9 @@ class Town(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             if hasattr(self, "bot"):
+                for _ in range(3):  # long enough for a renewal to be renewed
+                    self.waits(30 * DAY)
+                    self.messengers_show_what_the_model_says()
                 self.waits(400 * DAY)
                 self.checked = 0  # what was filed long ago has not changed either
                 self.messengers_show_what_the_model_says()

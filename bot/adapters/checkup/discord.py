@@ -31,6 +31,9 @@ _BITS = {
     Capability.KICK: 1 << 1,
     Capability.BAN: 1 << 2,
     Capability.FILTER: 1 << 5,
+    Capability.RIGHTS: 1 << 5 | 1 << 28,
+    Capability.PACE: 1 << 4,
+    Capability.ROLES: 1 << 28,
 }
 _ROLES = "Server Settings -> Roles -> the bot's role"
 _PORTAL = "https://discord.com/developers/applications -> your application -> Bot"
@@ -157,7 +160,7 @@ def _place(role: str, written: str, channels: list[Channel], wanted: Needs) -> l
             )
         ]
     missing = [name for bit, name in _NEEDS.items() if not found[0].permissions & bit]
-    has = [capability for capability, bit in _BITS.items() if found[0].permissions & bit]
+    has = [capability for capability, bit in _BITS.items() if found[0].permissions & bit == bit]
     out = [
         problem(topic, f"{written}: {', '.join(who)} needs {right}, and the bot lacks it", _ROLES)
         for right, who in lacking(wanted, has, DISCORD).items()

@@ -19,7 +19,8 @@ _RIGHTS = {
 }
 _ABLE = {
     "can_delete_messages": (Capability.DELETE, Capability.REMOVE_THREAD),
-    "can_restrict_members": (Capability.MUTE, Capability.KICK, Capability.BAN),
+    "can_restrict_members": (Capability.MUTE, Capability.KICK, Capability.BAN, Capability.RIGHTS),
+    "can_invite_users": (Capability.ADMIT,),
 }
 _PRIVATE_LINK = re.compile(r"(?:https?://)?t\.me/c/(\d+)(?:/\d+)*/?")
 _PUBLIC_LINK = re.compile(r"(?:https?://)?t\.me/([A-Za-z]\w+)(?:/\d+)*/?")

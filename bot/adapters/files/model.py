@@ -200,7 +200,7 @@ class PrivacyPart(Section):
     keep_answers: Duration | None = None
     """How long it is kept whom the FAQ gave which answer; 90d if left out."""
     keep_arrivals: Duration | None = None
-    """How long it is kept who came in when, where a rule asks who is new; 90d if left out."""
+    """How long it is kept who came in when, where a rule asks who is new or storms are configured; 90d if left out."""
     record_for_replay: OffOrSpan = None
     """Record what members say, for so long, to try rules out on it (`bot replay`); off, or up to 30d."""
 

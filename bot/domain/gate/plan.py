@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.core.ids import Platform
+from bot.core.capabilities import Capability
+from bot.core.ids import DISCORD, Platform
 from bot.core.text import Localised
 
 
@@ -33,6 +34,13 @@ class GatePlan:
     unverified: Mapping[Platform, str] = field(default_factory=dict[Platform, str])
     hides_joins: bool = False
     hides_leaves: bool = False
+
+    def leans_on(self, platform: Platform) -> frozenset[Capability]:
+        """What the bot must be able to do there: to remove who fails, to let in who asks, to keep the others quiet."""
+        if platform != DISCORD:
+            return frozenset({Capability.KICK, Capability.MUTE, Capability.ADMIT})
+        roles = platform in self.role or platform in self.unverified
+        return frozenset({Capability.KICK, Capability.ROLES if roles else Capability.DELETE})
 
 
 def is_right(given: str, answers: tuple[str, ...]) -> bool:

@@ -16,6 +16,9 @@ RIGHTS: Mapping[Platform, Mapping[Capability, str]] = {
         Capability.KICK: "Kick Members",
         Capability.BAN: "Ban Members",
         Capability.FILTER: "Manage Server",
+        Capability.RIGHTS: "Manage Server and Manage Roles",
+        Capability.PACE: "Manage Channels",
+        Capability.ROLES: "Manage Roles",
     },
     TELEGRAM: {
         Capability.DELETE: "Delete messages",
@@ -23,6 +26,8 @@ RIGHTS: Mapping[Platform, Mapping[Capability, str]] = {
         Capability.MUTE: "Ban users",
         Capability.KICK: "Ban users",
         Capability.BAN: "Ban users",
+        Capability.RIGHTS: "Ban users",
+        Capability.ADMIT: "Invite users",
     },
 }
 """What the messengers themselves call the rights, in the English of their apps."""
@@ -30,12 +35,19 @@ LADDER = "ladder"
 _ACTS = {Act.MUTE: Capability.MUTE, Act.KICK: Capability.KICK, Act.BAN: Capability.BAN}
 _STEPS = {Sanction.MUTE: Capability.MUTE, Sanction.KICK: Capability.KICK, Sanction.BAN: Capability.BAN}
 
+_NOBODY: Mapping[str, Iterable[Capability]] = {}
+
 Needs = Mapping[Capability, tuple[str, ...]]
 """Who needs an ability: rules by name and line in the config file, and the ladder."""
 
 
-def needs(policy: Policy, role: str = "", *, native: bool = False) -> Needs:
-    """What rules that act need in a place of this role; ``native``: their words go into the messenger's own filter."""
+def needs(
+    policy: Policy, role: str = "", *, native: bool = False, others: Mapping[str, Iterable[Capability]] = _NOBODY
+) -> Needs:
+    """What rules that act need in a place of this role; ``native``: their words go into the messenger's own filter.
+
+    ``others`` are parts of the config that lean on abilities too, each by its name there.
+    """
     acting = [r for r in policy.rules if r.mode is Mode.ON and (not r.only.places or role in r.only.places)]
     found: dict[Capability, list[str]] = {}
     for rule in acting:
@@ -46,6 +58,9 @@ def needs(policy: Policy, role: str = "", *, native: bool = False) -> Needs:
             found.setdefault(capability, []).append(LADDER)
     if native:
         found[Capability.FILTER] = ["native_automod"]
+    for name, leans_on in others.items():
+        for capability in sorted(leans_on):
+            found.setdefault(capability, []).append(name)
     return {capability: tuple(who) for capability, who in found.items()}
 
 

@@ -21,7 +21,7 @@ from bot.domain.storm.watch import Arrival, Watch
 
 COG = "storm"
 """Under this name it keeps its notes."""
-CURRENT, LAST = "incident", "last"
+CURRENT, LAST, SIFTED = "incident", "last", "sifted"
 SHUT, SHUT_DONE, OPENED, REPORT = "storm-shut", "storm-shut-done", "storm-opened", "storm-report"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from bot.core.capabilities import Capability
 from bot.core.doors import Right
 from bot.core.text import Localised
 
@@ -62,6 +63,11 @@ class Level:
     playbook: Playbook = field(default_factory=Playbook)
 
 
+_SIFTING = {
+    Newcomers.MUTE: frozenset({Capability.MUTE}),
+    Newcomers.KICK: frozenset({Capability.KICK}),
+    Newcomers.ASK: frozenset({Capability.MUTE, Capability.KICK}),
+}
 BY_HAND = Level(playbook=Playbook(timedelta(seconds=30), frozenset({Right.JOIN, Right.INVITE}), no_links=True))
 """What ``/raid on`` does where nobody configured anything."""
 
@@ -88,6 +94,15 @@ class Plan:
     def holds_posts(self, crisis: int) -> bool:
         """Whether scheduled posts and feeds should wait at this level of a crisis."""
         return crisis > 0 and self.playbook(crisis).holds_posts
+
+    @property
+    def leans_on(self) -> frozenset[Capability]:
+        """What the bot must be able to do for all its levels, where a messenger has such a thing."""
+        books = [level.playbook for level in self.levels.values()]
+        needed = {Capability.DELETE} if any(book.no_links or book.pace for book in books) else set[Capability]()
+        needed |= {Capability.RIGHTS} if any(book.shut for book in books) else set()
+        needed |= {Capability.PACE} if any(book.pace for book in books) else set()
+        return frozenset(needed | _SIFTING.get(self.newcomers, frozenset()))
 
     @property
     def highest(self) -> int:

@@ -85,6 +85,21 @@ class Watch:
             if len(self.names) < MOST_NAMED:
                 self.names.append(arrival.name)
 
+    def remember(
+        self, arrivals: Iterable[Arrival], last: Incident | None, now: datetime, dealt: datetime | None
+    ) -> None:
+        """After a restart: who came lately, and who came with the last storm since ``dealt``, when nobody was left."""
+        for arrival in arrivals:
+            if arrival.at >= now - self.plan.look_back:
+                self.arrivals.append(arrival)
+            is_new = dealt is None or arrival.at > dealt
+            if is_new and last is not None and arrival.space in last.spaces and self._came_with(arrival, last):
+                self.to_sift.append(arrival)
+
+    def _came_with(self, arrival: Arrival, storm: Incident) -> bool:
+        begun = arrival.at >= storm.started - self.plan.look_back
+        return begun and (storm.ended is None or arrival.at <= storm.ended)
+
     def is_too_fast(self, user: UserRef, at: datetime, pace: timedelta) -> bool:
         """Whether this comes sooner after the last one than the pace allows; only what may stay counts."""
         last = self._wrote.get(user)

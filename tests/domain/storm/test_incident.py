@@ -1,15 +1,18 @@
 """An incident, what is kept of it, and the report."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.doors import Right, SetPace, SetRights, Snapshot
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Lines, Say
 from bot.domain.storm import measures
+from bot.domain.storm.heat import Heat
 from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
-from bot.domain.storm.plan import Cause, Playbook
-from tests.build import BOB, NOON, ROOM, SPACE, later, room, space
+from bot.domain.storm.plan import UNPLANNED, Cause, Playbook
+from bot.domain.storm.watch import Arrival, Watch
+from tests.build import BOB, NOON, ROOM, SPACE, later, person, room, space
 
 STORM = Incident(3, 1, Cause.JOINS, NOON, later(minutes=10), (SPACE,), peak=1)
 SNAPSHOT = Snapshot('{"a": 1}', ((ROOM, timedelta(seconds=5)),))
@@ -95,3 +98,17 @@ def test_the_report_says_what_was_done_and_what_not():
     assert "(+" not in str(
         measures.report_of(Incident(1, 2, Cause.JOINS, NOON, later(minutes=5), (SPACE,), names=("a",), came=1)).parts
     )
+
+
+def test_a_restart_remembers_who_came_lately_and_who_waits_since_the_last_storm():
+    watch = Watch(UNPLANNED, Heat(UNPLANNED))
+    came = [Arrival(later(minutes=minute), SPACE, person("N", str(minute)).user, "N") for minute in (0, 20, 40)]
+    storm = replace(STORM, started=later(minutes=25), ended=later(minutes=30))
+    watch.remember(came, storm, later(minutes=45), None)
+    assert [one.at for one in watch.arrivals] == [later(minutes=40)]
+    assert [one.at for one in watch.to_sift] == [later(minutes=20)]
+    calm = Watch(UNPLANNED, Heat(UNPLANNED))
+    calm.remember(came, replace(storm, ended=None), later(minutes=45), later(minutes=20))
+    assert [one.at for one in calm.to_sift] == [later(minutes=40)]
+    calm.remember(came, None, later(minutes=90), None)
+    assert len(calm.to_sift) == 1
