@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
@@ -52,6 +53,8 @@ class Instantly:
     def __init__(self) -> None:
         self.answers: list[Answer] = []
         self.sent: list[Send] = []
+        self.sent_at = (0.0, 0.0)
+        """When the last one came: in processor time, and on the wall."""
         self._sent = 0
 
     name: Platform = TELEGRAM
@@ -68,6 +71,7 @@ class Instantly:
             self.answers.append(action)
         if isinstance(action, Send):
             self.sent.append(action)
+            self.sent_at = (time.process_time(), time.perf_counter())
         self._sent += 1
         return Done(MessageRef(STAFF_PLACE, str(self._sent)))
 

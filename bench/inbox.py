@@ -57,9 +57,11 @@ async def _run(times: int) -> int:
 async def _said(made: Made, chat: Instantly, number: int) -> Took:
     which, text = number * 7919 % TALKS + 1, f"one more word {number}"
     chat.sent.clear()
-    took = await _timed(made, _posted(which, text, 10**7 + number))
+    wall, began = time.perf_counter(), time.process_time()
+    await _timed(made, _posted(which, text, 10**7 + number))
+    own, then = chat.sent_at
     assert any(text in str(action.body) for action in chat.sent), "it did not reach the team"
-    return took
+    return Took(1000 * (own - began), 1000 * (then - wall))
 
 
 async def _timed(made: Made, event: Event) -> Took:
