@@ -45,6 +45,7 @@ PARTS: Mapping[str, Part] = {
     "toxicity": Part("Toxicity", "bench.toxicity", takes_corpora=True),
     "raid": Part("A raid", "bench.raid"),
     "inbox": Part("The inbox, full", "bench.inbox"),
+    "polls": Part("A press at a poll", "bench.polls"),
     "answers": Part("Answers from the FAQ", "bench.answers"),
 }
 

@@ -55,6 +55,7 @@ class Instantly:
         self.sent: list[Send] = []
         self.sent_at = (0.0, 0.0)
         """When the last one came: in processor time, and on the wall."""
+        self.file = Path()
         self._sent = 0
 
     name: Platform = TELEGRAM
@@ -112,6 +113,7 @@ async def full_record(fill: Fill | None = None) -> AsyncGenerator[tuple[Made, In
         async with open_store(file, codec, SystemClock()) as store:
             (fill or _fill)(file, loaded.community.key, codec)
             chat = Instantly()
+            chat.file = file
             made = make([loaded], store, [chat], data, Silence())
             pins = {(LOBBY, TELEGRAM): LOBBY_PLACE, (STAFF, TELEGRAM): STAFF_PLACE}
             spaces = frozenset({SPACE, SpaceRef(TELEGRAM, str(STAFF_GROUP))})

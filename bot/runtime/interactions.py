@@ -1,5 +1,6 @@
 """Commands, buttons and forms: find whom they are for, authorise, let the cog decide."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from bot.runtime.presses import Sealer
 from bot.runtime.queue import Presses, PressRow
 from bot.runtime.registry import Registry, is_on
 
+REMEMBERED = 2_000
 SPANS = ("10m", "1h", "1d", "7d")
 
 
@@ -54,6 +56,7 @@ class Interactions:
         self._members = members
         self._sealer = sealer
         self._presses = presses
+        self._known: OrderedDict[str, PressRow] = OrderedDict()
 
     async def command(self, scene: Scene, event: CommandInvoked) -> Decision:
         """Run a command, or say privately why not."""
@@ -139,10 +142,21 @@ class Interactions:
 
     async def _row(self, scene: Scene, token: str) -> PressRow | None:
         press_id = self._sealer.open(token)
-        row = None if press_id is None else await self._presses.find(press_id)
+        row = None if press_id is None else await self._found(press_id)
         if row is None or row.community != scene.community.key or _is_over(row, scene.now):
             return None
         return row
+
+    async def _found(self, press_id: str) -> PressRow | None:
+        """A button that many press is looked up once; one that works only once, each time."""
+        known = self._known.get(press_id)
+        if known is None:
+            known = await self._presses.find(press_id)
+            if known is not None and not known.once:
+                self._known[press_id] = known
+                if len(self._known) > REMEMBERED:
+                    self._known.popitem(last=False)
+        return known
 
     async def _context(self, scene: Scene, event: CommandInvoked | ButtonPressed | FormSubmitted) -> Context:
         message = None if isinstance(event, FormSubmitted) else event.message
