@@ -1,6 +1,6 @@
 """What fairness asks of storage: appeals, accounts of one person, acts that wait for consent, and the audit."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -49,8 +49,8 @@ class Links(Protocol):
         """Every account of the person behind this one, itself included."""
         ...
 
-    async def person(self, community: str, user: UserRef) -> str | None:
-        """The person whose account it is; None for one that nobody linked."""
+    async def people(self, community: str) -> Mapping[UserRef, str]:
+        """Every linked account, and whose it is."""
         ...
 
     async def code(self, community: str, code_id: str) -> LinkCode | None:

@@ -6,7 +6,6 @@ card be edited once in a few seconds however many press.
 
 import hashlib
 import hmac
-from collections import OrderedDict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -18,8 +17,6 @@ from bot.core.linking import Linked, Unlinked
 from bot.core.record import Row, Timer
 from bot.runtime.fairness import Links
 
-MANY = 50_000
-"""So many people are remembered between two looks at the store."""
 SOON = timedelta(seconds=1)
 EVERY = timedelta(seconds=5)
 """A group takes twenty messages a minute, and a card must leave some to others."""
@@ -85,21 +82,18 @@ class Person:
 
 
 class Persons:
-    """Looks up who is behind an account, and remembers it until somebody links or unlinks."""
+    """Knows who has linked which accounts, from one look at the store until somebody links or unlinks."""
 
     def __init__(self, links: Links) -> None:
         self._links = links
-        self._known: OrderedDict[tuple[str, UserRef], Person] = OrderedDict()
+        self._known: dict[str, Mapping[UserRef, str]] = {}
 
     async def of(self, community: str, user: UserRef) -> Person:
-        known = self._known.get((community, user))
+        known = self._known.get(community)
         if known is None:
-            person = await self._links.person(community, user)
-            known = Person(person or str(user), person is not None)
-            self._known[community, user] = known
-            if len(self._known) > MANY:
-                self._known.popitem(last=False)
-        return known
+            known = self._known[community] = await self._links.people(community)
+        person = known.get(user)
+        return Person(person or str(user), person is not None)
 
     async def moves(self, community: str, row: Linked | Unlinked) -> tuple[str, str, bool]:
         """Whose entries move to whom when this row is written, and whether that person is linked then.

@@ -1,6 +1,6 @@
 """Which accounts are one person, and the codes that tie them together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, insert, select, union_all
@@ -39,10 +39,11 @@ class LinkTable:
         """Give every account of a person, this one first."""
         return tuple(map(UserRef.parse, await accounts_of(self._engines, community, user)))
 
-    async def person(self, community: str, user: UserRef) -> str | None:
-        """Say whose account it is, if she said so."""
-        mine = select(links.c.person).where(links.c.community == community, links.c.user == str(user))
-        return await self._engines.read(lambda c: c.scalar(mine))
+    async def people(self, community: str) -> Mapping[UserRef, str]:
+        """Give every linked account with its person."""
+        every = select(links.c.user, links.c.person).where(links.c.community == community)
+        rows = (await self._engines.read(lambda c: c.execute(every))).all()
+        return {UserRef.parse(row.user): str(row.person) for row in rows}
 
     async def code(self, community: str, code_id: str) -> LinkCode | None:
         statement = select(link_codes).where(link_codes.c.community == community, link_codes.c.id == code_id)

@@ -1,0 +1,176 @@
+"""A poll on both messengers: one bot, two real clients, the loopback; closed while the bot was down, and a vote storm."""
+
+import asyncio
+import itertools
+import random
+import sqlite3
+from collections import Counter
+from contextlib import closing
+
+import pytest
+import pytest_asyncio
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_state import Membership
+
+pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
+
+MIRA, TOWN, STAFF = 13, -1001, -1002
+CONFIG = """
+community: {name: Riverside, languages: [en, pl], live: true}
+places:
+  lobby: {telegram: "@riverside", discord: "#general"}
+  staff: {telegram: "-1002", discord: "#staff"}
+team:
+  moderators: {telegram: chat-admins, discord: "@Moderators"}
+  managers: ["telegram:13"]
+polls: {who: moderators, everywhere: on}
+"""
+VOTERS, ON_DISCORD, EACH = 1000, 100, 10
+ids = itertools.count(100)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def telegram():
+    async with running() as server:
+        server.people.person(MIRA, "Mira")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(discord):
+    town = discord.town("Riverside")
+    town.staff = town.role("Moderators", moderate_members=True)
+    return town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(telegram, discord, town, tmp_path_factory):
+    bot = BotProcess(
+        tmp_path_factory.mktemp("polls"),
+        CONFIG,
+        TELEGRAM__TOKEN=TOKEN,
+        TELEGRAM__API_URL=telegram.url,
+        DISCORD__TOKEN=DISCORD_TOKEN,
+        DISCORD__API_URL=discord.api_url,
+        DISCORD__GATEWAY_URL=discord.gateway_url,
+    )
+    try:
+        bot.start()
+        await discord.ready()
+        await discord.until(lambda: discord.world.commands() or discord.world.commands(town.id), what="commands")
+        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
+        yield bot
+    finally:
+        bot.close()
+        print(bot.printed[-4000:])
+
+
+def member(telegram):
+    person = next(ids)
+    telegram.people.person(person, f"Member{person}")
+    telegram.state.chats[TOWN].members[person] = Membership("member")
+    return person
+
+
+async def published(telegram, town, question):
+    """Mira asks in the group; the card as it stands on either messenger."""
+    telegram.people.say(TOWN, MIRA, f'/poll "{question}" here there nowhere')
+    here = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if question in m.get("text", "")], 30)
+    there = await telegram.until(lambda: [m for m in town.by_bot("general") if question in m.content], 30)
+    return here[0]["message_id"], there[0]
+
+
+def overdue(bot, number):
+    """While the bot is down, its deadline has been a minute ago."""
+    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
+        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'poll-close' AND subject = ?"
+        assert database.execute(late, (f"poll {number}",)).rowcount == 1
+
+
+async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot_is_down(telegram, discord, town, bot):
+    card, other = await published(telegram, town, "Where to?")
+    ana, dana = member(telegram), town.member("Dana")
+    query = telegram.people.press(TOWN, card, ana, "1. here")
+    answer = await telegram.until(lambda: telegram.state.callbacks[query])
+    assert answer["text"] == "Your vote: here"
+    pressed = await dana.press(other, "2. there")
+    await discord.until(lambda: pressed.answered)
+    assert pressed.private
+    assert pressed.texts == ["Your vote: there"]
+
+    def shown(words):
+        on_telegram = telegram.state.chats[TOWN].messages[card]["text"]
+        on_discord = next(m for m in town.by_bot("general") if m.id == other.id).content
+        return all(words in text.replace("*", "") for text in (on_telegram, on_discord))
+
+    await telegram.until(lambda: shown("2 people have voted, 2 without linked accounts"), 30)
+    assert shown("1 (50%)")
+    bot.kill()
+    overdue(bot, 1)
+    bot.start()
+    await telegram.until(lambda: shown("This poll is closed."), 60)
+    assert "reply_markup" not in telegram.state.chats[TOWN].messages[card]
+
+    def results():
+        said = [m.get("text", "") for m in telegram.sent_to(TOWN)], [m.content for m in town.by_bot("general")]
+        return [sum("Poll 1 is closed." in text for text in texts) for texts in said]
+
+    await telegram.until(lambda: results() == [1, 1], 30)
+    await telegram.until(lambda: telegram.calls_of("sendDocument"), 30, "the picture")
+    assert bot.rows("SELECT state FROM polls WHERE number = 1") == [("closed",)]
+    assert results() == [1, 1]
+
+
+async def test_ten_thousand_presses_of_a_thousand_people_are_counted_exactly(telegram, discord, town, bot):
+    card, other = await published(telegram, town, "And now?")
+    chance, final, queries = random.Random(6), {}, []
+    labels = ("1. here", "2. there", "3. nowhere")
+
+    def chosen(who):
+        """Press any option; what was chosen already is taken back by that."""
+        option = chance.randrange(3)
+        final[who] = None if final.get(who) == option else option
+        return labels[option]
+
+    people = [member(telegram) for _ in range(VOTERS - ON_DISCORD)]
+    guests = [town.member(f"Guest{n}") for n in range(ON_DISCORD)]
+    plans = {guest.id: [chosen(guest.id) for _ in range(EACH)] for guest in guests}
+
+    async def visits(guest):
+        for label in plans[guest.id]:
+            pressed = await guest.press(other, label)
+            await discord.until(lambda pressed=pressed: pressed.answered)
+
+    async def on_discord():
+        for guest in guests:
+            await visits(guest)
+
+    presses = [(person, n) for n in range(EACH) for person in people]
+    buttons = {
+        b["text"]: b["callback_data"]
+        for row in telegram.state.chats[TOWN].messages[card]["reply_markup"]["inline_keyboard"]
+        for b in row
+    }
+    for person, _ in presses:
+        queries.append(telegram.people.press_data(TOWN, card, person, buttons[chosen(person)]))
+    await asyncio.wait_for(on_discord(), 300)
+    await telegram.until(lambda: all(telegram.state.callbacks[query] for query in queries), 300, "every press answered")
+    counts = dict(bot.rows("SELECT value, COUNT(*) FROM entries WHERE subject = 'poll 2' GROUP BY value"))
+    expected = Counter(str(option) for option in final.values() if option is not None)
+    assert counts == dict(expected)
+    total = sum(expected.values())
+    await telegram.until(lambda: f"{total} people have voted" in telegram.state.chats[TOWN].messages[card]["text"], 60)
+    edits = [call for call in telegram.calls_of("editMessageText") if "And now?" in str(call)]
+    assert len(edits) < 100, "a card is edited once in a while"
