@@ -3,8 +3,9 @@
 from typing import ClassVar, Self
 
 from bot.core.actions import Pardon, Sanction
-from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import MemberJoined, TimerFired
+from bot.core.cases import Case
+from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
+from bot.core.events import MemberJoined, SanctionLifted, TimerFired
 from bot.domain.cases.standing import LIFT, again, family, holding, lifting, state_of
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
@@ -40,6 +41,28 @@ class Lasting(Cog):
             over = Pardon(case.space, case.user, state, f"case {case.number} is over")
             return decide(over, case=case.number)
         return decide(again(case, f"case {case.number}"), rows=lifting(case, scene.now), case=case.number)
+
+    @on(SanctionLifted)
+    async def lifted_natively(self, scene: Scene, event: SanctionLifted) -> Decision:
+        """What people end in the app is over, on record too: no timer brings it back."""
+        key = scene.community.key
+        held = holding(await self._cases.acts(key, event.space, event.user, family(event.sanction)), scene.now)
+        if held is None:
+            return NOTHING
+        number = await self._cases.next_number(key)
+        case = Case(
+            number,
+            event.space,
+            event.user,
+            held.user_name,
+            Sanction.UNBAN if event.sanction is Sanction.BAN else Sanction.UNMUTE,
+            scene.now,
+            by=event.by,
+            by_name=event.by_name,
+            config=scene.community.version,
+        )
+        card = Later("case-card", {"case": number}, turn=f"card {event.user}")
+        return Decision((case, *lifting(case)), (Intent(card, number),))
 
     @on(MemberJoined)
     async def came_back(self, scene: Scene, event: MemberJoined) -> Decision:

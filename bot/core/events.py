@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias, assert_never
 
+from bot.core.actions import Sanction
 from bot.core.attachments import Attachment
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
@@ -118,6 +119,19 @@ class MemberRenamed:
 
 
 @dataclass(frozen=True, slots=True)
+class SanctionLifted:
+    """Somebody ended a mute or a ban with the messenger's own means, not through the bot."""
+
+    key: str
+    space: SpaceRef
+    user: UserRef
+    sanction: Sanction
+    by: UserRef
+    by_name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MemberJoined:
     key: str
     space: SpaceRef
@@ -210,6 +224,7 @@ Event: TypeAlias = (
     | ReactionChanged
     | ThreadNamed
     | MemberRenamed
+    | SanctionLifted
     | MemberJoined
     | MemberLeft
     | JoinRequested
@@ -231,6 +246,7 @@ def space_of(event: Event) -> SpaceRef | None:  # one line for each kind
             return ref.place.space
         case (
             MemberRenamed(space=space)
+            | SanctionLifted(space=space)
             | MemberJoined(space=space)
             | MemberLeft(space=space)
             | JoinRequested(space=space)

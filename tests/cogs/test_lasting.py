@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Pardon, Punish, Sanction
+from bot.core.events import SanctionLifted
 from bot.core.terms import Term
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Act, Do
@@ -212,3 +213,19 @@ async def test_no_rule_cuts_a_mute_short_so_that_nobody_edits_herself_free(town,
     await bot.asks(MOD, "mute", member=ANN, lasts=held)
     await bot.edits(ANN, before, "blorp")
     assert (await bot.case(2)).until == bot.did(Punish)[-1].until == ends
+
+
+@pytest.mark.parametrize(("act", "sanction"), [("mute", Sanction.MUTE), ("ban", Sanction.BAN)])
+async def test_what_somebody_ends_in_the_app_is_over_and_does_not_come_back(town, act, sanction):
+    bot = await town()
+    await bot.asks(MOD, act, member=ANN, lasts=FOREVER)
+    bot.telegram.sanctions.clear()
+    ended = SanctionLifted("by hand", LOBBY.space, ANN.user, sanction, BOSS.user, "Boss", bot.clock.now())
+    await bot.take(ended)
+    case = await bot.case(2)
+    assert (case.sanction, case.by, case.user_name) == (Sanction(f"un{act}"), BOSS.user, "Ann")
+    assert "Boss" in bot.standing(STAFF)[-1].words
+    await bot.waits(days=60)
+    assert state(bot) is None
+    await bot.take(replace(ended, key="again"))
+    assert await bot.case(3) is None, "what does not hold cannot be ended"

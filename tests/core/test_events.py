@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from bot.core.actions import Sanction
 from bot.core.events import (
     AbilityLost,
     Event,
@@ -17,6 +18,7 @@ from bot.core.events import (
     NativelyBlocked,
     ReactionChanged,
     RightsChanged,
+    SanctionLifted,
     ServiceLine,
     SpaceReady,
     ThreadNamed,
@@ -35,6 +37,7 @@ IN_A_SPACE = [
     ReactionChanged("k", ref(), ANN, "+", NOON),
     ThreadNamed("k", ROOM, "hi", ANN, NOON),
     MemberRenamed("k", SPACE, ANN, NOON),
+    SanctionLifted("k", SPACE, ANN.user, Sanction.MUTE, ANN.user, "Ann", NOON),
     MemberJoined("k", SPACE, ANN, NOON),
     MemberLeft("k", SPACE, ANN.user, NOON),
     RightsChanged("k", SPACE, present=True, at=NOON),

@@ -1,13 +1,16 @@
 """Discord's messages and members as events of the core."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import discord
 
 from bot.adapters.discord import shown
 from bot.adapters.discord.line import direct, place_of
 from bot.adapters.discord.people import People, from_member, from_user, space_ref, user_ref, webhook
+from bot.core.actions import Sanction
 from bot.core.events import (
     MemberJoined,
     MemberLeft,
@@ -19,6 +22,7 @@ from bot.core.events import (
     NativelyBlocked,
     ReactionChanged,
     RightsChanged,
+    SanctionLifted,
     ServiceLine,
     ThreadNamed,
 )
@@ -57,6 +61,9 @@ def place_in(channel: object, guild_id: int) -> Place:
     channel_id = int(getattr(channel, "id", 0))
     parent = channel.parent_id if isinstance(channel, discord.Thread) else None
     return place_of(channel_id, guild_id, parent)
+
+
+_LIFTING = frozenset({discord.AuditLogAction.unban.value, discord.AuditLogAction.member_update.value})
 
 
 async def message(source: discord.Message, people: People) -> Message:
@@ -156,6 +163,23 @@ def arrival_line(source: discord.Message) -> ServiceLine:
 def joined(guild_id: int, member: Member, at: datetime) -> MemberJoined:
     since = int((member.joined_at or at).timestamp())
     return MemberJoined(f"discord:join:{guild_id}:{member.user.native}:{since}", space_ref(guild_id), member, at)
+
+
+def lifted(entry: Mapping[str, Any], by_name: str, at: datetime) -> SanctionLifted | None:
+    """What somebody ended in the app, as the audit log says it; None for any other entry."""
+    changes = {change["key"]: change for change in entry.get("changes") or ()}
+    timeout = changes.get("communication_disabled_until")
+    match discord.AuditLogAction(entry["action_type"]) if entry["action_type"] in _LIFTING else None:
+        case discord.AuditLogAction.unban:
+            sanction = Sanction.BAN
+        case discord.AuditLogAction.member_update if timeout is not None and timeout.get("new_value") is None:
+            sanction = Sanction.MUTE
+        case _:
+            return None
+    space, key = space_ref(int(entry["guild_id"])), f"discord:lifted:{entry['id']}"
+    return SanctionLifted(
+        key, space, user_ref(int(entry["target_id"])), sanction, user_ref(int(entry["user_id"])), by_name, at
+    )
 
 
 def left(guild_id: int, user_id: int, at: datetime) -> MemberLeft:

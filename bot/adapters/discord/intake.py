@@ -76,6 +76,13 @@ class Intake:
         if inbound.is_spoken(message, self._line.me):
             self._lanes.put(_lane_of(message), partial(inbound.edited, message, self._people))
 
+    def audited(self, payload: Mapping[str, Any]) -> None:
+        guild_id, by = int(payload["guild_id"]), int(payload.get("user_id") or 0)
+        known = self._people.seen(guild_id, by)
+        ended = inbound.lifted(payload, "" if known is None else known.name, self._now())
+        if ended is not None and by not in {0, self._line.me}:
+            self._put(guild_id, ended)
+
     def deleted(self, guild_id: int | None, channel_id: int, messages: Iterable[int]) -> None:
         if guild_id is None:
             return  # a private conversation is named by its person, whom a deletion does not name

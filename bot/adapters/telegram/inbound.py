@@ -13,7 +13,7 @@ from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.invocations import Invocations
 from bot.adapters.telegram.messages import Messages, Self
 from bot.adapters.telegram.rights import Rights
-from bot.adapters.telegram.standing import account, is_present, moment
+from bot.adapters.telegram.standing import account, is_present, lifted, moment
 from bot.adapters.telegram.tickets import message_ticket, press_ticket
 from bot.core.events import (
     Event,
@@ -24,6 +24,7 @@ from bot.core.events import (
     MessagePosted,
     ReactionChanged,
     RightsChanged,
+    SanctionLifted,
     ServiceLine,
     ThreadNamed,
 )
@@ -179,9 +180,23 @@ class Inbound:
         chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]
         self._chats.remember(new["user"])
         self._rights.note_member(int(chat["id"]), new)
-        if chat["type"] == "channel" or is_present(old) == is_present(new):
+        if chat["type"] == "channel":
             return Parsed()
-        return Parsed((await self._came_or_went(update, change, new["user"], came=is_present(new)),))
+        ended = self._lifted(update, change)
+        if is_present(old) == is_present(new):
+            return Parsed(ended)
+        return Parsed((*ended, await self._came_or_went(update, change, new["user"], came=is_present(new))))
+
+    def _lifted(self, update: Raw, change: Raw) -> tuple[SanctionLifted, ...]:
+        """What somebody else than the bot ended in the app."""
+        user, by = change["new_chat_member"]["user"], change["from"]
+        sanction = lifted(change["old_chat_member"], change["new_chat_member"])
+        if sanction is None or by["id"] in {self._me.number, user["id"]}:
+            return ()
+        key, at = f"{self._messages.key(update, change)}:lifted", moment(int(change["date"]))
+        space, who = self._chats.space(int(change["chat"]["id"])), self._chats.user(int(user["id"]))
+        ref = self._chats.user(int(by["id"]))
+        return (SanctionLifted(key, space, who, sanction, ref, account(by, ref).name, at),)
 
     async def _service_message(self, update: Raw, raw: Raw) -> Parsed:
         """Administrators hear of members by ``chat_member``; elsewhere the service messages must do."""

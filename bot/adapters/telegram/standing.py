@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.adapters.telegram.chats import Raw
+from bot.core.actions import Sanction
 from bot.core.ids import UserRef
 from bot.core.people import Member, Rank
 
@@ -31,6 +32,17 @@ def is_present(member: Raw) -> bool:
     return status in {"creator", "administrator", "member"} or (
         status == "restricted" and bool(member.get("is_member"))
     )
+
+
+def lifted(old: Raw, new: Raw) -> Sanction | None:
+    """Tell what somebody may again who could not before: come in, or write. Who is banned instead may neither."""
+    if old["status"] == "kicked":
+        return None if new["status"] == "kicked" else Sanction.BAN
+    return Sanction.MUTE if _is_muted(old) and is_present(new) and not _is_muted(new) else None
+
+
+def _is_muted(member: Raw) -> bool:
+    return member["status"] == "restricted" and not member.get("can_send_messages")
 
 
 def rank_of(member: Raw) -> Rank:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from simcord.backend import serializers
 
+from bot.core.actions import Sanction
 from bot.core.attachments import Attachment
 from bot.core.events import (
     MemberJoined,
@@ -16,6 +17,7 @@ from bot.core.events import (
     MessagePosted,
     ReactionChanged,
     RightsChanged,
+    SanctionLifted,
     ThreadNamed,
 )
 from bot.core.people import Rank
@@ -236,6 +238,30 @@ async def test_a_new_nickname_is_heard_and_a_new_role_is_none(server, town, list
     server.world.backend.edit_member(town.id, ada.id, {"nick": "Ada the Baker"})
     (event,) = await server.until(lambda: listener.of(MemberRenamed))
     assert (event.space, event.member.user, event.member.name) == (space(town), user(ada), "Ada the Baker")
+
+
+def entry(town, number, kind, of, by, *changes):
+    about = {"guild_id": str(town.id), "target_id": str(of), "user_id": str(by), "changes": list(changes)}
+    return {"id": str(number), "action_type": kind, **about}
+
+
+async def test_a_timeout_or_a_ban_that_people_end_in_the_app_is_heard_with_who_did_it(server, town, listener, platform):
+    ada, bob = town.member("ada"), town.member("bob")
+    await server.until(lambda: len(listener.of(MemberJoined)) == 2)
+    timeout = {"key": "communication_disabled_until", "old_value": "2030-01-01T00:00:00+00:00"}
+    begins = {"key": "communication_disabled_until", "new_value": "2030-01-01T00:00:00+00:00"}
+    for sent in (
+        entry(town, 1, 24, ada.id, bob.id, begins),
+        entry(town, 2, 24, ada.id, bob.id, {"key": "nick", "new_value": "Ada"}),
+        entry(town, 3, 24, ada.id, platform._line.me, timeout),
+        entry(town, 4, 22, ada.id, bob.id),
+        entry(town, 5, 24, ada.id, bob.id, {"key": "nick", "new_value": "A"}, timeout),
+        entry(town, 6, 23, ada.id, bob.id),
+    ):
+        server.world.backend.emit("GUILD_AUDIT_LOG_ENTRY_CREATE", sent)
+    ended = await server.until(lambda: listener.of(SanctionLifted)[1:] and listener.of(SanctionLifted))
+    assert [one.sanction for one in ended] == [Sanction.MUTE, Sanction.BAN]
+    assert {(one.space, one.user, one.by, one.by_name) for one in ended} == {(space(town), user(ada), user(bob), "bob")}
 
 
 async def test_a_thread_is_heard_when_it_is_opened_and_when_it_is_called_otherwise(server, town, listener):

@@ -7,8 +7,9 @@ import sqlite3
 import pytest
 
 from bot.adapters.telegram.intake import is_outage
+from bot.core.actions import Sanction
 from bot.core.capabilities import Capability
-from bot.core.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, RightsChanged
+from bot.core.events import MemberJoined, MemberLeft, MessageEdited, MessagePosted, RightsChanged, SanctionLifted
 from bot.core.interactions import ButtonPressed, CommandInvoked, Missing, Unknown, Wrong
 from bot.core.people import Rank
 from bot.core.ports import PlatformRefused
@@ -31,6 +32,7 @@ from tests.adapters.telegram.desk import (
 )
 from tests.wire import telegram_faults as trouble
 from tests.wire.telegram_server import TOKEN
+from tests.wire.telegram_state import Membership
 
 
 async def test_a_message_becomes_an_event_with_its_author_and_rank(server, desk):
@@ -61,6 +63,35 @@ async def test_joining_and_leaving_is_heard_once(server, desk):
     await desk.next(MessagePosted)
     (joined,) = desk.of(MemberJoined)
     assert (joined.space, joined.member.user, joined.member.name) == (space(CREW), user(BOB), "Bob")
+
+
+async def test_a_mute_or_a_ban_that_people_end_in_the_app_is_heard_with_who_did_it(server, desk):
+    crew = server.state.chats[CREW]
+    for held, freed, sanction in (
+        (Membership("restricted", {}, {}), Membership("member"), Sanction.MUTE),
+        (Membership("kicked"), Membership("left"), Sanction.BAN),
+    ):
+        server.people.change(crew, BOB, MIRA, held)
+        server.people.change(crew, BOB, MIRA, freed)
+        (ended,) = await server.until(
+            lambda wanted=sanction: [e for e in desk.of(SanctionLifted) if e.sanction is wanted]
+        )
+        assert (ended.space, ended.user, ended.by, ended.by_name) == (space(CREW), user(BOB), user(MIRA), "Mira Lis")
+
+
+async def test_what_the_bot_ends_and_a_ban_in_the_place_of_a_mute_are_no_such_thing(server, desk):
+    crew = server.state.chats[CREW]
+    muted = Membership("restricted", {}, {})
+    for new, by in (
+        (muted, MIRA),
+        (Membership("member"), server.state.me.id),
+        (muted, MIRA),
+        (Membership("kicked"), MIRA),
+    ):
+        server.people.change(crew, BOB, by, new)
+    server.people.say(CREW, ANA, "all heard")
+    await desk.next(MessagePosted)
+    assert desk.of(SanctionLifted) == []
 
 
 async def test_where_the_bot_is_no_admin_service_messages_tell_who_came(server, desk):
