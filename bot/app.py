@@ -26,6 +26,7 @@ from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
 from bot.cogs.board import BoardCards
+from bot.cogs.calendar import Calendar
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
@@ -48,9 +49,11 @@ from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.polls import Polls
+from bot.cogs.posts import PostDesk
 from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
 from bot.cogs.promises import Promises
+from bot.cogs.publishing import Publishing
 from bot.cogs.record import Record
 from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
@@ -105,6 +108,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Bind,
     BoardCards,
     BoardWeek,
+    Calendar,
     Cases,
     Config,
     DeadLetters,
@@ -128,8 +132,10 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Native,
     Polls,
     Voting,
+    PostDesk,
     Precision,
     Privacy,
+    Publishing,
     Replay,
     Record,
     Reports,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.calendar.plan import Plan as CalendarPlan
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.department import Department, MailServer
 from bot.domain.care.levels import Levels
@@ -246,6 +247,7 @@ class Community:
     faq: Faq = field(default_factory=Faq)
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)
+    calendar: CalendarPlan = field(default_factory=CalendarPlan)
     feedback: Board | None = None
     polls: PollPlan = field(default_factory=PollPlan)
     privacy: Privacy = field(default_factory=Privacy)

@@ -133,6 +133,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         faq=file.faq.settings(own),
         style=file.style.guide(),
         mix=file.style.mix.mix(),
+        calendar=file.calendar.plan(file.posts, own),
         feedback=None if file.feedback is None else file.feedback.settings(),
         polls=PollPlan() if file.polls is None else file.polls.plan(),
         privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),

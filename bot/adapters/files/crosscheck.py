@@ -55,6 +55,7 @@ def crosscheck(tree: Tree, file: CommunityFile) -> None:
         _reasons(file),
         _storm(file),
         _faq(file),
+        _posts(file),
         misfits(file),
         _feedback(file),
         _ladders(file),
@@ -139,6 +140,19 @@ def _feedback(file: CommunityFile) -> Iterator[Remark]:
     for path, place in named:
         if place not in file.places:
             yield path, f'there is no place "{place}"', did_you_mean(place, file.places)
+
+
+def _posts(file: CommunityFile) -> Iterator[Remark]:
+    names: set[str] = set()
+    for at, part in enumerate(file.posts):
+        for place in part.in_:
+            if place not in file.places:
+                yield ("posts", at, "in"), f'there is no place "{place}"', did_you_mean(place, file.places)
+        if what := grammar.unknown_placeholder(part.text, ()):
+            yield ("posts", at, "text"), what, ""
+        if part.name is not None and part.name in names:
+            yield ("posts", at, "name"), f'there is a post "{part.name}" already', "give it another name"
+        names.add(part.name or "")
 
 
 def _ladders(file: CommunityFile) -> Iterator[Remark]:

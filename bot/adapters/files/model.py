@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, JsonValue, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from bot.adapters.files import grammar
+from bot.adapters.files.calendar_part import CalendarPart, PostPart
 from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
@@ -38,7 +39,7 @@ from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.adapters.files.style_part import StylePart
 from bot.runtime.community import CAPS
 
-PLANNED = ("posts", "contests")
+PLANNED = ("contests",)
 """Sections of the file format that this version reads past."""
 
 
@@ -257,7 +258,9 @@ class CommunityFile(Section):
     style: StylePart = StylePart()
     feedback: FeedbackPart | None = None
     """A board of ideas and problems that members bring with /feedback and vote for."""
-    posts: JsonValue = None
+    calendar: CalendarPart = CalendarPart()
+    posts: Annotated[list[PostPart], Field(max_length=200)] = []
+    """Posts that come again; others are written with /post."""
     polls: PollsPart | None = None
     contests: JsonValue = None
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.core.people import Member
 from bot.core.posts import Approval, Missed, Post, PostState
+from bot.core.record import Timer, TimerOff
 from bot.core.text import Moment, Say, say
 from bot.domain.calendar.recurrence import Recurrence, following_one
 
@@ -17,6 +18,8 @@ ALONE_AFTER = timedelta(minutes=10)
 """How long somebody without colleagues has to think before she agrees with herself."""
 GRACE = timedelta(minutes=10)
 """So late is still on time: a restart takes seconds, an outage of a messenger minutes."""
+DUE = "post-due"
+"""The kind of timer that sends a post on its way."""
 OVER = frozenset({PostState.PUBLISHED, PostState.FAILED, PostState.WITHDRAWN})
 
 
@@ -96,6 +99,13 @@ def moved_on(post: Post, zone: tzinfo, now: datetime) -> Post:
 def when_missed(post: Post, now: datetime) -> Missed | None:
     """What becomes of it when it is late; None while it is on time."""
     return None if post.at is None or now - post.at <= GRACE else post.missed
+
+
+def timer_of(post: Post) -> Timer | TimerOff:
+    """What wakes the bot for it, or no longer does."""
+    if post.state is PostState.SCHEDULED and post.at is not None:
+        return Timer(DUE, post.subject, post.at, {"number": post.number, "at": post.at})
+    return TimerOff(DUE, post.subject)
 
 
 def withdrawn(post: Post) -> Post:

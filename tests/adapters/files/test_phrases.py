@@ -29,10 +29,15 @@ from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.polls import PollKind, PollState
+from bot.core.posts import CopyState, PostState
 from bot.core.privacy import Ends, Leaves
 from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
+from bot.domain.calendar.desk import _BUTTONS as POST_BUTTONS
+from bot.domain.calendar.overview import Span
 from bot.domain.cases.appeal import OPEN, VERDICTS
+from bot.domain.gatherings.mix import MixRule
+from bot.domain.gatherings.style import StyleRule
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 from bot.domain.storm.plan import Cause
@@ -62,6 +67,14 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "poll-people-*-linked": ("open", "anonymous"),
     "poll-line-*": tuple(PollState),
     "button-poll-*": ("close", "withdraw", "csv", "json"),
+    "post-state-*": tuple(PostState),
+    "post-copy-*": tuple(CopyState),
+    "post-*-begun": ("publish", "skip", "retry", "remove"),
+    "button-post-*": (*{name for names in POST_BUTTONS.values() for name in names}, "show", "mine"),
+    "style-*": (*StyleRule, "nothing"),
+    "mix-*": tuple(MixRule),
+    "calendar-*": (*Span, "more"),
+    "button-calendar-*": (*Span, "back", "on"),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,
     "*-done": tuple(Sanction),

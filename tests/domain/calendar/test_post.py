@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.core.ids import TELEGRAM, UserRef
 from bot.core.posts import Approval, Missed, Post, PostState, Wording
+from bot.core.record import Timer, TimerOff
 from bot.domain.calendar import post as moves
 from bot.domain.calendar.body import body
 from bot.domain.calendar.recurrence import Recurrence
@@ -105,6 +106,13 @@ def test_late_is_later_than_a_restart(minutes, missed):
 
 def test_without_a_time_nothing_is_missed():
     assert moves.when_missed(post(), NOON) is None
+
+
+def test_what_is_scheduled_wakes_the_bot_and_nothing_else_does():
+    scheduled = agreed(moves.timed(post(), LATER))
+    assert moves.timer_of(scheduled) == Timer(moves.DUE, "post 1", LATER, {"number": 1, "at": LATER})
+    assert moves.timer_of(moves.withdrawn(scheduled)) == TimerOff(moves.DUE, "post 1")
+    assert moves.timer_of(replace(post(), state=PostState.SCHEDULED)) == TimerOff(moves.DUE, "post 1")
 
 
 def test_withdrawn_is_agreed_to_by_nobody():

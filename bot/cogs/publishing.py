@@ -1,0 +1,249 @@
+"""Posts go out: in time, in every place, each copy on record; what failed is tried again without doubling the rest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, ClassVar, Self
+
+from bot.core.actions import Delete, Edit, Send, Whisper
+from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
+from bot.core.events import SpaceReady, TimerFired
+from bot.core.ids import Place
+from bot.core.posts import CopyState, Missed, Post, PostCopy, PostState, Wording
+from bot.core.receipts import Done, Receipt, Refused
+from bot.core.record import Row, Timer
+from bot.core.text import Body, Localised, say
+from bot.core.ui import Button, Reveal, Rows
+from bot.domain.calendar import desk
+from bot.domain.calendar import post as moves
+from bot.domain.calendar.body import body
+from bot.domain.calendar.plan import Standing
+from bot.domain.calendar.quiet import loud_again
+from bot.domain.calendar.wording import read_repeat
+from bot.runtime.cog import Cog, composes, due, on
+from bot.runtime.context import Scene
+from bot.runtime.directory import STAFF
+from bot.runtime.posts import Posts
+from bot.runtime.services import Services
+
+LOOK_AGAIN = timedelta(minutes=2)
+"""How often a post looks whether the storm is over."""
+CONFIG = "config "
+
+
+class Publishing(Cog):
+    """Asks ``may_go_out`` before anything else; everything it sends is a row before it is sent."""
+
+    name: ClassVar[str] = "publishing"
+
+    def __init__(self, posts: Posts) -> None:
+        self._posts = posts
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.posts)
+
+    @due(moves.DUE)
+    async def its_time(self, scene: Scene, event: TimerFired) -> Decision:
+        """Send a post on its way, unless something holds it up."""
+        post = await self._posts.find(scene.community.key, _number(event.args))
+        if post is None or post.state is not PostState.SCHEDULED or post.at != event.args["at"]:
+            return NOTHING
+        if not moves.may_go_out(post, needs_approval=scene.community.calendar.approval):
+            back = replace(post, state=PostState.DRAFT, approval=None)
+            return _told(scene, back, "post-notice-not-agreed").and_then(Decision(rows=(back,)))
+        until = _held_until(scene, post)
+        if until > scene.now:
+            args = {"number": post.number, "at": post.at, "waited": True}
+            return Decision(rows=(Timer(moves.DUE, post.subject, until, args),))
+        waited = bool(event.args.get("waited"))
+        return self._in_time_or_late(scene, post, None if waited else moves.when_missed(post, scene.now))
+
+    @due("post-now")
+    async def at_once(self, scene: Scene, event: TimerFired) -> Decision:
+        """Do what a button asked for."""
+        key, how = scene.community.key, str(event.args["how"])
+        post = await self._posts.find(key, _number(event.args))
+        if post is None or post.state is PostState.WITHDRAWN:
+            return NOTHING
+        if how in {"publish", "skip"}:
+            return self._out_or_skipped(scene, post, how)
+        copies = await self._posts.copies(key, post.number)
+        match how:
+            case "retry":
+                return self._again(scene, post, [one for one in copies if one.state is CopyState.FAILED])
+            case "rewrite":
+                return _rewritten(scene, post, copies)
+            case "remove":
+                return _removed(post, copies)
+            case _:
+                return NOTHING
+
+    @composes("post-copies")
+    async def copied(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent] | Decision:
+        """Write down where it stands and where it does not; staff hear of what failed."""
+        post = await self._posts.find(scene.community.key, int(args["number"]))
+        if post is None:
+            return ()
+        run: datetime = args["run"]
+        copies = [_copy(post, run, step.place, receipt) for step, receipt in report if isinstance(step, Send)]
+        failed = [one for one in copies if one.state is CopyState.FAILED]
+        if not failed:
+            mended = post.state is PostState.FAILED
+            rows: tuple[Row, ...] = (replace(post, state=PostState.PUBLISHED),) if mended else ()
+            return Decision(rows=(*rows, *copies))
+        after = post if post.state is PostState.SCHEDULED else replace(post, state=PostState.FAILED)
+        told = _told(scene, after, "post-notice-failed", many=len(failed), of=len(copies))
+        return Decision(rows=(after, *copies)).and_then(told)
+
+    @on(SpaceReady)
+    async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
+        """Bring the posts of the config into the calendar: new ones, changed ones, and those that are gone."""
+        del event
+        known = {one.source: one for one in await self._posts.by_source(scene.community.key, CONFIG)}
+        wanted = {f"{CONFIG}{one.key}": one for one in scene.community.calendar.standing}
+        rows: list[Row] = []
+        for source, one in wanted.items():
+            rows += await self._stands(scene, known.get(source), source, one)
+        for source, post in known.items():
+            if source not in wanted and post.state is not PostState.WITHDRAWN:
+                gone = moves.withdrawn(post)
+                rows += (gone, moves.timer_of(gone))
+        return Decision(rows=tuple(rows))
+
+    # ---- one post
+
+    def _in_time_or_late(self, scene: Scene, post: Post, missed: Missed | None) -> Decision:
+        match missed:
+            case Missed.SKIP:
+                return self._skipped(scene, post)
+            case Missed.ASK:
+                asks = replace(post, state=PostState.MISSED)
+                return _told(scene, asks, "post-notice-missed").and_then(Decision(rows=(asks,)))
+            case None | Missed.LATE:
+                return self._out(scene, post)
+
+    def _out_or_skipped(self, scene: Scene, post: Post, how: str) -> Decision:
+        if how == "skip":
+            return self._skipped(scene, post)
+        ready = replace(post, state=PostState.SCHEDULED)
+        may = moves.may_go_out(ready, needs_approval=scene.community.calendar.approval)
+        return self._out(scene, post) if may else NOTHING
+
+    async def _stands(self, scene: Scene, known: Post | None, source: str, one: Standing) -> tuple[Row, ...]:
+        zone = scene.community.zone
+        recurrence = read_repeat(one.every, scene.now.astimezone(zone).replace(tzinfo=None))
+        words = tuple(Wording(text, language) for language, text in one.text.texts.items())
+        base = known or Post(0, one.key, None, "", (), (), source=source)
+        new = replace(
+            base, title=one.key, wordings=words, roles=one.roles, holds=one.holds, pillar=one.pillar, owner=one.owner,
+            missed=scene.community.calendar.missed, state=PostState.SCHEDULED,
+        )  # fmt: skip
+        same_time = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
+        if known is not None and same_time and replace(new, state=known.state) == known and known.state in _LIVING:
+            return ()
+        if not same_time or known is None or known.state not in _LIVING:
+            new = moves.repeated(new, recurrence, zone, scene.now) or new
+        if known is None:
+            new = replace(new, number=await self._posts.next_number(scene.community.key))
+        return (new, moves.timer_of(new))
+
+    def _out(self, scene: Scene, post: Post) -> Decision:
+        run = post.at or scene.now
+        places = _places(scene, post)
+        after = moves.moved_on(replace(post, at=run), scene.community.zone, scene.now)
+        copies = tuple(PostCopy(post.number, run, place) for place in places)
+        sends = _sends(scene, post, places)
+        rows = (after, moves.timer_of(after), *copies)
+        return decide(*sends, Later("post-copies", {"number": post.number, "run": run}), rows=rows)
+
+    def _skipped(self, scene: Scene, post: Post) -> Decision:
+        after = moves.moved_on(post, scene.community.zone, scene.now)
+        if after.state is PostState.PUBLISHED:
+            after = moves.withdrawn(post)
+        rows = Decision(rows=(after, moves.timer_of(after)))
+        return rows.and_then(_told(scene, after, "post-notice-skipped"))
+
+    def _again(self, scene: Scene, post: Post, failed: Sequence[PostCopy]) -> Decision:
+        if not failed:
+            return NOTHING
+        sends = _sends(scene, post, [one.place for one in failed])
+        rows = tuple(replace(one, state=CopyState.SENDING, why="") for one in failed)
+        return decide(*sends, Later("post-copies", {"number": post.number, "run": failed[0].run}), rows=rows)
+
+
+_LIVING = frozenset({PostState.SCHEDULED, PostState.MISSED, PostState.FAILED})
+
+
+def _held_until(scene: Scene, post: Post) -> datetime:
+    """When it may go out as far as storms and quiet hours are concerned; now, mostly."""
+    storm = scene.community.storm
+    stormy = scene.crisis > 0 if storm is None else storm.holds_posts(scene.crisis)
+    if post.holds and stormy:
+        return scene.now + LOOK_AGAIN
+    return loud_again(scene.now, scene.community.calendar.quiet, scene.community.zone)
+
+
+def _number(args: Mapping[str, object]) -> int:
+    number = args["number"]
+    assert isinstance(number, int)  # as it was written
+    return number
+
+
+def _places(scene: Scene, post: Post) -> list[Place]:
+    """Every place that has one of its roles, on each messenger, once."""
+    pins = scene.directory.pins
+    return list(dict.fromkeys(place for role in post.roles for (name, _), place in pins.items() if name == role))
+
+
+def _sends(scene: Scene, post: Post, places: Sequence[Place]) -> list[Send]:
+    found: list[Send] = []
+    for place in places:
+        said = body(post, place.platform, scene.community.language)
+        if said is not None:
+            found.append(Send(place, said, _in_ones_own_language(said), important=True))
+    return found
+
+
+def _in_ones_own_language(said: Localised) -> Rows:
+    """A button that shows it to one reader alone, in the language she chose."""
+    if len(said.texts) < 2:
+        return ()
+    return ((Button(say("button-post-mine"), Reveal(said), lasts=timedelta(days=90), private=True),),)
+
+
+def _copy(post: Post, run: datetime, place: Place, receipt: Receipt) -> PostCopy:
+    match receipt:
+        case Done(message=None):
+            return PostCopy(post.number, run, place, CopyState.UNKNOWN)
+        case Done(message=message):
+            return PostCopy(post.number, run, place, CopyState.SENT, message)
+        case Refused(why=why):
+            return PostCopy(post.number, run, place, CopyState.FAILED, None, why.value)
+
+
+def _rewritten(scene: Scene, post: Post, copies: Sequence[PostCopy]) -> Decision:
+    steps: list[Edit] = []
+    for one in copies:
+        said = body(post, one.place.platform, scene.community.language)
+        if one.message is not None and one.state is CopyState.SENT and said is not None:
+            steps.append(Edit(one.message, said, _in_ones_own_language(said)))
+    return decide(*steps)
+
+
+def _removed(post: Post, copies: Sequence[PostCopy]) -> Decision:
+    gone = moves.withdrawn(post)
+    stand = [one for one in copies if one.message is not None and one.state is CopyState.SENT]
+    deleted = (Delete((one.message,), f"post {post.number} was withdrawn") for one in stand if one.message is not None)
+    rows = (gone, moves.timer_of(gone), *(replace(one, state=CopyState.WITHDRAWN) for one in stand))
+    return decide(*deleted, rows=rows)
+
+
+def _told(scene: Scene, post: Post, key: str, **more: int) -> Decision:
+    """Staff hear of it once, with a button to its card; so does who wrote it, if staff have no place."""
+    what: Body = say(key, number=post.number, title=post.title, **more)
+    staff = scene.directory.place(STAFF)
+    rows = desk.notice_rows(replace(post, version=post.version + 1))
+    if staff is not None:
+        return decide(Send(staff, what, rows, important=True))
+    return NOTHING if post.by is None else decide(Whisper(post.by, what, rows))
