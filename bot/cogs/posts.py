@@ -17,12 +17,12 @@ from bot.core.ui import Button, Form
 from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
 from bot.domain.calendar.desk import WordPost, WorkPost, WritePost
+from bot.domain.calendar.mix import Breach, refuses
+from bot.domain.calendar.mix import Planned as Mixed
 from bot.domain.calendar.overview import dues
 from bot.domain.calendar.recurrence import NoRule
+from bot.domain.calendar.style import Slip, lint
 from bot.domain.calendar.wording import read_repeat
-from bot.domain.gatherings.mix import Breach, refuses
-from bot.domain.gatherings.mix import Planned as Mixed
-from bot.domain.gatherings.style import Slip, lint
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan as CalendarPlan
+from bot.domain.calendar.style import Guide
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.department import Department, MailServer
 from bot.domain.care.levels import Levels
 from bot.domain.gate.plan import GatePlan
-from bot.domain.gatherings.mix import Mix
-from bot.domain.gatherings.style import Guide
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
 from bot.runtime.polls import PollPlan

@@ -93,5 +93,4 @@ command-post-new = Write a post for the calendar
 command-post-show = Show a post, and what can be done about it
 command-post-drafts = Drafts, and what waits for agreement
 command-post = Posts for the calendar
-privacy-about-posts = Posts of the calendar: who wrote them, who agreed
 param-span = How much of the calendar: a week to a year

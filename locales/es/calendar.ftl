@@ -93,5 +93,4 @@ command-post-new = Escribir una publicación para el calendario
 command-post-show = Ver una publicación y qué se puede hacer
 command-post-drafts = Borradores y lo que espera el visto bueno
 command-post = Publicaciones del calendario
-privacy-about-posts = Publicaciones del calendario: quién las escribió y quién las aprobó
 param-span = Cuánto calendario: de una semana a un año

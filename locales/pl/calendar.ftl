@@ -93,5 +93,4 @@ command-post-new = Napisz post do kalendarza
 command-post-show = Pokaż post i co można z nim zrobić
 command-post-drafts = Szkice i to, co czeka na zgodę
 command-post = Posty do kalendarza
-privacy-about-posts = Posty kalendarza: kto je napisał, kto się zgodził
 param-span = Ile kalendarza: od tygodnia do roku

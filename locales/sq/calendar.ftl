@@ -93,5 +93,4 @@ command-post-new = Shkruaj një postim për kalendarin
 command-post-show = Shfaq një postim dhe çfarë mund të bëhet
 command-post-drafts = Draftet dhe çfarë pret pëlqim
 command-post = Postimet e kalendarit
-privacy-about-posts = Postimet e kalendarit: kush i shkroi, kush u pajtua
 param-span = Sa kalendar: nga një javë në një vit

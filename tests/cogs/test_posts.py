@@ -10,9 +10,9 @@ from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.posts import CopyState, Missed, PostState
 from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
+from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan, Standing
-from bot.domain.gatherings.mix import Mix
-from bot.domain.gatherings.style import Guide
+from bot.domain.calendar.style import Guide
 from tests.build import BOSS, MOD, NOON
 from tests.fakes.town import D_LOBBY, D_STAFF, DORA, LOBBY, STAFF
 

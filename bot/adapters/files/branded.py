@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.text import Localised
-from bot.domain.gatherings.style import Guide, Kind, Slip, lint
+from bot.domain.calendar.style import Guide, Kind, Slip, lint
 from bot.runtime.community import Community
 
 _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=(.*(?:\n(?:[ \t}].*|\s*(?=\n[ \t])))*)", re.MULTILINE)

@@ -11,9 +11,9 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from bot.adapters.files.fields import Duration, Name, OnOff, Percent, Slug
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import limit
-from bot.domain.gatherings.address import LANGUAGES, Address
-from bot.domain.gatherings.mix import Mix, Most
-from bot.domain.gatherings.style import Guide
+from bot.domain.calendar.address import LANGUAGES, Address
+from bot.domain.calendar.mix import Mix, Most
+from bot.domain.calendar.style import Guide
 from bot.domain.storm.plan import Limit
 
 _TERM = {"type": "string", "minLength": 1, "maxLength": 60}

@@ -7,8 +7,8 @@ from bot.core.people import Rank
 from bot.core.posts import CopyState, Post, PostCopy, PostState
 from bot.core.text import Body, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Field, Form, Press, Rows, Tone
-from bot.domain.gatherings.mix import Breach
-from bot.domain.gatherings.style import Slip
+from bot.domain.calendar.mix import Breach
+from bot.domain.calendar.style import Slip
 
 LONGEST_TITLE, LONGEST_TEXT, MOST_WORDINGS = 80, 2000, 30
 _MOST_SLIPS = 8

@@ -1,1 +1,1 @@
-"""What brings people together: polls, contests, events, posts, and the voice they are written in."""
+"""What brings people together: what polls, contests and events share, and draws that anybody can check."""

@@ -34,10 +34,10 @@ from bot.core.privacy import Ends, Leaves
 from bot.core.receipts import Refusal
 from bot.core.why import ABSTAINED
 from bot.domain.calendar.desk import _BUTTONS as POST_BUTTONS
+from bot.domain.calendar.mix import MixRule
 from bot.domain.calendar.overview import Span
+from bot.domain.calendar.style import StyleRule
 from bot.domain.cases.appeal import OPEN, VERDICTS
-from bot.domain.gatherings.mix import MixRule
-from bot.domain.gatherings.style import StyleRule
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 from bot.domain.storm.plan import Cause

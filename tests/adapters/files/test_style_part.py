@@ -7,9 +7,9 @@ import pytest
 from bot.adapters.files.branded import of_locales, remarks
 from bot.adapters.files.community import load
 from bot.adapters.files.faults import Refused
-from bot.domain.gatherings.address import Address
-from bot.domain.gatherings.mix import Mix, Most
-from bot.domain.gatherings.style import Guide
+from bot.domain.calendar.address import Address
+from bot.domain.calendar.mix import Mix, Most
+from bot.domain.calendar.style import Guide
 from tests.fakes.town import LOCALES
 
 HEAD = "community: {name: Oaks, languages: [en, pl]}\nplaces: {lobby: {discord: '#l'}}\n"

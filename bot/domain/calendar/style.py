@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from bot.domain.gatherings.address import Address, slips
+from bot.domain.calendar.address import Address, slips
 
 
 class Kind(StrEnum):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.gatherings.mix import Mix, MixRule, Most, Planned, breaches, refuses
+from bot.domain.calendar.mix import Mix, MixRule, Most, Planned, breaches, refuses
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ADS = Mix(at_most={"ads": Most(2, timedelta(days=7))})

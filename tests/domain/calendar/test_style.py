@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.gatherings.address import Address
-from bot.domain.gatherings.style import Guide, Kind, StyleRule, lint, untracked
+from bot.domain.calendar.address import Address
+from bot.domain.calendar.style import Guide, Kind, StyleRule, lint, untracked
 
 GUIDE = Guide(
     banned={"asap": "soon", "cheap": "", "low hanging fruit": "easy wins"},
