@@ -18,7 +18,7 @@ from bot.domain.moderation.text.words import TOO_MANY, Entry, How
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters: what counts as a word that stands alone."""
 
-MOST_STEPS = 300
+MOST_STEPS = 250
 """Comparisons with listed words in one look: of 4,096 clean characters, be they prose, code or dumps, a hundred do."""
 
 

@@ -18,6 +18,7 @@ _SIGNED_GATE = re.compile(r"[0-9@$€£¢](?<=[a-zа-я!|+].)|[0-9@$!|+€£¢](
 _SIGNED = re.compile(rf"{_START}[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
 _TWO_FOR_ONE = "vv"  # for w
 _CYRILLIC = "а"  # the first of them
+_ALL_LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя"
 _PICTURES = r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"
 _MASKS = rf"*#%^&~·•?_=@{_PICTURES}"
 _MASKED_GATE = re.compile(rf"[{_MASKS}.-](?<=[a-zа-я].)[a-zа-я{_MASKS}]")
@@ -140,7 +141,11 @@ def _masked(index: Index, seen: Seen) -> Iterator[Candidate]:
                 _note(meant, piece, len(piece), "masked", _fitting(index, seen, piece, numbers))
     # `**Ann**` is bold, `Ann**` hides two letters.
     folded = seen.folded
-    pieces = (one for one in _MASKED.finditer(folded) if folded[one.start() - 1 : one.start()] != folded[one.end() - 1])
+    pieces = (
+        one
+        for one in _MASKED.finditer(folded)
+        if one[0] in meant and folded[one.start() - 1 : one.start()] != one[0][-1]
+    )
     return placed(seen, meant, pieces)
 
 
@@ -188,12 +193,15 @@ def _cores(piece: str) -> list[tuple[str, int, str]]:
     Signs at its end are an exclamation, or one of them the last letter.
     """
     core = piece.rstrip("!|+")
-    if not _SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE or not _is_mixed(core):
+    length = len(core)
+    if length < _SHORTEST_PIECE or length > _LONGEST_PIECE or not _is_mixed(core):
         return []
-    cores = [core, piece[: len(core) + 1]] if len(core) < len(piece) else [core]
-    if _TWO_FOR_ONE not in core:
-        return [(piece, len(each), each) for each in cores]
-    return [(piece, len(each), read) for each in cores for read in (each, each.replace(_TWO_FOR_ONE, "w"))]
+    cores = [(piece, length, core)]
+    if length < len(piece):
+        cores.append((piece, length + 1, piece[: length + 1]))
+    if _TWO_FOR_ONE in core:
+        cores += [(piece, length, read.replace(_TWO_FOR_ONE, "w")) for _, length, read in cores]
+    return cores
 
 
 def _is_mixed(core: str) -> bool:
@@ -220,14 +228,12 @@ def _read_by_looks(
 
 
 def _fitting(index: Index, seen: Seen, piece: str, numbers: Sequence[int]) -> list[Entry]:
-    start = piece[:3]
-    if start.isalpha() and start not in index.beginnings:
+    head = piece[: len(piece) - len(piece.lstrip(_ALL_LETTERS))]
+    if len(head) >= _SHORTEST_PIECE and head not in index.beginnings:
         return []
-    seen.take(1 + len(numbers) // 4)
-    alike = [index.entries[number] for number in numbers]
-    if start[1].isalpha():
-        alike = [entry for entry in alike if entry.folded[1] == start[1]]
-    seen.take(len(alike))
+    seen.take(1 + len(numbers) // 16)
+    alike = [entry for entry in map(index.entries.__getitem__, numbers) if entry.folded.startswith(head)]
+    seen.take(len(alike) // 4)
     return [entry for entry in alike if fits(piece, entry.folded)]
 
 
