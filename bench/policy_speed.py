@@ -17,6 +17,7 @@ from pathlib import Path
 from bench import policy_chat, words_speed
 from bench.evasion_chat import LANGUAGES
 from bench.hostile import hostile
+from bench.stream_speed import print_stream
 from bot.adapters.files.community import load
 from bot.core.events import Message
 from bot.core.people import Member
@@ -39,6 +40,7 @@ def main() -> None:
     ours = _print_chat(policy, options)
     _print_peers(ours, options)
     words_speed.print_start()
+    print_stream(options.config, options.seed, options.corpora)
     _print_hostile(policy, options.seed)
 
 

@@ -4,6 +4,7 @@ Whoever types gets an answer to each line at once. What comes in piles is shared
 other processes are copies of this one, so that they start in a hundredth of a second and know what it knows.
 """
 
+import gc
 import json
 import os
 import select
@@ -11,6 +12,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import lru_cache
 from io import BufferedReader
 from multiprocessing import get_context
 from typing import Any, BinaryIO, TypeAlias, cast
@@ -27,6 +29,8 @@ _AHEAD = 3
 """Piles for each process that are read before the first of them is answered: a bound on memory."""
 _SHAPE = 'this should be an object with a text: {"text": "...", "language": "en"}'
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
+_name = lru_cache(_encoded)
+_KEYS = {"hits", "scores"}
 _judges: list[Judge] = []  # of a process that helps
 
 
@@ -65,6 +69,9 @@ class _Crowd:
         if self._helpers < 2 or self._is_first or len(lines) < _PILE:
             self.finish()
             self._say(_answered(self._judge, lines))
+            if self._is_first:
+                # All that was read to judge stays; looking through it again and again is wasted, here and in copies.
+                gc.freeze()
             self._is_first = False
             return
         if self._pool is None:
@@ -79,6 +86,7 @@ class _Crowd:
             self._say(self._open.popleft().result())
 
     def leave(self) -> None:
+        gc.unfreeze()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
@@ -127,7 +135,19 @@ def _said(judge: Judge, raw: bytes, number: int) -> bytes:
         answer: dict[str, Any] = {"line": number, "error": str(wrong)}
     else:
         answer = judge(text, language)
-    return _encoded(answer).encode("utf-8", "backslashreplace") + b"\n"
+    return _written(answer).encode("utf-8", "backslashreplace") + b"\n"
+
+
+def _written(answer: dict[str, Any]) -> str:
+    """Write an answer; that nothing was found, as nearly always, is said in the same words every time."""
+    if answer.keys() != _KEYS or answer["hits"]:
+        return _encoded(answer)
+    scores = ", ".join([f"{_name(name)}: {_degree(score)}" for name, score in answer["scores"].items()])
+    return f'{{"hits": [], "scores": {{{scores}}}}}'
+
+
+def _degree(score: float | None) -> str:
+    return "null" if score is None else repr(score)
 
 
 def _asked(raw: bytes) -> tuple[str, str]:

@@ -212,3 +212,18 @@ def test_verdicts_come_in_the_order_of_the_lines_however_many_processes_judge(tm
     lines = list(map(json.loads, told.getvalue().splitlines()))
     assert [line.get("text", "0")[:5].split()[0] for line in lines] == [*map(str, range(5000)), "0"]
     assert lines[-1]["line"] == 5001
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        {"hits": [], "scores": {'a "rule"': 0.25, "ł": None, "sure": 1.0, "hardly": 1e-9}},
+        {"hits": [], "scores": {}},
+        {"hits": [{"rule": "ł"}], "scores": {"a": 0.5}},
+        {"hits": []},
+    ],
+)
+def test_what_is_written_is_what_json_writes(verdict):
+    told = io.BytesIO()
+    answer(lambda text, language: verdict, io.BytesIO(b'{"text": ""}\n'), told, 1)
+    assert told.getvalue().decode() == json.dumps(verdict, ensure_ascii=False) + "\n"

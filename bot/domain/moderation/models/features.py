@@ -140,7 +140,7 @@ def _read(text: str) -> _Spelt:
     if len(text) > HEAD + TAIL:
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
     tokens = _TOKEN.findall(_DIGIT.sub("0", text))[:MOST_TOKENS]
-    if len(text) > LONGEST_WORD:
+    if max(map(len, tokens), default=0) > LONGEST_WORD:
         tokens = [token[:LONGEST_WORD] for token in tokens]
     numbers = list(map(number_of, tokens))
     pairs = {(one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers))}

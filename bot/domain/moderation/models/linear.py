@@ -39,6 +39,8 @@ FEWEST_WORDS = 3
 _PIECES = WORD_BITS // 8 + SIZE
 _LARGEST_HEADER = 1 << 20
 _REMEMBERED = 1 << 15
+_HIGH = 32
+_LOW = (1 << _HIGH) - 1
 _KNOWN, _SAYS_NOTHING = -1, -2  # in the place of the number of an unknown word
 _NEITHER = frozenset({_KNOWN, _SAYS_NOTHING})
 
@@ -73,14 +75,14 @@ class Linear:
     slope: float = 1.0
     offset: float = 0.0
     _by_number: Mapping[int, float] = field(init=False, repr=False, compare=False)
-    _sums: dict[str, tuple[int, int]] = field(
-        init=False, repr=False, compare=False, default_factory=dict[str, tuple[int, int]]
-    )
-    _words: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict[str, int])
+    _sums: "_Sums" = field(init=False, repr=False, compare=False)
+    _words: "_Words" = field(init=False, repr=False, compare=False)
     _weighs_words: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_number", {mark_number(name): weight for name, weight in self.marks.items()})
+        object.__setattr__(self, "_sums", _Sums(self.weights))
+        object.__setattr__(self, "_words", _Words(self.known))
         object.__setattr__(self, "_weighs_words", self.weights.count(ZERO) < SIZE)
 
     def score(self, features: Features, learnt: Learnt | None = None) -> float | None:
@@ -105,15 +107,16 @@ class Linear:
     def unknown(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the share of its words that no training text and no lesson held, 0 where too few words could tell."""
         if features.tokens is None:
-            told = [number for number in features.words if not self._knows(number)]
+            told = [number for number in features.words if not self._words.knows(number)]
             many = len(features.words)
         else:
-            words = self._words
-            told = [words[token] if token in words else self._heard(token) for token in features.tokens]
+            told = list(map(self._words.__getitem__, features.tokens))
             many = len(told) - told.count(_SAYS_NOTHING)
         if many < FEWEST_WORDS:
             return 0.0
-        known = _NEITHER if learnt is None else learnt.words | _NEITHER
+        if learnt is None:
+            return (len(told) - told.count(_KNOWN) - told.count(_SAYS_NOTHING)) / many
+        known = learnt.words | _NEITHER
         return sum(number not in known for number in told) / many
 
     def _summed(self, features: Features) -> tuple[int, int]:
@@ -121,36 +124,8 @@ class Linear:
         weight_of = self.weights.__getitem__
         if features.tokens is None:
             return sum(map(weight_of, features.grams)), len(features.grams)
-        total, many, sums = sum(map(weight_of, features.pairs)), len(features.pairs), self._sums
-        for token in features.tokens:
-            one, parts = sums.get(token) or self._weighed(token)
-            total += one
-            many += parts
-        return total, many
-
-    def _weighed(self, token: str) -> tuple[int, int]:
-        """Look up a word that was not said for long, or never."""
-        if len(self._sums) >= _REMEMBERED:
-            self._sums.clear()
-        grams = parts_of(token)
-        self._sums[token] = summed = sum(map(self.weights.__getitem__, grams)), len(grams)
-        return summed
-
-    def _heard(self, token: str) -> int:
-        """Give the number of a word that is unknown."""
-        if len(self._words) >= _REMEMBERED:
-            self._words.clear()
-        number = number_of(token)
-        if not tells(token):
-            number = _SAYS_NOTHING
-        elif self._knows(number):
-            number = _KNOWN
-        self._words[token] = number
-        return number
-
-    def _knows(self, number: int) -> bool:
-        known, (one, other) = self.known, _two(number)
-        return bool(known[one >> 3] >> (one & 7) & 1 and known[other >> 3] >> (other & 7) & 1)
+        both = sum(map(self._sums.__getitem__, features.tokens))
+        return sum(map(weight_of, features.pairs)) + (both & _LOW), len(features.pairs) + (both >> _HIGH)
 
     def reasons(self, features: Features, names: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """Which of these marks spoke for it or against it, the strongest first."""
@@ -191,6 +166,44 @@ class Linear:
             return _built(json.loads(raw[begin : begin + length]), _inflated(raw[begin + length :]))
         except (KeyError, TypeError, AttributeError, zlib.error) as broken:
             raise ValueError(f"the weights are broken: {broken}") from broken
+
+
+class _Sums(dict[str, int]):
+    """What a model thinks of each word that was said lately: the sum of its bytes, and above it how many those are."""
+
+    def __init__(self, weights: bytes) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        grams = parts_of(token)
+        self[token] = both = sum(map(self._weights.__getitem__, grams)) | len(grams) << _HIGH
+        return both
+
+
+class _Words(dict[str, int]):
+    """The numbers of words that were said lately and stood in no training text."""
+
+    def __init__(self, known: bytes) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, token: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        number = _SAYS_NOTHING
+        if tells(token):
+            number = number_of(token)
+            number = _KNOWN if self.knows(number) else number
+        self[token] = number
+        return number
+
+    def knows(self, number: int) -> bool:
+        """Whether a training text held the word with this number, or one that looks like it here."""
+        known, (one, other) = self._known, _two(number)
+        return bool(known[one >> 3] >> (one & 7) & 1 and known[other >> 3] >> (other & 7) & 1)
 
 
 def known_words(words: Collection[int]) -> bytes:

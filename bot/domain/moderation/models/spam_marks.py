@@ -1,6 +1,7 @@
 """What a spammer cannot do without: links, handles, money, hurry. Seen from outside, whatever the words are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -25,7 +26,8 @@ _MIXED = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
 _ORDER = re.compile(r"(?:^|\W)(?:18\s?\+|24\s?/\s?7|\+\s*(?:в|в\s)?\s*(?:лс|личк)|(?:dm|pm|inbox)\b)")
 _ASKED_IN = frozenset({"dm", "pm", "inbox"})
 _SHORTEST_NUMBERED = 8
-_LENGTHS = ((15, "length-15"), (40, "length-40"), (100, "length-100"), (200, "length-200"), (400, "length-400"))
+_SHORTER_THAN = (15, 40, 100, 200, 400)
+_LENGTHS = (*(f"length-{most}" for most in _SHORTER_THAN), "length-more")
 _MANY_LINES = 4
 _CAPITALS, _FEWEST_CAPITALS = 0.5, 8
 _CALLS = frozenset({"link", "handle", "phone", "sum", "short-code", "order", "money-sign"})
@@ -35,7 +37,7 @@ _INVITING = ("t.me", "discord.gg")
 NAMES = (
     "link", "links", "hidden-link", "messenger-link", "handle", "phone", "short-code", "sum", "money-sign", "percent",
     "emoji", "many-emoji", "mixed-script", "disguised", "order", "capitals", "exclaims", "question", "lines",
-    "many-digits", "forwarded", "via-bot", *(name for _, name in _LENGTHS), "length-more",
+    "many-digits", "forwarded", "via-bot", *_LENGTHS,
     *THEMES, *("+".join(two) for two in combinations(THEMES, 2)), *(f"call+{theme}" for theme in THEMES),
 )  # fmt: skip
 """Every mark there is."""
@@ -123,4 +125,4 @@ def _of_shape(seen: Sample) -> Iterator[str]:
         yield "disguised"
     if text.count("\n") >= _MANY_LINES:
         yield "lines"
-    yield next((name for most, name in _LENGTHS if len(text) < most), "length-more")
+    yield _LENGTHS[bisect_right(_SHORTER_THAN, len(text))]
