@@ -66,6 +66,12 @@ _UNITS = {
     "commas": ",",
     "line ends": "\n",
     "nested markup": "**__~~||a",
+    "marks upon foreign letters": "ａ\u0301",
+    "halves of words far apart": "shi ---- t ",
+    "a phrase that goes on wrong": "son of a bit ",
+    "masks that fit many": "п*******ь ",
+    "masked ends": "по******* ",
+    "schemes without an address": "a_a_:/",
 }
 
 
@@ -90,6 +96,12 @@ def _letters(chance: random.Random, alphabet: str, most: int) -> str:
     return "".join(chance.choices(alphabet, k=chance.randint(1, most)))
 
 
+def _without_one(chance: random.Random, word: str) -> str:
+    at = chance.randrange(1, len(word) - 1)
+    return word[:at] + word[at + 1 :]
+
+
+_LISTED = ("fuckers", "bullshit", "asshole", "bitches", "motherfucker", "kurwami", "пиздец", "ублюдок", "gilipollas")
 _LATIN, _CYRILLIC, _BOTH = "abcdefghijklmnoprstuwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "aаcсeеoоpрxх"
 _MADE: dict[str, Callable[[random.Random], str]] = {
     "any Unicode": lambda r: chr(r.choice((r.randrange(0x20, 0xD800), r.randrange(0xE000, 0x20000)))),
@@ -118,5 +130,13 @@ _MADE: dict[str, Callable[[random.Random], str]] = {
     "different mail addresses": lambda r: f"{_letters(r, _LATIN, 4)}@{_letters(r, _LATIN, 4)}.pl ",
     "signs": lambda r: r.choice("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"),
     "signs and letters": lambda r: r.choice("!#$%&*+-./:<=>?@[\\]^_`|~") + r.choice("fuckshit"),
+    "looks like listed words": lambda r: (
+        "".join(r.choice(each) for each in ("fƒ", "uüv0", "cс(k", "kк<x")) + r.choice("5$zs ") + " "
+    ),
+    "listed words, letters doubled": lambda r: "".join(letter * r.randint(1, 3) for letter in r.choice(_LISTED)) + " ",
+    "listed words, a letter short": lambda r: _without_one(r, r.choice(_LISTED)) + _letters(r, "eins", 2) + " ",
+    "listed words, masked": lambda r: "".join(r.choice((letter, *"*#_")) for letter in r.choice(_LISTED)) + " ",
+    "listed words, spelt out": lambda r: r.choice(" .-").join(r.choice(_LISTED)[: r.randint(3, 9)]) + " ",
+    "some strange characters": lambda r: chr(r.randrange(0x2100, 0x22C0)) + r.choice("ａｂｃ"),
     "emoji": lambda r: chr(r.randrange(0x1F300, 0x1F650)),
 }

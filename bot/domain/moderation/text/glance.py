@@ -7,6 +7,7 @@ same is found.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
+from operator import add
 
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, threes
@@ -15,10 +16,11 @@ from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
 from bot.domain.moderation.text.passes import UNREAD, Candidate, Pass, Seen, TooMuch
 from bot.domain.moderation.text.reading import Reading
-from bot.domain.moderation.text.within import LETTERS, SIGNS, Meant, placed
+from bot.domain.moderation.text.within import LETTERS, MOST_PLACES, SIGNS, Meant, placed
 
 MOST_HELD = 50_000
 """Chunks that are remembered, and words that hold something."""
+_MANY_WORDS = 200  # of more, neighbours are asked all at once
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
 _NOTHING: tuple[Candidate, ...] = ()
 
@@ -105,9 +107,12 @@ def _among_words(memory: Memory, reading: Reading, kinds: bytes) -> Iterable[Can
 
 def _are_one(index: Index, words: Sequence[str], kinds: bytes) -> bool:
     """Say whether two words are one together, or three that hardly have letters begin one; else nothing is across."""
-    for pair in PAIRS.finditer(kinds):
-        if words[pair.start()] + words[pair.end()] in index.pairs:
-            return True
+    if len(words) > _MANY_WORDS:
+        pairs: Iterable[str] = map(add, words, words[1:])
+    else:
+        pairs = (words[pair.start()] + words[pair.end()] for pair in PAIRS.finditer(kinds))
+    if not index.pairs.isdisjoint(pairs):
+        return True
     return SPELT.search(kinds) is not None and not index.beginnings.isdisjoint(threes(words))
 
 
@@ -149,9 +154,12 @@ def _hidden(memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidat
 
 def _remembered(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
     """Give what is held by the chunks, at the places where they stand."""
+    left = {chunk: MOST_PLACES // len(held) or 1 for chunk in set(chunks) if (held := memory.chunks[chunk])}
     for chunk, start in _places(chunks, folded):
-        for each in memory.chunks[chunk]:
-            yield Candidate(each.start + start, each.end + start, each.entry, each.how)
+        if left.get(chunk):
+            left[chunk] -= 1
+            for each in memory.chunks[chunk]:
+                yield Candidate(each.start + start, each.end + start, each.entry, each.how)
 
 
 def _anew(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, may_be_left
 from bot.domain.moderation.text.letters import stretches
 from bot.domain.moderation.text.words import Entry, How, Severity
 
+_MOST_FITTING = 3
 _THRICE = re.compile(r"([a-zа-я])\1\1")
 
 
@@ -29,3 +30,15 @@ def lacks_one(token: str, word: str) -> bool:
     """Say whether it is a word with one letter left out that people leave out."""
     spot = next((i for i, (a, b) in enumerate(zip(token, word, strict=False)) if a != b), len(token))
     return 0 < spot < len(token) and token[spot:] == word[spot + 1 :] and may_be_left_out(word, spot)
+
+
+def few_of(entries: list[Entry]) -> list[Entry]:
+    """Give three of each language and strength: what fits many words is none of them for sure, and any is enough."""
+    left = dict.fromkeys(((entry.language, entry.severity) for entry in entries), _MOST_FITTING)
+    few: list[Entry] = []
+    for entry in entries:
+        kind = entry.language, entry.severity
+        if left[kind]:
+            left[kind] -= 1
+            few.append(entry)
+    return few

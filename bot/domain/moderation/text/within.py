@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
-from bot.domain.moderation.text.likeness import fits, how_it_repeats, lacks_one
+from bot.domain.moderation.text.likeness import few_of, fits, how_it_repeats, lacks_one
 from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 from bot.domain.moderation.text.words import Entry, How
 
@@ -33,7 +33,8 @@ _SHORTEST_PIECE = 3
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
 _FOR_RUNS = 4  # steps: letters are counted one by one
 _FOR_ALPHABETS = 2  # steps: a word of two alphabets is read twice
-_MOST_PLACES = 40  # of one and the same word
+MOST_PLACES = 40
+"""Where one and the same word is shown, fewer of what may be several words."""
 
 Meant: TypeAlias = dict[str, list[tuple[int, Entry, How]]]
 """What is meant by how it is written, and by how many letters of that. Walls repeat themselves: each is asked once."""
@@ -178,7 +179,7 @@ def placed(seen: Seen, meant: Meant, pieces: Iterable[re.Match[str]] | None = No
     """Give what is meant where it stands; nobody needs to be shown the same word everywhere in a wall of it."""
     if not meant:
         return
-    places = dict.fromkeys(meant, _MOST_PLACES)
+    places = {written: MOST_PLACES // len(held) or 1 for written, held in meant.items()}
     for piece in seen.tokens if pieces is None else pieces:
         written = piece[0]
         if places.get(written):
@@ -233,8 +234,8 @@ def _fitting(index: Index, seen: Seen, piece: str, numbers: Sequence[int]) -> li
         return []
     seen.take(1 + len(numbers) // 16)
     alike = [entry for entry in map(index.entries.__getitem__, numbers) if entry.folded.startswith(head)]
-    seen.take(len(alike) // 4)
-    return [entry for entry in alike if fits(piece, entry.folded)]
+    seen.take(len(alike) // 2)
+    return few_of([entry for entry in alike if fits(piece, entry.folded)])
 
 
 def _is_markup(piece: str) -> bool:
