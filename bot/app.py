@@ -83,9 +83,10 @@ from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
 from bot.runtime.deliveries import Carrier
-from bot.runtime.engine import Engine, Parts
+from bot.runtime.engine import Engine
 from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
+from bot.runtime.parts import Parts
 from bot.runtime.presses import Keyring
 from bot.runtime.registry import presses_of
 from bot.runtime.stopping import Stopping, listen

@@ -3,17 +3,16 @@
 Answers are looked at and forgotten; nothing writes them down.
 """
 
-import json
 import secrets
 from collections import OrderedDict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Ask, Delete, Pardon, Punish, Sanction, Send, Whisper
+from bot.core.actions import Ask, Delete, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Report, Step, decide
-from bot.core.doors import Admit, GiveRole
+from bot.core.doors import Admit
 from bot.core.events import (
     JoinRequested,
     MemberJoined,
@@ -24,14 +23,15 @@ from bot.core.events import (
     ServiceLine,
     TimerFired,
 )
-from bot.core.ids import DISCORD, MessageRef, Platform, SpaceRef, UserRef
+from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import Mention, say
-from bot.core.ui import Button, Field, Form, Rows, Tone
+from bot.core.ui import Button, Field, Form, Rows
 from bot.domain.gate.plan import GatePlan, Kind, is_right
 from bot.domain.gate.presses import Answered, Enter, Guess, InWords
 from bot.domain.gate.sums import made_of, picture
+from bot.domain.gate.waiting import Waiting, enter, kept_out, let_in, name_of, read, removed, written
 from bot.runtime.cog import Cog, composes, due, guards, on, pressed
 from bot.runtime.cog import filled as form_filled
 from bot.runtime.context import Context, Scene
@@ -45,14 +45,6 @@ WAVE_EVERY = timedelta(minutes=1)
 MANY = 20_000
 MOST_LINES = 5_000
 _PER_ROW = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Somebody before the gate. ``requested``: outside the space, by a request to join."""
-
-    tries: int = 0
-    requested: bool = False
 
 
 class Gate(Cog):
@@ -86,7 +78,7 @@ class Gate(Cog):
         user = event.member.user
         if await self._passed(scene, event.space, user):
             return decide(Admit(event.space, user))
-        told = Whisper(user, say("gate-asked-in", community=scene.community.name), _enter(event.space))
+        told = Whisper(user, say("gate-asked-in", community=scene.community.name), enter(event.space))
         return decide(told, rows=self._waits(scene, event.space, event.member, Waiting(requested=True), plan))
 
     @on(MemberLeft)
@@ -164,7 +156,7 @@ class Gate(Cog):
         waiting = await self._waiting(scene, space, user)
         if waiting is None:
             return NOTHING
-        return decide(_removed(space, user, waiting), rows=self._settled(space, user))
+        return decide(removed(space, user, waiting), rows=self._settled(space, user))
 
     @due(SWEEP)
     async def sweeps(self, scene: Scene, event: TimerFired) -> Decision:
@@ -181,7 +173,7 @@ class Gate(Cog):
         lobby = scene.directory.place(LOBBY, space.platform)
         if plan is None or lobby is None or lobby.space != space:
             return NOTHING
-        return decide(Send(lobby, say("gate-wave"), _enter(space), silent=True, vanish_after=plan.within))
+        return decide(Send(lobby, say("gate-wave"), enter(space), silent=True, vanish_after=plan.within))
 
     @composes("gate-ask")
     async def asks(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
@@ -195,7 +187,7 @@ class Gate(Cog):
         for row in rows:
             if isinstance(row, Note) and row.cog == self.name and row.name.startswith("waits:"):
                 _, space, user = row.name.split(" ", 2)
-                self._remember((community, SpaceRef.parse(space), UserRef.parse(user)), _read(row.value))
+                self._remember((community, SpaceRef.parse(space), UserRef.parse(user)), read(row.value))
 
     # ---- decisions
 
@@ -208,12 +200,12 @@ class Gate(Cog):
             return NOTHING
         if await (self._waiting(scene, space, user) if again else self._passed(scene, space, user)):
             return NOTHING
-        steps: list[Step] = _kept_out(plan, space, user)
+        steps: list[Step] = kept_out(plan, space, user)
         rows = self._waits(scene, space, member, Waiting(), plan)
         if not again and scene.crisis == 0:
             who = Mention(user, member.name)
             line = say("gate-line", who=who, minutes=max(1, round(plan.within / timedelta(minutes=1))))
-            steps.append(Send(lobby, line, _enter(space, user), reader=user, silent=True, vanish_after=plan.within))
+            steps.append(Send(lobby, line, enter(space, user), reader=user, silent=True, vanish_after=plan.within))
             return decide(*steps, rows=rows)
         wave = (scene.community.key, space)
         if scene.now - self._waved.get(wave, scene.now - WAVE_EVERY) >= WAVE_EVERY:
@@ -226,16 +218,16 @@ class Gate(Cog):
     ) -> tuple[Row, ...]:
         args = {"space": space, "user": member.user}
         return (
-            Note(self.name, _name("waits:", space, member.user), _written(waiting)),
+            Note(self.name, name_of("waits:", space, member.user), written(waiting)),
             Timer(OUT, f"{space} {member.user}", scene.now + plan.within, args),
         )
 
     def _settled(self, space: SpaceRef, user: UserRef, *, passed: bool = False) -> tuple[Row, ...]:
         rows: tuple[Row, ...] = (
-            Note(self.name, _name("waits:", space, user), None),
+            Note(self.name, name_of("waits:", space, user), None),
             TimerOff(OUT, f"{space} {user}"),
         )
-        return (*rows, Note(self.name, _name("passed:", space, user), "yes")) if passed else rows
+        return (*rows, Note(self.name, name_of("passed:", space, user), "yes")) if passed else rows
 
     async def _answered(self, ctx: Context, space: SpaceRef, *, right: bool) -> Decision:
         plan, user = ctx.community.gate, ctx.actor.user
@@ -247,14 +239,14 @@ class Gate(Cog):
         left = plan.tries - waiting.tries - 1
         if left <= 0:
             told = ctx.say(say("gate-failed"))
-            return decide(told, _removed(space, user, waiting), rows=self._settled(space, user))
-        row = Note(self.name, _name("waits:", space, user), _written(replace(waiting, tries=waiting.tries + 1)))
-        return decide(ctx.say(say("gate-wrong", count=left), _enter(space, user)), rows=(row,))
+            return decide(told, removed(space, user, waiting), rows=self._settled(space, user))
+        row = Note(self.name, name_of("waits:", space, user), written(replace(waiting, tries=waiting.tries + 1)))
+        return decide(ctx.say(say("gate-wrong", count=left), enter(space, user)), rows=(row,))
 
     async def _pass(self, ctx: Context, space: SpaceRef, plan: GatePlan) -> Decision:
         user = ctx.actor.user
         waiting = await self._waiting(ctx.scene, space, user) or Waiting()
-        steps = [Admit(space, user)] if waiting.requested else _let_in(plan, space, user)
+        steps = [Admit(space, user)] if waiting.requested else let_in(plan, space, user)
         done = ctx.reply(say("gate-passed", community=ctx.community.name), refused=say("gate-refused"))
         return decide(*steps, done, rows=self._settled(space, user, passed=True))
 
@@ -273,55 +265,18 @@ class Gate(Cog):
     async def _waiting(self, scene: Scene, space: SpaceRef, user: UserRef) -> Waiting | None:
         key = (scene.community.key, space, user)
         if key not in self._known:
-            note = await self._notes.note(scene.community.key, self.name, _name("waits:", space, user))
-            self._remember(key, _read(note))
+            note = await self._notes.note(scene.community.key, self.name, name_of("waits:", space, user))
+            self._remember(key, read(note))
         return self._known[key]
 
     async def _passed(self, scene: Scene, space: SpaceRef, user: UserRef) -> bool:
-        return await self._notes.note(scene.community.key, self.name, _name("passed:", space, user)) is not None
+        return await self._notes.note(scene.community.key, self.name, name_of("passed:", space, user)) is not None
 
     def _remember(self, key: tuple[str, SpaceRef, UserRef], waiting: Waiting | None) -> None:
         self._known[key] = waiting
         self._known.move_to_end(key)
         if len(self._known) > MANY:
             self._known.popitem(last=False)
-
-
-def _kept_out(plan: GatePlan, space: SpaceRef, user: UserRef) -> list[Step]:
-    """Discord keeps people out by roles, Telegram by restricting them; what is left, the bot takes away itself."""
-    unverified = plan.unverified.get(space.platform)
-    if unverified is not None:
-        return [GiveRole(space, user, unverified, reason="new here")]
-    if _has_roles(space.platform):
-        return []
-    return [Punish(space, user, Sanction.MUTE, "new here")]
-
-
-def _let_in(plan: GatePlan, space: SpaceRef, user: UserRef) -> list[Step]:
-    role, unverified = plan.role.get(space.platform), plan.unverified.get(space.platform)
-    steps: list[Step] = []
-    if role is not None:
-        steps.append(GiveRole(space, user, role, reason="passed the gate"))
-    if unverified is not None:
-        steps.append(GiveRole(space, user, unverified, take=True, reason="passed the gate"))
-    if not _has_roles(space.platform):
-        steps.append(Pardon(space, user, Sanction.MUTE, "passed the gate"))
-    return steps
-
-
-def _has_roles(platform: Platform) -> bool:
-    return str(platform).endswith(str(DISCORD))
-
-
-def _removed(space: SpaceRef, user: UserRef, waiting: Waiting) -> Step:
-    if waiting.requested:
-        return Admit(space, user, welcome=False, reason="did not pass the gate")
-    return Punish(space, user, Sanction.KICK, "did not pass the gate")
-
-
-def _enter(space: SpaceRef, user: UserRef | None = None) -> Rows:
-    """The button at the gate; only where it stands in public for one person is it hers alone."""
-    return ((Button(say("button-gate"), Enter(space), Tone.GOOD, only=user, private=True),),)
 
 
 def _form(ctx: Context, space: SpaceRef, plan: GatePlan) -> Decision:
@@ -344,15 +299,3 @@ def _sum(ctx: Context, space: SpaceRef, *, seen: bool) -> Decision:
         return decide(ctx.asker.answer(say("gate-sum-words", sum=made.words), rows))
     rows = (*rows, (Button(say("button-in-words"), InWords(space), only=only),))
     return decide(ctx.asker.answer(say("gate-sum"), rows, (picture(made.words, noise),)))
-
-
-def _name(what: str, space: SpaceRef, user: UserRef) -> str:
-    return f"{what} {space} {user}"
-
-
-def _written(waiting: Waiting) -> str:
-    return json.dumps([waiting.tries, waiting.requested])
-
-
-def _read(text: str | None) -> Waiting | None:
-    return None if text is None else Waiting(*json.loads(text))

@@ -3,135 +3,43 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Protocol
 
 from bot.core.capabilities import Capability
 from bot.core.commands import CommandSpec
-from bot.core.deliveries import Letter, LetterRevived, Way
+from bot.core.deliveries import Letter, LetterRevived
 from bot.core.events import AbilityLost, Event, RightsChanged, SpaceReady
 from bot.core.ids import Platform, SpaceRef
-from bot.core.ports import ChatPlatform, Clock, PlatformRefused
+from bot.core.ports import ChatPlatform, PlatformRefused
 from bot.core.record import Binding, Row
-from bot.core.text import Voices
 from bot.runtime.acquaintance import Acquaintance
 from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog
 from bot.runtime.communities import Communities, Home
 from bot.runtime.community import Community
-from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.conversations import FirstTries
 from bot.runtime.courier import Courier
-from bot.runtime.deliveries import Carrier, Deliveries
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
-from bot.runtime.fairness import Fairness
-from bot.runtime.feedback import FeedbackBoard
-from bot.runtime.gatherings import Gatherings, Pseudonyms
+from bot.runtime.gatherings import Pseudonyms
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
 from bot.runtime.packets import Packets
 from bot.runtime.packing import Packing
-from bot.runtime.polls import Polls
-from bot.runtime.posts import Posts
-from bot.runtime.presses import Keyring, Sealer
-from bot.runtime.privacy import PersonalData
-from bot.runtime.queue import Ledger, Presses, Timers
+from bot.runtime.parts import Parts
+from bot.runtime.presses import Sealer
 from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
-from bot.runtime.satisfaction import Ratings
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import (
-    Arrivals,
-    Cases,
-    Complaints,
-    GivenAnswers,
-    Lessons,
-    Notes,
-    People,
-    Recordings,
-    Spaces,
-    Whys,
-)
-from bot.runtime.timekeeping import Timekeeping
-from bot.runtime.trace import Trace
 
 log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 300.0
 """Seconds between two attempts to start a client library again."""
-
-
-class Stores(Protocol):
-    """Every store, as one adapter offers them."""
-
-    @property
-    def ledger(self) -> Ledger: ...
-    @property
-    def presses(self) -> Presses: ...
-    @property
-    def timers(self) -> Timers: ...
-    @property
-    def cases(self) -> Cases: ...
-    @property
-    def complaints(self) -> Complaints: ...
-    @property
-    def whys(self) -> Whys: ...
-    @property
-    def conversations(self) -> Conversations: ...
-    @property
-    def lessons(self) -> Lessons: ...
-    @property
-    def fairness(self) -> Fairness: ...
-    @property
-    def recordings(self) -> Recordings: ...
-    @property
-    def arrivals(self) -> Arrivals: ...
-    @property
-    def given_answers(self) -> GivenAnswers: ...
-    @property
-    def gatherings(self) -> Gatherings: ...
-    @property
-    def polls(self) -> Polls: ...
-    @property
-    def timekeeping(self) -> Timekeeping: ...
-    @property
-    def ratings(self) -> Ratings: ...
-    @property
-    def posts(self) -> Posts: ...
-    @property
-    def deliveries(self) -> Deliveries: ...
-    @property
-    def feedback(self) -> FeedbackBoard: ...
-    @property
-    def people(self) -> People: ...
-    @property
-    def spaces(self) -> Spaces: ...
-    @property
-    def notes(self) -> Notes: ...
-    @property
-    def personal(self) -> PersonalData: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """Everything an engine is made of."""
-
-    communities: Sequence[Community]
-    platforms: Sequence[ChatPlatform]
-    stores: Stores
-    voices: Voices
-    keys: Keyring
-    clock: Clock
-    trace: Trace
-    on_connect: Callable[[], None] = lambda: None
-    """Called whenever a platform has connected."""
-    carriers: Mapping[Way, Carrier] = field(default_factory=dict[Way, Carrier])
-    """What carries letters to departments; without any they wait."""
 
 
 class Engine:

@@ -32,8 +32,9 @@ from bot.domain.moderation.triggers import Words
 from bot.runtime.aliases import Aliases
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.community import Community, Guideline, Team
-from bot.runtime.engine import Engine, Parts
+from bot.runtime.engine import Engine
 from bot.runtime.interactions import Continue
+from bot.runtime.parts import Parts
 from bot.runtime.presses import Keyring
 from bot.runtime.registry import presses_of
 from tests.build import ANN, BOB, BOSS, MOD, person, post

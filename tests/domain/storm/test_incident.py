@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.capabilities import Capability
 from bot.core.doors import Right, SetPace, SetRights, Snapshot
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Lines, Say
@@ -10,7 +11,7 @@ from bot.domain.storm import measures
 from bot.domain.storm.heat import Heat
 from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
-from bot.domain.storm.plan import UNPLANNED, Cause, Playbook
+from bot.domain.storm.plan import UNPLANNED, Cause, Level, Newcomers, Plan, Playbook
 from bot.domain.storm.watch import Arrival, Watch
 from tests.build import BOB, NOON, ROOM, SPACE, later, person, room, space
 
@@ -112,3 +113,12 @@ def test_a_restart_remembers_who_came_lately_and_who_waits_since_the_last_storm(
     assert [one.at for one in calm.to_sift] == [later(minutes=40)]
     calm.remember(came, None, later(minutes=90), None)
     assert len(calm.to_sift) == 1
+
+
+def test_a_plan_leans_on_what_its_levels_shut_and_what_befalls_newcomers():
+    asks = {Capability.MUTE, Capability.KICK}
+    assert Plan({}).leans_on == asks
+    assert Plan({}, Newcomers.LEAVE).leans_on == set()
+    assert Plan({1: Level()}, Newcomers.KICK).leans_on == {Capability.KICK}
+    loud = Level(playbook=Playbook(timedelta(seconds=5), SPEAK))
+    assert Plan({1: loud}).leans_on == {Capability.DELETE, Capability.RIGHTS, Capability.PACE, *asks}
