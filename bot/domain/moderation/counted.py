@@ -11,7 +11,7 @@ def counted(trigger: Trigger, seen: Sample, history: History) -> Count | None:
     match trigger:
         case Flood(count=most, within=within, shorter_than=shorter):
             mine = history.by_author(seen, within)
-            short = sum(not shorter or 0 < len(s.message.text) < shorter for s in mine)
+            short = sum(not shorter or 0 < len(one.text) < shorter for one in mine)
             return Count(short, most, within)
         case Duplicates():
             return _copies(trigger, seen, history)
@@ -27,14 +27,14 @@ def _copies(trigger: Duplicates, seen: Sample, history: History) -> Count:
     author = seen.message.author
     copies = history.same_text(seen, trigger.within)
     if trigger.people == 1:
-        mine = sum(s.message.author.user == author.user for s in copies)
+        mine = sum(one.author.user == author.user for one in copies)
         return Count(mine, trigger.same, trigger.within)
-    counting = [s for s in copies if s.message.author.rank <= author.rank]
-    people = len({s.message.author.user for s in counting})
+    counting = [one for one in copies if one.author.rank <= author.rank]
+    people = len({one.author.user for one in counting})
     return Count(len(counting), trigger.same, trigger.within, people, trigger.people)
 
 
 def _named(trigger: Mentions, seen: Sample, history: History) -> int:
     said = history.by_author(seen, trigger.within) if seen.source is Source.MESSAGE and not seen.is_edit else ()
-    messages = [s.message for s in said or (seen,)]
+    messages = said or (seen.message,)
     return len({user for m in messages for user in m.mentions}) + sum(m.unknown_mentions for m in messages)

@@ -5,11 +5,13 @@ from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from bot.core.events import Message
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Member
 from bot.domain.moderation.fingerprint import fingerprint
 from bot.domain.moderation.reacted import Reacted
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 
 KEEP = timedelta(minutes=5)
 LONGEST = timedelta(days=1)
@@ -25,6 +27,16 @@ _Author = tuple[str, str, str]
 """Platform, space and account. Refs would do as well, but each look-up would hash two of them."""
 
 
+class _Said:
+    """What one member posted lately, with the id of the last message: to look it up there would cost more."""
+
+    __slots__ = ("last", "messages")
+
+    def __init__(self) -> None:
+        self.messages: deque[Message] = deque(maxlen=MOST)
+        self.last = ""
+
+
 class History:
     """What one community said lately, by author and by text. Told the time through the messages, never asks for it."""
 
@@ -35,36 +47,44 @@ class History:
         self.broke: deque[tuple[str, Exception]] = deque(maxlen=20)
         """Triggers that broke, by rule; whoever tells of them empties it."""
         self._began: datetime | None = None
-        self._by_author: dict[_Author, deque[Sample]] = {}
-        self._by_text: dict[int, tuple[Sample, ...]] = {}
+        self._by_author: dict[_Author, _Said] = {}
+        self._by_text: dict[int, tuple[Message, ...]] = {}
         self._arrived: dict[_Author, datetime] = {}
         self._said: dict[_Author, int] = {}
         self._latest: Sample | None = None
         self._key: _Author = ("", "", "")
-        self._mine: Sequence[Sample] = ()
-        self._alike: Sequence[Sample] = ()
+        self._mine: Sequence[Message] = ()
+        self._alike: Sequence[Message] = ()
 
     def remember(self, seen: Sample) -> None:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
-        key = _key(seen)
-        mine = self._by_author.get(key)
-        if mine is None:
-            mine = _added(self._by_author, key, deque(maxlen=MOST))
-        elif _is_same(mine[-1], seen):
+        message = seen.message
+        key = _key(message)
+        said = self._by_author.get(key)
+        if said is None:
+            said = _added(self._by_author, key, _Said())
+        elif said.last == message.ref.native and said.messages[-1].ref == message.ref:
             return
-        oldest = seen.message.sent_at - self.keep
-        _append(mine, seen, oldest)
-        mark = fingerprint(seen)
-        if mark:
-            # Most texts are said once: that one is all there is to keep.
-            before = self._by_text.pop(mark, None)
-            alike = (seen,) if before is None else (*_since_then(before, oldest)[1 - MOST :], seen)
-            _added(self._by_text, mark, alike)
-            self._alike = alike
-        else:
-            self._alike = ()
+        said.last = message.ref.native
+        oldest = message.sent_at - self.keep
+        mine = said.messages
+        mine.append(message)
+        while mine[0].sent_at < oldest:
+            mine.popleft()
         self._latest, self._key, self._mine = seen, key, mine
-        self._count(key, seen)
+        self._alike = self._with_same_text(seen, oldest)
+        self._count(key, message)
+
+    def _with_same_text(self, seen: Sample, oldest: datetime) -> tuple[Message, ...]:
+        mark = fingerprint(seen)
+        if not mark:
+            return ()
+        before = self._by_text.get(mark)
+        if before is None:  # most texts are said once: that one is all there is to keep
+            return _added(self._by_text, mark, (seen.message,))
+        del self._by_text[mark]
+        since_then = tuple(one for one in before if one.sent_at >= oldest)
+        return _added(self._by_text, mark, (*since_then[1 - MOST :], seen.message))
 
     def arrived(self, space: SpaceRef, member: Member, at: datetime) -> None:
         """Note that somebody just came in: not every messenger says later when that was."""
@@ -79,15 +99,26 @@ class History:
         _added(self._arrived, key, at)
         _added(self._said, key, said)
 
-    def by_author(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Sample, ...]:
+    def signs_of(self, seen: Sample) -> int:
+        """What goes before this message, as bits like those of a text (`text/signs.py`)."""
+        if seen is not self._latest:
+            return signs.REPEATED | signs.BUSY
+        found = signs.REPEATED if len(self._alike) > 1 else signs.NOTHING
+        return found | signs.BUSY if len(self._mine) >= signs.MANY_MESSAGES else found
+
+    def by_author(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Message, ...]:
         """What the same member posted in the stretch of time that ends with ``seen``.
 
         Nothing where less than ``least`` is remembered.
         """
-        mine = self._mine if seen is self._latest else self._by_author.get(self._key_of(seen), ())
+        if seen is self._latest:
+            mine = self._mine
+        else:
+            said = self._by_author.get(_key(seen.message))
+            mine = () if said is None else said.messages
         return _since(mine, seen.message.sent_at - within) if len(mine) >= least else ()
 
-    def same_text(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Sample, ...]:
+    def same_text(self, seen: Sample, within: timedelta, least: int = 1) -> tuple[Message, ...]:
         """Who else, or the same member, posted the same words, anywhere in the community; ``seen`` is the last.
 
         Nothing where less than ``least`` is remembered.
@@ -101,54 +132,37 @@ class History:
 
     def nth(self, seen: Sample) -> int | None:
         """Which message of a newcomer this is, 1 for the first; None for somebody who was here before the bot."""
-        return self._said.get(self._key_of(seen))
+        return self._said.get(self._key_of(seen)) if self._said else None
 
     def forget(self, seen: Sample) -> None:
         """Start anew with this author, once a pattern was dealt with."""
-        self._by_author.pop(_key(seen), None)
+        self._by_author.pop(_key(seen.message), None)
         self._latest = None
 
     def _key_of(self, seen: Sample) -> _Author:
-        return self._key if seen is self._latest else _key(seen)
+        return self._key if seen is self._latest else _key(seen.message)
 
-    def _count(self, key: _Author, seen: Sample) -> None:
+    def _count(self, key: _Author, message: Message) -> None:
         said = self._said.get(key) if self._said else None
         if said is not None:
             self._said[key] = said + 1
             return
-        joined = seen.message.author.joined_at
+        joined = message.author.joined_at
         if self._began is None:
-            self._began = seen.message.sent_at
+            self._began = message.sent_at
         elif joined is not None and joined >= self._began:
             _added(self._said, key, 1)
 
 
-def _key(seen: Sample) -> _Author:
-    user = seen.message.author.user
-    space = seen.message.ref.place.space
+def _key(message: Message) -> _Author:
+    user, space = message.author.user, message.ref.place.space
     return user.platform, "" if space is None else space.native, user.native
 
 
-def _is_same(one: Sample, other: Sample) -> bool:
-    # The ids first: to compare all of two references costs more than all the rest here.
-    one_ref, other_ref = one.message.ref, other.message.ref
-    return one_ref.native == other_ref.native and one_ref == other_ref
-
-
-def _since(remembered: Sequence[Sample], since: datetime) -> tuple[Sample, ...]:
-    if not remembered or remembered[0].message.sent_at > since:  # as nearly always
+def _since(remembered: Sequence[Message], since: datetime) -> tuple[Message, ...]:
+    if not remembered or remembered[0].sent_at > since:  # as nearly always
         return tuple(remembered)
-    return tuple(s for s in remembered if s.message.sent_at > since)
-
-
-def _since_then(remembered: tuple[Sample, ...], oldest: datetime) -> tuple[Sample, ...]:
-    return tuple(s for s in remembered if s.message.sent_at >= oldest)
-
-
-def _append(kept: deque[Sample], seen: Sample, oldest: datetime) -> None:
-    kept.append(seen)
-    while kept[0].message.sent_at < oldest:
-        kept.popleft()
+    return tuple(one for one in remembered if one.sent_at > since)
 
 
 def _added(memory: dict[KeyT, ValueT], key: KeyT, value: ValueT) -> ValueT:

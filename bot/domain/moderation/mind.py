@@ -24,5 +24,8 @@ class Mind:
             self.history.keep = policy.memory
         if seen.source is Source.MESSAGE and not seen.is_edit:
             self.history.remember(seen)
-        verdict = self._plan.judge(seen, self.history, self._failures.given_up)
-        return verdict, self._failures.note(verdict)
+        failures = self._failures
+        verdict = self._plan.judge(seen, self.history, failures.given_up)
+        if verdict.is_quiet and failures.are_none:
+            return verdict, ()
+        return verdict, failures.note(verdict)

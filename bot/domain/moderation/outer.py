@@ -102,7 +102,7 @@ def as_hit(verdict: Verdict, rule: Rule, found: str, listed: str) -> Verdict:
         hit if own.name == rule.name and was is Passed.CLEAN else was
         for own, was in zip(verdict.rules, verdict.outcomes, strict=True)
     )
-    return Verdict(verdict.seen, verdict.rules, outcomes)
+    return Verdict.with_(verdict.seen, verdict.rules, outcomes)
 
 
 def _filter(rule: Rule, number: int, words: tuple[str, ...]) -> NativeFilter:

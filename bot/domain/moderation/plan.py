@@ -67,7 +67,7 @@ class _Conditions:
     def holding(self, seen: Sample, history: History) -> int:
         """Give the bits of those that hold."""
         asked = self.others
-        if history.crisis > 0:
+        if history.crisis:
             asked += self.of_crises
         if self.of_newcomers and self._is_new(seen, history):
             asked += self.of_newcomers
@@ -78,10 +78,11 @@ class _Conditions:
         return hold
 
     def _is_new(self, seen: Sample, history: History) -> bool:
-        nth, joined = history.nth(seen), history.joined_at(seen)
-        if nth is not None and nth <= self.most_messages:
+        joined = seen.message.author.joined_at or history.joined_at(seen)
+        if joined is not None and seen.message.sent_at - joined < self.longest:
             return True
-        return joined is not None and seen.message.sent_at - joined < self.longest
+        nth = history.nth(seen)
+        return nth is not None and nth <= self.most_messages
 
 
 class Plan:
@@ -97,7 +98,7 @@ class Plan:
     def judge(self, seen: Sample, history: History, given_up: Collection[str] = ()) -> Verdict:
         """Answer as `verdict.judge` does."""
         author = seen.message.author
-        if given_up or seen.source is not Source.MESSAGE or self._may_be_spared(author):
+        if author.untouchable or given_up or seen.source is not Source.MESSAGE or self._may_be_spared(author):
             return judge(seen, history, self._policy, given_up)
         course = self._course(seen, history)
         found: dict[int, Hit | Passed] | None = None
@@ -112,11 +113,11 @@ class Plan:
         if found is None:
             return Verdict(seen, self._policy.rules, course.outcomes, is_quiet=True)
         outcomes = [found.get(place, outcome) for place, outcome in enumerate(course.outcomes)]
-        return Verdict(seen, self._policy.rules, tuple(outcomes))
+        return Verdict.with_(seen, self._policy.rules, tuple(outcomes))
 
     def _course(self, seen: Sample, history: History) -> _Course:
         hold = self._conditions.holding(seen, history)
-        key = seen.signs, seen.message.author.rank, hold
+        key = seen.signs | history.signs_of(seen), seen.message.author.rank, hold
         return self._courses.get(key) or self._made(key)
 
     def _made(self, key: tuple[int, int, int]) -> _Course:
@@ -134,7 +135,7 @@ class Plan:
         return course
 
     def _may_be_spared(self, author: Member) -> bool:
-        if author.untouchable or (self._users and author.user in self._users):
+        if self._users and author.user in self._users:
             return True
         return bool(self._roles) and not self._roles.isdisjoint(author.roles)
 

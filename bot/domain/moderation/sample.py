@@ -52,9 +52,11 @@ def sample(message: Message, role: str = "", *, is_edit: bool = False) -> Sample
 
 
 def _signs(message: Message, reading: Reading, linked: bool) -> int:
-    if len(message.text) > MOST_CHARACTERS:
-        return signs.ALL
     found = reading.signs
+    if len(message.text) >= signs.LONG_TEXT or message.text.count("\n") >= signs.MANY_LINES - 1:
+        if len(message.text) > MOST_CHARACTERS:
+            return signs.ALL
+        found |= signs.LONG
     if linked:
         found |= signs.LINKED
     if message.mentions or message.mentions_everyone or message.unknown_mentions:

@@ -1,9 +1,10 @@
 """Judge one message by every rule, and be able to say why."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.core.people import Member
 from bot.domain.moderation.history import History
@@ -43,22 +44,26 @@ class Finding:
         return outcome.failed if isinstance(outcome, Hit) else outcome is Passed.BROKEN
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):  # made for every message, and several times as fast as a frozen dataclass
     """Every rule's answer to one message: ``outcomes`` in the order of ``rules``.
 
-    ``is_quiet`` says beforehand that no rule fired or broke, so that nobody needs to look through all of them.
+    ``is_quiet`` says that no rule fired or broke, so that nobody needs to look through all of them.
     """
 
     seen: Sample
     rules: tuple[Rule, ...]
     outcomes: tuple[Hit | Passed, ...]
-    is_quiet: bool = field(default=False, compare=False)
+    is_quiet: bool
+
+    @classmethod
+    def with_(cls, seen: Sample, rules: tuple[Rule, ...], outcomes: tuple[Hit | Passed, ...]) -> "Verdict":
+        """Put a verdict together from answers."""
+        return cls(seen, rules, outcomes, Hit not in map(type, outcomes) and Passed.BROKEN not in outcomes)
 
     @classmethod
     def of(cls, seen: Sample, findings: Sequence[Finding]) -> "Verdict":
-        """Put a verdict together from answers."""
-        return cls(seen, tuple(f.rule for f in findings), tuple(f.outcome for f in findings))
+        """Put a verdict together from answers that stand beside their rules."""
+        return cls.with_(seen, tuple(f.rule for f in findings), tuple(f.outcome for f in findings))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -73,9 +78,7 @@ class Verdict:
     @property
     def is_sound(self) -> bool:
         """Whether no rule broke."""
-        if self.is_quiet:
-            return True
-        return Passed.BROKEN not in self.outcomes and (self.is_clean or not any(f.failed for f in self.findings))
+        return self.is_quiet or not any(f.failed for f in self.findings)
 
     @property
     def hits(self) -> tuple[tuple[Rule, Hit], ...]:
@@ -94,7 +97,7 @@ class Verdict:
 def judge(seen: Sample, history: History, policy: Policy, given_up: Collection[str] = ()) -> Verdict:
     """Ask every rule but those that were ``given_up``. Reads, decides, changes nothing."""
     outcomes = [_unasked(rule, seen, history, given_up) or ask(rule, seen, history) for rule in policy.rules]
-    return Verdict(seen, policy.rules, tuple(outcomes))
+    return Verdict.with_(seen, policy.rules, tuple(outcomes))
 
 
 def ask(rule: Rule, seen: Sample, history: History) -> Hit | Passed:

@@ -169,5 +169,5 @@ def test_an_explanation_tells_counts_of_people_and_the_level_of_a_crisis():
     keys = repr(for_staff(told))
     assert "why-count-people" in keys
     assert "why-crisis" in keys
-    clean = Verdict(seen, (rule,), (Passed.CLEAN,))
+    clean = Verdict.with_(seen, (rule,), (Passed.CLEAN,))
     assert "r (2/2, 2/2)" in repr(for_staff(explain(clean, Facts(), history)))

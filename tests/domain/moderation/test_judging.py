@@ -130,7 +130,7 @@ def test_history_forgets_what_is_old_and_keeps_members_and_spaces_apart():
     old, new = seen("1"), seen("2", at=301)
     for each in (old, seen("other", by=MOD), seen("elsewhere", place=room("2")), new):
         history.remember(each)
-    assert history.by_author(new, timedelta(hours=1)) == (new,)
+    assert history.by_author(new, timedelta(hours=1)) == (new.message,)
     history.forget(new)
     assert history.by_author(new, timedelta(hours=1)) == ()
     history.forget(new)
@@ -140,7 +140,7 @@ def test_history_counts_a_message_once_however_often_it_is_judged():
     history, one = History(), seen("1")
     history.remember(one)
     history.remember(one)
-    assert history.by_author(one, HOUR) == (one,)
+    assert history.by_author(one, HOUR) == (one.message,)
 
 
 def test_history_makes_room_by_forgetting_who_was_quiet_longest(monkeypatch):
@@ -150,7 +150,7 @@ def test_history_makes_room_by_forgetting_who_was_quiet_longest(monkeypatch):
     history.remember(quiet)
     history.remember(loud)
     assert history.by_author(quiet, DAY) == ()
-    assert history.by_author(loud, DAY) == (loud,)
+    assert history.by_author(loud, DAY) == (loud.message,)
 
 
 def test_history_of_one_author_is_bounded():

@@ -102,7 +102,7 @@ def test_what_the_filter_saw_and_we_do_not_read_is_a_hit_but_who_is_spared_stays
 
     def blocked(by=BOB):
         verdict = judge(sample(post("b.l.o.r.p.s.", by=by)), History(), policy)
-        return as_hit(replace(verdict, outcomes=(_none(verdict.outcomes[0]), Passed.CLEAN)), swearing, "b.l", "blorps")
+        return as_hit(verdict._replace(outcomes=(_none(verdict.outcomes[0]), Passed.CLEAN)), swearing, "b.l", "blorps")
 
     first, second = blocked().outcomes
     assert isinstance(first, Hit)

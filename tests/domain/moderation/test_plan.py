@@ -44,8 +44,11 @@ ROOT = Path(__file__).resolve().parents[3]
 CONFIG, LOCALES = ROOT / "config" / "community.yaml", ROOT / "locales"
 TRIGGERS = (
     Words(("en", "ru"), lexicon=LEXICON),
+    Flood(1, timedelta(seconds=30)),
     Flood(3, timedelta(seconds=30)),
+    Flood(5, timedelta(seconds=30)),
     Flood(2, timedelta(seconds=30), shorter_than=6),
+    Duplicates(1, timedelta(minutes=1)),
     Duplicates(2, timedelta(minutes=1)),
     Duplicates(2, timedelta(minutes=1), people=2),
     Links(),
@@ -59,6 +62,8 @@ TRIGGERS = (
     Emoji(2),
     Zalgo(2),
     Length(40),
+    Length(600),
+    Length(lines=12),
     Attachments(),
     Posted(frozenset(Way)),
     Scripts(frozenset({"latin", "cyrillic"}), letters=1),
@@ -93,6 +98,8 @@ PIECES = (
         "\u200b",
         "⒜",
         "№5",
+        "such a long story " * 40,
+        "\n" * 12,
     ),
 )
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=4).map(" ".join), st.text(max_size=40))
@@ -145,7 +152,7 @@ def same_verdicts(policy, messages, crisis=0):
     return verdicts
 
 
-@given(st.lists(RULES, max_size=8), st.lists(MESSAGES, max_size=6), st.integers(0, 2))
+@given(st.lists(RULES, max_size=8), st.lists(MESSAGES, max_size=8), st.integers(0, 2))
 def test_any_policy_judges_any_messages_alike(rules, messages, crisis):
     same_verdicts(Policy(tuple(rules)), messages, crisis)
 

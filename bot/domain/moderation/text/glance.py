@@ -108,12 +108,16 @@ def _among_words(memory: Memory, reading: Reading, kinds: bytes) -> Iterable[Can
 def _are_one(index: Index, words: Sequence[str], kinds: bytes) -> bool:
     """Say whether two words are one together, or three that hardly have letters begin one; else nothing is across."""
     if len(words) > _MANY_WORDS:
-        pairs: Iterable[str] = map(add, words, words[1:])
-    else:
-        pairs = (words[pair.start()] + words[pair.end()] for pair in PAIRS.finditer(kinds))
-    if not index.pairs.isdisjoint(pairs):
-        return True
-    return SPELT.search(kinds) is not None and not index.beginnings.isdisjoint(threes(words))
+        spelt = threes(words) if SPELT.search(kinds) is not None else ()
+        return not (index.pairs.isdisjoint(map(add, words, words[1:])) and index.beginnings.isdisjoint(spelt))
+    for pair in PAIRS.finditer(kinds):
+        if words[pair.start()] + words[pair.end()] in index.pairs:
+            return True
+    for letter in SPELT.finditer(kinds):
+        at = letter.start()
+        if not index.beginnings.isdisjoint(("".join(words[at : at + 3]), "".join(words[max(at - 1, 0) : at + 2]))):
+            return True
+    return False
 
 
 def _held(memory: Memory, words: set[str]) -> Meant:

@@ -33,7 +33,7 @@ def _with(bit: int) -> bytes:
 
 PAIRS: Final = re.compile(rb"%s(?=%s)" % (_with(HEAD), _with(TAIL)))
 """Two neighbours that may be one word."""
-SPELT: Final = re.compile(rb"%s.?%s" % (_with(SINGLE), _with(SINGLE)), re.DOTALL)
+SPELT: Final = re.compile(rb"%s(?=.?%s)" % (_with(SINGLE), _with(SINGLE)), re.DOTALL)
 """Single letters close to each other, as in every word that is spelt out."""
 TELLING: Final = re.compile(rb"%s|%s|%s" % (_with(SUSPECT), PAIRS.pattern, SPELT.pattern), re.DOTALL)
 """Any of that."""
@@ -54,26 +54,17 @@ class Known(dict[str, int]):
     def __missing__(self, word: str) -> int:
         kind = self._before.get(word) if self._before else None
         if kind is None:
-            kind = self.kind_of(word)
-            if _is_suspect(self._index, word):
-                return kind | SUSPECT
+            kind = _kind_of(self._index, word)
+            if kind >= SUSPECT:
+                return kind
         if len(word) <= LONGEST_KNOWN:
             self[word] = kind
-        return kind
-
-    def kind_of(self, word: str) -> int:
-        """Say what it may be together with its neighbours."""
-        kind = SINGLE if len(word) == 1 else PLAIN
-        if word[:ENDS] in self._index.heads:
-            kind |= HEAD
-        if word[-ENDS:] in self._index.tails:
-            kind |= TAIL
         return kind
 
     def acquit(self, word: str) -> None:
         """Remember of a suspect that it holds nothing."""
         if len(word) <= LONGEST_KNOWN:
-            self[word] = self.kind_of(word)
+            self[word] = _kind_of(self._index, word) & ~SUSPECT
 
     def grown_old(self) -> "Known":
         """Start anew, but go on to know what people still say; what was known before that is forgotten."""
@@ -81,10 +72,17 @@ class Known(dict[str, int]):
         return Known(self._index, self)
 
 
-def _is_suspect(index: Index, word: str) -> bool:
-    """Say whether `within.LETTERS` could find anything in a word: it has to look like a listed one."""
+def _kind_of(index: Index, word: str) -> int:
+    """Say what it may be together with its neighbours, and whether `within.LETTERS` could find anything in it."""
+    kind = SINGLE if len(word) == 1 else PLAIN
+    if word[:ENDS] in index.heads:
+        kind |= HEAD
+    if word[-ENDS:] in index.tails:
+        kind |= TAIL
     if word in index.tokens or (index.stem is not None and index.stem.search(word)):
-        return True
+        return kind | SUSPECT
     if word[:3] + word[-2:] in index.cut_ends and not index.tables.cut.keys().isdisjoint(halves(word, len(word) + 1)):
-        return True
-    return _TWICE.search(word) is not None and squeezed(word) in index.squeezed
+        return kind | SUSPECT
+    if _TWICE.search(word) and squeezed(word) in index.squeezed:
+        return kind | SUSPECT
+    return kind

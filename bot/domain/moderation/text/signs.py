@@ -31,7 +31,16 @@ MIXED: Final = 2048
 """Letters of two alphabets are neighbours, or two of them look like one."""
 UNREAD: Final = 4096
 """More different characters than are looked up."""
-ALL: Final = 8191
+LONG: Final = 8192
+"""`LONG_TEXT` characters or more, or `MANY_LINES`."""
+REPEATED: Final = 16384
+"""The same was posted before."""
+BUSY: Final = 32768
+"""Its author posted `MANY_MESSAGES` lately, with this one."""
+ALL: Final = 65535
 
 IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES
 MANY_CAPITALS: Final = 8
+LONG_TEXT: Final = 500
+MANY_LINES: Final = 10
+MANY_MESSAGES: Final = 5

@@ -14,6 +14,8 @@ _NEIGHBOURS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-
 _NOT_SAID = re.compile(r"[A-Za-z]{2,10}://\S+|<[^<>\s]{1,80}>|[@#]\w+|`[^`]{1,2000}`")
 """Links, mentions, custom emoji and code: their letters are not the author's choice."""
 
+_MAY_BE_NOT_SAID = re.compile("[/<@#`]")
+
 
 @dataclass(frozen=True, slots=True)
 class Caps:
@@ -37,7 +39,7 @@ class Caps:
         text = seen.message.text
         if len(text) < self.letters or _NEIGHBOURS.search(text) is None:
             return None
-        said = _NOT_SAID.sub(" ", text)
+        said = _NOT_SAID.sub(" ", text) if _MAY_BE_NOT_SAID.search(text) else text
         high = sum(map(str.isupper, said))
         cased = high + sum(map(str.islower, said))
         if cased < self.letters or high < self.share * cased:

@@ -1,11 +1,12 @@
 """The same again, from one member or from several."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 _SPOKEN = 5
@@ -26,6 +27,10 @@ class Duplicates:
     within: timedelta
     people: int = 1
     kind: Literal["duplicates"] = "duplicates"
+    needs: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needs", signs.REPEATED if self.same > 1 else signs.NOTHING)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give every copy, this one last."""
@@ -36,13 +41,13 @@ class Duplicates:
             return None
         author = seen.message.author
         if self.people == 1:
-            counted = [s for s in copies if s.message.author.user == author.user]
+            counted = [one for one in copies if one.author.user == author.user]
         elif len(seen.reading.words) < _SPOKEN and not seen.hosts:
             return None
         else:
-            counted = [s for s in copies if s.message.author.rank <= author.rank]
-        people = len({s.message.author.user for s in counted})
+            counted = [one for one in copies if one.author.rank <= author.rank]
+        people = len({one.author.user for one in counted})
         if len(counted) < self.same or people < self.people:
             return None
-        refs = tuple(s.message.ref for s in counted)
+        refs = tuple(one.ref for one in counted)
         return Hit(f"{len(refs)} × “{seen.text[:_QUOTED]}”", f"{people}", refs)

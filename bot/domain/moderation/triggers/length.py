@@ -1,10 +1,11 @@
 """Walls of text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
+from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
 
@@ -15,6 +16,11 @@ class Length:
     characters: int = 0
     lines: int = 0
     kind: Literal["length"] = "length"
+    needs: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        is_short = 0 < self.characters < signs.LONG_TEXT or 0 < self.lines < signs.MANY_LINES
+        object.__setattr__(self, "needs", signs.NOTHING if is_short else signs.LONG)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the measure that was reached."""

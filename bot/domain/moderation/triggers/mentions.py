@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Literal
 
+from bot.core.events import Message
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.triggers.hit import Hit
 
-_EVERYBODY = re.compile(r"(?<![\w@.])@(?:everyone|here)\b")
+_EVERYBODY = re.compile(r"@(?<![\w@.]@)(?:everyone|here)\b")  # its sign first, so that a search leaps from sign to sign
 _NO_TIME = timedelta(0)
 
 
@@ -32,26 +33,24 @@ class Mentions:
         """Give how many were named, and in which messages."""
         if self.everyone and (hit := _everybody(seen)):
             return hit
-        if not self.people or not _named(seen):
+        if not self.people or not _named(seen.message):
             return None
-        counted: tuple[Sample, ...] = (seen,)
+        counted: tuple[Message, ...] = (seen.message,)
         if self.within and not seen.is_edit:
             counted = tuple(filter(_named, history.by_author(seen, self.within))) or counted
-        people = {user for s in counted for user in s.message.mentions}
-        named = len(people) + sum(s.message.unknown_mentions for s in counted)
+        people = {user for message in counted for user in message.mentions}
+        named = len(people) + sum(message.unknown_mentions for message in counted)
         if named < self.people:
             return None
-        return Hit(f"{named} @", f"{self.people}", tuple(s.message.ref for s in counted))
+        return Hit(f"{named} @", f"{self.people}", tuple(message.ref for message in counted))
 
 
-def _named(seen: Sample) -> bool:
-    return bool(seen.message.mentions or seen.message.unknown_mentions)
+def _named(message: Message) -> bool:
+    return bool(message.mentions or message.unknown_mentions)
 
 
 def _everybody(seen: Sample) -> Hit | None:
     if seen.message.mentions_everyone:
         return Hit("@everyone", "@everyone", (seen.message.ref,))
-    if "@" not in seen.reading.plain:
-        return None
     found = _EVERYBODY.search(seen.reading.plain)
     return Hit(found[0], found[0], (seen.message.ref,)) if found else None
