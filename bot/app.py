@@ -49,6 +49,7 @@ from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.native import Native
 from bot.cogs.polls import Polls
+from bot.cogs.post_files import PostFiles
 from bot.cogs.posts import PostDesk
 from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
@@ -134,6 +135,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Polls,
     Voting,
     PostDesk,
+    PostFiles,
     Precision,
     Privacy,
     Publishing,

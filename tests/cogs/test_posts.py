@@ -9,7 +9,7 @@ from bot.core.actions import Delete, Edit, Send
 from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.posts import CopyState, Missed, PostState
 from bot.core.receipts import Refusal, Refused
-from bot.core.text import Localised
+from bot.core.text import File, Localised
 from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan, Standing
 from bot.domain.calendar.style import Guide
@@ -291,3 +291,20 @@ async def test_it_survives_a_restart_on_the_way(town, tmp_path):
     await again.waits(seconds=1)
     assert again.sends(LOBBY) == ["Come along."]
     assert {one.place.platform for one in await again.store.posts.copies(again.key, 1)} == {DISCORD, TELEGRAM}
+
+
+async def test_the_calendar_goes_into_a_file_and_comes_back_as_drafts(town):
+    bot = await town()
+    await writes(bot, when="daily 18:00")
+    await bot.presses(MOD, "button-post-schedule")
+    await bot.asks(MOD, "post export", STAFF, form="csv", span="month")
+    made = next(e.action.files[0] for e in reversed(bot.ledger) if getattr(e.action, "files", ()))
+    assert "Come along." in made.content
+    assert "New drafts: 1" in await bot.asks(MOD, "post import", STAFF, file=made)
+    assert (await post(bot, 2)).state is PostState.DRAFT
+    await bot.asks(MOD, "post import", STAFF, file=made)
+    assert await post(bot, 3) is None
+    assert "cannot take" in await bot.asks(MOD, "post import", STAFF, file=File("x.csv", "a,b\n"))
+    await bot.asks(MOD, "post export", STAFF)
+    made = next(e.action.files[0] for e in reversed(bot.ledger) if getattr(e.action, "files", ()))
+    assert "RRULE:FREQ=DAILY" in made.content

@@ -1,13 +1,12 @@
 """The board as a list: pages, a state, words that are searched, a report of the week, and a table for elsewhere."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
 
 from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.people import Rank
+from bot.core.sheets import sheet
 from bot.core.text import Body, Bold, Lines, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.care.board import CHOOSABLE, VOTABLE, Standing, name_of, votes_of
@@ -17,7 +16,6 @@ PAGE = 5
 MOST_NAMED = 5
 """Entries of each kind that a weekly report names."""
 WEEK = timedelta(days=7)
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = ("number", "kind", "state", "votes", "at", "moved_at", "merged_into", "author", "title", "text", "note")
 
 
@@ -160,16 +158,10 @@ def _touched(one: Standing) -> datetime:
 
 def table(board: Iterable[Standing]) -> str:
     """The board as CSV; nothing in it begins like a formula, whatever a member wrote."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_COLUMNS)
-    for one in board:
-        entry = one.entry
-        row = (entry.number, entry.kind, entry.state, one.votes, entry.at.isoformat(), entry.moved_at.isoformat())
-        words = (entry.author_name, entry.title, entry.text, entry.note)
-        writer.writerow((*row, entry.merged_into or "", *map(_harmless, words)))
-    return out.getvalue()
+    return sheet([_COLUMNS, *map(_row, board)])
 
 
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULAS) else text
+def _row(one: Standing) -> Sequence[object]:
+    entry = one.entry
+    facts = (entry.number, entry.kind, entry.state, one.votes, entry.at.isoformat(), entry.moved_at.isoformat())
+    return (*facts, entry.merged_into or "", entry.author_name, entry.title, entry.text, entry.note)

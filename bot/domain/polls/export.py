@@ -1,18 +1,14 @@
 """What staff get of a poll as a file: an open one with names, an anonymous one with counts alone."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.core.polls import Poll
+from bot.core.sheets import sheet
 from bot.core.text import File
 from bot.domain.polls.choice import unpacked
 from bot.domain.polls.result import Counted
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the start of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +23,14 @@ class Ballot:
 
 def as_csv(poll: Poll, counted: Counted, ballots: Sequence[Ballot]) -> File:
     """Give the counts, then the ballots, if they may be seen."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["option", "votes", "share"])
+    rows: list[Sequence[object]] = [("option", "votes", "share")]
     for number, option in enumerate(poll.options):
-        writer.writerow([_safe(option), counted.votes[number], f"{counted.share(number):.4f}"])
-    writer.writerow([])
-    writer.writerow(["people", counted.people])
+        rows.append((option, counted.votes[number], f"{counted.share(number):.4f}"))
+    rows += [(), ("people", counted.people)]
     if not poll.anonymous:
-        writer.writerow([])
-        writer.writerow(["name", "account", "choice", "weight"])
-        writer.writerows([_safe(b.name), b.account, _safe(_chosen(poll, b.value)), b.weight] for b in ballots)
-    return File(f"poll-{poll.number}.csv", out.getvalue())
+        rows += [(), ("name", "account", "choice", "weight")]
+        rows += [(b.name, b.account, _chosen(poll, b.value), b.weight) for b in ballots]
+    return File(f"poll-{poll.number}.csv", sheet(rows))
 
 
 def as_json(poll: Poll, counted: Counted, ballots: Sequence[Ballot]) -> File:
@@ -78,7 +70,3 @@ def as_json(poll: Poll, counted: Counted, ballots: Sequence[Ballot]) -> File:
 
 def _chosen(poll: Poll, value: str) -> str:
     return " > ".join(poll.options[number] for number in unpacked(value))
-
-
-def _safe(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -1,0 +1,213 @@
+"""The calendar as a file for other programs, iCalendar or CSV, and posts from such files."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, tzinfo
+from typing import Any
+
+from icalendar import Calendar, Event
+
+from bot.core.posts import Post, PostState, Wording
+from bot.core.sheets import rows_of, sheet
+from bot.domain.calendar.post import recurrence_of, repeated, timed
+from bot.domain.calendar.recurrence import NoRule, Recurrence, moment
+
+MOST_POSTS, MOST_CHARACTERS = 2000, 1_000_000
+MORNING = time(9)
+"""When a day without a time is meant."""
+_COLUMNS = ("number", "title", "state", "at", "repeat", "where", "language", "messenger", "text", "about", "owner")
+_WORDS, _MESSENGER, _OWNER = "X-TOWNKEEPER-WORDS", "X-MESSENGER", "X-TOWNKEEPER-OWNER"
+_STATUS = {PostState.DRAFT: "TENTATIVE", PostState.REVIEW: "TENTATIVE", PostState.WITHDRAWN: "CANCELLED"}
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What could not be taken from a file: which entry of it, and why, in plain words."""
+
+    number: int
+    title: str
+    why: str
+
+
+def as_ical(posts: Iterable[Post], community: str, zone: tzinfo, now: datetime) -> str:
+    """Write posts that have a time as events; repetitions stay repetitions."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Townkeeper//Content calendar//EN")
+    calendar.add("version", "2.0")
+    for post in posts:
+        if post.at is not None:
+            calendar.add_component(_event(post, post.at, community, zone, now))
+    calendar.add_missing_timezones()
+    written: bytes = calendar.to_ical()
+    return written.decode()
+
+
+def as_csv(posts: Iterable[Post], zone: tzinfo) -> str:
+    """Write posts as a table, one row for each wording; times by the community's clock."""
+    return sheet([_COLUMNS, *(row for post in posts for row in _rows(post, zone))])
+
+
+def read(name: str, text: str, base: Post, zone: tzinfo, now: datetime) -> tuple[list[Post], list[Skipped]]:
+    """Read drafts from a file, which is iCalendar or CSV by its name or its first line.
+
+    Each is ``base`` with what the file says, its number 0 and its ``source`` the entry's own name there, so that the
+    same file twice is the same posts. Raises ValueError, in plain words, for what is no such file.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(f"a file has at most {MOST_CHARACTERS:,} characters")
+    is_ical = name.lower().endswith(".ics") or text.lstrip("\ufeff").startswith("BEGIN:VCALENDAR")
+    found, skipped = list[Post](), list[Skipped]()
+    for number, (title, entry) in enumerate(_events(text) if is_ical else _tables(text), 1):
+        if number > MOST_POSTS:
+            raise ValueError(f"a file has at most {MOST_POSTS} posts")
+        try:
+            match entry:
+                case Event():
+                    found.append(_from_event(entry, base, zone, now))
+                case _:
+                    found.append(_from_rows(entry, base, zone, now))
+        except (ValueError, OverflowError) as fault:
+            skipped.append(Skipped(number, title, str(fault)))
+    return found, skipped
+
+
+# ---- iCalendar
+
+
+def _event(post: Post, at: datetime, community: str, zone: tzinfo, now: datetime) -> Event:
+    event, recurrence = Event(), recurrence_of(post)
+    event.add("uid", f"post-{post.number}@{community}.townkeeper")
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", at.astimezone(zone) if recurrence is None else recurrence.start.replace(tzinfo=zone))
+    if recurrence is not None:
+        event.add("rrule", _parts(recurrence.rule))
+    event.add("summary", post.title)
+    event.add("status", _STATUS.get(post.state, "CONFIRMED"))
+    event.add("location", ", ".join(post.roles))
+    for label, value in (("categories", post.pillar), (_OWNER, post.owner)):
+        if value:
+            event.add(label, value)
+    first, *others = post.wordings or (Wording(""),)
+    event.add("description", first.text)
+    for one in others:
+        event.add(_WORDS, one.text, parameters={"LANGUAGE": one.language or "und", _MESSENGER: one.platform or "all"})
+    return event
+
+
+def _parts(rule: str) -> dict[str, list[str]]:
+    return {name: value.split(",") for name, _, value in (part.partition("=") for part in rule.split(";"))}
+
+
+def _events(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
+    try:
+        calendars = Calendar.from_ical(text, multiple=True)
+        events = [one for calendar in calendars for one in calendar.walk("VEVENT") if isinstance(one, Event)]
+    except (ValueError, KeyError, IndexError) as fault:
+        raise ValueError(f"this is no calendar that can be read: {str(fault)[:120]}") from None
+    for event in events:
+        yield str(event.get("SUMMARY", ""))[:80], event
+
+
+def _from_event(event: Event, base: Post, zone: tzinfo, now: datetime) -> Post:
+    title, text = str(event.get("SUMMARY", "")).strip(), str(event.get("DESCRIPTION", "")).strip()
+    started = event.decoded("DTSTART", None)
+    local = _local(started, zone)
+    rule = event.get("RRULE")
+    more = event.get(_WORDS, [])
+    post = replace(
+        base,
+        title=title[:80] or text[:40],
+        wordings=(Wording(text or title), *(_worded(one) for one in (more if isinstance(more, list) else [more]))),
+        roles=_roles(str(event.get("LOCATION", "")), base),
+        owner=str(event.get(_OWNER, "")),
+        source=f"file {event.get('UID', '')}"[:200],
+    )
+    _demand(post)
+    return _placed(post, local, "" if rule is None else rule.to_ical().decode(), zone, now)
+
+
+def _worded(one: Any) -> Wording:  # noqa: ANN401  # the library has many kinds of text
+    language, platform = str(one.params.get("LANGUAGE", "und")), str(one.params.get(_MESSENGER, "all"))
+    return Wording(str(one), "" if language == "und" else language, "" if platform == "all" else platform)
+
+
+def _local(started: object, zone: tzinfo) -> datetime | None:
+    match started:
+        case datetime():
+            return started if started.tzinfo is None else started.astimezone(zone).replace(tzinfo=None, fold=0)
+        case date():
+            return datetime.combine(started, MORNING)
+        case _:
+            return None
+
+
+# ---- CSV
+
+
+def _rows(post: Post, zone: tzinfo) -> Iterator[Sequence[object]]:
+    at = "" if post.at is None else f"{post.at.astimezone(zone):%Y-%m-%d %H:%M}"
+    again = f"{post.rule} from {post.start[:16]}" if post.rule else ""
+    for one in post.wordings:
+        place = ", ".join(post.roles)
+        yield (
+            post.number, post.title, post.state.value, at, again, place, one.language, one.platform, one.text,
+            post.pillar, post.owner,
+        )  # fmt: skip
+
+
+def _tables(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
+    """Gather the rows of one post: those with the same number, or without any the same title."""
+    gathered: dict[str, list[dict[str, str]]] = {}
+    for row in rows_of(text):
+        if not {"title", "text"} <= row.keys():
+            raise ValueError(f"a table of posts has the columns title and text, and maybe {', '.join(_COLUMNS)}")
+
+        gathered.setdefault(row.get("number") or row["title"], []).append(row)
+    if not gathered:
+        raise ValueError("there is no post in this file")
+    for rows in gathered.values():
+        yield rows[0]["title"][:80], rows
+
+
+def _from_rows(rows: Sequence[Mapping[str, str]], base: Post, zone: tzinfo, now: datetime) -> Post:
+    first = rows[0]
+    words = tuple(Wording(row["text"].strip(), row.get("language", ""), row.get("messenger", "")) for row in rows)
+    post = replace(
+        base,
+        title=first["title"].strip()[:80],
+        wordings=words,
+        roles=_roles(first.get("where", ""), base),
+        pillar=first.get("about", ""),
+        owner=first.get("owner", ""),
+        source=f"file {first.get('number') or first['title']}"[:200],
+    )
+    _demand(post)
+    rule, _, start = first.get("repeat", "").partition(" from ")
+    written = start or first.get("at", "").replace(" ", "T", 1)
+    local = datetime.fromisoformat(written) if written else None
+    return _placed(post, _local(local, zone), rule, zone, now)
+
+
+# ---- both
+
+
+def _roles(written: str, base: Post) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in written.replace(",", " ").split() if part)) or base.roles
+
+
+def _demand(post: Post) -> None:
+    if not post.title or not post.wordings[0].text:
+        raise ValueError("it needs a title and words")
+
+
+def _placed(post: Post, local: datetime | None, rule: str, zone: tzinfo, now: datetime) -> Post:
+    """Give it its time; what is over already stays a draft without one."""
+    if local is None:
+        return post
+    if rule:
+        again = repeated(post, Recurrence(rule, local), zone, now)
+        if again is None:
+            raise NoRule("this repetition is over")
+        return again
+    at = moment(local, zone)
+    return timed(post, at) if at > now else post

@@ -1,0 +1,113 @@
+"""The calendar to other programs and back."""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.ids import TELEGRAM, UserRef
+from bot.core.posts import Post, PostState, Wording
+from bot.domain.calendar.exchange import MOST_CHARACTERS, MOST_POSTS, as_csv, as_ical, read
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
+EVA = UserRef(TELEGRAM, "1")
+BASE = Post(0, "", EVA, "Eva", (), ("lobby",))
+ONCE = Post(
+    1, "Spring; fair, all", EVA, "Eva",
+    (Wording("Come\nalong, =1+1"), Wording("Chodź", "pl"), Wording("Hi", "", "discord")), ("news", "lobby"),
+    PostState.SCHEDULED, NOW + timedelta(days=30), pillar="people", owner="Olga",
+)  # fmt: skip
+WEEKLY = replace(
+    ONCE, number=2, title="Weekly", at=datetime(2026, 3, 9, 9, tzinfo=UTC), rule="FREQ=WEEKLY;BYDAY=MO",
+    start="2026-03-02T10:00:00", wordings=(Wording("What are you making?"),),
+)  # fmt: skip
+
+
+def back(name, text, now=NOW):
+    found, skipped = read(name, text, BASE, WARSAW, now)
+    assert not skipped
+    return found
+
+
+def said(post):
+    return (post.title, set(post.wordings), post.roles, post.at, post.rule, post.start[:16], post.owner)
+
+
+@pytest.mark.parametrize("form", ["ics", "csv"])
+def test_what_is_written_can_be_read_again(form):
+    text = as_ical([ONCE, WEEKLY], "oaks", WARSAW, NOW) if form == "ics" else as_csv([ONCE, WEEKLY], WARSAW)
+    once, weekly = back(f"x.{form}", text)
+    assert said(once) == said(ONCE)
+    assert said(weekly) == said(WEEKLY)
+    assert {once.state, weekly.state} == {PostState.DRAFT}
+    assert once.approval is None
+    assert back(f"x.{form}", text)[0].source == once.source != weekly.source
+
+
+def test_what_has_no_time_is_no_event():
+    assert "VEVENT" not in as_ical([replace(ONCE, at=None)], "oaks", WARSAW, NOW)
+
+
+def test_nothing_in_a_table_begins_like_a_formula():
+    evil = replace(ONCE, title="=cmd()", wordings=(Wording("@SUM(A1)"),))
+    text = as_csv([evil], WARSAW)
+    assert "'=cmd()" in text
+    assert "'@SUM(A1)" in text
+    assert back("x.csv", text)[0].title == "=cmd()"
+
+
+def test_a_calendar_of_another_program():
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
+        "BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20260401\r\nSUMMARY:All day\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:b\r\nDTSTART:20260401T100000Z\r\nSUMMARY:Utc\r\nDESCRIPTION:Words\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:c\r\nDTSTART:20200401T100000Z\r\nSUMMARY:Long ago\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:e\r\nSUMMARY:Timeless\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:d\r\nDTSTART:20260401T100000Z\r\nRRULE:FREQ=HOURLY\r\nSUMMARY:Ticks\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:f\r\nDTSTART:20200401T100000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\nSUMMARY:Old\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:g\r\nDTSTART:20260401T100000Z\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n"
+    )
+    found, skipped = read("upload", text, BASE, WARSAW, NOW)
+    assert [(one.title, one.at and f"{one.at:%m-%d %H}") for one in found] == [
+        ("All day", "04-01 07"), ("Utc", "04-01 10"), ("Long ago", None), ("Timeless", None),
+    ]  # fmt: skip
+    assert [(one.number, one.title) for one in skipped] == [(5, "Ticks"), (6, "Old"), (7, "")]
+    assert "FREQ is one of" in skipped[0].why
+    assert found[1].roles == ("lobby",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("x.ics", "BEGIN:VCALENDAR\nnonsense", "no calendar"),
+        ("x.csv", "a,b\n1,2\n", "title and text"),
+        ("x.csv", "title,text\n", "no post"),
+        ("x.csv", "x" * (MOST_CHARACTERS + 1), "at most"),
+        ("x.csv", "title,text\n" + "".join(f"t{n},x\n" for n in range(MOST_POSTS + 1)), "at most"),
+        ("x.csv", 'title,text\n"a\x00b"' + '","' * 200_000, "."),
+    ],
+)
+def test_what_is_no_such_file_is_refused(name, text, why):
+    with pytest.raises(ValueError, match=why):
+        read(name, text, BASE, WARSAW, NOW)
+
+
+def test_a_row_that_cannot_be_taken_leaves_the_others():
+    text = "title,text,at,repeat\nA,a,tomorrow,\nB,b,2026-04-01 10:00,\nC,,,\nD,d,,FREQ=DAILY from 2026-03-01T10:00\n"
+    found, skipped = read("x.csv", text, BASE, WARSAW, NOW)
+    assert [one.title for one in found] == ["B", "D"]
+    assert [one.title for one in skipped] == ["A", "C"]
+
+
+@given(st.text(max_size=200), st.sampled_from(["x.ics", "x.csv"]))
+def test_any_text_is_read_or_refused(text, name):
+    with suppress(ValueError):  # the only way to refuse
+        found, skipped = read(name, text, BASE, WARSAW, NOW)
+        assert all(one.title and one.state is PostState.DRAFT for one in found)
+        assert all(one.why for one in skipped)
