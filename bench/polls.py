@@ -64,7 +64,6 @@ async def _filled(made: Made, chat: Instantly, number: int) -> None:
     with closing(sqlite3.connect(chat.file, timeout=30)) as record, record:
         ballots = ((key, poll.subject, *_ballot(poll, n), n) for n in range(BALLOTS))
         record.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, 1, 0, ?, ?, ?)", ballots)
-        record.execute("INSERT OR REPLACE INTO counters VALUES (?, 'entry', ?)", (key, BALLOTS * number))
 
 
 def _ballot(poll: Poll, number: int) -> tuple[str, str, str, str]:

@@ -21,6 +21,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability
+from bot.core.decisions import Step
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 
 NONCE_HOLDS = timedelta(minutes=3)
@@ -64,6 +65,13 @@ def vanishes(action: Action) -> bool:
             return True
         case _:
             return False
+
+
+def is_fleeting(action: Step) -> bool:
+    """Whether nothing is lost when it is not kept: words that answer a press in a group die with its ticket anyway."""
+    if not isinstance(action, Answer) or action.rows or action.files:
+        return False
+    return action.ticket.is_press and not action.place.is_direct
 
 
 def is_important(action: Action) -> bool:

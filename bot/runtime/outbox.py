@@ -132,7 +132,7 @@ class Outbox:
                 unknown = Refused(Refusal.UNREACHABLE, "stopped in the middle; nobody knows")
                 return await self._write(item, action, State.UNKNOWN, unknown, item.tries)
             action = _repeated(action)
-        if kind is not Effect.NATURAL:
+        if kind is not Effect.NATURAL and item.is_kept:
             await self._ledger.sending(item.id)
         return await self._try(item, action, kind, repeated=repeated)
 
@@ -140,7 +140,7 @@ class Outbox:
         tries, lost_before = item.tries, False
         while True:
             tries += 1
-            attempt = await self._delivery.attempt(item.community, action, f"{item.community}/{item.id}")
+            attempt = await self._delivery.attempt(item.community, action, item.name)
             if isinstance(attempt, Done):
                 return await self._write(item, action, State.DONE, attempt, tries)
             if isinstance(attempt, Refused):
@@ -160,9 +160,10 @@ class Outbox:
             await asyncio.sleep(_pause(attempt, tries))
 
     async def _write(self, item: Queued, action: Action, state: State, receipt: Receipt, tries: int) -> Receipt:
-        await self._ledger.settle(item.id, state, receipt, tries)
+        if item.is_kept:
+            await self._ledger.settle(item.id, state, receipt, tries)
         if state in {State.UNKNOWN, State.DEAD}:
-            log.warning("intent %s of %s ended as %s: %s", item.id, item.group, state, receipt)
+            log.warning("intent %s of %s ended as %s: %s", item.name, item.group, state, receipt)
         self._trace.note(Acted(item.community, action, receipt, self._clock.now()))
         return receipt
 

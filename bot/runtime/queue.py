@@ -38,7 +38,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """An intent in the table. Intents of one ``group`` (one decision) are carried out in the order of ``seq``."""
+    """An intent in the table. Intents of one ``group`` (one decision) are carried out in the order of ``seq``.
+
+    ``id`` is 0 for what is not kept: a fleeting answer that was all of its decision's intents.
+    """
 
     id: int
     community: str
@@ -51,6 +54,15 @@ class Queued:
     receipt: Receipt | None = None
     created_at: datetime | None = None
     complaint: int | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        return self.id != 0
+
+    @property
+    def name(self) -> str:
+        """The same each time it is tried, and nobody else's."""
+        return f"{self.community}/{self.id if self.is_kept else self.group}"
 
 
 @dataclass(frozen=True, slots=True)

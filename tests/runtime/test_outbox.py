@@ -16,8 +16,9 @@ from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place, Platform, SpaceRe
 from bot.core.interactions import Ticket
 from bot.core.receipts import Refusal, Refused, Trouble
 from bot.core.text import say
+from bot.core.ui import LinkButton
 from bot.runtime.cog import Cog, composes
-from bot.runtime.effects import Effect, effect, is_important, may_repeat, vanishes
+from bot.runtime.effects import Effect, effect, is_fleeting, is_important, may_repeat, vanishes
 from bot.runtime.outbox import MOST_TRIES
 from bot.runtime.queue import State
 from tests.build import ANN, BOB, MOD, NOON, later, posted, ref
@@ -404,6 +405,40 @@ def test_only_what_is_said_can_matter():
     assert is_important(note(important=True))
     assert not is_important(note())
     assert not is_important(Delete((ref(),)))
+
+
+PRESSED = Ticket("t", is_press=True)
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        (Answer(PRESSED, LOBBY, ANN.user, say("plain")), True),
+        (Answer(TICKET, LOBBY, ANN.user, say("plain")), False),  # words that were typed are answered also later
+        (Answer(PRESSED, LOBBY, ANN.user, say("plain"), ((LinkButton(say("plain"), "https://e.org"),),)), False),
+        (Answer(PRESSED, Place(ChannelRef(TELEGRAM, "5")), ANN.user, say("plain")), False),
+        (note(), False),
+        (Later("speak"), False),
+    ],
+)
+def test_only_words_for_a_press_in_a_group_die_with_the_process(step, expected):
+    assert is_fleeting(step) is expected
+
+
+async def test_an_answer_that_nothing_is_lost_by_is_said_and_not_kept(town):
+    bot = await town()
+    answer = Answer(PRESSED, LOBBY, ANN.user, say("plain", text="counted"))
+    queued = await carry(bot, answer)
+    assert [(one.is_kept, one.name) for one in queued] == [(False, f"{bot.key}/{queued[0].group}")]
+    assert bot.answers()[-1:] == ["counted"]
+    assert await bot.store.ledger.unfinished() == ()
+    assert await states(bot, queued) == []
+
+
+async def test_beside_other_steps_such_an_answer_is_kept_in_its_order(town):
+    bot = await town()
+    queued = await carry(bot, Answer(PRESSED, LOBBY, ANN.user, say("plain", text="counted")), note())
+    assert await states(bot, queued) == [(State.DONE, 1)] * 2
 
 
 # --- turns

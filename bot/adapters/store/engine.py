@@ -5,15 +5,26 @@ Parameters are hidden from error messages everywhere: what members said does not
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar, cast
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, cast
 
-from sqlalchemy import URL, AdaptedConnection, Connection, Dialect, NullPool, StaticPool, event
+from sqlalchemy import (
+    URL,
+    AdaptedConnection,
+    Connection,
+    Dialect,
+    Engine,
+    NullPool,
+    QueuePool,
+    StaticPool,
+    create_engine,
+    event,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.adapters.store.at_once import Eager, FileLane, Work
 from bot.adapters.store.hops import Direct, connect
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
@@ -21,7 +32,6 @@ from bot.runtime.aliases import Aliases
 from bot.runtime.queue import StoreFailed
 
 T = TypeVar("T")
-Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
 
 READERS = 4
 SERVER_WRITERS = 8
@@ -38,12 +48,31 @@ _WRITING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Protocol):
+    """Connections of one kind."""
+
+    async def do(self, work: Work[T]) -> T:
+        """Do ``work``: all of it, or nothing."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class WaitingLane:
     """An engine, and how many may use it at once: people wait here, not at a pool's time limit."""
 
-    engine: AsyncEngine
-    turn: asyncio.Semaphore
+    def __init__(self, engine: AsyncEngine, most: int) -> None:
+        self._engine = engine
+        self._turn = asyncio.Semaphore(most)
+
+    async def do(self, work: Work[T]) -> T:
+        """Do ``work`` in one transaction."""
+        async with self._turn, self._engine.begin() as connection:
+            return await work(connection)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
 
 
 class Engines:
@@ -62,23 +91,23 @@ class Engines:
 
     async def read(self, work: Work[T]) -> T:
         """Do ``work``: one statement that only reads, and needs no transaction to see one moment."""
-        return await self._whole(_reading(self._reader, work))
+        return await self._whole(self._reader.do(work))
 
     async def close(self) -> None:
         """Let what is under way end, then close every connection."""
         self._closed = True
         await asyncio.gather(*self._under_way, return_exceptions=True)
-        await self._reader.engine.dispose()
-        await self._writer.engine.dispose()
+        await self._reader.close()
+        await self._writer.close()
 
     async def _write(self, work: Work[T]) -> T:
         for _ in range(_TRIES - 1):
             try:
-                return await _within(self._writer, work)
+                return await self._writer.do(work)
             except DBAPIError as trouble:
                 if getattr(trouble.orig, "sqlstate", None) not in _WORTH_REPEATING:
                     raise
-        return await _within(self._writer, work)
+        return await self._writer.do(work)
 
     async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
         if self._closed:
@@ -99,16 +128,15 @@ def open_engines(target: Target, aliases: Aliases = Aliases()) -> Engines:  # no
     if target.server:
         engine = server_engine(target.url, pool_size=SERVER_WRITERS + READERS, max_overflow=0, pool_pre_ping=True)
         reader = engine.execution_options(isolation_level="AUTOCOMMIT")
-        return Engines(
-            Lane(engine, asyncio.Semaphore(SERVER_WRITERS)), Lane(reader, asyncio.Semaphore(READERS)), aliases
-        )
-    one = asyncio.Semaphore(1)
+        return Engines(WaitingLane(engine, SERVER_WRITERS), WaitingLane(reader, READERS), aliases)
     if target.file is None:
         # It lives in its one connection.
-        lane = Lane(sqlite_writer(target.url, _WRITING, poolclass=StaticPool), one)
+        lane = WaitingLane(sqlite_writer(target.url, _WRITING, poolclass=StaticPool), 1)
         return Engines(lane, lane, aliases)
-    writer = sqlite_writer(target.url, _WRITING, pool_size=1, max_overflow=0)
-    return Engines(Lane(writer, one), Lane(_sqlite_reader(target.url), asyncio.Semaphore(READERS)), aliases)
+    writer = _file_engine(target.url, _WRITING, 1)
+    event.listen(writer, "begin", _immediately)
+    reading = _file_engine(target.url, (_PATIENCE, "PRAGMA query_only=ON"), READERS)
+    return Engines(FileLane(writer, 1), FileLane(reading, READERS), aliases)
 
 
 def upgrading_engine(target: Target) -> AsyncEngine:
@@ -145,17 +173,25 @@ def sqlite_writer(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngi
     return engine
 
 
-def _sqlite_reader(url: URL) -> AsyncEngine:
-    engine = create_async_engine(
-        url,
+def _file_engine(url: URL, pragmas: Sequence[str], threads: int) -> Engine:
+    """Connect to a file for work that is done in its threads."""
+    engine = create_engine(
+        url.set(drivername="sqlite"),
         hide_parameters=True,
-        isolation_level="AUTOCOMMIT",
-        skip_autocommit_rollback=True,
-        pool_size=READERS,
+        # The driver must not begin by itself (see above), and what was read is put down in the loop's thread.
+        connect_args={"isolation_level": None, "check_same_thread": False, "factory": Eager},
+        poolclass=QueuePool,
+        pool_size=threads,
         max_overflow=0,
+        pool_reset_on_return=None,
     )
-    _prepare(engine, (_PATIENCE, "PRAGMA query_only=ON"))
+    event.listen(engine, "connect", _telling(pragmas))
     return engine
+
+
+def _immediately(connection: Connection) -> None:
+    bare = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+    bare.execute("BEGIN IMMEDIATE")
 
 
 def _prepare(engine: AsyncEngine, pragmas: Sequence[str]) -> None:
@@ -163,21 +199,15 @@ def _prepare(engine: AsyncEngine, pragmas: Sequence[str]) -> None:
         made: DBAPIConnection = dialect.loaded_dbapi.connect(*options, **named, async_creator_fn=connect)
         return made
 
+    event.listen(engine.sync_engine, "do_connect", connecting)
+    event.listen(engine.sync_engine, "connect", _telling(pragmas))
+
+
+def _telling(pragmas: Sequence[str]) -> Callable[[sqlite3.Connection, object], None]:
     def connected(connection: sqlite3.Connection, _: object) -> None:
         cursor = connection.cursor()
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 
-    event.listen(engine.sync_engine, "do_connect", connecting)
-    event.listen(engine.sync_engine, "connect", connected)
-
-
-async def _within(lane: Lane, work: Work[T]) -> T:
-    async with lane.turn, lane.engine.begin() as connection:
-        return await work(connection)
-
-
-async def _reading(lane: Lane, work: Work[T]) -> T:
-    async with lane.turn, lane.engine.connect() as connection:
-        return await work(connection)
+    return connected

@@ -1,12 +1,29 @@
 """Entries of polls and other gatherings: written one by one, counted together, sealed when they are nobody's."""
 
 from collections.abc import AsyncIterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, case, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.sql.dml import Delete, Insert, Update
 
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, insert_once
 from bot.adapters.store.tables.gatherings import cards, entries, sealed_entries
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef
@@ -25,8 +42,8 @@ class GatheringTable:
         self._codec = codec
 
     async def entry(self, community: str, subject: str, who: str) -> Put | None:
-        statement = _PUT.where(_of(entries, community, subject), entries.c.who == who)
-        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+        hers = {"of_community": community, "of_subject": subject, "of_who": who}
+        row = (await self._engines.read(lambda c: c.execute(_PUT, hers))).first()
         return None if row is None else Put(row.value, row.weight, row.linked)
 
     async def tally(self, community: str, subject: str) -> Tally:
@@ -45,16 +62,16 @@ class GatheringTable:
 
     async def entries(self, community: str, subject: str) -> AsyncIterator[Told]:
         """Give every entry, a page at a time, the oldest first."""
-        after = 0
+        order = tuple_(entries.c.seq, entries.c.who)
+        after = (0, "")
         while True:
-            ours = select(entries).where(_of(entries, community, subject), entries.c.seq > after)
-            page = ours.order_by(entries.c.seq).limit(PAGE)
-            rows = await self._page(page)
+            ours = select(entries).where(_of(entries, community, subject), order > after)
+            rows = await self._page(ours.order_by(entries.c.seq, entries.c.who).limit(PAGE))
             for row in rows:
                 yield Told(row.who, Put(row.value, row.weight, row.linked), row.account, row.name)
             if len(rows) < PAGE:
                 return
-            after = rows[-1].seq
+            after = (rows[-1].seq, rows[-1].who)
 
     async def cards(self, community: str, subject: str) -> tuple[MessageRef, ...]:
         statement = select(cards.c.message).where(_of(cards, community, subject)).order_by(cards.c.message)
@@ -68,17 +85,18 @@ class GatheringTable:
 
 async def write_entry(pen: Pen, row: Entry) -> None:
     """Put in, change or take back; Conflict when something else stands there by now."""
-    if row.before is None:
-        if row.put is not None and not await pen.once(entries, **_values(row, row.put), seq=await _next(pen)):
-            raise Conflict(f"{row.subject}: somebody entered meanwhile")
-        return
-    this = and_(_of(entries, pen.community, row.subject), entries.c.who == row.who, entries.c.value == row.before.value)
-    if row.put is None:
-        done = await pen.connection.execute(delete(entries).where(this))
+    this = {"community": pen.community, "subject": row.subject, "who": row.who}
+    values: dict[str, object] = {f"of_{name}": value for name, value in this.items()} | _values(row.put, row)
+    statement: Insert | Update | Delete
+    if row.before is not None:
+        statement = _TAKEN_BACK if row.put is None else _CHANGED
+        values["before"] = row.before.value
+    elif row.put is not None:
+        statement = entered(pen.connection.dialect.name)
+        values |= this
     else:
-        values = _values(row, row.put) | {"seq": await _next(pen)}
-        done = await pen.connection.execute(update(entries).where(this).values(values))
-    if done.rowcount != 1:
+        return
+    if (await pen.connection.execute(statement, values)).rowcount != 1:
         raise Conflict(f"{row.subject}: this entry was changed meanwhile")
 
 
@@ -114,25 +132,34 @@ async def drop_cards(pen: Pen, row: CardsGone) -> None:
     await pen.connection.execute(delete(cards).where(_of(cards, pen.community, row.subject)))
 
 
-_PUT = select(entries.c.value, entries.c.weight, entries.c.linked)
-
-
 def _of(table: Table, community: str, subject: str) -> ColumnElement[bool]:
     return and_(table.c.community == community, table.c.subject == subject)
 
 
-async def _next(pen: Pen) -> int:
-    """Count entries through, so that of two it is known which is newer, whatever the clock says."""
-    return await pen.next("entry")
+def _values(put: Put | None, row: Entry) -> dict[str, object]:
+    if put is None:
+        return {}
+    account = "" if row.account is None else str(row.account)
+    return {"value": put.value, "weight": put.weight, "linked": put.linked, "account": account, "name": row.name}
 
 
-def _values(row: Entry, put: Put) -> dict[str, object]:
-    return {
-        "subject": row.subject,
-        "who": row.who,
-        "value": put.value,
-        "weight": put.weight,
-        "linked": put.linked,
-        "account": "" if row.account is None else str(row.account),
-        "name": row.name,
-    }
+# Spelt once: to build them takes longer than to carry them out, and a press is hardly more than these.
+_COMMUNITY, _SUBJECT = bindparam("of_community", type_=Text), bindparam("of_subject", type_=Text)
+_ONE = and_(entries.c.community == _COMMUNITY, entries.c.subject == _SUBJECT, entries.c.who == bindparam("of_who"))
+_PUT = select(entries.c.value, entries.c.weight, entries.c.linked).where(_ONE)
+_ALL = entries.alias("others")
+_NEXT = (
+    select(func.coalesce(func.max(_ALL.c.seq), 0) + 1)
+    .where(_ALL.c.community == _COMMUNITY, _ALL.c.subject == _SUBJECT)
+    .scalar_subquery()
+)
+"""Behind the last: of two it is known which is newer, whatever the clock says."""
+_AS_IT_WAS = and_(_ONE, entries.c.value == bindparam("before"))
+_TAKEN_BACK = delete(entries).where(_AS_IT_WAS)
+_CHANGED = update(entries).where(_AS_IT_WAS).values(seq=_NEXT)
+
+
+@cache
+def entered(dialect: str) -> Insert:
+    """A new entry; nothing happens when there is one already."""
+    return insert_once(dialect, entries).values(seq=_NEXT)

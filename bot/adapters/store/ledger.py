@@ -19,6 +19,7 @@ from bot.core.decisions import Decision, Intent, Step
 from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.core.record import Row as Written
 from bot.runtime.codec import Codec
+from bot.runtime.effects import is_fleeting
 from bot.runtime.queue import Queued, State
 
 log = logging.getLogger(__name__)
@@ -113,8 +114,11 @@ class LedgerTable:
 
 
 async def _queue(pen: Pen, group: str, first: int, new: Sequence[Intent], now: datetime) -> tuple[Queued, ...]:
-    if not new:
-        return ()
+    if all(is_fleeting(intent.step) for intent in new):
+        return tuple(
+            Queued(0, pen.community, group, seq, intent.step, None, created_at=now)
+            for seq, intent in enumerate(new, first)
+        )
     values = [
         {
             "community": pen.community,
