@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from bench.engine import CONFIG, GROUP, STAFF_GROUP
 from bot.adapters.files.community import load
@@ -15,6 +15,7 @@ from bot.adapters.files.data_dir import DataDir
 from bot.adapters.store.store import open_store
 from bot.app import LOCALES, Made, make, make_codec
 from bot.core.actions import Action, Answer, Send
+from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.commands import CommandSpec
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
@@ -64,8 +65,8 @@ class Instantly:
     async def run(self, sink: Sink, ready: object) -> None:
         del sink, ready
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
-        del nonce
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: object = None) -> Attempt:
+        del nonce, content
         if isinstance(action, Answer | Send):
             voice(action.body)
         if isinstance(action, Answer):
@@ -79,6 +80,10 @@ class Instantly:
     async def capabilities(self, place: Place) -> Capabilities:
         del place
         return Capabilities(_HAS)
+
+    async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
+        del enclosure, limit, into
+        return Done()
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         del space

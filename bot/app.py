@@ -35,6 +35,7 @@ from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
 from bot.cogs.digest import Digest
 from bot.cogs.duty import OnDuty
+from bot.cogs.enclosing import Enclosing
 from bot.cogs.faq import Faq
 from bot.cogs.feedback import FeedbackDesk
 from bot.cogs.gate import Gate
@@ -106,6 +107,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Appeals,
     AuditLog,
     Answering,
+    Enclosing,
     Basics,
     Bind,
     BoardCards,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import click
 
@@ -59,9 +60,9 @@ class Distant(PlaygroundPlatform):
         self._clock = clock
         self.asked: list[Asked] = []
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         self._clock.at += LATENCY
-        attempt = await super().perform(action, voice, nonce)
+        attempt = await super().perform(action, voice, nonce, content)
         self.asked.append(Asked(self._clock.at, action, attempt))
         return attempt
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Ask, Edit, Send, Whisper
+from bot.core.attachments import Enclosure
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide, refusal
@@ -55,10 +56,12 @@ class Answering(Cog):
     # --- writing
 
     @command("reply", rank=Rank.MODERATOR, private=False)
-    async def reply(self, ctx: Context, answer: Annotated[str, Rest()]) -> Decision:
-        """Answer the member of this conversation."""
+    async def reply(
+        self, ctx: Context, answer: Annotated[str, Rest()] = "", attachment: Enclosure | None = None
+    ) -> Decision:
+        """Answer the member of this conversation, with a file if there is one."""
         talk = await self._here(ctx)
-        return ctx.answer(say("inbox-not-here")) if talk is None else self._drafted(ctx, talk, answer)
+        return ctx.answer(say("inbox-not-here")) if talk is None else self._drafted(ctx, talk, answer, attachment)
 
     @command("canned", rank=Rank.MODERATOR, private=False)
     async def canned(self, ctx: Context, name: str) -> Decision:
@@ -147,6 +150,7 @@ class Answering(Cog):
         for entry in await self._talks.waiting(key, number, TalkKind.TEAM):
             words = Whisper(talk.person, answer(entry, name, signed=signed), important=True)
             steps += [Intent(words, conversation=number, entry=entry.seq), Intent(Later("inbox-told", _args(entry)))]
+            steps += [Intent(Later("inbox-files", _args(entry)))] if entry.enclosures else []
         return steps
 
     @composes("inbox-told")
@@ -165,8 +169,8 @@ class Answering(Cog):
 
     # --- shared
 
-    def _drafted(self, ctx: Context, talk: Conversation, text: str) -> Decision:
-        moved = drafted(talk, ctx.actor, text, ctx.now)
+    def _drafted(self, ctx: Context, talk: Conversation, text: str, file: Enclosure | None = None) -> Decision:
+        moved = drafted(talk, ctx.actor, text, ctx.now, () if file is None else (file,))
         if isinstance(moved, Say):
             return ctx.answer(moved)
         entry = moved.said[0]

@@ -69,7 +69,7 @@ class Desk(Cog):
             number = await self._talks.shown_in(key, message.reply_to)
         talk = None if number is None else await self._talks.find(key, number)
         words = words_of(message)
-        if talk is None or not (words.text or words.carries):
+        if talk is None or words.is_empty:
             return NOTHING
         return decide(rows=noted(talk, message.author, words, scene.now).rows)
 

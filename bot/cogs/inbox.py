@@ -14,7 +14,7 @@ from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
 from bot.domain.care.board_card import OpenFeedback
-from bot.domain.care.conversation import MOST_WORDS, Words, edited, words_of
+from bot.domain.care.conversation import MOST_WORDS, Words, added, edited, words_of
 from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
 from bot.runtime.cog import Cog, composes, filled, on, pressed
@@ -47,7 +47,7 @@ class Inbox(Cog):
         if not message.place.is_direct or message.author.is_bot:
             return NOTHING
         words = words_of(message)
-        if not (words.text or words.carries):
+        if words.is_empty:
             return NOTHING
         return await self._arriving(scene, Arrival(message.author, words, message.place))
 
@@ -64,7 +64,8 @@ class Inbox(Cog):
         moved = edited(talk, entry, words_of(message), scene.now)
         if isinstance(moved, Say):
             return NOTHING
-        return decide(to_team("inbox-edited", talk.number, entry=entry.seq), rows=moved.rows)
+        files = added(entry.enclosures, moved.said[0].enclosures)
+        return decide(to_team("inbox-edited", talk.number, entry=entry.seq, files=files), rows=moved.rows)
 
     @command("ask", asks=True, hides=True)
     async def ask(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
@@ -164,7 +165,11 @@ class Inbox(Cog):
         del report
         key, number, seq = scene.community.key, int(args["conversation"]), int(args["entry"])
         mirror, entry = await self._talks.mirror(key, number, seq), await self._talks.entry(key, number, seq)
-        return () if mirror is None or entry is None else (Intent(Edit(mirror, mirrored(entry, changed=True))),)
+        if mirror is None or entry is None:
+            return ()
+        files = args.get("files")
+        more = (Intent(to_team("inbox-files", number, entry=seq, files=files)),) if files else ()
+        return (Intent(Edit(mirror, mirrored(entry, changed=True))), *more)
 
     @composes("inbox-card")
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
@@ -199,12 +204,14 @@ def _opened(scene: Scene, talk: Conversation, then: str, **args: object) -> Sequ
     return (steps, Intent(to_team(then, talk.number, opened=True, **args)))
 
 
-def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, Intent]:
+def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, ...]:
     # In a thread all of it belongs together; among other cards each word names what it belongs to.
     answers = home if home.place.thread is None else None
     sent = Send(home.place, mirrored(entry), reply_to=answers, important=True)
     carried = Intent(sent, conversation=entry.conversation, entry=entry.seq)
-    return carried, Intent(to_team("inbox-shown", entry.conversation, entry=entry.seq))
+    where = Intent(to_team("inbox-shown", entry.conversation, entry=entry.seq))
+    files = Intent(to_team("inbox-files", entry.conversation, entry=entry.seq))
+    return (carried, where, files) if entry.enclosures else (carried, where)
 
 
 def _card(talk: Conversation, home: MessageRef) -> Edit:

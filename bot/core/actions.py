@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import TypeAlias, assert_never
 
+from bot.core.attachments import Enclosure
 from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import Ticket
@@ -25,7 +26,7 @@ class Send:
     """Say something somewhere; with ``vanish_after`` the runtime takes it away again.
 
     ``reader`` is the person it speaks to, when it speaks to one: in public it is said in the language she chose, if
-    she chose any.
+    she chose any. An ``enclosure`` is sent on with it: one each, so that every file has a receipt of its own.
     """
 
     place: Place
@@ -37,6 +38,7 @@ class Send:
     important: bool = False
     vanish_after: timedelta | None = None
     files: tuple[File, ...] = ()
+    enclosure: Enclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Whisper:
     important: bool = False
     files: tuple[File, ...] = ()
     quiet: bool = False
+    enclosure: Enclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,9 @@
-"""What a message can carry besides words, by kinds that every messenger knows."""
+"""What a message can carry besides words, by kinds that every messenger knows; files also by reference."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.core.ids import MessageRef, Platform
 
 
 class Attachment(StrEnum):
@@ -20,6 +23,37 @@ class Attachment(StrEnum):
     LOCATION = "location"
     STORY = "story"
     GAME = "game"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that hangs on a message, by reference: its bytes are fetched when it is sent on, and kept nowhere.
+
+    ``native`` is what its own messenger knows it by; ``address`` where it can be had for a while, if that is something
+    else; ``message`` what it hangs on. ``size`` is in bytes, 0 where the messenger did not say.
+    """
+
+    platform: Platform
+    native: str
+    name: str
+    kind: Attachment = Attachment.FILE
+    size: int = 0
+    address: str = ""
+    message: MessageRef | None = None
+
+    @property
+    def shown(self) -> str:
+        """Its name and size, as people read them."""
+        return f"{self.name} ({_shown_size(self.size)})" if self.size else self.name
+
+
+def _shown_size(size: int) -> str:
+    amount = float(size)
+    for unit in ("B", "kB"):
+        if amount < 1000:
+            return f"{amount:.0f} {unit}"
+        amount /= 1000
+    return f"{amount:.1f} MB"
 
 
 _ENDINGS = {

@@ -38,13 +38,15 @@ class Capability(StrEnum):
     """Those who ask to join can be let in or sent away."""
     ROLES = "roles"
     """Roles can be given and taken."""
+    RESEND = "resend"
+    """A file that this messenger has already is sent again by its id, without its bytes."""
     NONCE = "nonce"
     """A message sent again with the same nonce within a few minutes appears only once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes: text in the platform's own units, mutes as spans of time."""
+    """Sizes: text in the platform's own units, mutes as spans of time, ``file`` in bytes that may be sent."""
 
     text: int = 2000
     buttons_per_row: int = 5
@@ -52,6 +54,7 @@ class Limits:
     delete_batch: int = 100
     longest_mute: timedelta | None = None
     shortest_mute: timedelta = timedelta(0)
+    file: int = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from typing import (
     get_type_hints,
 )
 
+from bot.core.attachments import Enclosure
 from bot.core.decisions import Decision
 from bot.core.durations import parse_duration
 from bot.core.events import Message
@@ -46,6 +47,9 @@ class Kind(StrEnum):
     MEMBER = auto()
     MESSAGE = auto()
     FILE = auto()
+    """A small text file, read at once."""
+    ENCLOSURE = auto()
+    """Any file, by reference."""
 
 
 class Menu(StrEnum):
@@ -171,6 +175,7 @@ _PLAIN: dict[Any, Kind] = {
     Member: Kind.MEMBER,
     Message: Kind.MESSAGE,
     File: Kind.FILE,
+    Enclosure: Kind.ENCLOSURE,
 }
 
 
@@ -230,7 +235,7 @@ def read_value(param: Param, word: str) -> object | None:
             return next((c for c in param.choices if c.lower() == word.lower()), None)
         case Kind.FLAG:
             return {"on": True, "yes": True, "off": False, "no": False}.get(word.lower())
-        case Kind.MEMBER | Kind.MESSAGE | Kind.FILE:
+        case Kind.MEMBER | Kind.MESSAGE | Kind.FILE | Kind.ENCLOSURE:
             return None
     assert_never(param.kind)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.core.attachments import Enclosure
 from bot.core.ids import MessageRef, Place, UserRef
 
 
@@ -93,7 +94,7 @@ class TalkEntry:
     """One thing that was said or happened, number ``seq`` of its conversation.
 
     ``what`` names an event, ``text`` is what was written (or the event's detail). ``message`` is the original where
-    there is one, ``carries`` tells in words of the core what hung on it ("photo", a file's name).
+    there is one; of what hung on it ``enclosures`` are the files, ``carries`` names the rest ("poll", its question).
     """
 
     conversation: int
@@ -107,3 +108,14 @@ class TalkEntry:
     fate: Fate = Fate.KEPT
     message: MessageRef | None = None
     carries: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """All that hung on it, in words; files with their sizes."""
+        return (*self.carries, *(file.shown for file in self.enclosures))
+
+
+def files_of(seq: int) -> int:
+    """Number the messages with the files of entry ``seq``: below zero, where no entry is; -1 is the thread."""
+    return -seq - 1

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TypeAlias, assert_never
 
 from bot.core.actions import Sanction
-from bot.core.attachments import Attachment
+from bot.core.attachments import Attachment, Enclosure
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
 from bot.core.people import Member
@@ -26,6 +26,7 @@ class Message:
     markup, ``mentions`` the people named, and ``unknown_mentions`` counts names that the platform did not tell
     the account of. ``carries`` is what kinds of things hang on it, ``via_bot`` the @name of the bot that wrote it in
     the author's name. ``mentions_everyone``: everybody here is called.
+    ``enclosures`` are the files that hang on it, as far as they can be sent on.
     """
 
     ref: MessageRef
@@ -42,6 +43,7 @@ class Message:
     unknown_mentions: int = 0
     mentions_everyone: bool = False
     via_bot: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
 
     @property
     def place(self) -> Place:

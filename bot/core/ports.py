@@ -2,9 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 from bot.core.actions import Action
+from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
@@ -37,11 +38,19 @@ class ChatPlatform(Protocol):
         """
         ...
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         """Carry out one lowered action; refuse, never raise, what the platform forbids.
 
         ``voice`` speaks the reader's language. ``nonce`` (at most 25 characters) is the same for every attempt at
-        the same intent, for platforms that deduplicate by it.
+        the same intent, for platforms that deduplicate by it. ``content`` is what the action's enclosure holds; without
+        it the platform has the file itself, which it offers as ``Capability.RESEND``.
+        """
+        ...
+
+    async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
+        """Write the bytes of a file of this platform; never more than ``limit``, else TOO_LARGE. Never raises.
+
+        Trouble is never ``maybe_done``: what was written before counts for nothing.
         """
         ...
 

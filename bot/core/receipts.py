@@ -18,6 +18,7 @@ class Refusal(StrEnum):
     UNREACHABLE = "unreachable"
     UNSUPPORTED = "unsupported"
     TOO_LATE = "too-late"
+    TOO_LARGE = "too-large"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.record import Timer
 from bot.core.text import Voice, Voices
 from bot.runtime.breaker import NOT_TRIED, Breaker, key_of
+from bot.runtime.carrying import Carrying
 from bot.runtime.communities import Communities
 from bot.runtime.languages import Languages
 from bot.runtime.presses import Sealer
@@ -54,6 +55,7 @@ class Delivery:
         self._ledger = ledger
         self._clock = clock
         self.breaker = Breaker()
+        self._carrying = Carrying(platforms)
         self._connected = {name: asyncio.Event() for name in platforms}
         self._wake: Callable[[], None] | None = None
 
@@ -128,11 +130,11 @@ class Delivery:
         here, key = where(action), key_of(action)
         platform = self._platforms[here.platform]
         if key is None:
-            return await platform.perform(action, voice, nonce)
+            return await self._carrying.perform(action, voice, nonce)
         async with self.breaker.turn(key):
             if self.breaker.is_blown(key, await platform.capabilities(here), self._clock.now()):
                 return Refused(Refusal.FORBIDDEN, NOT_TRIED)
-            attempt = await platform.perform(action, voice, nonce)
+            attempt = await self._carrying.perform(action, voice, nonce)
             if isinstance(attempt, Refused) and attempt.why is Refusal.FORBIDDEN:
                 can = await platform.capabilities(here)
                 self.breaker.note(key, attempt, can, self._clock.now())

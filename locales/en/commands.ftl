@@ -36,3 +36,4 @@ param-role = lobby, staff, managers or news
 param-code = The code from the host of the bot
 param-link-code = The code that you got from me on the other messenger
 param-file = The new config file
+param-attachment = A file to send along

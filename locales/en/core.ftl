@@ -19,6 +19,7 @@ refusal-gone = it is no longer there
 refusal-unreachable = that person cannot be reached in private
 refusal-unsupported = this messenger does not offer that
 refusal-too-late = it is too late for that now
+refusal-too-large = the file is too large to be passed on
 
 # Answers to what cannot be done. { $usage } shows how the command is written.
 error-rank = Only the staff of that group can do this.

@@ -36,3 +36,4 @@ param-role = lobby, staff, managers o news
 param-code = El código de quien aloja el bot
 param-link-code = El código que te di en el otro mensajero
 param-file = El archivo de configuración nuevo
+param-attachment = Un archivo que acompaña

@@ -11,6 +11,7 @@ refusal-gone = eso ya no está
 refusal-unreachable = no se puede escribir en privado a esa persona
 refusal-unsupported = esta plataforma no lo permite
 refusal-too-late = ya es demasiado tarde para eso
+refusal-too-large = el archivo es demasiado grande para pasarlo
 
 # Respuestas a lo que no se puede hacer. { $usage } muestra cómo se escribe el comando.
 error-rank = Esto solo puede hacerlo el equipo de ese grupo.

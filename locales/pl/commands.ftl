@@ -36,3 +36,4 @@ param-role = lobby, staff, managers albo news
 param-code = Kod od osoby, która prowadzi bota
 param-link-code = Kod ode mnie z drugiego komunikatora
 param-file = Nowy plik konfiguracyjny
+param-attachment = Plik do dołączenia

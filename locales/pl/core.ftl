@@ -11,6 +11,7 @@ refusal-gone = tego już tam nie ma
 refusal-unreachable = do tej osoby nie da się napisać prywatnie
 refusal-unsupported = ten komunikator na to nie pozwala
 refusal-too-late = na to jest już za późno
+refusal-too-large = plik jest za duży, żeby go przekazać
 
 # Odpowiedzi na to, czego nie da się zrobić. { $usage } pokazuje, jak zapisać polecenie.
 error-rank = To może zrobić tylko zespół tej grupy.

@@ -36,3 +36,4 @@ param-role = lobby, staff, managers или news
 param-code = Код от владельца бота
 param-link-code = Код, полученный от меня в другом мессенджере
 param-file = Новый файл настроек
+param-attachment = Файл, который отправить вместе

@@ -83,8 +83,8 @@ class Stage(ABC):
     def now(self):
         return SystemClock().now()
 
-    async def perform(self, action, nonce=None):
-        return await self.platform.perform(action, PlainVoice(), nonce or f"nonce-{next(self._nonces)}")
+    async def perform(self, action, nonce=None, content=None):
+        return await self.platform.perform(action, PlainVoice(), nonce or f"nonce-{next(self._nonces)}", content)
 
     async def answer(self, event, *spans, rows: Rows = (), audience=Audience.ONLY_ACTOR, files=()):
         body = Rich(spans)
@@ -169,6 +169,14 @@ class Stage(ABC):
 
     @abstractmethod
     async def post(self, who, text, reply_to=None) -> MessageRef: ...
+
+    @abstractmethod
+    async def post_file(self, who, name, content: str) -> MessageRef:
+        """Post a file without a word."""
+
+    @abstractmethod
+    async def lose_files(self):
+        """Let the network forget every file, with the messages that they hung on."""
 
     @abstractmethod
     async def edit(self, who, ref, text): ...

@@ -121,6 +121,15 @@ class OnDiscord(Wired):
         made = who.native.reply(self._model(reply_to), text) if reply_to else who.native.post(ROOM, text)
         return MessageRef(self.place, str(made.id))
 
+    async def post_file(self, who, name, content):
+        made = who.native.post_file(ROOM, name, data=content.encode())
+        return MessageRef(self.place, str(made.id))
+
+    async def lose_files(self):
+        self.backend.cdn._blobs.clear()
+        for message in self.town.world.in_channel(self.town.channel(ROOM).id):
+            self.backend.delete_message(message.channel_id, message.id)
+
     async def edit(self, who, ref, text):
         who.native.edit(self._model(ref), text)
 

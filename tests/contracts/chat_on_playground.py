@@ -74,6 +74,13 @@ class OnPlayground(Stage):
         went = self._done(self.inbound.post(who.native, GENERAL, text, reply_to and int(reply_to.native)))
         return MessageRef(self.place, str(went.post))
 
+    async def post_file(self, who, name, content):
+        went = self._done(self.inbound.post(who.native, GENERAL, "a file", file=File(name, content)))
+        return MessageRef(self.place, str(went.post))
+
+    async def lose_files(self):
+        self.side.kept.clear()
+
     async def edit(self, who, ref, text):
         self._done(self.inbound.edit(who.native, int(ref.native), text))
 

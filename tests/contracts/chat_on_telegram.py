@@ -131,6 +131,15 @@ class OnTelegram(Wired):
         number = self.people.say(self.chat, who.native, text, reply_to=reply_to and int(reply_to.native))
         return MessageRef(self.place, str(number))
 
+    async def post_file(self, who, name, content):
+        number = self.people.post(
+            self._chat, self.state.persons[who.native], None, document=self._document(name, content)
+        )
+        return MessageRef(self.place, str(number))
+
+    async def lose_files(self):
+        self.state.files.clear()
+
     async def edit(self, who, ref, text):
         self.people.edit(self.chat, int(ref.native), text)
 

@@ -4,6 +4,7 @@ import pytest
 import pytest_asyncio
 
 from tests.contracts.chat_asking import Asking
+from tests.contracts.chat_enclosing import Enclosing
 from tests.contracts.chat_enduring import Enduring, Living
 from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Lacking, Moderating
@@ -26,5 +27,5 @@ async def stage(connected):
     return connected
 
 
-class TestDiscord(Hearing, Saying, Asking, Moderating, Lacking, Shutting, NotShutting, Enduring, Living):
+class TestDiscord(Hearing, Saying, Enclosing, Asking, Moderating, Lacking, Shutting, NotShutting, Enduring, Living):
     """All of it."""

@@ -5,6 +5,7 @@ import pytest_asyncio
 
 from bot.core.ids import DISCORD, TELEGRAM
 from tests.contracts.chat_asking import Asking
+from tests.contracts.chat_enclosing import Enclosing
 from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Moderating
 from tests.contracts.chat_on_playground import on_playground
@@ -26,5 +27,5 @@ async def stage(running):
     return running
 
 
-class TestPlayground(Hearing, Saying, Asking, Moderating, Shutting):
+class TestPlayground(Hearing, Saying, Enclosing, Asking, Moderating, Shutting):
     """All that needs no wire."""

@@ -65,6 +65,7 @@ class Effect:
     language: str
     nonce: str
     receipt: Attempt | Exception
+    content: bytes | None = None
 
     @property
     def worked(self) -> bool:
@@ -117,6 +118,7 @@ class FakePlatform:
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
         self.faults: list[Fault] = []
         self.asked_for: list[UserRef] = []
+        self.files: dict[str, bytes | Attempt] = {}
         self.published: list[str] = []
         self.holding: dict[Place, asyncio.Event] = {}
         self.runs: deque[Callable] = deque()
@@ -145,7 +147,18 @@ class FakePlatform:
         await ready()
         return await asyncio.Event().wait()
 
-    async def perform(self, action, voice, nonce: str) -> Attempt:
+    async def fetch(self, enclosure, limit, into) -> Attempt:
+        content = self.files.get(enclosure.native)
+        if isinstance(content, Attempt):
+            return content
+        if content is None:
+            return Refused(Refusal.GONE)
+        if len(content) > limit:
+            return Refused(Refusal.TOO_LARGE)
+        into.write(content)
+        return Done()
+
+    async def perform(self, action, voice, nonce: str, content=None) -> Attempt:
         held = self.holding.get(_place(action))
         if held is not None:
             await held.wait()
@@ -157,7 +170,7 @@ class FakePlatform:
             receipt = self._deduplicated(action, words, nonce)
         if fault is not None:
             receipt = fault.answer
-        self.ledger.append(Effect(action, words, voice.language, nonce, receipt))
+        self.ledger.append(Effect(action, words, voice.language, nonce, receipt, content and content.read()))
         if isinstance(receipt, Exception):
             raise receipt
         return receipt

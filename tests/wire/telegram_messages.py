@@ -22,12 +22,32 @@ class Messages:
 
     def send_document(self, chat_id, document, caption="", caption_entities=None, **rest):
         chat = self.state.chat(chat_id)
-        upload = self.uploads.get(document.removeprefix("attach://"))
-        if upload is None:
+        file_id, name, data = self._file(document)
+        shown = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(data)}
+        return self._captioned(chat, {"document": shown}, caption, caption_entities, rest)
+
+    def send_photo(self, chat_id, photo, caption="", caption_entities=None, **rest):
+        chat = self.state.chat(chat_id)
+        file_id, _, data = self._file(photo)
+        sizes = [{"file_id": file_id, "file_unique_id": file_id, "width": 90, "height": 90, "file_size": len(data)}]
+        return self._captioned(chat, {"photo": sizes}, caption, caption_entities, rest)
+
+    def send_sticker(self, chat_id, sticker, **rest):
+        chat = self.state.chat(chat_id)
+        file_id, _, _ = self._file(sticker)
+        looks = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
+        return self._put(chat, {"sticker": {"file_id": file_id, "file_unique_id": file_id, **looks}}, **rest)
+
+    def _file(self, given):
+        """A file that comes along, or one that is known by its id."""
+        upload = self.uploads.get(given.removeprefix("attach://"))
+        if upload is not None:
+            return self.keep_file(upload.name, upload.data), upload.name, upload.data
+        if given not in self.state.files:
             raise bad("wrong file identifier/HTTP URL specified")
-        file_id = self.keep_file(upload.name, upload.data)
-        shown = {"file_id": file_id, "file_unique_id": file_id, "file_name": upload.name}
-        body = {"document": shown | {"file_size": len(upload.data)}}
+        return given, *self.state.files[given]
+
+    def _captioned(self, chat, body, caption, caption_entities, rest):
         if caption:
             _check_length(caption, LONGEST_CAPTION, "message caption")
             body |= {"caption": caption} | ({"caption_entities": caption_entities} if caption_entities else {})

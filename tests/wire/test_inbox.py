@@ -50,6 +50,13 @@ class Both:
     def shown(self, name):
         return self.town.texts(name)
 
+    def file(self, attachment):
+        return self.discord.world.backend.cdn.get(attachment["url"])
+
+    def documents(self, person):
+        sent = [m["document"]["file_id"] for m in self.telegram.sent_to(person) if "document" in m]
+        return [self.telegram.state.files[file_id] for file_id in sent]
+
     def entries(self, kind):
         query = "SELECT text, fate, what FROM conversation_entries WHERE kind = ? ORDER BY number, seq"
         return self.bot.rows(query, kind)
@@ -108,6 +115,25 @@ async def test_a_member_complains_in_polish_on_telegram_and_a_moderator_on_disco
     assert [what for _, _, what in both.entries("event")] == ["claimed", "resolved"]
     assert [text for text, _, _ in both.entries("note")] == ["she has the old key"]
     assert both.entries("team") == [("Already on my way", "done", ""), ("Dziękujemy, Ola.", "done", "")]
+    assert both.discord.gaps == []
+
+
+async def test_a_photo_from_telegram_arrives_in_the_thread_and_a_file_from_discord_at_the_member(both):
+    photo, plan = b"\xff\xd8 photo " * 5000, "Łódź, plan".encode()
+    chat, ola = both.telegram.state.chats[OLA], both.telegram.state.persons[OLA]
+    file_id = both.telegram.api.keep_file("photo.jpg", photo)
+    size = {"file_id": file_id, "file_unique_id": file_id, "width": 9, "height": 9, "file_size": len(photo)}
+    both.telegram.people.post(
+        chat, ola, None, photo=[{**size, "file_id": "small", "file_size": 9}, size], caption="See!"
+    )
+    thread = await both.thread()
+    shown = await both.discord.until(lambda: [m for m in both.town.by_bot(thread) if m.attachments], what="the photo")
+    assert [both.file(one) for one in shown[-1].attachments] == [photo]
+    assert "See!" in "".join(both.shown(thread))
+    await both.dora.invoke(thread, "reply", answer="This way", attachment=("plan.txt", plan))
+    await both.telegram.until(lambda: both.documents(OLA), 30)
+    assert both.documents(OLA) == [("plan.txt", plan)]
+    assert any("This way" in text for text in both.telegram.texts(OLA))
     assert both.discord.gaps == []
 
 

@@ -26,7 +26,13 @@ _DESCRIPTION = 100
 _MENU_NAME = 32
 _MOST = 25
 _GUILD, _BOT_DM = 0, 1
-_TYPES = {Kind.INTEGER: INTEGER, Kind.FLAG: BOOLEAN, Kind.MEMBER: USER, Kind.FILE: ATTACHMENT}
+_TYPES = {
+    Kind.INTEGER: INTEGER,
+    Kind.FLAG: BOOLEAN,
+    Kind.MEMBER: USER,
+    Kind.FILE: ATTACHMENT,
+    Kind.ENCLOSURE: ATTACHMENT,
+}
 _SPANISH = ("es-ES", "es-419")
 _KNOWN = frozenset(locale.value for locale in discord.Locale)
 

@@ -71,9 +71,10 @@ async def message(source: discord.Message, people: People) -> Message:
     texts = shown.also(source)
     here = place(source)
     reply = source.reference
+    ref = MessageRef(here, str(source.id))
     is_reply = reply is not None and reply.message_id is not None and not source.message_snapshots
     return Message(
-        MessageRef(here, str(source.id)),
+        ref,
         await author(source, people),
         source.content,
         source.created_at,
@@ -85,6 +86,7 @@ async def message(source: discord.Message, people: People) -> Message:
         forwarded=bool(source.message_snapshots),
         carries=shown.carries(source),
         mentions_everyone=source.mention_everyone,
+        enclosures=shown.enclosures(source, ref),
     )
 
 

@@ -1,7 +1,7 @@
 """Actions as Discord calls, and Discord's answers as receipts."""
 
 import hashlib
-from typing import Any, assert_never
+from typing import IO, Any, assert_never
 
 import discord
 
@@ -52,20 +52,20 @@ class Outbound:
         self._threads = Threads(line)
         self._doors = doors
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         try:
-            return await self._perform(action, voice, nonce)
+            return await self._perform(action, voice, nonce, content)
         except FAILURES as failure:
             return self._moderating.outranked(action, failure) or verdict(failure)
 
     async def _perform(  # noqa: C901, PLR0911, PLR0912  # one line for each member of a closed union
-        self, action: Action, voice: Voice, nonce: str
+        self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None
     ) -> Attempt:
         match action:
             case Send():
-                return await self._say(action, action.place, voice, nonce)
+                return await self._say(action, action.place, voice, nonce, content)
             case Whisper():
-                return await self._say(action, direct(int(action.user.native)), voice, nonce)
+                return await self._say(action, direct(int(action.user.native)), voice, nonce, content)
             case Answer():
                 return await self._answering.answer(action, voice)
             case Ask():
@@ -91,7 +91,9 @@ class Outbound:
                 return await self._doors.carry_out(action)
         assert_never(action)
 
-    async def _say(self, action: Send | Whisper, place: Place, voice: Voice, nonce: str) -> Attempt:
+    async def _say(
+        self, action: Send | Whisper, place: Place, voice: Voice, nonce: str, content: IO[bytes] | None
+    ) -> Attempt:
         """Say it, in as many messages as it takes; buttons stand under the last one, which is the receipt's."""
         channel = await self._channel(place)
         parts = messages(voice(action.body))
@@ -100,7 +102,7 @@ class Outbound:
         for number, part in enumerate(parts[:last]):
             await channel.send(part, nonce=_nonce(nonce, number), **extras)
             extras = {}
-        extras |= given(action.files)
+        extras |= given(action.files, action.enclosure, content)
         view = buttons(action.rows, voice)
         if view is not None:
             extras["view"] = view

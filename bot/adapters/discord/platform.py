@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from typing import IO
 
 import discord
 
@@ -15,6 +16,7 @@ from bot.adapters.discord.client import Client
 from bot.adapters.discord.commands import Offer
 from bot.adapters.discord.doors import Doors
 from bot.adapters.discord.endpoints import lead_to
+from bot.adapters.discord.files import Downloads
 from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.intake import Intake
 from bot.adapters.discord.lanes import Lanes
@@ -28,6 +30,7 @@ from bot.adapters.discord.supervisor import Supervisor
 from bot.adapters.discord.tickets import Tickets
 from bot.adapters.discord.watermarks import Watermarks
 from bot.core.actions import Action
+from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
@@ -122,8 +125,11 @@ class DiscordPlatform:
             await self._tickets.close()
             await self._watermarks.flush()
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
-        return await self._outbound.perform(action, voice, nonce)
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
+        return await self._outbound.perform(action, voice, nonce, content)
+
+    async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
+        return await Downloads(self._line).fetch(enclosure, limit, into)
 
     async def capabilities(self, place: Place) -> Capabilities:
         if place.is_direct:

@@ -132,6 +132,8 @@ class Reader:
             case Kind.FILE:
                 attachment = data_of(interaction)["resolved"]["attachments"][str(raw)]
                 return await files.taken(self._line.client, attachment, self._patience.deadline)
+            case Kind.ENCLOSURE:
+                return files.enclosed(data_of(interaction)["resolved"]["attachments"][str(raw)])
             case Kind.FLAG | Kind.INTEGER if isinstance(raw, int):
                 return raw
             case _:

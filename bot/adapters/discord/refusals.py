@@ -34,7 +34,9 @@ _BY_CODE = {
     40060: Refusal.TOO_LATE,
     50027: Refusal.GONE,  # the interaction's token has expired
     50024: Refusal.UNSUPPORTED,
+    40005: Refusal.TOO_LARGE,
 }
+_BY_STATUS = {404: Refusal.GONE, 413: Refusal.TOO_LARGE}
 
 Failure = discord.HTTPException | discord.RateLimited | aiohttp.ClientError | OSError | ValueError | BudgetSpent
 """All that a request may raise. OSError includes the deadline, ValueError an answer that is no JSON."""
@@ -78,8 +80,8 @@ def _http(error: discord.HTTPException) -> Refused | Trouble:
 
 
 def _by_status(status: int) -> Refusal:
-    if status == 404:
-        return Refusal.GONE
+    if status in _BY_STATUS:
+        return _BY_STATUS[status]
     return Refusal.FORBIDDEN if status in {401, 403} else Refusal.UNSUPPORTED
 
 

@@ -24,7 +24,9 @@ from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Rank
 
 LONGEST_MUTE = timedelta(days=28)
-LIMITS = Limits(text=2000, buttons_per_row=5, rows=5, delete_batch=100, longest_mute=LONGEST_MUTE)
+LARGEST_FILE = 10 * 1024 * 1024
+"""Bytes that a bot may send where nobody pays for more."""
+LIMITS = Limits(text=2000, buttons_per_row=5, rows=5, delete_batch=100, longest_mute=LONGEST_MUTE, file=LARGEST_FILE)
 
 _DIRECT = frozenset(
     {

@@ -7,7 +7,8 @@ from typing import Any
 
 import discord
 
-from bot.core.attachments import Attachment, kind_of_file
+from bot.core.attachments import Attachment, Enclosure, kind_of_file
+from bot.core.ids import DISCORD, MessageRef
 
 _MASKED = re.compile(r"\[[^\]\n]{0,500}\]\(\s*<?([^\s<>)]{1,2000})")
 # The keys under which embeds and components carry words for people, and addresses.
@@ -46,10 +47,22 @@ def carries(message: discord.Message) -> frozenset[Attachment]:
     for source in sources:
         if source.stickers:
             kinds.add(Attachment.STICKER)
-        for file in source.attachments:
-            spoken = source.flags.voice
-            kinds.add(Attachment.VOICE if spoken else kind_of_file(file.filename, file.content_type or ""))
+        kinds.update(_kind(source, file) for file in source.attachments)
     return frozenset(kinds)
+
+
+def enclosures(message: discord.Message, ref: MessageRef) -> tuple[Enclosure, ...]:
+    """The files that hang on it, forwarded ones too, by id and by the address where they are for some hours."""
+    sources: tuple[Source, ...] = (message, *message.message_snapshots)
+    return tuple(
+        Enclosure(DISCORD, str(file.id), file.filename, _kind(source, file), file.size, file.url, ref)
+        for source in sources
+        for file in source.attachments
+    )
+
+
+def _kind(source: Source, file: discord.Attachment) -> Attachment:
+    return Attachment.VOICE if source.flags.voice else kind_of_file(file.filename, file.content_type or "")
 
 
 def digest(parts: Sequence[str]) -> str:

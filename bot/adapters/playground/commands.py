@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.core.attachments import Enclosure
 from bot.core.commands import CommandSpec, Kind, Param, read_value, take_value
 from bot.core.events import Message
 from bot.core.interactions import Fault, Missing, Unknown, Wrong
@@ -24,11 +25,15 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a line may point at: people by name, the message it replies to, and the file that came with it."""
+    """What a line may point at: people by name, the message it replies to, and the file that came with it.
+
+    ``enclosed`` is that file, or the one on the message, by reference.
+    """
 
     find: Callable[[str], Member | None]
     reply: Message | None = None
     file: File | None = None
+    enclosed: Enclosure | None = None
 
 
 def parse(line: str, specs: Sequence[CommandSpec], around: Around) -> Typed:
@@ -72,8 +77,9 @@ class _Reader:
         return Typed(spec.path, self._values)
 
     def _take(self, param: Param, *, is_last: bool) -> Fault | None:
-        if param.kind in {Kind.MESSAGE, Kind.FILE}:
-            return self._put(param, self._around.reply if param.kind is Kind.MESSAGE else self._around.file)
+        around = {Kind.MESSAGE: self._around.reply, Kind.FILE: self._around.file, Kind.ENCLOSURE: self._around.enclosed}
+        if param.kind in around:
+            return self._put(param, around[param.kind])
         if param.kind is Kind.REST or (is_last and param.kind is Kind.TEXT and not self._rest.startswith('"')):
             given, self._rest = self._rest, ""
             return self._put(param, given or None)

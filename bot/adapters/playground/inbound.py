@@ -9,6 +9,7 @@ from bot.adapters.playground.posts import Kind, Post
 from bot.adapters.playground.reading import Reading
 from bot.adapters.playground.tickets import Tickets
 from bot.adapters.playground.world import GENERAL, Person, Side, Standing, is_private, private
+from bot.core.attachments import Enclosure
 from bot.core.commands import CommandSpec, Menu
 from bot.core.commands import Kind as ParamKind
 from bot.core.events import Event, MemberJoined, MemberLeft, Message, MessageDeleted, MessageEdited, MessagePosted
@@ -39,7 +40,7 @@ class Inbound:
             person = self._reach(person)
         if text.startswith("/"):
             return self._command(person, chat, text.strip(), replied, file)
-        return self._message(person, chat, text, replied)
+        return self._message(person, chat, text, replied, file)
 
     def edit(self, who: str, post_id: int, text: str) -> Outcome:
         """Change one's own message."""
@@ -144,8 +145,8 @@ class Inbound:
         user = UserRef(self._side.name, person.id)
         self._emit(MemberLeft(self._key("leave"), self._side.space, user, self._side.now()))
 
-    def _message(self, person: Person, chat: str, text: str, replied: Post | None) -> Went:
-        post = self._say(person, chat, text, replied)
+    def _message(self, person: Person, chat: str, text: str, replied: Post | None, file: File | None = None) -> Went:
+        post = self._say(person, chat, text, replied, file)
         self._emit(MessagePosted(f"{self._side.name}:{chat}:{post.id}", self.reading.message(post)))
         return Went(post.id)
 
@@ -156,13 +157,21 @@ class Inbound:
         if known(line, self.specs) is None and not is_private(chat):
             if is_discord:
                 return Blocked(f"Discord offers no command {line.split(maxsplit=1)[0]} here.")
-            return self._message(person, chat, line, replied)
-        around = Around(self.reading.find, self.reading.message(replied) if replied is not None else None, file)
+            return self._message(person, chat, line, replied, file)
+        answered = self.reading.message(replied) if replied is not None else None
+        around = Around(self.reading.find, answered, file, self._enclosed(file, answered))
         typed = parse(line, self.specs, around)
         # A slash command leaves no message on Discord; on Telegram it is one, and everybody can read it.
         post = None if is_discord and not is_private(chat) else self._say(person, chat, line, replied)
         self._invoke(person, chat, typed, post)
         return Went(post.id if post is not None else None)
+
+    def _enclosed(self, file: File | None, answered: Message | None) -> Enclosure | None:
+        """The file that came with a command, else the one on the message that it replies to."""
+        if file is not None:
+            return self._side.kept.keep(f"command/{self._side.next_id()}", file, self._side.name)
+        theirs = () if answered is None or answered.author.is_bot else answered.enclosures
+        return next(iter(theirs), None)
 
     def _start(self, person: Person, token: str) -> Went:
         chat = private(person.id)
@@ -193,10 +202,10 @@ class Inbound:
         ref = self._side.ref(post)
         self._emit(ButtonPressed(self._key("press"), token, place, self.reading.actor(person, chat), ticket, at, ref))
 
-    def _say(self, person: Person, chat: str, text: str, replied: Post | None) -> Post:
+    def _say(self, person: Person, chat: str, text: str, replied: Post | None, file: File | None = None) -> Post:
         reply_to = replied.id if replied is not None else None
         post = Post(self._side.next_id(), chat, person.id, (text,), self._side.now(), reply_to=reply_to)
-        return self._side.add(post)
+        return self._side.add(post if file is None else replace(post, files=(file,)))
 
     def _service(self, text: str) -> None:
         post = Post(self._side.next_id(), GENERAL, "", (text,), self._side.now(), Kind.SERVICE)

@@ -1,9 +1,10 @@
 """Carry out what the bot decided, with the refusals of the real messenger."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import assert_never
+from typing import IO, assert_never
 
 from bot.adapters.playground.doors import Doors
 from bot.adapters.playground.posts import BOT, Kind, Post
@@ -32,7 +33,7 @@ from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
 from bot.core.receipts import Attempt, Done, Refusal, Refused
-from bot.core.text import RichText, Voice, plain
+from bot.core.text import File, RichText, Voice, plain
 
 ALERT = 200
 """Characters that fit into a Telegram pop-up (Bot API, answerCallbackQuery)."""
@@ -52,11 +53,11 @@ class Outbound:
         self._left = left
         self._done: dict[str, Done] = {}
 
-    def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+    def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         """Carry out one lowered action; a second attempt with the same nonce gives back what the first one did."""
         if nonce and nonce in self._done:
             return self._done[nonce]
-        receipt = self._perform(action, voice)
+        receipt = self._perform(_unpacked(action, content), voice)
         if nonce and isinstance(receipt, Done):
             self._done[nonce] = receipt
             while len(self._done) > MOST_NONCES:
@@ -205,3 +206,15 @@ class Outbound:
 
     def _add(self, post: Post) -> Done:
         return Done(self._side.ref(self._side.add(post)))
+
+
+def _unpacked(action: Action, content: IO[bytes] | None) -> Action:
+    """What an action encloses, as a file to be shown."""
+    if content is None or not isinstance(action, Send | Whisper) or action.enclosure is None:
+        return action
+    data = content.read()
+    try:
+        file = File(action.enclosure.name, data.decode())
+    except UnicodeDecodeError:
+        file = File(action.enclosure.name, b64encode(data).decode(), is_encoded=True)
+    return replace(action, files=(*action.files, file))

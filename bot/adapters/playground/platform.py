@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import IO
 
 from bot.adapters.playground import rights
 from bot.adapters.playground.inbound import Inbound
@@ -10,13 +11,14 @@ from bot.adapters.playground.outbound import Outbound
 from bot.adapters.playground.tickets import Tickets
 from bot.adapters.playground.world import GENERAL, MODERATORS, STAFF, STAFF_GROUP, World
 from bot.core.actions import Action
+from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
 from bot.core.ids import DISCORD, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.ports import Sink
-from bot.core.receipts import Attempt
+from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import Voice, Voices, plain, say
 
 _STAFFS_OWN = ("staff", "mod", "manage", "admin", "team", "/c/", "/channels/")
@@ -60,8 +62,17 @@ class PlaygroundPlatform:
         """Wait until the bot has decided about everything that was done so far."""
         await self._events.join()
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
-        return self._outbound.perform(action, voice, nonce)
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
+        return self._outbound.perform(action, voice, nonce, content)
+
+    async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
+        file = self.side.kept.find(enclosure.native)
+        if file is None:
+            return Refused(Refusal.GONE, "the playground was started anew")
+        if len(file.data) > limit:
+            return Refused(Refusal.TOO_LARGE, f"more than {limit} bytes")
+        into.write(file.data)
+        return Done()
 
     async def capabilities(self, place: Place) -> Capabilities:
         return rights.capabilities(self.dialect, direct=place.is_direct)

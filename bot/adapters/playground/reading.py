@@ -26,13 +26,19 @@ class Reading:
         text = plain(post.text)
         replied = self._side.posts.get(post.reply_to) if post.reply_to is not None else None
         named = (self._side.named(name) for name in _NAMED.findall(text))
+        ref, keep = self._side.ref(post), self._side.kept.keep
+        files = tuple(keep(f"{post.id}/{at}", file, self._side.name, ref) for at, file in enumerate(post.files))
         return Message(
-            self._side.ref(post),
+            ref,
             author,
             text,
             post.at,
             mentions=tuple(UserRef(self._side.name, p.id) for p in named if p is not None),
             reply_to=self._side.ref(replied) if replied is not None else None,
+            also=tuple(file.name for file in files),
+            attachments=len(files),
+            carries=frozenset(file.kind for file in files),
+            enclosures=files,
         )
 
     def find(self, word: str) -> Member | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bot.adapters.playground.cast import CAST, NEWCOMERS, Role
+from bot.adapters.playground.kept import KeptFiles
 from bot.adapters.playground.posts import Post
 from bot.core.doors import Right
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
@@ -94,6 +95,7 @@ class Side:
         self.shut: frozenset[Right] = frozenset()
         self.pace = timedelta(0)
         self.roles: dict[str, set[str]] = {}
+        self.kept = KeptFiles()
         self._clock = clock
         self._ids = iter(ids)
         self._tell = tell
@@ -111,6 +113,7 @@ class Side:
         self.posts.clear()
         self.shut, self.pace = frozenset(), timedelta(0)
         self.roles.clear()
+        self.kept.clear()
         self._newcomers = itertools.cycle(NEWCOMERS[self.dialect])
         long_ago = self.now() - timedelta(days=90)
         for role in CAST[self.dialect]:

@@ -9,6 +9,7 @@ from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of, known_as
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
+from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.receipts import Done, Receipt
@@ -17,6 +18,9 @@ from bot.runtime.queue import Conflict, State
 
 talks, said, shown = conversations.c, conversation_entries.c, conversation_messages.c
 _URGENT_FIRST = case({one.value: -rank for rank, one in enumerate(Priority)}, value=talks.priority)
+
+_THREAD = -1
+"""In place of an entry's number: whose thread it is."""
 
 
 class ConversationTable:
@@ -109,7 +113,7 @@ class ConversationTable:
 
     async def shown(self, community: str, number: int) -> tuple[MessageRef, ...]:
         """Give the messages that show it to the team, oldest first."""
-        these = (shown.community == community, shown.number == number, ~shown.direct, shown.seq >= 0)
+        these = (shown.community == community, shown.number == number, ~shown.direct, shown.seq != _THREAD)
         statement = select(shown.ref).where(*these).order_by(shown.id)
         packed = (await self._engines.read(lambda c: c.scalars(statement))).all()
         return tuple(self._codec.unpack_as(ref, MessageRef) for ref in packed)
@@ -171,7 +175,7 @@ async def write_talk_entry(pen: Pen, entry: TalkEntry) -> None:
         fate=entry.fate.value,
         message=None if entry.message is None else address(entry.message),
         ref=None if entry.message is None else pen.codec.pack(entry.message),
-        carries=pen.codec.pack(entry.carries),
+        carries=pen.codec.pack((*entry.carries, *entry.enclosures)),
     )
 
 
@@ -194,7 +198,7 @@ async def step_settled(pen: Pen, number: int, seq: int | None, state: State, rec
     await pen.once(conversation_messages, address=address(message), seq=seq or 0, **values)
     if seq is None and message.place.thread is not None:
         # Its own ref is what "where does it begin" should answer with; this row only tells whose thread it is.
-        await pen.once(conversation_messages, address=thread_address(message.place), seq=-1, **values)
+        await pen.once(conversation_messages, address=thread_address(message.place), seq=_THREAD, **values)
 
 
 def address(message: MessageRef) -> str:
@@ -261,6 +265,7 @@ def _conversation(row: Row[Any], codec: Codec) -> Conversation:
 
 
 def _entry(row: Row[Any], codec: Codec) -> TalkEntry:
+    hung = cast("tuple[str | Enclosure, ...]", codec.unpack(row.carries))
     return TalkEntry(
         conversation=row.number,
         seq=row.seq,
@@ -272,5 +277,6 @@ def _entry(row: Row[Any], codec: Codec) -> TalkEntry:
         what=row.what,
         fate=Fate(row.fate),
         message=None if row.ref is None else codec.unpack_as(row.ref, MessageRef),
-        carries=cast("tuple[str, ...]", codec.unpack(row.carries)),
+        carries=tuple(thing for thing in hung if isinstance(thing, str)),
+        enclosures=tuple(thing for thing in hung if isinstance(thing, Enclosure)),
     )

@@ -95,6 +95,10 @@ class Replied:
     """Stands for the replied-to message until it is looked at."""
 
 
+class AnyFile:
+    """Stands for the file that came with the line, by reference."""
+
+
 class Attached:
     """Stands for the file that came with the line, until it is fetched."""
 
@@ -142,9 +146,9 @@ class CommandBook:
         return (spec, line) if spec else None
 
 
-def read(spec: CommandSpec, line: Typed, *, replied: bool, attached: bool = False) -> Reading:
+def read(spec: CommandSpec, line: Typed, *, replied: bool, attached: bool = False, encloses: bool = False) -> Reading:
     """Read ``/warn @ann 2h being loud``; a reply stands for its author, or for the message itself."""
-    reader = _Reader(line, replied, attached)
+    reader = _Reader(line, replied, attached, encloses)
     values: dict[str, object] = {}
     for place, param in enumerate(spec.params):
         value = reader.value(param, later=spec.params[place + 1 :])
@@ -159,12 +163,13 @@ def read(spec: CommandSpec, line: Typed, *, replied: bool, attached: bool = Fals
 class _Reader:
     """Takes one argument after the other from the line."""
 
-    def __init__(self, line: Typed, replied: bool, attached: bool) -> None:
+    def __init__(self, line: Typed, replied: bool, attached: bool, encloses: bool) -> None:
         self.rest = line.rest.strip()
         self._names = line.names
         self._replied = replied
         self._author_free = replied
         self._attached = attached
+        self._encloses = encloses
 
     def value(self, param: Param, later: Sequence[Param]) -> object | None:
         """The argument's value, a fault, or None for an optional one that was left out."""
@@ -173,6 +178,8 @@ class _Reader:
                 return Replied() if self._replied else _absent(param)
             case Kind.FILE:
                 return Attached() if self._attached else _absent(param)
+            case Kind.ENCLOSURE:
+                return AnyFile() if self._encloses else _absent(param)
             case Kind.MEMBER:
                 return self._member(param)
             case Kind.REST:

@@ -1,13 +1,15 @@
 """Typed commands as events: arguments looked up, deep links as presses."""
 
 from bot.adapters.telegram.chats import Chats, Raw
-from bot.adapters.telegram.commands import Attached, CommandBook, Reading, Replied, Typed, Whom, read
+from bot.adapters.telegram.commands import AnyFile, Attached, CommandBook, Reading, Replied, Typed, Whom, read
+from bot.adapters.telegram.enclosures import enclosed
 from bot.adapters.telegram.files import document_of, taken
 from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.messages import Messages, Self, answered_message
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import moment
 from bot.adapters.telegram.tickets import message_ticket
+from bot.core.attachments import Enclosure
 from bot.core.commands import CommandSpec
 from bot.core.events import Event, MessagePosted
 from bot.core.ids import Place
@@ -44,7 +46,8 @@ class Invocations:
             return (await self._invoked(update, raw, line.name, Reading({}, Unknown(line.name))),)
         spec, arguments = found
         has_file = document_of(raw) is not None
-        reading = read(spec, arguments, replied=answered_message(raw) is not None, attached=has_file)
+        replied, files = answered_message(raw) is not None, self._enclosed(raw)
+        reading = read(spec, arguments, replied=replied, attached=has_file, encloses=bool(files))
         invoked = await self._invoked(update, raw, spec.path, reading)
         return (*await self._as_text(update, raw, spec, reading, invoked.actor), invoked)
 
@@ -99,6 +102,8 @@ class Invocations:
                         fault = fault or Wrong(name, str(document.get("file_name", "")))
                     else:
                         values[name] = file
+                case AnyFile():
+                    values[name] = self._enclosed(raw)[0]
                 case Whom():
                     found = await self._whom(raw, place, value)
                     if found is None:
@@ -108,6 +113,15 @@ class Invocations:
                 case _:
                     values[name] = value
         return values, fault
+
+    def _enclosed(self, raw: Raw) -> tuple[Enclosure, ...]:
+        """The file it is the caption of, else the one on the message it replies to."""
+        replied = answered_message(raw)
+        own = enclosed(raw, self._chats.ref_of(raw))
+        if own or replied is None or replied.get("from", {}).get("id") == self._me.number:
+            # Whoever replies to what the bot shows of a member does not mean to send her own file back.
+            return own
+        return enclosed(replied, self._chats.ref_of(replied))
 
     async def _whom(self, raw: Raw, place: Place, whom: Whom) -> Member | None:
         number = whom.number or (await self._chats.who(whom.handle) if whom.handle else None)

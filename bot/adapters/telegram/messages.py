@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.adapters.telegram import texts
 from bot.adapters.telegram.chats import Chats, Raw
+from bot.adapters.telegram.enclosures import enclosed
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import moment
 from bot.core.events import Message
@@ -28,8 +29,9 @@ class Messages:
     async def read(self, raw: Raw) -> Message:
         """A message with everything in it that can be read."""
         replied = answered_message(raw)
+        ref = self._chats.ref_of(raw)
         return Message(
-            self._chats.ref_of(raw),
+            ref,
             await self._rights.actor(raw),
             texts.own_text(raw),
             moment(int(raw["date"])),
@@ -42,6 +44,7 @@ class Messages:
             carries=texts.carries(raw),
             unknown_mentions=texts.strangers(raw, self._chats),
             via_bot=texts.via_bot(raw),
+            enclosures=enclosed(raw, ref),
         )
 
     def key(self, update: Raw, dated: Raw) -> str:

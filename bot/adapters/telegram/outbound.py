@@ -1,25 +1,24 @@
 """Actions as Telegram's calls; what Telegram says becomes a receipt, never an exception."""
 
 import logging
-from collections.abc import Sequence
-from typing import assert_never
+from typing import IO, assert_never
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
-from telegram.error import BadRequest, ChatMigrated, TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.deletions import Deletions
 from bot.adapters.telegram.doors import Doors
-from bot.adapters.telegram.files import given
+from bot.adapters.telegram.enclosures import Enclosures
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.forms import Forms
-from bot.adapters.telegram.refusals import attempt_of, is_about_entities
-from bot.adapters.telegram.render import Piece, render, units, without_marks
+from bot.adapters.telegram.refusals import attempt_of
+from bot.adapters.telegram.render import units
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.sanctions import Sanctions
+from bot.adapters.telegram.saying import Enclosed, Message, Saying
 from bot.adapters.telegram.threads import Threads
 from bot.adapters.telegram.tickets import message_of, query_of
-from bot.adapters.telegram.views import LONGEST_ALERT, Presses, keyboard, loose_links
+from bot.adapters.telegram.views import LONGEST_ALERT, Presses
 from bot.core.actions import (
     Action,
     Answer,
@@ -40,19 +39,19 @@ from bot.core.actions import (
     where,
 )
 from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
-from bot.core.ids import ChannelRef, MessageRef, Place
+from bot.core.ids import ChannelRef, Place
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
-from bot.core.text import File, RichText, Voice, plain
-from bot.core.ui import Rows
+from bot.core.text import Voice, plain
 
 log = logging.getLogger(__name__)
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Outbound:
     """Carries out one action after the other; flood control lets the urgent ones pass first."""
 
-    def __init__(self, bot: Api, chats: Chats, rights: Rights, sanctions: Sanctions, forms: Forms) -> None:
+    def __init__(
+        self, bot: Api, chats: Chats, rights: Rights, sanctions: Sanctions, forms: Forms, enclosures: Enclosures
+    ) -> None:
         self._bot = bot
         self._chats = chats
         self._rights = rights
@@ -61,26 +60,27 @@ class Outbound:
         self._threads = Threads(bot, chats)
         self._doors = Doors(bot, chats)
         self._forms = forms
+        self._saying = Saying(bot, chats, enclosures)
         self.presses = Presses(self.acknowledge)
 
-    async def perform(self, action: Action, voice: Voice) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, content: IO[bytes] | None = None) -> Attempt:
         """Try once; a group that moved is followed to its new number."""
         try:
             try:
-                return await self._carry_out(action, voice)
+                return await self._carry_out(action, voice, content)
             except ChatMigrated as moved:
                 await self._chats.moved(self._chats.number(where(action).channel), moved.new_chat_id)
-                return await self._carry_out(action, voice)
+                return await self._carry_out(action, voice, content)
         except TelegramError as error:
             attempt = attempt_of(error)
             if isinstance(attempt, Refused) and attempt.why is Refusal.FORBIDDEN:
                 self._rights.forget(self._chats.number(where(action).channel))
             return attempt
 
-    async def _carry_out(self, action: Action, voice: Voice) -> Receipt:
+    async def _carry_out(self, action: Action, voice: Voice, content: IO[bytes] | None) -> Receipt:
         match action:
             case Send() | Whisper() | Edit() | OpenThread():
-                return await self._tell(action, voice)
+                return await self._tell(action, voice, content)
             case Answer():
                 return await self._answer(action, voice)
             case Ask():
@@ -94,20 +94,28 @@ class Outbound:
                 return await self._doors.carry_out(action)
         assert_never(action)
 
-    async def _tell(self, action: Send | Whisper | Edit | OpenThread, voice: Voice) -> Receipt:
+    async def _tell(
+        self, action: Send | Whisper | Edit | OpenThread, voice: Voice, content: IO[bytes] | None
+    ) -> Receipt:
         text = voice(action.body)
         match action:
             case Send(place=place, rows=rows, reply_to=reply_to, silent=silent, files=files):
                 reply = int(reply_to.native) if reply_to else None
-                return await self._say(place, text, rows, voice, lane(action), reply, silent=silent, files=files)
+                enclosed = None if action.enclosure is None else Enclosed(action.enclosure, content)
+                return await self._saying.say(
+                    place, Message(text, rows, voice, lane(action), reply, silent, files, enclosed)
+                )
             case Whisper(user=user, rows=rows, files=files, quiet=quiet):
                 direct = Place(ChannelRef(user.platform, user.native))
-                return await self._say(direct, text, rows, voice, lane(action), silent=quiet, files=files)
+                enclosed = None if action.enclosure is None else Enclosed(action.enclosure, content)
+                return await self._saying.say(
+                    direct, Message(text, rows, voice, lane(action), None, quiet, files, enclosed)
+                )
             case Edit():
-                return await self._edit(action, text, voice)
+                return await self._saying.edit(action, text, voice)
             case OpenThread(rows=rows):
                 topic = await self._threads.open(action)
-                return await self._say(topic, text, rows, voice, lane(action))
+                return await self._saying.say(topic, Message(text, rows, voice, lane(action)))
         assert_never(action)
 
     async def _act(self, action: Delete | CloseThread | RemoveThread | Punish | Pardon) -> Receipt:
@@ -124,87 +132,6 @@ class Outbound:
                 return await self._sanctions.pardon(action)
         assert_never(action)
 
-    # ---- saying
-
-    async def _say(
-        self,
-        place: Place,
-        text: RichText,
-        rows: Rows,
-        voice: Voice,
-        urgency: Lane,
-        reply_to: int | None = None,
-        *,
-        silent: bool = False,
-        files: Sequence[File] = (),
-    ) -> Receipt:
-        """Send as many messages as the text needs; the buttons, and the receipt, belong to the last. Files follow."""
-        if place.is_direct and self._chats.number(place.channel) < 0:
-            # Anonymous administrators and channels speak as a chat: a whisper to one would be read by all of it.
-            return Refused(Refusal.UNREACHABLE, "a chat has no private side")
-        pieces = render((*text, *loose_links(rows, voice)))
-        if not pieces:
-            return Refused(Refusal.UNSUPPORTED, "there is nothing to say")
-        number = 0
-        for place_in_line, piece in enumerate(pieces):
-            is_last = place_in_line == len(pieces) - 1
-            markup = keyboard(rows, voice, self._bot.username) if is_last else None
-            reply = reply_to if place_in_line == 0 else None
-            number = await self._send(place, piece, markup, urgency, reply, silent=silent)
-        for file in files:
-            await self._bot.send_document(
-                self._chats.number(place.channel),
-                given(file),
-                message_thread_id=int(place.thread) if place.thread else None,
-                rate_limit_args=turn(urgency),
-            )
-        return Done(MessageRef(place, str(number)))
-
-    async def _send(
-        self,
-        place: Place,
-        piece: Piece,
-        markup: InlineKeyboardMarkup | None,
-        urgency: Lane,
-        reply_to: int | None,
-        *,
-        silent: bool,
-    ) -> int:
-        try:
-            sent = await self._bot.send_message(
-                self._chats.number(place.channel),
-                piece.text,
-                entities=piece.entities,
-                disable_notification=silent,
-                message_thread_id=int(place.thread) if place.thread else None,
-                link_preview_options=_NO_PREVIEW,
-                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-                reply_markup=markup,
-                rate_limit_args=turn(urgency),
-            )
-        except BadRequest as error:
-            if not (piece.marks and is_about_entities(error)):
-                raise
-            log.warning("Telegram refused the formatting of a message; sent again without it")
-            return await self._send(place, without_marks(piece), markup, urgency, reply_to, silent=silent)
-        return sent.message_id
-
-    async def _edit(self, action: Edit, text: RichText, voice: Voice) -> Receipt:
-        place = action.message.place
-        pieces = render((*text, *loose_links(action.rows, voice)))
-        if not pieces:
-            return Refused(Refusal.UNSUPPORTED, "there is nothing to say")
-        await self._bot.edit_message_text(
-            pieces[0].text,
-            self._chats.number(place.channel),
-            int(action.message.native),
-            entities=pieces[0].entities,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=keyboard(action.rows, voice, self._bot.username),
-            rate_limit_args=turn(lane(action)),
-        )
-        return Done(action.message)
-
     # ---- answering
 
     async def _answer(self, action: Answer, voice: Voice) -> Receipt:
@@ -213,12 +140,13 @@ class Outbound:
         text = voice(action.body)
         if action.over is not None and (action.place.is_direct or not private):
             await self._silence(query)
-            return await self._edit(Edit(action.over, action.body, action.rows), text, voice)
+            return await self._saying.edit(Edit(action.over, action.body, action.rows), text, voice)
         if private:
             return await self._pop_up(query, plain(text), fits=not (action.rows or action.files))
         await self._silence(query)
         reply = None if action.place.is_direct else message_of(action.ticket)
-        return await self._say(action.place, text, action.rows, voice, lane(action), reply, files=action.files)
+        said = Message(text, action.rows, voice, lane(action), reply, files=action.files)
+        return await self._saying.say(action.place, said)
 
     async def _pop_up(self, query: str | None, text: str, *, fits: bool) -> Receipt:
         """The one private answer a group has: a pop-up for whoever pressed, short and without buttons or files."""

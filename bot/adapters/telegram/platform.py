@@ -4,6 +4,7 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
+from typing import IO
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
@@ -11,6 +12,7 @@ from telegram.ext import ExtBot
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.commands import CommandBook
 from bot.adapters.telegram.dialogs import Dialogs
+from bot.adapters.telegram.enclosures import Enclosures
 from bot.adapters.telegram.flood import Api, FloodControl
 from bot.adapters.telegram.forms import Forms
 from bot.adapters.telegram.inbound import WANTED, Inbound
@@ -24,6 +26,7 @@ from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.sanctions import Sanctions
 from bot.adapters.telegram.transport import AiohttpRequest
 from bot.core.actions import Action
+from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities
 from bot.core.commands import CommandSpec
 from bot.core.ids import TELEGRAM, MessageRef, Place, Platform, SpaceRef, UserRef
@@ -70,7 +73,8 @@ class TelegramPlatform:
         self._dialogs = Dialogs(self._bot, shelf, clock.now)
         forms = Forms(self._dialogs, self._chats, clock.now, self._rights.is_anonymous)
         sanctions = Sanctions(self._bot, self._chats, clock.now)
-        self._outbound = Outbound(self._bot, self._chats, self._rights, sanctions, forms)
+        self._enclosures = Enclosures(self._bot, self._transport)
+        self._outbound = Outbound(self._bot, self._chats, self._rights, sanctions, forms, self._enclosures)
         self._places = Places(self._bot, self._chats)
         self._offered: tuple[Sequence[CommandSpec], Voices] | None = None
         self._inbound: Inbound | None = None
@@ -154,12 +158,18 @@ class TelegramPlatform:
 
     # ---- what the runtime asks for
 
-    async def perform(self, action: Action, voice: Voice, nonce: str) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         """Carry out one lowered action. Telegram has no nonces: an unknown outcome stays unknown."""
         del nonce
         if self._inbound is None:
             return Trouble("Telegram is not connected", maybe_done=False)
-        return await self._outbound.perform(action, voice)
+        return await self._outbound.perform(action, voice, content)
+
+    async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
+        """Download what a message carries, 20 MB at most."""
+        if self._inbound is None:
+            return Trouble("Telegram is not connected", maybe_done=False)
+        return await self._enclosures.fetch(enclosure, limit, into)
 
     async def capabilities(self, place: Place) -> Capabilities:
         """What the bot can do there now."""

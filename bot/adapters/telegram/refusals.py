@@ -35,6 +35,7 @@ _MEANINGS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
             "user_admin_invalid",
         ),
     ),
+    (Refusal.TOO_LARGE, ("file is too big", "request entity too large")),
     (
         Refusal.UNSUPPORTED,
         (
@@ -65,6 +66,9 @@ _MEANINGS: tuple[tuple[Refusal, tuple[str, ...]], ...] = (
         Refusal.GONE,
         (
             "not found",
+            "invalid file_id",
+            "wrong file_id",
+            "wrong file identifier",
             "query is too old",
             "participant_id_invalid",
             "not_participant",

@@ -43,6 +43,7 @@ _LIMITS = Limits(
     delete_batch=100,
     longest_mute=timedelta(days=365),  # beyond 366 days Telegram takes it as for ever
     shortest_mute=timedelta(seconds=45),  # below 30 seconds too; some for clocks and the way there
+    file=50 * 1024 * 1024,
 )
 _HEARD: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted, RightsChanged})
 
@@ -220,6 +221,7 @@ class Rights:
 _PRIVATE = frozenset(
     {
         Capability.SEND,
+        Capability.RESEND,
         Capability.PRIVATE_ANSWER,
         Capability.WHISPER,
         Capability.BUTTONS,
@@ -238,6 +240,7 @@ _SUPERGROUPS_ONLY = frozenset({Capability.MUTE, Capability.RIGHTS})
 _GROUP = frozenset(
     {
         Capability.SEND,
+        Capability.RESEND,
         Capability.WHISPER,
         Capability.DEEP_LINK,
         Capability.ALERT,

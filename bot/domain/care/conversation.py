@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
+from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.events import Message
 from bot.core.ids import MessageRef, UserRef
@@ -50,13 +51,22 @@ class Words:
     text: str
     message: MessageRef | None = None
     carries: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.text or self.carries or self.enclosures)
 
 
 def words_of(message: Message) -> Words:
-    """A message with what hangs on it: the kinds, and every other text there is (names of files)."""
-    kinds = sorted(kind.value for kind in message.carries)
-    many = (f"{message.attachments} files",) if message.attachments > len(kinds) else ()
-    return Words(message.text, message.ref, (*many, *kinds, *(line[:200] for line in message.also[:10])))
+    """A message with what hangs on it: its files, and in words whatever else there is (a poll and its question)."""
+    files = message.enclosures
+    sent_on, names = {file.kind for file in files}, {file.name for file in files}
+    kinds = sorted(kind.value for kind in message.carries - sent_on)
+    others = message.attachments - len(files)
+    many = (f"{others} files",) if others > len(kinds) else ()
+    lines = [line[:200] for line in message.also if line not in names]
+    return Words(message.text, message.ref, (*many, *kinds, *lines[:10]), files)
 
 
 def opened(number: int, who: Member, now: datetime, **more: Any) -> Conversation:  # noqa: ANN401  # its own fields
@@ -92,11 +102,18 @@ def unheard(talk: Conversation, who: Member, words: Words, now: datetime) -> Mov
 
 def edited(talk: Conversation, entry: TalkEntry, words: Words, now: datetime) -> Move:
     """The member changed what she had said; what it was before stays in the record."""
-    if words.text[:MOST_WORDS] == entry.text:
+    if words.text[:MOST_WORDS] == entry.text and not added(entry.enclosures, words.enclosures):
         return say("inbox-unchanged")
     before = _entry(talk, TalkKind.EVENT, now, Words(entry.text), entry.by, entry.by_name, Fate.KEPT, "edited")
     moved = _with(talk, now, before)
-    return replace(moved, said=(replace(entry, text=words.text[:MOST_WORDS], carries=words.carries), *moved.said))
+    now_it_is = replace(entry, text=words.text[:MOST_WORDS], carries=words.carries, enclosures=words.enclosures)
+    return replace(moved, said=(now_it_is, *moved.said))
+
+
+def added(before: tuple[Enclosure, ...], now: tuple[Enclosure, ...]) -> tuple[int, ...]:
+    """Which files are new, by their place; a messenger may give the same file another id each time."""
+    known = {(file.name, file.size) for file in before}
+    return tuple(at for at, file in enumerate(now) if (file.name, file.size) not in known)
 
 
 def noted(talk: Conversation, by: Member, words: Words, now: datetime) -> Moved:
@@ -171,15 +188,16 @@ def labelled(talk: Conversation, by: Member, label: str, now: datetime) -> Move:
     return _happened(Moved(replace(talk, labels=(*talk.labels, word))), "labelled", now, by, word)
 
 
-def drafted(talk: Conversation, by: Member, text: str, now: datetime) -> Move:
+def drafted(talk: Conversation, by: Member, text: str, now: datetime, enclosures: tuple[Enclosure, ...] = ()) -> Move:
     """Answer the member: it goes out when the time to take it back is over. Whoever answers first owns it."""
-    if not text.strip():
+    words = Words(text.strip(), enclosures=enclosures)
+    if words.is_empty:
         return say("inbox-empty")
     if talk.merged_into is not None:
         return say("inbox-merged", number=talk.number, into=talk.merged_into)
     if talk.owner is None:
         talk = replace(talk, owner=by.user, owner_name=by.name)
-    entry = _entry(talk, TalkKind.TEAM, now, Words(text.strip()), by.user, by.name, Fate.HELD)
+    entry = _entry(talk, TalkKind.TEAM, now, words, by.user, by.name, Fate.HELD)
     return replace(_with(talk, now, entry), timers=(Timer(SEND, draft(entry), now + hold(talk)),))
 
 
@@ -293,8 +311,8 @@ def _entry(
     fate: Fate = Fate.KEPT,
     what: str = "",
 ) -> TalkEntry:
-    text = words.text[:MOST_WORDS]
-    return TalkEntry(talk.number, talk.entries + 1, kind, now, text, by, name, what, fate, words.message, words.carries)
+    said = TalkEntry(talk.number, talk.entries + 1, kind, now, words.text[:MOST_WORDS], by, name, what, fate)
+    return replace(said, message=words.message, carries=words.carries, enclosures=words.enclosures)
 
 
 def _with(talk: Conversation, now: datetime, entry: TalkEntry) -> Moved:

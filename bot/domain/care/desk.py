@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from bot.core.actions import OpenThread, Send
+from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, TalkState
 from bot.core.ids import Place
 from bot.core.people import Rank
@@ -107,14 +108,24 @@ def mirrored(entry: TalkEntry, *, changed: bool = False) -> Body:
     return lines(
         say("inbox-edited" if changed else "inbox-from", who=Bold(entry.by_name)),
         Rich((Quote(entry.text),)) if entry.text else None,
-        *(say("inbox-carries", what=thing) for thing in entry.carries),
+        *(say("inbox-carries", what=thing) for thing in entry.things),
     )
 
 
 def answer(entry: TalkEntry, community: str, *, signed: bool) -> Body:
     """What the member reads."""
     who = f"{entry.by_name}, {community}" if signed else community
-    return lines(say("inbox-answer", who=Bold(who)), Rich((entry.text,)))
+    return lines(say("inbox-answer", who=Bold(who)), Rich((entry.text,)) if entry.text else None)
+
+
+def sent_on(entry: TalkEntry, file: Enclosure) -> Body:
+    """What the team reads beside a file of the member's."""
+    return say("inbox-file", who=Bold(entry.by_name), file=file.shown)
+
+
+def sent_to(file: Enclosure, community: str) -> Body:
+    """What the member reads beside a file of the team's; who sent it is not told, as with answers."""
+    return say("inbox-file", who=Bold(community), file=file.shown)
 
 
 def held(entry: TalkEntry, seconds: int) -> Lines:
@@ -141,6 +152,17 @@ def failed_rows(entry: TalkEntry) -> Rows:
     return ((_button("button-send-again", SendAgain(entry.conversation, entry.seq)),),)
 
 
+def not_sent_on(entry: TalkEntry, file: Enclosure, why: Body) -> Lines:
+    """The team has to know that a file did not get to the other side."""
+    return lines(why, say("inbox-file-lost", who=Bold(entry.by_name), file=file.shown, number=entry.conversation))
+
+
+def never_came(entry: TalkEntry, file: Enclosure, why: Body) -> Lines:
+    """The member has to know it too: of her own file, or of one that was meant for her."""
+    hers = entry.kind is TalkKind.MEMBER
+    return lines(why, say("inbox-file-not-passed-on" if hers else "inbox-file-not-for-you", file=file.shown))
+
+
 def line(talk: Conversation) -> Body:
     """One conversation in a list."""
     state = say(f"inbox-state-{talk.state}")
@@ -155,7 +177,7 @@ def transcript(talk: Conversation, entries: Iterable[TalkEntry]) -> File:
 
 
 def _written(entry: TalkEntry) -> str:
-    things = "".join(f" <{thing}>" for thing in entry.carries)
+    things = "".join(f" <{thing}>" for thing in entry.things)
     return f"{entry.at:%Y-%m-%d %H:%M:%S} {_by(entry)}: {entry.text}{things}\n"
 
 
@@ -174,7 +196,8 @@ def _by(entry: TalkEntry) -> str:
 
 
 def _shown(entry: TalkEntry) -> Body:
-    return Rich((Quote(entry.text[:SHOWN]),))
+    words = Rich((Quote(entry.text[:SHOWN]),)) if entry.text else None
+    return lines(words, *(say("inbox-carries", what=thing) for thing in entry.things))
 
 
 def _button(label: str, press: Press, tone: Tone = Tone.PLAIN) -> Button:

@@ -105,13 +105,13 @@ def values(packet: Packet) -> dict[str, Any]:
 
 def _was_said(entry: TalkEntry) -> bool:
     spoken = entry.kind in {TalkKind.MEMBER, TalkKind.TEAM} and entry.fate not in _NEVER_SAID
-    return spoken and bool(entry.text or entry.carries)
+    return spoken and bool(entry.text or entry.things)
 
 
 def _newest(said: tuple[TalkEntry, ...]) -> tuple[TalkEntry, ...]:
     left = MOST_CHARACTERS
     for at, entry in reversed(tuple(enumerate(said))):
-        left -= len(entry.text) + sum(map(len, entry.carries))
+        left -= len(entry.text) + sum(map(len, entry.things))
         if left < 0:
             return said[at + 1 :]
     return said
@@ -134,7 +134,7 @@ def _by(entry: TalkEntry) -> str:
 
 
 def _words(entry: TalkEntry) -> str:
-    return entry.text + "".join(f" <{thing}>" for thing in entry.carries)
+    return entry.text + "".join(f" <{thing}>" for thing in entry.things)
 
 
 def _entry(entry: TalkEntry) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def _entry(entry: TalkEntry) -> dict[str, Any]:
         "by": entry.by_name,
         "side": entry.kind.value,
         "text": entry.text,
-        "carries": list(entry.carries),
+        "carries": list(entry.things),
     }
 
 
