@@ -1,6 +1,7 @@
 """Files of any kind come by reference, are fetched within a limit, and are sent on."""
 
 import io
+from tempfile import SpooledTemporaryFile
 
 from bot.core.actions import Send, Whisper
 from bot.core.attachments import Enclosure
@@ -24,6 +25,14 @@ async def posted_file(stage, name="plan.txt", content=PLAN):
     ref = await stage.post_file(ada, name, content)
     event = await stage.heard(MessagePosted, lambda e: e.message.ref.native == ref.native)
     return event.message
+
+
+def carried(content):
+    """What the runtime gives: a file without a name, perhaps not even on the disk."""
+    file = SpooledTemporaryFile(max_size=10**6)
+    file.write(content)
+    file.seek(0)
+    return file
 
 
 class Enclosing:
@@ -52,19 +61,19 @@ class Enclosing:
         assert content == b""
 
     async def test_a_file_from_elsewhere_is_sent_with_its_words(self, stage):
-        ada, content = await stage.person(), io.BytesIO(PLAN.encode())
+        ada, content = await stage.person(), carried(PLAN.encode())
         sent = await stage.perform(Send(stage.place, Rich(("the plan",)), enclosure=ELSEWHERE), content=content)
         assert isinstance(sent, Done)
         seen = stage.seen(sent.message)
         assert (seen.words, [(f.name, f.content) for f in seen.files]) == ("the plan", [("plan.txt", PLAN)])
-        content.seek(0)
+        content = carried(PLAN.encode())
         whispered = await stage.perform(Whisper(ada.user, Rich(("yours",)), enclosure=ELSEWHERE), content=content)
         assert isinstance(whispered, Done)
         assert [file.content for seen in stage.told(ada) for file in seen.files] == [PLAN]
 
     async def test_words_too_long_for_a_caption_come_whole_before_the_file(self, stage):
         words = " ".join(f"word{number}" for number in range(400))
-        content = io.BytesIO(b"x")
+        content = carried(b"x")
         sent = await stage.perform(Send(stage.place, Rich((words,)), enclosure=ELSEWHERE), content=content)
         assert isinstance(sent, Done)
         standing = stage.standing(stage.place)

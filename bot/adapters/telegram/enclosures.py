@@ -93,7 +93,8 @@ class Enclosures:
     ) -> int:
         """Send it, by its id where there is no content; gives the number of the message."""
         if content is not None:
-            document = InputFile(content, filename=enclosure.name)
+            # Read here: the call may be made again, and what is sent from a file is closed after the first time.
+            document = InputFile(content.read(), filename=enclosure.name)
             return (await self._bot.send_document(chat, document, **caption, **rest)).message_id
         field, _, file_id = enclosure.native.partition(":")
         send: Callable[..., Any] = getattr(self._bot, f"send_{field}")
