@@ -27,12 +27,12 @@ async def posted_file(stage, name="plan.txt", content=PLAN):
     return event.message
 
 
-def carried(content):
-    """What the runtime gives: a file without a name, perhaps not even on the disk."""
-    file = SpooledTemporaryFile(max_size=10**6)
-    file.write(content)
-    file.seek(0)
-    return file
+async def sends(stage, action, data):
+    """Perform it with what the runtime gives: a file without a name, perhaps not even on the disk."""
+    with SpooledTemporaryFile(max_size=10**6) as content:
+        content.write(data)
+        content.seek(0)
+        return await stage.perform(action, content=content)
 
 
 class Enclosing:
@@ -61,20 +61,18 @@ class Enclosing:
         assert content == b""
 
     async def test_a_file_from_elsewhere_is_sent_with_its_words(self, stage):
-        ada, content = await stage.person(), carried(PLAN.encode())
-        sent = await stage.perform(Send(stage.place, Rich(("the plan",)), enclosure=ELSEWHERE), content=content)
+        ada = await stage.person()
+        sent = await sends(stage, Send(stage.place, Rich(("the plan",)), enclosure=ELSEWHERE), PLAN.encode())
         assert isinstance(sent, Done)
         seen = stage.seen(sent.message)
         assert (seen.words, [(f.name, f.content) for f in seen.files]) == ("the plan", [("plan.txt", PLAN)])
-        content = carried(PLAN.encode())
-        whispered = await stage.perform(Whisper(ada.user, Rich(("yours",)), enclosure=ELSEWHERE), content=content)
+        whispered = await sends(stage, Whisper(ada.user, Rich(("yours",)), enclosure=ELSEWHERE), PLAN.encode())
         assert isinstance(whispered, Done)
         assert [file.content for seen in stage.told(ada) for file in seen.files] == [PLAN]
 
     async def test_words_too_long_for_a_caption_come_whole_before_the_file(self, stage):
         words = " ".join(f"word{number}" for number in range(400))
-        content = carried(b"x")
-        sent = await stage.perform(Send(stage.place, Rich((words,)), enclosure=ELSEWHERE), content=content)
+        sent = await sends(stage, Send(stage.place, Rich((words,)), enclosure=ELSEWHERE), b"x")
         assert isinstance(sent, Done)
         standing = stage.standing(stage.place)
         assert "".join("".join(seen.words for seen in standing).split()) == words.replace(" ", "")
