@@ -38,6 +38,7 @@ from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
 from bot.cogs.faq import Faq
 from bot.cogs.feedback import FeedbackDesk
+from bot.cogs.feeds import FeedDesk
 from bot.cogs.gate import Gate
 from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
@@ -86,6 +87,7 @@ from bot.runtime.codec import Codec, core_codec
 from bot.runtime.cog import Cog
 from bot.runtime.deliveries import Carrier
 from bot.runtime.engine import Engine
+from bot.runtime.feeds import FeedSource
 from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
 from bot.runtime.parts import Parts
@@ -120,6 +122,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Faq,
     Handing,
     FeedbackDesk,
+    FeedDesk,
     Hands,
     JudgesAppeals,
     SettlesAppeals,
@@ -188,7 +191,8 @@ async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, sto
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
         platforms = _platforms(settings, store)
-        made = make(loaded, store, platforms, data, Silence(), data.mark_connected, carriers=_carriers(settings))
+        carriers, source = _carriers(settings), _source()
+        made = make(loaded, store, platforms, data, Silence(), data.mark_connected, carriers=carriers, source=source)
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
         return await serve(made, Silence(), stop)
@@ -222,6 +226,13 @@ def _carriers(settings: Settings) -> dict[Way, Carrier]:
     return {Way.WEBHOOK: WebhookCarrier(secrets), Way.MAIL: MailCarrier(secrets)}
 
 
+def _source() -> FeedSource:
+    """What reads feeds."""
+    from bot.adapters.outbound.feeds import WebFeeds
+
+    return WebFeeds()
+
+
 def make_codec(loaded: Sequence[Loaded]) -> Codec:
     """The codec that knows every press of the cogs these communities use."""
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, [one.community for one in loaded]))
@@ -237,13 +248,14 @@ def make(
     on_connect: Callable[[], None] = lambda: None,
     clock: Clock = SystemClock(),  # noqa: B008  # it has no state
     carriers: Mapping[Way, Carrier] = MappingProxyType({}),
+    source: FeedSource | None = None,
 ) -> Made:
     """Put a bot together; it does nothing yet."""
     communities = [one.community for one in loaded]
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])
     keys = Keyring(data.key())
-    engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, carriers))
+    engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, carriers, source))
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)
         for one in loaded
@@ -268,6 +280,8 @@ async def serve(made: Made, trace: Trace, stop: Stopping) -> int:
     ]
     if engine.courier.is_needed:
         background.append(asyncio.create_task(engine.courier.run(), name="letters"))
+    if engine.reader.is_needed:
+        background.append(asyncio.create_task(engine.reader.run(), name="feeds"))
     running = {asyncio.create_task(engine.supervise(p), name=p.name): p for p in engine.parts.platforms}
     try:
         return await _until(stop, running)

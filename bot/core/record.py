@@ -15,7 +15,9 @@ from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
+from bot.core.digests import DigestEnded, DigestTried, DigestWish
 from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
+from bot.core.feeds import FeedSeen, FeedState
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
@@ -146,6 +148,11 @@ Row: TypeAlias = (
     | Poll
     | Post
     | PostCopy
+    | FeedState
+    | FeedSeen
+    | DigestWish
+    | DigestEnded
+    | DigestTried
     | Entry
     | EntryMoved
     | EntriesSealed

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.calendar.feed import FeedPlans
 from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan as CalendarPlan
 from bot.domain.calendar.style import Guide
@@ -248,6 +249,7 @@ class Community:
     style: Guide = field(default_factory=Guide)
     mix: Mix = field(default_factory=Mix)
     calendar: CalendarPlan = field(default_factory=CalendarPlan)
+    feeds: FeedPlans = ()
     feedback: Board | None = None
     polls: PollPlan = field(default_factory=PollPlan)
     privacy: Privacy = field(default_factory=Privacy)

@@ -31,6 +31,7 @@ from bot.runtime.packets import Packets
 from bot.runtime.packing import Packing
 from bot.runtime.parts import Parts
 from bot.runtime.presses import Sealer
+from bot.runtime.reading import Reader
 from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
@@ -64,6 +65,7 @@ class Engine:
         self._sealer = sealer
         self.first_tries = FirstTries()
         self.courier = self._courier()
+        self.reader = Reader(self.communities, parts.stores.feeds, ledger, parts.source, parts.clock)
         self._finding = asyncio.Lock()
         self.delivery.breaker.tells(self._ability_lost)
 
@@ -93,6 +95,7 @@ class Engine:
             stores.gatherings,
             stores.polls,
             stores.posts,
+            stores.digests,
             Pseudonyms(self.parts.keys.current),
             stores.deliveries,
             stores.timekeeping,
@@ -132,6 +135,7 @@ class Engine:
         self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
         self.delivery.wakes(self.scheduler.wake)
         self.courier.wakes(self.scheduler.wake)
+        self.reader.wakes(self.scheduler.wake)
         self.publish()
 
     def publish(self) -> None:

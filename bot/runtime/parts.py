@@ -10,8 +10,10 @@ from bot.core.text import Voices
 from bot.runtime.community import Community
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Carrier, Deliveries
+from bot.runtime.digests import Digests
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
+from bot.runtime.feeds import Feeds, FeedSource
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
@@ -73,6 +75,10 @@ class Stores(Protocol):
     @property
     def posts(self) -> Posts: ...
     @property
+    def feeds(self) -> Feeds: ...
+    @property
+    def digests(self) -> Digests: ...
+    @property
     def deliveries(self) -> Deliveries: ...
     @property
     def feedback(self) -> FeedbackBoard: ...
@@ -101,3 +107,5 @@ class Parts:
     """Called whenever a platform has connected."""
     carriers: Mapping[Way, Carrier] = field(default_factory=dict[Way, Carrier])
     """What carries letters to departments; without any they wait."""
+    source: FeedSource | None = None
+    """What reads feeds; without it they wait."""

@@ -13,6 +13,7 @@ from bot.runtime.codes import Codes
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.deliveries import Deliveries
+from bot.runtime.digests import Digests
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
@@ -132,6 +133,7 @@ class Services:
     gatherings: Gatherings
     polls: Polls
     posts: Posts
+    digests: Digests
     pseudonyms: Pseudonyms
     deliveries: Deliveries
     timekeeping: Timekeeping

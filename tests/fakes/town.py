@@ -217,6 +217,12 @@ class Town:
         await self.engine.scheduler.fire_due()
         await self.engine.outbox.idle()
 
+    async def looks(self, **span: float) -> None:
+        """Time passes, feeds that are due are looked at, and what follows from that happens."""
+        self.clock.pass_by(**span)
+        await self.engine.reader.look_due()
+        await self.waits()
+
     # --- the record ----------------------------------------------------------------------------------------------
 
     async def case(self, number: int = 1):
@@ -288,6 +294,7 @@ async def open_town(
     ready: bool = True,
     trace: object = None,
     carriers: Mapping[Way, object] = MappingProxyType({}),
+    source: object = None,
 ) -> Town:
     """Build a bot; ``stores`` may put something between it and its store. It is closed with ``stack``."""
     clock = clock or StillClock()
@@ -297,9 +304,9 @@ async def open_town(
     chats = tuple(platforms) or messengers()
     keys = Keyring(b"k" * 32)
     voices = LENIENT if cogs else VOICES
-    parts = Parts(
-        communities or (riverside(),), chats, store, voices, keys, clock, trace or Silent(), carriers=carriers
-    )
+    homes = communities or (riverside(),)
+    outside = {"carriers": carriers, "source": source}
+    parts = Parts(homes, chats, store, voices, keys, clock, trace or Silent(), **outside)
     engine = Engine(parts)
     host = FakeHost(engine)
     engine.equip([kind.create(engine.services(host)) for kind in kinds])

@@ -134,6 +134,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         style=file.style.guide(),
         mix=file.style.mix.mix(),
         calendar=file.calendar.plan(file.posts, own),
+        feeds=tuple(part.plan(name) for name, part in file.feeds.items()),
         feedback=None if file.feedback is None else file.feedback.settings(),
         polls=PollPlan() if file.polls is None else file.polls.plan(),
         privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),

@@ -6,6 +6,7 @@ from bot.adapters.files import grammar
 from bot.adapters.files.department_check import misfits
 from bot.adapters.files.faq_part import unmatched
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
+from bot.adapters.files.feeds_check import curated
 from bot.adapters.files.lint import Remark, idle, never, repeated
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import RulePart
@@ -56,6 +57,7 @@ def crosscheck(tree: Tree, file: CommunityFile) -> None:
         _storm(file),
         _faq(file),
         _posts(file),
+        curated(file),
         misfits(file),
         _feedback(file),
         _ladders(file),

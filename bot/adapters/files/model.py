@@ -12,6 +12,7 @@ from bot.adapters.files.calendar_part import CalendarPart, PostPart
 from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
+from bot.adapters.files.feeds_part import FeedPart
 from bot.adapters.files.fields import (
     Account,
     Agreement,
@@ -261,6 +262,8 @@ class CommunityFile(Section):
     calendar: CalendarPart = CalendarPart()
     posts: Annotated[list[PostPart], Field(max_length=200)] = []
     """Posts that come again; others are written with /post."""
+    feeds: Annotated[dict[Slug, FeedPart], Field(max_length=20)] = {}
+    """News of other sites (RSS, Atom) that becomes posts, by a name of your own."""
     polls: PollsPart | None = None
     contests: JsonValue = None
 

@@ -30,6 +30,7 @@ SCHEMAS = (
     "r0013",
     "r0015",
     "r0019",
+    "r0022",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

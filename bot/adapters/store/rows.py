@@ -12,12 +12,14 @@ from bot.adapters.store.complaints import write_complaint
 from bot.adapters.store.conversations import write_conversation, write_talk_entry
 from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
+from bot.adapters.store.digests import drop_wish, write_digest_try, write_wish
 from bot.adapters.store.erasing import write_forget, write_forget_rest
 from bot.adapters.store.feedback import (
     drop_feedback_vote,
     write_feedback,
     write_feedback_vote,
 )
+from bot.adapters.store.feeds import write_feed, write_seen
 from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
 from bot.adapters.store.gatherings import write_entry as write_gathering_entry
 from bot.adapters.store.given_answers import write_given_answer
@@ -41,7 +43,9 @@ from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
+from bot.core.digests import DigestEnded, DigestTried, DigestWish
 from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
+from bot.core.feeds import FeedSeen, FeedState
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
@@ -93,6 +97,11 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Poll: write_poll,
     Post: write_post,
     PostCopy: write_post_copy,
+    FeedState: write_feed,
+    FeedSeen: write_seen,
+    DigestWish: write_wish,
+    DigestEnded: drop_wish,
+    DigestTried: write_digest_try,
     Entry: write_gathering_entry,
     EntryMoved: move_entry,
     EntriesSealed: seal_entries,

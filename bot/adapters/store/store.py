@@ -22,9 +22,11 @@ from bot.adapters.store.complaints import ComplaintTable
 from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.deadlines import DeadlineTable, DutyTable, PromiseTable
 from bot.adapters.store.deliveries import DeliveryTable
+from bot.adapters.store.digests import DigestTable
 from bot.adapters.store.engine import Engines, open_engines
 from bot.adapters.store.exporting import PersonalTable
 from bot.adapters.store.feedback import FeedbackTable
+from bot.adapters.store.feeds import FeedTable
 from bot.adapters.store.gatherings import GatheringTable
 from bot.adapters.store.given_answers import GivenAnswerTable
 from bot.adapters.store.held import HeldTable
@@ -52,8 +54,10 @@ from bot.runtime.codec import Codec
 from bot.runtime.community import Privacy
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Deliveries
+from bot.runtime.digests import Digests
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
+from bot.runtime.feeds import Feeds
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
@@ -104,6 +108,8 @@ class Store:
         self.ratings: Ratings = RatingTable(engines, codec)
         self.feedback: FeedbackBoard = FeedbackTable(engines, codec)
         self.posts: Posts = PostTable(engines, codec)
+        self.feeds: Feeds = FeedTable(engines)
+        self.digests: Digests = DigestTable(engines)
         self.spaces: Spaces = SpaceTable(engines)
         self.notes: Notes = NoteTable(engines)
         self.personal: PersonalData = PersonalTable(engines)

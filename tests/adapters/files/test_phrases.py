@@ -26,6 +26,7 @@ from bot.core.complaints import ComplaintState
 from bot.core.conversations import Priority, TalkState
 from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
+from bot.core.feeds import FeedFault
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.polls import PollKind, PollState
@@ -68,6 +69,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "poll-line-*": tuple(PollState),
     "button-poll-*": ("close", "withdraw", "csv", "json"),
     "post-state-*": tuple(PostState),
+    "feed-fault-*": tuple(FeedFault),
     "post-copy-*": tuple(CopyState),
     "post-*-begun": ("publish", "skip", "retry", "remove"),
     "button-post-*": (*{name for names in POST_BUTTONS.values() for name in names}, "show", "mine"),

@@ -14,6 +14,7 @@ from bot.adapters.store.tables import (
     columns,
     fairness,
     feedback,
+    feeds,
     gatherings,
     learning,
     levels,
@@ -36,6 +37,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     gatherings,
     outbound,
     posts,
+    feeds,
 )
 metadata = columns.metadata
 DECLARED: Mapping[str, Kept] = {kept.table.name: kept for subject in SUBJECTS for kept in subject.KEPT}
