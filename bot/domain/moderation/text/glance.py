@@ -191,6 +191,8 @@ def _learn(memory: Memory, chunks: list[str]) -> bool:
     asked = [chunk for chunk in new if len(chunk) <= LONGEST_KNOWN][:_MOST_ASKED]
     held: dict[str, tuple[Candidate, ...]] = dict.fromkeys(asked, _NOTHING)
     if any(True for _ in _found(SIGNS, memory.index, Seen(" ".join(asked), ()))):
+        if len(asked) < len(new):
+            return False  # all of them are looked at together anyway
         held = {chunk: tuple(_found(SIGNS, memory.index, Seen(chunk, ()))) for chunk in asked}
     is_full = len(memory.chunks) + len(held) > MOST_HELD
     if is_full:

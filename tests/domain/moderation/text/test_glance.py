@@ -75,6 +75,13 @@ def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
     assert len(memory.chunks) == 20
 
 
+def test_where_many_new_chunks_hold_something_all_are_asked_at_once():
+    memory = Memory(LEXICON.index)
+    text = " ".join(f"fl0rbit.x{number}" for number in range(30))
+    assert len(found(text, memory)) == 30
+    assert len(memory.chunks) == 0
+
+
 def test_words_that_nobody_says_any_more_are_forgotten():
     old = [f"old{spelt(number)}" for number in range(MOST_KNOWN + 1)]
     memory = Memory(LEXICON.index)
