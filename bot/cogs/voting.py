@@ -11,6 +11,7 @@ from bot.core.gatherings import CardShown, EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef
 from bot.core.linking import Linked, Unlinked
 from bot.core.polls import Poll, PollKind, PollState
+from bot.core.privacy import Forget
 from bot.core.receipts import Done, Refused
 from bot.core.record import Row
 from bot.core.text import Body, Say, lines, say
@@ -57,6 +58,8 @@ class Voting(Cog):
         for row in rows:
             if isinstance(row, Poll):
                 self._remember(community, row)
+            elif isinstance(row, Forget):
+                self._known.clear()  # an author's name may stand there
 
     # --- ballots
 

@@ -29,9 +29,8 @@ class Poll:
     """One poll, wherever it is shown; ``subject`` is its name among entries, cards and timers.
 
     ``hidden``: no counts before it closes. ``quorum``: so many people must take part, or there is no result. ``right``
-    is the index of a quiz's right option. ``weighted``: ballots weigh by rank, as the config says. ``native``: the
-    messenger itself holds it and counts; ``counts`` is what it said at the end, ``voters`` how many took part.
-    ``salt`` goes into the hashes of voters who are anonymous, and is forgotten at the end.
+    is the index of a quiz's right option. ``weighted``: ballots weigh by rank, as the config says. ``salt`` goes into
+    the hashes of voters who are anonymous, and is forgotten at the end.
     """
 
     number: int
@@ -50,9 +49,6 @@ class Poll:
     right: int | None = None
     explanation: str = ""
     weighted: bool = False
-    native: bool = False
-    counts: tuple[int, ...] = ()
-    voters: int = 0
     salt: str = ""
     version: int = 0
 

@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.core.gatherings import EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef, UserRef
 from bot.core.linking import Linked, Unlinked
+from bot.core.privacy import Forget
 from bot.core.record import Row, Timer
 from bot.runtime.fairness import Links
 
@@ -82,7 +83,7 @@ class Person:
 
 
 class Persons:
-    """Knows who has linked which accounts, from one look at the store until somebody links or unlinks."""
+    """Knows who has linked which accounts, from one look at the store until somebody links, unlinks or is forgotten."""
 
     def __init__(self, links: Links) -> None:
         self._links = links
@@ -110,7 +111,7 @@ class Persons:
 
     def learned(self, rows: Sequence[Row]) -> None:
         """Forget what may have changed; call it from the cog's ``learned``."""
-        if any(isinstance(row, Linked | Unlinked) for row in rows):
+        if any(isinstance(row, Linked | Unlinked | Forget) for row in rows):
             self._known.clear()
 
 
@@ -149,8 +150,15 @@ class Tallies:
                         known.count(row.put, 1)
                 case EntryMoved() | EntriesSealed():
                     self._known.pop((community, row.subject), None)
+                case Forget():
+                    self._drop(community)
                 case _:
                     pass
+
+    def _drop(self, community: str) -> None:
+        """Somebody took everything of hers along: count what is left when it is asked for."""
+        for known in [key for key in self._known if key[0] == community]:
+            del self._known[known]
 
 
 class Throttle:

@@ -84,6 +84,19 @@ async def test_a_vote_is_changed_and_taken_back(bot):
         assert await tally(bot) == counts
 
 
+async def test_who_has_her_data_deleted_takes_her_ballot_along_and_may_vote_anew(bot):
+    await asked(bot, who=MOD)
+    await votes(bot, ANN, 0)
+    await votes(bot, BOB, 1)
+    await bot.asks(ANN, "mydata", direct(ANN.user), what="delete")
+    await bot.presses(ANN, "button-forget-me", direct(ANN.user))
+    assert await tally(bot) == {"1": 1}
+    await votes(bot, ANN, 1)
+    await bot.waits(seconds=6)
+    assert await tally(bot) == {"1": 2}
+    assert "2 (100%)" in cards(bot)[0].words
+
+
 async def test_several_and_ranked_ballots_grow_and_go_with_one_button(bot):
     await asked(bot, "Which? a b c kind:ranked")
     await votes(bot, BOB, 2)

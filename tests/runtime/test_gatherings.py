@@ -9,11 +9,12 @@ from bot.core.commands import command
 from bot.core.decisions import Decision
 from bot.core.gatherings import EntriesSealed, Entry, Put
 from bot.core.linking import Linked, Unlinked
+from bot.core.privacy import Forget
 from bot.core.record import Timer
 from bot.core.text import Rich
 from bot.core.ui import Button, Field, Form, Press
 from bot.runtime.cog import Cog, filled
-from bot.runtime.gatherings import Persons, Pseudonyms, Tallies, Tally, Throttle
+from bot.runtime.gatherings import Person, Persons, Pseudonyms, Tallies, Tally, Throttle
 from bot.runtime.presses import Keyring, Sealer
 from tests.build import ANN, NOON, later
 from tests.contracts.gatherings import HOME, ILIR, MARA, POLL, entry, write
@@ -59,6 +60,23 @@ async def test_running_counts_are_those_that_the_store_would_count():
         await write(store, EntriesSealed(POLL))
         tallies.learned(HOME, (EntriesSealed(POLL), Entry("another", "x", Put("0"))))
         assert (await tallies.of(HOME, POLL)).many == {"1": 1, "2": 1}
+
+
+async def test_who_is_forgotten_is_not_counted_and_not_linked_any_more():
+    async with memory_store() as store:
+        persons, tallies = Persons(store.fairness.links), Tallies(store.gatherings)
+        await write(store, Linked(MARA, "p", NOON), Linked(ILIR, "p", NOON), entry(MARA, "0"), entry(ANN.user, "1"))
+        assert (await persons.of(HOME, MARA)).linked
+        assert (await tallies.of(HOME, POLL)).many == {"0": 1, "1": 1}
+        gone = Forget((MARA, ILIR), ("gone:x1", "gone:x2"), (), NOON)
+        await write(store, gone)
+        persons.learned((gone,))
+        tallies.learned("another", (gone,))
+        assert (await tallies.of(HOME, POLL)).people == 2
+        tallies.learned(HOME, (gone,))
+        assert await persons.of(HOME, MARA) == Person(str(MARA), linked=False)
+        assert await tallies.of(HOME, POLL) == await store.gatherings.tally(HOME, POLL)
+        assert (await tallies.of(HOME, POLL)).many == {"1": 1}
 
 
 def test_a_pseudonym_is_of_one_person_in_one_gathering_and_of_nobody_without_its_salt():

@@ -47,14 +47,6 @@ def counted(poll: Poll, values: Mapping[str, int], people: int, unlinked: int, *
     return Counted(tuple(votes), people, unlinked, cast, winners if quorate else (), quorate, off)
 
 
-def natively_counted(poll: Poll) -> Counted:
-    """What the messenger itself counted."""
-    quorate = poll.voters >= poll.quorum
-    votes = list(poll.counts) or [0] * len(poll.options)
-    winners = _winners(poll, votes) if quorate else ()
-    return Counted(tuple(votes), poll.voters, 0, poll.voters, winners, quorate)
-
-
 def _winners(poll: Poll, votes: list[int]) -> tuple[int, ...]:
     if poll.kind is PollKind.QUIZ:
         return () if poll.right is None else (poll.right,)

@@ -18,7 +18,7 @@ from bot.domain.polls.choice import packed, pressed, unpacked
 from bot.domain.polls.export import Ballot, as_csv, as_json
 from bot.domain.polls.picture import picture
 from bot.domain.polls.presses import ManagePoll, Unvote, Vote
-from bot.domain.polls.result import counted, natively_counted
+from bot.domain.polls.result import counted
 from bot.domain.polls.told import told
 from tests.build import ANN, NOON, ROOM, room
 
@@ -96,13 +96,6 @@ def test_who_won_is_said_in_a_sentence():
     assert outcome(quiz, right).args == {"option": "there", "count": 1}
     assert keys(closed_card(quiz, right))[-1] == "It is so."
     assert counted(of(PollKind.QUIZ), {"0": 1}, 1, 0, final=True).winners == ()
-
-
-def test_what_the_messenger_counted_is_a_result_too():
-    native = of(counts=(1, 2, 0), voters=3, quorum=3)
-    assert natively_counted(native).winners == (1,)
-    assert natively_counted(replace(native, quorum=4)).winners == ()
-    assert natively_counted(of()).votes == (0, 0, 0)
 
 
 def test_a_card_shows_counts_unless_they_are_hidden():
