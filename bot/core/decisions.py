@@ -93,6 +93,10 @@ class Decision:
 
     def and_then(self, other: "Decision") -> "Decision":
         """Both, this one first."""
+        if other is NOTHING:  # as nearly always, and for every message from everybody who is asked
+            return self
+        if self is NOTHING:
+            return other
         return Decision(self.rows + other.rows, self.intents + other.intents, self.stop or other.stop)
 
     def stopping(self) -> "Decision":

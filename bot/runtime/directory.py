@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.core.ids import Place, Platform, SpaceRef, UserRef
+from bot.core.ids import ChannelRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.domain.care.department import ROLE
 from bot.runtime.community import Team
@@ -22,6 +22,14 @@ class Directory:
     pins: Mapping[tuple[str, Platform], Place] = field(default_factory=dict[tuple[str, Platform], Place])
     spaces: frozenset[SpaceRef] = frozenset()
     moderator_roles: frozenset[tuple[Platform, str]] = frozenset()
+    roles: Mapping[ChannelRef, Mapping[str | None, str]] = field(init=False, repr=False, compare=False)
+    """The pins by where they are, for that is asked of every message: by channel and thread."""
+
+    def __post_init__(self) -> None:
+        roles: dict[ChannelRef, dict[str | None, str]] = {}
+        for (role, _), pin in self.pins.items():
+            roles.setdefault(pin.channel, {}).setdefault(pin.thread, role)
+        object.__setattr__(self, "roles", roles)
 
     def place(self, role: str, near: Platform | None = None) -> Place | None:
         """The place with this role: on the platform named if there is one, else on any."""
@@ -37,9 +45,8 @@ class Directory:
 
     def role_of(self, place: Place) -> str:
         """The role this place has, or an empty string; a topic's own role counts before that of its whole group."""
-        here = [(pin.thread, role) for (role, _), pin in self.pins.items() if pin.channel == place.channel]
-        own = (role for thread, role in here if thread == place.thread)
-        return next(own, "") or next((role for thread, role in here if thread is None), "")
+        here = self.roles.get(place.channel)
+        return "" if here is None else here.get(place.thread) or here.get(None, "")
 
     def is_staff(self, place: Place) -> bool:
         role = self.role_of(place)
