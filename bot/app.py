@@ -34,12 +34,14 @@ from bot.cogs.deadletters import DeadLetters
 from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
 from bot.cogs.digest import Digest
+from bot.cogs.draws import Draws
 from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
 from bot.cogs.faq import Faq
 from bot.cogs.feedback import FeedbackDesk
 from bot.cogs.feeds import FeedDesk
 from bot.cogs.gate import Gate
+from bot.cogs.giveaways import Giveaways
 from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
@@ -49,6 +51,7 @@ from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
 from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
+from bot.cogs.lots import Lots
 from bot.cogs.native import Native
 from bot.cogs.polls import Polls
 from bot.cogs.post_files import PostFiles
@@ -141,6 +144,9 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Voting,
     PostDesk,
     PostFiles,
+    Giveaways,
+    Lots,
+    Draws,
     Precision,
     Privacy,
     Publishing,

@@ -26,9 +26,7 @@ from bot.domain.polls.result import Counted, counted
 from bot.domain.polls.settings import phrases_of
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
-from bot.runtime.directory import LOBBY
 from bot.runtime.gatherings import Gatherings
-from bot.runtime.polls import HERE
 from bot.runtime.polls import Polls as PollStore
 from bot.runtime.services import Services
 
@@ -85,7 +83,7 @@ class Polls(Cog):
         if _breaks_a_rule(ctx, here, draft):
             return ctx.ask_again(say("poll-fault-rules"), _form(here), _values(typed))
         everywhere = plan.everywhere if draft.settings.everywhere is None else draft.settings.everywhere
-        places = _places(ctx, here, everywhere=everywhere)
+        places = ctx.scene.directory.stands(plan.place, here, everywhere=everywhere)
         if not places:
             return ctx.answer(say("poll-nowhere"))
         if ctx.actor.rank < Rank.MODERATOR and await self._has_enough(ctx):
@@ -173,19 +171,6 @@ def _poll(ctx: Context, draft: Draft, places: tuple[Place, ...], number: int) ->
         weighted=bool(plan.weights) and not anonymous,
         salt=secrets.token_hex(16) if anonymous else "",
     )
-
-
-def _places(ctx: Context, here: Place, *, everywhere: bool) -> tuple[Place, ...]:
-    """Where it stands: at most once on each messenger if it stands everywhere, else in one place."""
-    directory, wanted = ctx.scene.directory, ctx.community.polls.place
-    role = LOBBY if wanted == HERE else wanted
-    private = here.is_direct or directory.is_staff(here)
-    first = directory.place(role, here.platform) if private or wanted != HERE else here
-    if not everywhere:
-        return () if first is None else (first,)
-    others = (place for (name, _), place in sorted(directory.pins.items()) if name == role)
-    found = {place.platform: place for place in (first, *others)[::-1] if place is not None}
-    return tuple(found[platform] for platform in sorted(found))
 
 
 def _breaks_a_rule(ctx: Context, here: Place, draft: Draft) -> bool:

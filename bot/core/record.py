@@ -19,6 +19,7 @@ from bot.core.digests import DigestEnded, DigestTried, DigestWish
 from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
 from bot.core.feeds import FeedSeen, FeedState
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
+from bot.core.giveaways import EntriesForgotten, Giveaway, ListFrozen
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
@@ -158,4 +159,7 @@ Row: TypeAlias = (
     | EntriesSealed
     | CardShown
     | CardsGone
+    | Giveaway
+    | ListFrozen
+    | EntriesForgotten
 )

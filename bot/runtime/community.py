@@ -19,6 +19,7 @@ from bot.domain.care.levels import Levels
 from bot.domain.gate.plan import GatePlan
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
+from bot.runtime.giveaways import ContestPlan
 from bot.runtime.polls import PollPlan
 
 
@@ -252,6 +253,7 @@ class Community:
     feeds: FeedPlans = ()
     feedback: Board | None = None
     polls: PollPlan = field(default_factory=PollPlan)
+    contests: ContestPlan = field(default_factory=ContestPlan)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

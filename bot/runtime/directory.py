@@ -9,6 +9,8 @@ from bot.domain.care.department import ROLE
 from bot.runtime.community import Team
 
 LOBBY = "lobby"
+HERE = "here"
+"""Instead of a role: where something was asked for."""
 STAFF = "staff"
 MANAGERS = "managers"
 INBOX = "inbox"
@@ -42,6 +44,20 @@ class Directory:
         if managers:
             return self.place(MANAGERS, platform)
         return self.place(STAFF, platform)
+
+    def stands(self, wanted: str, here: Place, *, everywhere: bool) -> tuple[Place, ...]:
+        """Where something public stands that was asked for ``here``: at most once on each messenger, or in one place.
+
+        ``wanted`` is a role, or ``here``; what was asked for in private or among staff stands in the lobby.
+        """
+        role = LOBBY if wanted == HERE else wanted
+        private = here.is_direct or self.is_staff(here)
+        first = self.place(role, here.platform) if private or wanted != HERE else here
+        if not everywhere:
+            return () if first is None else (first,)
+        others = (place for (name, _), place in sorted(self.pins.items()) if name == role)
+        found = {place.platform: place for place in (first, *others)[::-1] if place is not None}
+        return tuple(found[platform] for platform in sorted(found))
 
     def role_of(self, place: Place) -> str:
         """The role this place has, or an empty string; a topic's own role counts before that of its whole group."""

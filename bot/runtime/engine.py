@@ -94,6 +94,7 @@ class Engine:
             stores.given_answers,
             stores.gatherings,
             stores.polls,
+            stores.giveaways,
             stores.posts,
             stores.digests,
             Pseudonyms(self.parts.keys.current),

@@ -15,6 +15,7 @@ from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.feeds import Feeds, FeedSource
 from bot.runtime.gatherings import Gatherings
+from bot.runtime.giveaways import Giveaways
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.presses import Keyring
@@ -68,6 +69,8 @@ class Stores(Protocol):
     def gatherings(self) -> Gatherings: ...
     @property
     def polls(self) -> Polls: ...
+    @property
+    def giveaways(self) -> Giveaways: ...
     @property
     def timekeeping(self) -> Timekeeping: ...
     @property

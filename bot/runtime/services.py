@@ -17,6 +17,7 @@ from bot.runtime.digests import Digests
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
+from bot.runtime.giveaways import Giveaways
 from bot.runtime.languages import Languages
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
@@ -132,6 +133,7 @@ class Services:
     given_answers: GivenAnswers
     gatherings: Gatherings
     polls: Polls
+    giveaways: Giveaways
     posts: Posts
     digests: Digests
     pseudonyms: Pseudonyms

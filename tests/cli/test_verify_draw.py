@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.adapters.files.proof_file import read, written
+from bot.adapters.files.proof_file import read
 from bot.cli import verify_draw
 from bot.domain.gatherings.draw import NoDraw, Proof, commitment, draw
+from bot.domain.gatherings.proof_text import written
 
 SEED = "5e" * 32
 ENTRIES = tuple(f"entry-{number}" for number in range(40))

@@ -41,6 +41,7 @@ from bot.runtime.community import (
     Team,
     Welcome,
 )
+from bot.runtime.giveaways import ContestPlan
 from bot.runtime.polls import PollPlan
 
 _SANCTIONS = {Act.WARN: Sanction.WARN, Act.MUTE: Sanction.MUTE, Act.KICK: Sanction.KICK, Act.BAN: Sanction.BAN}
@@ -136,6 +137,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         calendar=file.calendar.plan(file.posts, own),
         feeds=tuple(part.plan(name) for name, part in file.feeds.items()),
         feedback=None if file.feedback is None else file.feedback.settings(),
+        contests=ContestPlan() if file.contests is None else file.contests.plan(),
         polls=PollPlan() if file.polls is None else file.polls.plan(),
         privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),
         cogs=file.cogs,

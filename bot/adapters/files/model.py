@@ -4,11 +4,12 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, JsonValue, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
 from bot.adapters.files import grammar
 from bot.adapters.files.calendar_part import CalendarPart, PostPart
+from bot.adapters.files.contests_part import ContestsPart
 from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
@@ -40,8 +41,8 @@ from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.adapters.files.style_part import StylePart
 from bot.runtime.community import CAPS
 
-PLANNED = ("contests",)
-"""Sections of the file format that this version reads past."""
+PLANNED: tuple[str, ...] = ()
+"""Sections of the file format that this version reads past; at present it acts on all of them."""
 
 
 class CommunityPart(Section):
@@ -265,7 +266,7 @@ class CommunityFile(Section):
     feeds: Annotated[dict[Slug, FeedPart], Field(max_length=20)] = {}
     """News of other sites (RSS, Atom) that becomes posts, by a name of your own."""
     polls: PollsPart | None = None
-    contests: JsonValue = None
+    contests: ContestsPart | None = None
 
     @property
     def planned(self) -> tuple[str, ...]:

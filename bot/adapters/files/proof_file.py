@@ -9,21 +9,6 @@ from bot.domain.gatherings.draw import VERSION, NoDraw, Proof, digest
 MOST_BYTES = 64 * 1024 * 1024
 
 
-def written(proof: Proof) -> str:
-    """Give the text of the file; ``entries`` are sorted, one a line, so that they can be counted and compared."""
-    said = {
-        "version": VERSION,
-        "contest": proof.contest,
-        "commitment": proof.commitment,
-        "seed": proof.seed,
-        "entries_sha256": digest(proof.entries),
-        "winners": list(proof.winners),
-        "passed_over": [{"entry": entry, "why": why} for entry, why in proof.passed_over],
-        "entries": sorted(proof.entries),
-    }
-    return json.dumps(said, indent=1, ensure_ascii=False) + "\n"
-
-
 def read(path: Path) -> Proof:
     """Read a proof; raises NoDraw with what is wrong, OSError where there is no file."""
     with path.open("rb") as file:

@@ -31,6 +31,7 @@ SCHEMAS = (
     "r0015",
     "r0019",
     "r0022",
+    "r0018",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

@@ -22,6 +22,7 @@ from bot.adapters.store.feedback import (
 from bot.adapters.store.feeds import write_feed, write_seen
 from bot.adapters.store.gatherings import drop_cards, move_entry, seal_entries, write_card
 from bot.adapters.store.gatherings import write_entry as write_gathering_entry
+from bot.adapters.store.giveaways import forget_entries, write_giveaway, write_list
 from bot.adapters.store.given_answers import write_given_answer
 from bot.adapters.store.held import write_held
 from bot.adapters.store.lessons import write_lesson
@@ -47,6 +48,7 @@ from bot.core.digests import DigestEnded, DigestTried, DigestWish
 from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
 from bot.core.feeds import FeedSeen, FeedState
 from bot.core.gatherings import CardsGone, CardShown, EntriesSealed, Entry, EntryMoved
+from bot.core.giveaways import EntriesForgotten, Giveaway, ListFrozen
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
@@ -107,6 +109,9 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     EntriesSealed: seal_entries,
     CardShown: write_card,
     CardsGone: drop_cards,
+    Giveaway: write_giveaway,
+    ListFrozen: write_list,
+    EntriesForgotten: forget_entries,
     Forget: write_forget,
     ForgetRest: write_forget_rest,
 }

@@ -28,6 +28,7 @@ from bot.adapters.store.exporting import PersonalTable
 from bot.adapters.store.feedback import FeedbackTable
 from bot.adapters.store.feeds import FeedTable
 from bot.adapters.store.gatherings import GatheringTable
+from bot.adapters.store.giveaways import GiveawayTable
 from bot.adapters.store.given_answers import GivenAnswerTable
 from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
@@ -59,6 +60,7 @@ from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.feeds import Feeds
 from bot.runtime.gatherings import Gatherings
+from bot.runtime.giveaways import Giveaways
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.privacy import PersonalData
@@ -104,6 +106,7 @@ class Store:
         self.given_answers: GivenAnswers = GivenAnswerTable(engines)
         self.gatherings: Gatherings = GatheringTable(engines, codec)
         self.polls: Polls = PollTable(engines, codec)
+        self.giveaways: Giveaways = GiveawayTable(engines, codec)
         self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
         self.ratings: Ratings = RatingTable(engines, codec)
         self.feedback: FeedbackBoard = FeedbackTable(engines, codec)

@@ -27,6 +27,7 @@ from bot.core.conversations import Priority, TalkState
 from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.feeds import FeedFault
+from bot.core.giveaways import GiveawayState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.polls import PollKind, PollState
@@ -77,6 +78,9 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "mix-*": tuple(MixRule),
     "calendar-*": (*Span, "more"),
     "button-calendar-*": (*Span, "back", "on"),
+    "giveaway-line-*": tuple(GiveawayState),
+    "giveaway-too-late-*": tuple(GiveawayState),
+    "button-giveaway-*": ("list", "csv", "cancel", "proof"),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,
     "*-done": tuple(Sanction),

@@ -1,0 +1,190 @@
+"""Lots: entering a giveaway with one button, and the public card that shows how many have."""
+
+import secrets
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, ClassVar, Self
+
+from bot.core.actions import Edit, Send, Whisper
+from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
+from bot.core.events import MemberJoined, TimerFired
+from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
+from bot.core.giveaways import Giveaway, GiveawayState
+from bot.core.linking import Linked, Unlinked
+from bot.core.receipts import Done, Refused
+from bot.core.record import Arrival, Row
+from bot.core.text import Code, Rich, Say, say
+from bot.core.ui import Button, Field, Form
+from bot.domain.gatherings.giveaways.card import card, rows
+from bot.domain.gatherings.giveaways.conditions import needed, unmet
+from bot.domain.gatherings.giveaways.draft import folded
+from bot.domain.gatherings.giveaways.drawing import CODE, LETTERS, spelt
+from bot.domain.gatherings.giveaways.moves import (
+    POSTED,
+    REFRESH,
+    SHOW,
+    refreshed,
+)
+from bot.domain.gatherings.giveaways.presses import EnterGiveaway
+from bot.runtime.cog import Cog, composes, due, filled, on, pressed, witnesses
+from bot.runtime.context import Context, Scene
+from bot.runtime.drawing import Drawing
+from bot.runtime.gatherings import Gatherings, Persons, Throttle
+from bot.runtime.giveaways import Giveaways, Heads
+from bot.runtime.services import Services
+from bot.runtime.standing import Standing
+
+REMEMBERED = 200
+
+
+class Lots(Cog):
+    """One entry for each person; a card is never drawn more often than its messenger likes."""
+
+    name: ClassVar[str] = "contests"
+
+    def __init__(self, services: Services) -> None:
+        links = services.fairness.links
+        self._giveaways: Giveaways = services.giveaways
+        self._gatherings: Gatherings = services.gatherings
+        self._persons = Persons(links)
+        self._standing = Standing(services.members, services.cases, services.arrivals, links)
+        self._drawing = Drawing.of(services)
+        self._heads = Heads(services.giveaways)
+        self._throttle = Throttle(SHOW)
+        self._known: OrderedDict[tuple[str, int], Giveaway] = OrderedDict()
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services)
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Move the counts with what was written."""
+        self._persons.learned(rows)
+        self._standing.learned(community, rows)
+        self._heads.learned(community, rows)
+        self._throttle.learned(community, rows)
+        for row in rows:
+            if isinstance(row, Giveaway):
+                self._remember(community, row)
+
+    # --- entries
+
+    @pressed(EnterGiveaway)
+    async def enter(self, ctx: Context, press: EnterGiveaway) -> Decision:
+        """Take somebody in, or ask her the question first."""
+        return await self._entered(ctx, press, None)
+
+    @filled(EnterGiveaway)
+    async def answered(self, ctx: Context, press: EnterGiveaway, values: Mapping[str, str]) -> Decision:
+        """Take her in if her answer is right."""
+        return await self._entered(ctx, press, values.get("answer", ""))
+
+    async def _entered(self, ctx: Context, press: EnterGiveaway, answer: str | None) -> Decision:
+        community = ctx.community.key
+        giveaway = await self._giveaway(community, press.giveaway)
+        if giveaway is None or giveaway.state is not GiveawayState.OPEN or giveaway.closes_at <= ctx.now:
+            return ctx.answer(say("giveaway-closed"))
+        person = await self._persons.of(community, ctx.actor.user)
+        before = await self._gatherings.entry(community, giveaway.subject, person.key)
+        if before is not None:
+            return ctx.answer(say("giveaway-entered-already", code=Code(before.value)))
+        seen = await self._standing.at_door(community, ctx.actor, linked=person.linked)
+        why = unmet(giveaway.conditions, seen, ctx.now)
+        if why is not None:
+            return ctx.answer(say("giveaway-cannot-enter", need=needed(giveaway.conditions, why)))
+        if giveaway.conditions.question and (answer is None or folded(answer) not in giveaway.conditions.answers):
+            return _asked(ctx, giveaway, press, answer)
+        code = spelt("".join(secrets.choice(LETTERS) for _ in range(CODE)))
+        put = Put(code, linked=person.linked)
+        entry = Entry(giveaway.subject, person.key, put, None, ctx.actor.user, ctx.actor.name)
+        shown = self._throttle.rows(community, giveaway.subject, ctx.now, {"number": giveaway.number})
+        return decide(ctx.say(say("giveaway-entered", code=Code(code))), rows=(entry, *shown))
+
+    @on(MemberJoined)
+    async def came(self, scene: Scene, event: MemberJoined) -> Decision:
+        """Remember when somebody came, as long as a giveaway may ask: not every messenger says so later."""
+        asks = scene.community.contests.member_for > timedelta(0) or any(
+            one.conditions.member_for for one in await self._giveaways.running(scene.community.key)
+        )
+        return decide(rows=(Arrival(event.space, event.member.user, event.at),)) if asks else NOTHING
+
+    @witnesses(Linked, Unlinked)
+    async def linked(self, scene: Scene, row: Linked | Unlinked) -> Decision:
+        """Two accounts become one person: of two entries the newer counts, in every giveaway that is open."""
+        old, new, is_linked = await self._persons.moves(scene.community.key, row)
+        moved: list[Row] = []
+        for giveaway in await self._giveaways.running(scene.community.key) if old != new else ():
+            moved.append(EntryMoved(giveaway.subject, old, new, is_linked))
+            args = {"number": giveaway.number}
+            moved += self._throttle.rows(scene.community.key, giveaway.subject, scene.now, args)
+        return decide(rows=moved)
+
+    # --- cards
+
+    @due(SHOW)
+    async def shows(self, scene: Scene, event: TimerFired) -> Decision:
+        """Draw the cards anew."""
+        self._throttle.fired(scene.community.key, event.subject, scene.now)
+        giveaway = await self._due(scene, event)
+        if giveaway is None or giveaway.state is not GiveawayState.OPEN:
+            return NOTHING
+        return refreshed(giveaway, await self._gatherings.cards(scene.community.key, giveaway.subject))
+
+    @composes(POSTED)
+    async def posted(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
+        """Note where a card stands; tell whoever started it of a place where it cannot."""
+        giveaway = await self._giveaways.find(scene.community.key, args["number"])
+        if giveaway is None:
+            return NOTHING
+        receipt = next(r for s, r in reversed(report) if isinstance(s, Send) and s.place == args["place"])
+        if isinstance(receipt, Refused):
+            why = Say(f"refusal-{receipt.why}")
+            return decide(Whisper(giveaway.by, say("giveaway-not-shown", number=giveaway.number, why=why)))
+        if not isinstance(receipt, Done) or receipt.message is None:
+            return NOTHING
+        shown = decide(rows=(CardShown(giveaway.subject, receipt.message),))
+        if giveaway.state is GiveawayState.OPEN:
+            return shown
+        return shown.and_then(refreshed(giveaway, (receipt.message,)))  # closed while a messenger was away
+
+    @composes(REFRESH)
+    async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Draw one card as the giveaway stands now."""
+        del report
+        key, message = scene.community.key, args["message"]
+        giveaway = await self._giveaways.find(key, args["number"])
+        if giveaway is None:
+            return ()
+        entrants = await self._heads.of(key, giveaway.subject) if giveaway.state is GiveawayState.OPEN else 0
+        words = card(giveaway, entrants, await self._drawing.names(key, giveaway))
+        return (Intent(Edit(message, words, rows(giveaway, message.place))),)
+
+    # --- memory
+
+    async def _due(self, scene: Scene, event: TimerFired) -> Giveaway | None:
+        number = event.args.get("number")
+        return await self._giveaways.find(scene.community.key, number) if isinstance(number, int) else None
+
+    async def _giveaway(self, community: str, number: int) -> Giveaway | None:
+        known = self._known.get((community, number))
+        if known is None:
+            known = await self._giveaways.find(community, number)
+            if known is not None:
+                self._remember(community, known)
+        return known
+
+    def _remember(self, community: str, giveaway: Giveaway) -> None:
+        self._known[community, giveaway.number] = giveaway
+        self._known.move_to_end((community, giveaway.number))
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+
+def _asked(ctx: Context, giveaway: Giveaway, press: EnterGiveaway, answer: str | None) -> Decision:
+    """The question, or once more after a wrong answer."""
+    field = Field("answer", Rich((giveaway.conditions.question,)), longest=200)
+    form = Form(say("giveaway-question"), (field,), Button(say("button-send"), press))
+    if answer is None:
+        return ctx.ask(form)
+    return ctx.ask_again(say("giveaway-wrong-answer"), form, {"answer": answer})

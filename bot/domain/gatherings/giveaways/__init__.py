@@ -1,0 +1,1 @@
+"""Giveaways: from one line to a draw that anybody can check."""

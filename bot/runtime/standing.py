@@ -1,0 +1,66 @@
+"""How somebody stands in a community right now, as far as conditions ask: here, how long, muted, banned, linked."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core.actions import Sanction
+from bot.core.ids import UserRef
+from bot.core.people import Member
+from bot.core.record import Arrival, Row
+from bot.domain.cases.standing import family, holding
+from bot.domain.gatherings.giveaways.conditions import Seen
+from bot.runtime.context import Scene
+from bot.runtime.fairness import Links
+from bot.runtime.services import Members
+from bot.runtime.stores import Arrivals, Cases
+
+
+class Standing:
+    """Looks people up on their messenger and in the record.
+
+    Where a messenger does not tell when somebody came, it is what the bot saw itself; who was there before the bot has
+    been there for long.
+    """
+
+    def __init__(self, members: Members, cases: Cases, arrivals: Arrivals, links: Links) -> None:
+        self._members = members
+        self._cases = cases
+        self._arrivals = arrivals
+        self._links = links
+        self._came: dict[str, dict[UserRef, datetime]] = {}
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over who came in; call it from the cog's ``learned``."""
+        known = self._came.get(community)
+        if known is not None:
+            known.update((row.user, row.at) for row in rows if isinstance(row, Arrival))
+
+    async def at_door(self, community: str, member: Member, *, linked: bool) -> Seen:
+        """Somebody who presses a button: she is here, and what she may not do now may be over later."""
+        return Seen(member, await self._joined(community, member), linked)
+
+    async def now(self, scene: Scene, user: UserRef) -> Seen:
+        """Somebody whose turn it is, looked up anew."""
+        key = scene.community.key
+        linked = len(await self._links.accounts(key, user)) > 1
+        muted = await self._holds(scene, user, Sanction.MUTE)
+        banned = await self._holds(scene, user, Sanction.BAN)
+        member = await self._members.best(scene, user)
+        joined = None if member is None else await self._joined(key, member)
+        return Seen(member, joined, linked, muted, banned)
+
+    async def _joined(self, community: str, member: Member) -> datetime | None:
+        if member.joined_at is not None:
+            return member.joined_at
+        known = self._came.get(community)
+        if known is None:
+            known = self._came[community] = {one.user: one.at for one in await self._arrivals.of(community)}
+        return known.get(member.user)
+
+    async def _holds(self, scene: Scene, user: UserRef, state: Sanction) -> bool:
+        for space in scene.directory.spaces:
+            if space.platform == user.platform:
+                acts = await self._cases.acts(scene.community.key, space, user, family(state))
+                if holding(acts, scene.now) is not None:
+                    return True
+        return False
