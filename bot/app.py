@@ -21,6 +21,7 @@ from bot.adapters.files.settings import Settings
 from bot.adapters.store.store import Store, open_store
 from bot.cogs.answering import Answering
 from bot.cogs.appeals import Appeals
+from bot.cogs.attending import Attending
 from bot.cogs.audit import AuditLog
 from bot.cogs.automod import Automod
 from bot.cogs.basics import Basics
@@ -37,11 +38,14 @@ from bot.cogs.digest import Digest
 from bot.cogs.draws import Draws
 from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
+from bot.cogs.event_times import EventTimes
+from bot.cogs.events import Events
 from bot.cogs.faq import Faq
 from bot.cogs.feedback import FeedbackDesk
 from bot.cogs.feeds import FeedDesk
 from bot.cogs.gate import Gate
 from bot.cogs.giveaways import Giveaways
+from bot.cogs.guests import Guests
 from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
@@ -147,6 +151,10 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Giveaways,
     Lots,
     Draws,
+    Events,
+    Attending,
+    Guests,
+    EventTimes,
     Precision,
     Privacy,
     Publishing,

@@ -204,6 +204,24 @@ class SetFilters:
     spared_places: tuple[Place, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Keep an event among the messenger's own: a new one, or without changes where it stands as ``known`` already.
+
+    The receipt's message names it, and says how many are interested there. Done twice it is one event, so its words
+    must tell it from any other. ``off``: it does not take place.
+    """
+
+    space: SpaceRef
+    title: str
+    about: str
+    where: str
+    starts_at: datetime
+    ends_at: datetime
+    known: MessageRef | None = None
+    off: bool = False
+
+
 Action: TypeAlias = (
     Send
     | Answer
@@ -217,6 +235,7 @@ Action: TypeAlias = (
     | CloseThread
     | RemoveThread
     | SetFilters
+    | Schedule
     | DoorAction
 )
 
@@ -239,7 +258,7 @@ def lane(action: Action) -> Lane:
             return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
-        case Whisper(quiet=True) | SetFilters():
+        case Whisper(quiet=True) | SetFilters() | Schedule():
             return Lane.BULK
         case Whisper() | Edit() | Send() | OpenThread() | CloseThread():
             return Lane.NOTICE
@@ -257,7 +276,7 @@ def where(action: Action) -> Place:
             return action.messages[0].place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
-        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | SetFilters():
+        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | SetFilters() | Schedule():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
     assert_never(action)
 
@@ -275,6 +294,6 @@ def reader(action: Action) -> UserRef | None:
             return action.reader
         case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return None
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Schedule():
             return None
     assert_never(action)

@@ -40,6 +40,8 @@ class Capability(StrEnum):
     """Roles can be given and taken."""
     RESEND = "resend"
     """A file that this messenger has already is sent again by its id, without its bytes."""
+    SCHEDULE = "schedule"
+    """The messenger has events of its own, and the bot may make them."""
     NONCE = "nonce"
     """A message sent again with the same nonce within a few minutes appears only once."""
 

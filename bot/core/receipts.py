@@ -25,12 +25,13 @@ class Refusal(StrEnum):
 class Done:
     """It happened. ``aloud`` marks a whisper that had to become a short public line without its content.
 
-    ``found`` is what a Survey found.
+    ``found`` is what a Survey found, ``interested`` how many the messenger counts for an event of its own.
     """
 
     message: MessageRef | None = None
     aloud: bool = False
     found: Snapshot | None = None
+    interested: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

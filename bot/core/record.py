@@ -24,6 +24,7 @@ from bot.core.ids import SpaceRef, UserRef
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.core.meetings import HostQuestion, HostQuestionsGone, Meeting, OwnZone
 from bot.core.polls import Poll
 from bot.core.posts import Post, PostCopy
 from bot.core.privacy import Forget, ForgetRest
@@ -147,6 +148,10 @@ Row: TypeAlias = (
     | Audit
     | Note
     | Poll
+    | Meeting
+    | HostQuestion
+    | HostQuestionsGone
+    | OwnZone
     | Post
     | PostCopy
     | FeedState

@@ -23,6 +23,7 @@ from bot.core.actions import (
     Punish,
     RemoveThread,
     Sanction,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -143,7 +144,7 @@ def key_of(action: Action) -> Key | None:  # noqa: PLR0911, C901  # one line for
             return Key(space, Capability.ADMIT)
         case GiveRole(space=space):
             return Key(space, Capability.ROLES)
-        case Send() | Answer() | Whisper() | Ask() | Edit() | Survey():
+        case Send() | Answer() | Whisper() | Ask() | Edit() | Survey() | Schedule():
             # What is said has somewhere else to be said, and must be tried; to look on takes nothing from anybody.
             return None
     assert_never(action)

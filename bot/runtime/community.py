@@ -20,6 +20,7 @@ from bot.domain.gate.plan import GatePlan
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
 from bot.runtime.giveaways import ContestPlan
+from bot.runtime.meetings import MeetingPlan
 from bot.runtime.polls import PollPlan
 
 
@@ -254,6 +255,7 @@ class Community:
     feedback: Board | None = None
     polls: PollPlan = field(default_factory=PollPlan)
     contests: ContestPlan = field(default_factory=ContestPlan)
+    events: MeetingPlan = field(default_factory=MeetingPlan)
     privacy: Privacy = field(default_factory=Privacy)
     cogs: Mapping[str, bool | Mapping[str, object]] = field(default_factory=dict[str, bool | Mapping[str, object]])
     native_automod: bool = False

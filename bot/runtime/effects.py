@@ -16,6 +16,7 @@ from bot.core.actions import (
     Punish,
     RemoveThread,
     Sanction,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -44,7 +45,7 @@ def effect(action: Action, can: Capabilities) -> Effect:
     match action:
         case Delete() | CloseThread() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Schedule():
             return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN

@@ -6,7 +6,7 @@ card be edited once in a few seconds however many press.
 
 import hashlib
 import hmac
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.core.gatherings import EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef, UserRef
 from bot.core.linking import Linked, Unlinked
-from bot.core.privacy import Forget
+from bot.core.privacy import Forget, ForgetRest
 from bot.core.record import Row, Timer
 from bot.runtime.fairness import Links
 
@@ -31,6 +31,8 @@ class Told:
     put: Put
     account: str = ""
     name: str = ""
+    seq: int = field(default=0, compare=False)
+    """Who came later has a higher one."""
 
 
 @dataclass(slots=True)
@@ -67,6 +69,12 @@ class Gatherings(Protocol):
 
     def entries(self, community: str, subject: str) -> AsyncIterator[Told]:
         """Everything that was put in, the oldest first; nothing once it was sealed."""
+        ...
+
+    async def oldest(
+        self, community: str, subject: str, values: Collection[str], most: int, after: int = 0
+    ) -> tuple[Told, ...]:
+        """Those who put in one of these values, the oldest first, from behind the one with the ``seq`` ``after``."""
         ...
 
     async def cards(self, community: str, subject: str) -> tuple[MessageRef, ...]:
@@ -150,7 +158,7 @@ class Tallies:
                         known.count(row.put, 1)
                 case EntryMoved() | EntriesSealed():
                     self._known.pop((community, row.subject), None)
-                case Forget():
+                case Forget() | ForgetRest():
                     self._drop(community)
                 case _:
                     pass

@@ -16,6 +16,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.feeds import Feeds, FeedSource
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
+from bot.runtime.meetings import Meetings
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.presses import Keyring
@@ -71,6 +72,7 @@ class Stores(Protocol):
     def polls(self) -> Polls: ...
     @property
     def giveaways(self) -> Giveaways: ...
+    def meetings(self) -> Meetings: ...
     @property
     def timekeeping(self) -> Timekeeping: ...
     @property

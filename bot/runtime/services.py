@@ -19,6 +19,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.giveaways import Giveaways
 from bot.runtime.languages import Languages
+from bot.runtime.meetings import Meetings
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.privacy import PersonalData
@@ -69,6 +70,10 @@ class Host(Protocol):
 
     def health(self) -> Body:
         """One line on how the bot is doing."""
+        ...
+
+    async def write_feed(self, folder: str, name: str, text: str) -> str:
+        """Put a file into a folder, whole or not at all; says what was in the way, or nothing."""
         ...
 
     async def config_text(self, community: str) -> str:
@@ -134,6 +139,7 @@ class Services:
     gatherings: Gatherings
     polls: Polls
     giveaways: Giveaways
+    meetings: Meetings
     posts: Posts
     digests: Digests
     pseudonyms: Pseudonyms

@@ -20,6 +20,7 @@ from bot.core.actions import (
     Punish,
     RemoveThread,
     Sanction,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -31,7 +32,7 @@ from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import ChannelRef, Place
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
-from tests.build import ANN, BOB, PRESS, ROOM, SPACE, P, direct, ref, room
+from tests.build import ANN, BOB, NOON, PRESS, ROOM, SPACE, P, direct, ref, room
 
 HI = say("hi")
 FORM = Form(HI, (Field("why", HI),), Button(HI, Press()))
@@ -57,6 +58,7 @@ TABLE = [
     (CloseThread(OTHER), Lane.NOTICE, OTHER, None),
     (RemoveThread(OTHER), Lane.PUNISH, OTHER, None),
     (SetFilters(SPACE), Lane.BULK, SPACE_ITSELF, None),
+    (Schedule(SPACE, "Tea", "", "", NOON, NOON), Lane.BULK, SPACE_ITSELF, None),
     (Survey(SPACE), Lane.PUNISH, SPACE_ITSELF, None),
     (SetRights(SPACE, Snapshot("")), Lane.PUNISH, SPACE_ITSELF, None),
     (SetPace(OTHER, timedelta(seconds=10)), Lane.PUNISH, OTHER, None),

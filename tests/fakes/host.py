@@ -16,6 +16,8 @@ class FakeHost:
     applied: list[str] = field(default_factory=list)
     switched: list[str] = field(default_factory=list)
     watching: list[str] = field(default_factory=list)
+    feeds: dict[str, str] = field(default_factory=dict)
+    full: bool = False
 
     def commands(self):
         return self.engine.offered()
@@ -33,6 +35,12 @@ class FakeHost:
         return say(
             "health", up=self.engine.parts.clock.now() - self.engine.parts.clock.now(), events=self.engine.events
         )
+
+    async def write_feed(self, folder, name, text):
+        if self.full:
+            return "No space left on device"
+        self.feeds[f"{folder}/{name}"] = text
+        return ""
 
     async def config_text(self, community):
         return self.text

@@ -11,6 +11,7 @@ from bot.adapters.discord.files import given
 from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
+from bot.adapters.discord.native_events import NativeEvents
 from bot.adapters.discord.refusals import FAILURES, verdict
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.threads import Threads
@@ -26,6 +27,7 @@ from bot.core.actions import (
     Pardon,
     Punish,
     RemoveThread,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -50,6 +52,7 @@ class Outbound:
         self._moderating = moderating
         self._filters = filters
         self._threads = Threads(line)
+        self._events = NativeEvents(line)
         self._doors = doors
 
     async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
@@ -87,6 +90,8 @@ class Outbound:
                 return await self._moderating.remove_thread(action)
             case SetFilters():
                 return await self._filters.set(action)
+            case Schedule():
+                return await self._events.keep(action)
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
                 return await self._doors.carry_out(action)
         assert_never(action)

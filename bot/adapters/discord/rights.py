@@ -113,6 +113,8 @@ def in_channel(
         has.add(Capability.REMOVE_THREAD)
     if held.manage_guild:
         has.add(Capability.FILTER)
+    if held.manage_events or held.create_events:
+        has.add(Capability.SCHEDULE)
     if not held.view_channel:
         has.discard(Capability.DELETE)
     seen = _SEEN | _SPACE_ONLY if held.view_channel else frozenset[type[Event]]()

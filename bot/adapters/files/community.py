@@ -138,6 +138,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         feeds=tuple(part.plan(name) for name, part in file.feeds.items()),
         feedback=None if file.feedback is None else file.feedback.settings(),
         contests=ContestPlan() if file.contests is None else file.contests.plan(),
+        events=file.events.plan(),
         polls=PollPlan() if file.polls is None else file.polls.plan(),
         privacy=Privacy(**{key: span for key, span in file.privacy.model_dump().items() if span is not None}),
         cogs=file.cogs,

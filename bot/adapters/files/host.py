@@ -1,8 +1,13 @@
 """The process around the bot, as managers see it from chat: its commands, its health, its config files."""
 
+import asyncio
 import io
+import logging
+import os
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -14,6 +19,8 @@ from bot.core.ports import Clock
 from bot.core.text import Body, lines, say
 from bot.runtime.engine import Engine
 from bot.runtime.services import ConfigCheck
+
+log = logging.getLogger(__name__)
 
 
 class LocalHost:
@@ -47,6 +54,15 @@ class LocalHost:
         faults = self._engine.dispatcher.failures
         return lines(awake, say("health-faults", faults=faults) if faults else None)
 
+    async def write_feed(self, folder: str, name: str, text: str) -> str:
+        """Write beside it and move it there, so that a web server never serves half of it."""
+        try:
+            await asyncio.to_thread(_replace, Path(folder), name, text)
+        except OSError as trouble:
+            log.error("%s could not be written into %s: %s", name, folder, trouble.strerror)  # noqa: TRY400  # said whole
+            return trouble.strerror or "unknown"
+        return ""
+
     async def config_text(self, community: str) -> str:
         return self._files[community].current.text
 
@@ -75,6 +91,21 @@ class LocalHost:
         if text is None:
             return ConfigCheck((f'there is no rule "{rule}" in the config any more',))
         return await self.apply_config(community, text, by)
+
+
+def _replace(folder: Path, name: str, text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    number, beside = tempfile.mkstemp(prefix=f".{name}", dir=folder)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o644)  # others are to read it
+        Path(beside).replace(folder / name)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def with_mode(text: str, rule: str, mode: str) -> str | None:

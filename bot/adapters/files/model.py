@@ -11,6 +11,7 @@ from bot.adapters.files import grammar
 from bot.adapters.files.calendar_part import CalendarPart, PostPart
 from bot.adapters.files.contests_part import ContestsPart
 from bot.adapters.files.department_part import DepartmentPart, MailPart
+from bot.adapters.files.events_part import EventsPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
 from bot.adapters.files.feeds_part import FeedPart
@@ -267,6 +268,7 @@ class CommunityFile(Section):
     """News of other sites (RSS, Atom) that becomes posts, by a name of your own."""
     polls: PollsPart | None = None
     contests: ContestsPart | None = None
+    events: EventsPart = EventsPart()
 
     @property
     def planned(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.core.actions import (
     Punish,
     RemoveThread,
     Sanction,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -69,6 +70,8 @@ def _done(  # noqa: C901, PLR0911  # one line for each member of a closed union
             return f"removed the thread {names.where(place)}"
         case SetFilters():
             return "set the messenger's own filter"
+        case Schedule(title=title, off=off):
+            return f"{'took' if off else 'put'} {title!r} {'off' if off else 'among'} the messenger's own events"
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
             return _opened_or_shut(action, names)
     assert_never(action)
@@ -114,6 +117,7 @@ _WISHES: dict[type[Action], str] = {
     CloseThread: "close a thread",
     RemoveThread: "remove a thread",
     SetFilters: "set the messenger's own filter",
+    Schedule: "change the messenger's own events",
 }
 
 
@@ -127,7 +131,7 @@ def _wish(action: Action, names: Names) -> str:
             return f"{sanction.value} {names.who(user)}"
         case Pardon(user=user, sanction=sanction):
             return f"lift the {sanction.value} of {names.who(user)}"
-        case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
+        case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
             return _WISHES[type(action)]
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
             return "change what people may do"

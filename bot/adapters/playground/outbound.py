@@ -25,6 +25,7 @@ from bot.core.actions import (
     Punish,
     RemoveThread,
     Sanction,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -74,8 +75,8 @@ class Outbound:
                 return self._ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return self._act(action)
-            case OpenThread() | CloseThread() | RemoveThread() | SetFilters():
-                return Refused(Refusal.UNSUPPORTED, "the playground has neither threads nor filters")
+            case OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
+                return Refused(Refusal.UNSUPPORTED, "the playground has no threads, filters or events of its own")
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
                 return Doors(self._side).carry_out(action)
         assert_never(action)

@@ -1,6 +1,6 @@
 """Entries of polls and other gatherings: written one by one, counted together, sealed when they are nobody's."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -68,10 +68,17 @@ class GatheringTable:
             ours = select(entries).where(_of(entries, community, subject), order > after)
             rows = await self._page(ours.order_by(entries.c.seq, entries.c.who).limit(PAGE))
             for row in rows:
-                yield Told(row.who, Put(row.value, row.weight, row.linked), row.account, row.name)
+                yield _told(row)
             if len(rows) < PAGE:
                 return
             after = (rows[-1].seq, rows[-1].who)
+
+    async def oldest(
+        self, community: str, subject: str, values: Collection[str], most: int, after: int = 0
+    ) -> tuple[Told, ...]:
+        """Those of these values from behind ``after``, the oldest first."""
+        ours = and_(_of(entries, community, subject), entries.c.value.in_(values), entries.c.seq > after)
+        return tuple(map(_told, await self._page(select(entries).where(ours).order_by(entries.c.seq).limit(most))))
 
     async def cards(self, community: str, subject: str) -> tuple[MessageRef, ...]:
         statement = select(cards.c.message).where(_of(cards, community, subject)).order_by(cards.c.message)
@@ -130,6 +137,10 @@ async def write_card(pen: Pen, row: CardShown) -> None:
 
 async def drop_cards(pen: Pen, row: CardsGone) -> None:
     await pen.connection.execute(delete(cards).where(_of(cards, pen.community, row.subject)))
+
+
+def _told(row: Row[Any]) -> Told:
+    return Told(row.who, Put(row.value, row.weight, row.linked), row.account, row.name, row.seq)
 
 
 def _of(table: Table, community: str, subject: str) -> ColumnElement[bool]:

@@ -32,6 +32,7 @@ SCHEMAS = (
     "r0019",
     "r0022",
     "r0018",
+    "r0020",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

@@ -27,6 +27,7 @@ from bot.adapters.store.given_answers import write_given_answer
 from bot.adapters.store.held import write_held
 from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
+from bot.adapters.store.meetings import drop_host_questions, write_host_question, write_meeting, write_own_zone
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.people import write_acceptance, write_language
 from bot.adapters.store.polls import write_poll
@@ -52,6 +53,7 @@ from bot.core.giveaways import EntriesForgotten, Giveaway, ListFrozen
 from bot.core.lessons import Lesson, Recorded
 from bot.core.levels import Deadline, Duty, Promise
 from bot.core.linking import LinkCode, LinkCodeUsed, Linked, LinkTry, Unlinked
+from bot.core.meetings import HostQuestion, HostQuestionsGone, Meeting, OwnZone
 from bot.core.polls import Poll
 from bot.core.posts import Post, PostCopy
 from bot.core.privacy import Forget, ForgetRest
@@ -97,6 +99,10 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     LinkCodeUsed: drop_link_codes,
     LinkTry: write_link_try,
     Poll: write_poll,
+    Meeting: write_meeting,
+    HostQuestion: write_host_question,
+    HostQuestionsGone: drop_host_questions,
+    OwnZone: write_own_zone,
     Post: write_post,
     PostCopy: write_post_copy,
     FeedState: write_feed,

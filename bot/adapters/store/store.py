@@ -34,6 +34,7 @@ from bot.adapters.store.held import HeldTable
 from bot.adapters.store.ledger import LedgerTable
 from bot.adapters.store.lessons import LessonTable
 from bot.adapters.store.links import LinkTable
+from bot.adapters.store.meetings import MeetingTable
 from bot.adapters.store.migrate import bring_up_to_date
 from bot.adapters.store.people import PeopleTable
 from bot.adapters.store.polls import PollTable
@@ -61,6 +62,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.feeds import Feeds
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
+from bot.runtime.meetings import Meetings
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.privacy import PersonalData
@@ -107,6 +109,7 @@ class Store:
         self.gatherings: Gatherings = GatheringTable(engines, codec)
         self.polls: Polls = PollTable(engines, codec)
         self.giveaways: Giveaways = GiveawayTable(engines, codec)
+        self.meetings: Meetings = MeetingTable(engines, codec)
         self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
         self.ratings: Ratings = RatingTable(engines, codec)
         self.feedback: FeedbackBoard = FeedbackTable(engines, codec)

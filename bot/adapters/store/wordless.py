@@ -14,6 +14,7 @@ from bot.core.actions import (
     Pardon,
     Punish,
     RemoveThread,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -46,6 +47,8 @@ def without_words(step: Step) -> Step | None:  # noqa: C901, PLR0911  # one line
             return step
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
             return step
+        case Schedule():
+            return replace(step, title="", about="", where="")
         case SetFilters():
             return replace(step, filters=())
         case Answer() | Ask() | Reply() | Later():

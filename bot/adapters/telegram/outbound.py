@@ -32,6 +32,7 @@ from bot.core.actions import (
     Pardon,
     Punish,
     RemoveThread,
+    Schedule,
     Send,
     SetFilters,
     Whisper,
@@ -88,8 +89,8 @@ class Outbound:
                 return await self._forms.ask(action, voice)
             case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
                 return await self._act(action)
-            case SetFilters():
-                return Refused(Refusal.UNSUPPORTED, "there is no filter to set here")
+            case SetFilters() | Schedule():
+                return Refused(Refusal.UNSUPPORTED, "there are no filters and no events of its own here")
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
                 return await self._doors.carry_out(action)
         assert_never(action)

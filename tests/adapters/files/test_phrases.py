@@ -28,6 +28,7 @@ from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
 from bot.core.feeds import FeedFault
 from bot.core.giveaways import GiveawayState
+from bot.core.meetings import MeetingKind, MeetingState
 from bot.core.moments import NoMoment
 from bot.core.people import Rank
 from bot.core.polls import PollKind, PollState
@@ -40,6 +41,7 @@ from bot.domain.calendar.mix import MixRule
 from bot.domain.calendar.overview import Span
 from bot.domain.calendar.style import StyleRule
 from bot.domain.cases.appeal import OPEN, VERDICTS
+from bot.domain.meetings.seats import ANSWERS
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 from bot.domain.storm.plan import Cause
@@ -68,6 +70,10 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "poll-people-*": ("open", "anonymous"),
     "poll-people-*-linked": ("open", "anonymous"),
     "poll-line-*": tuple(PollState),
+    "event-kind-*": tuple(MeetingKind),
+    "event-line-*": tuple(MeetingState),
+    "event-you-*": ANSWERS,
+    "button-event-*": ANSWERS,
     "button-poll-*": ("close", "withdraw", "csv", "json"),
     "post-state-*": tuple(PostState),
     "feed-fault-*": tuple(FeedFault),
