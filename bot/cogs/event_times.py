@@ -18,7 +18,6 @@ from bot.core.text import say
 from bot.domain.calendar.recurrence import Recurrence, following_one
 from bot.domain.meetings import ics
 from bot.domain.meetings.card import faces
-from bot.domain.meetings.checkin import LENGTH, made
 from bot.domain.meetings.moves import (
     CANCELLED,
     END,
@@ -41,6 +40,7 @@ from bot.domain.meetings.moves import (
     spaces_of,
     telling,
 )
+from bot.domain.meetings.roll import LENGTH, made
 from bot.domain.meetings.seats import MAYBE, WAIT, YES
 from bot.domain.meetings.told import for_host, told
 from bot.runtime.cog import Cog, composes, due

@@ -16,11 +16,11 @@ from bot.core.ui import Button, Field, Form
 from bot.domain.calendar.recurrence import NoRule, Recurrence
 from bot.domain.meetings import ics
 from bot.domain.meetings.card import heads, line, staff_buttons, summary
-from bot.domain.meetings.checkin import LENGTH, made
 from bot.domain.meetings.draft import Draft, House, Typed, drafted
 from bot.domain.meetings.export import Guest, as_csv
 from bot.domain.meetings.moves import announced, cancelled, changed
 from bot.domain.meetings.presses import CancelMeeting, ChangeMeeting, ManageMeeting, NewMeeting
+from bot.domain.meetings.roll import LENGTH, made
 from bot.domain.meetings.told import code, questions
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context

@@ -10,8 +10,8 @@ from bot.core.meetings import HostQuestion, Meeting, MeetingState, OwnZone
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form
 from bot.domain.meetings import ics
-from bot.domain.meetings.checkin import TRIES, fits
-from bot.domain.meetings.presses import AskHost, CheckIn, Felt, MyZone, ToCalendar
+from bot.domain.meetings.presses import AskHost, BeingThere, Felt, MyZone, ToCalendar
+from bot.domain.meetings.roll import TRIES, fits
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.gatherings import Gatherings, Persons
@@ -81,16 +81,16 @@ class Guests(Cog):
 
     # --- being there
 
-    @pressed(CheckIn)
-    async def checks_in(self, ctx: Context, press: CheckIn) -> Decision:
+    @pressed(BeingThere)
+    async def checks_in(self, ctx: Context, press: BeingThere) -> Decision:
         """Put up the form, when it is time."""
         meeting = await self._meetings.find(ctx.community.key, press.meeting)
         if meeting is None or not _is_on(ctx, meeting):
             return ctx.answer(say("event-not-now"))
         return ctx.ask(_code_form(meeting.number))
 
-    @filled(CheckIn)
-    async def checked_in(self, ctx: Context, press: CheckIn, values: Mapping[str, str]) -> Decision:
+    @filled(BeingThere)
+    async def checked_in(self, ctx: Context, press: BeingThere, values: Mapping[str, str]) -> Decision:
         """Count who was there, once; who guesses is not asked for long."""
         community = ctx.community.key
         meeting = await self._meetings.find(community, press.meeting)
@@ -161,7 +161,7 @@ def _question_form(number: int) -> Form:
 
 def _code_form(number: int) -> Form:
     field = Field("code", say("event-field-code"), longest=40)
-    return Form(say("event-code-form"), (field,), Button(say("button-send"), CheckIn(number)))
+    return Form(say("event-code-form"), (field,), Button(say("button-send"), BeingThere(number)))
 
 
 def _zone_form(value: str) -> Form:

@@ -12,9 +12,9 @@ from bot.core.ui import Button, Row, Rows
 from bot.domain.meetings.presses import (
     AskHost,
     Attend,
+    BeingThere,
     CancelMeeting,
     ChangeMeeting,
-    CheckIn,
     Felt,
     ManageMeeting,
     MyZone,
@@ -100,7 +100,7 @@ def buttons(meeting: Meeting) -> Rows:
         Button(say("button-event-ask"), AskHost(number), private=True, lasts=LASTS, name=f"{name} ask"),
     )
     there: Row = (
-        Button(say("button-event-check-in"), CheckIn(number), private=True, lasts=LASTS, name=f"{name} here"),
+        Button(say("button-event-check-in"), BeingThere(number), private=True, lasts=LASTS, name=f"{name} here"),
         Button(say("button-event-zone"), MyZone(), private=True, lasts=LASTS, name=f"{name} zone"),
     )
     return answers, more, there

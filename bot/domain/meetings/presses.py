@@ -28,7 +28,7 @@ class AskHost(Press):
 
 
 @dataclass(frozen=True, slots=True)
-class CheckIn(Press):
+class BeingThere(Press):
     """I am here."""
 
     meeting: int
