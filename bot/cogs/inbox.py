@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
-from bot.core.actions import Ask, CloseThread, Edit, Send
+from bot.core.actions import Ask, CloseThread, Edit, Send, Whisper
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
@@ -14,7 +14,7 @@ from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
 from bot.domain.care.board_card import OpenFeedback
-from bot.domain.care.conversation import MOST_WORDS, Words, added, edited, words_of
+from bot.domain.care.conversation import Words, added, edited, words_of
 from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
 from bot.runtime.cog import Cog, composes, filled, on, pressed
@@ -61,11 +61,14 @@ class Inbox(Cog):
         talk = None if entry is None else await self._talks.find(scene.community.key, entry.conversation)
         if entry is None or talk is None:
             return NOTHING
-        moved = edited(talk, entry, words_of(message), scene.now)
+        words = words_of(message)
+        moved = edited(talk, entry, words, scene.now)
         if isinstance(moved, Say):
             return NOTHING
         files = added(entry.enclosures, moved.said[0].enclosures)
-        return decide(to_team("inbox-edited", talk.number, entry=entry.seq, files=files), rows=moved.rows)
+        cut = Arrival(message.author, words, message.place).cut
+        told = () if cut is None else (Whisper(message.author.user, cut),)
+        return decide(*told, to_team("inbox-edited", talk.number, entry=entry.seq, files=files), rows=moved.rows)
 
     @command("ask", asks=True, hides=True)
     async def ask(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
@@ -192,7 +195,7 @@ def _form(ctx: Context, category: Category, label: str) -> Decision:
 
 
 def _answers(category: Category, values: Mapping[str, str]) -> list[str]:
-    given = {name: text.strip()[:MOST_WORDS] for name, text in values.items() if text.strip()}
+    given = {name: text.strip() for name, text in values.items() if text.strip()}
     return [f"{name}: {text}" if category.fields else text for name, text in given.items()]
 
 

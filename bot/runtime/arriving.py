@@ -7,8 +7,8 @@ from bot.core.conversations import Conversation, TalkState
 from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import Place
 from bot.core.people import Member
-from bot.core.text import Localised, Say, say
-from bot.domain.care.conversation import Words, heard, opened, unheard
+from bot.core.text import Body, Localised, Say, lines, say
+from bot.domain.care.conversation import MOST_WORDS, Words, heard, opened, unheard
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations, FirstTries
@@ -35,7 +35,12 @@ class Arrival:
     def resumes(self) -> bool:
         return self.category is ANYTHING
 
-    def told(self, body: Say) -> Answer | Whisper:
+    @property
+    def cut(self) -> Say | None:
+        """What to say where not all of the words could be taken."""
+        return say("inbox-cut", most=MOST_WORDS) if self.words.is_too_long else None
+
+    def told(self, body: Body) -> Answer | Whisper:
         """Speak to whoever wrote."""
         return Whisper(self.who.user, body) if self.ctx is None else self.ctx.say(body)
 
@@ -56,11 +61,14 @@ class Arriving:
         tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
         if tried is not None:
             waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)
-            return decide(rows=replace(moved, now=waits).rows).and_then(tried)
+            first = () if arrival.cut is None else (arrival.told(arrival.cut),)
+            return decide(*first, rows=replace(moved, now=waits).rows).and_then(tried)
         reopened = talk.state is TalkState.RESOLVED
         # A message in the middle of a conversation needs no receipt.
-        receipt = arrival.told(say("inbox-received", number=talk.number))
-        received = (receipt,) if is_new or reopened or arrival.ctx is not None else ()
+        is_told = is_new or reopened or arrival.ctx is not None
+        said = [say("inbox-received", number=talk.number)] if is_told else []
+        said += [] if arrival.cut is None else [arrival.cut]
+        received = (arrival.told(said[0] if len(said) == 1 else lines(*said)),) if said else ()
         return decide(*received, to_team("inbox-show", talk.number, reopened=reopened), rows=moved.rows)
 
     async def _talk(self, scene: Scene, arrival: Arrival) -> tuple[Conversation, bool]:

@@ -167,6 +167,29 @@ async def test_a_megabyte_and_thirty_files_arrive_cut_and_counted(forum):
     await bot.take(MessagePosted("huge", huge))
     assert "With it: 30 files" in bot.sends(thread(bot))[-1]
     assert len(bot.sends(thread(bot))[-1]) < 5000
+    (receipt,) = bot.told(ANN.user)
+    assert "as number 1" in receipt
+    assert "I took the first 4000 characters" in receipt
+    await bot.take(
+        MessagePosted("huge/2", replace(post("y" * 4001, by=ANN, place=HOME), ref=replace(huge.ref, native="h2")))
+    )
+    assert bot.told(ANN.user)[-1].startswith("I took the first 4000 characters")
+    await writes(bot, "z" * 4000)
+    assert len(bot.told(ANN.user)) == 2
+
+
+async def test_an_edit_that_is_too_long_is_told_as_cut(forum):
+    bot = await forum()
+    ref = await writes(bot)
+    await bot.edits(ANN, ref, "x" * 5000)
+    assert bot.told(ANN.user)[-1].startswith("I took the first 4000 characters")
+
+
+async def test_an_answer_longer_than_is_kept_is_not_taken_at_all(forum):
+    bot = await forum()
+    await writes(bot)
+    assert "at most 4000" in await bot.asks(DORA, "reply", thread(bot), answer="x" * 4001)
+    assert [entry.kind for entry in await entries(bot)] == [TalkKind.MEMBER]
 
 
 async def test_both_accounts_of_one_person_have_one_conversation(forum):

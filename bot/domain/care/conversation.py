@@ -46,12 +46,17 @@ Move: TypeAlias = Moved | Say
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody wrote: cut to a length that every messenger shows."""
+    """What somebody wrote; an entry takes of it as much as every messenger shows."""
 
     text: str
     message: MessageRef | None = None
     carries: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether the end of it is not kept, which whoever wrote it has to be told."""
+        return len(self.text) > MOST_WORDS
 
     @property
     def is_empty(self) -> bool:
@@ -193,6 +198,8 @@ def drafted(talk: Conversation, by: Member, text: str, now: datetime, enclosures
     words = Words(text.strip(), enclosures=enclosures)
     if words.is_empty:
         return say("inbox-empty")
+    if words.is_too_long:
+        return say("inbox-too-long", most=MOST_WORDS)
     if talk.merged_into is not None:
         return say("inbox-merged", number=talk.number, into=talk.merged_into)
     if talk.owner is None:
