@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Ask, Edit, Send, Whisper
 from bot.core.attachments import Enclosure
-from bot.core.commands import Rest, command
+from bot.core.commands import Between, Rest, command
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide, refusal
 from bot.core.events import TimerFired
@@ -31,9 +31,11 @@ from bot.domain.care.desk import (
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.placing import number_here
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes, People
 
+Number = Annotated[int, Between(1, 10**12)]
 WRITING = timedelta(minutes=2)
 """How long somebody who asked for the form is taken to be writing."""
 
@@ -57,16 +59,20 @@ class Answering(Cog):
 
     @command("reply", rank=Rank.MODERATOR, private=False)
     async def reply(
-        self, ctx: Context, answer: Annotated[str, Rest()] = "", attachment: Enclosure | None = None
+        self,
+        ctx: Context,
+        answer: Annotated[str, Rest()] = "",
+        attachment: Enclosure | None = None,
+        conversation: Number | None = None,
     ) -> Decision:
         """Answer the member of this conversation, with a file if there is one."""
-        talk = await self._here(ctx)
+        talk = await self._here(ctx, conversation)
         return ctx.answer(say("inbox-not-here")) if talk is None else self._drafted(ctx, talk, answer, attachment)
 
     @command("canned", rank=Rank.MODERATOR, private=False)
-    async def canned(self, ctx: Context, name: str) -> Decision:
+    async def canned(self, ctx: Context, name: str, conversation: Number | None = None) -> Decision:
         """Answer the member of this conversation with words that wait in the config."""
-        talk = await self._here(ctx)
+        talk = await self._here(ctx, conversation)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         known = ctx.community.inbox.canned
@@ -188,8 +194,8 @@ class Answering(Cog):
         }
         return plain(self._voices.of(spoken)(Localised(words.texts, args)))
 
-    async def _here(self, ctx: Context) -> Conversation | None:
-        number = await self._talks.at(ctx.community.key, ctx.place)
+    async def _here(self, ctx: Context, named: int | None) -> Conversation | None:
+        number = await number_here(self._talks, ctx) if named is None else named
         return None if number is None else await self._talks.find(ctx.community.key, number)
 
     async def _found(self, community: str, number: int, seq: int) -> tuple[Conversation, TalkEntry] | None:

@@ -36,6 +36,7 @@ from bot.domain.care.desk import AtDesk, line, transcript
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.placing import number_here
 from bot.runtime.services import Services
 
 SNOOZE = timedelta(hours=2)
@@ -92,24 +93,26 @@ class Desk(Cog):
         )
 
     @command("snooze", rank=Rank.MODERATOR)
-    async def snooze(self, ctx: Context, lasts: timedelta = SNOOZE) -> Decision:
+    async def snooze(self, ctx: Context, lasts: timedelta = SNOOZE, conversation: Number | None = None) -> Decision:
         """Put this conversation off for a while."""
         if not timedelta(minutes=1) <= lasts <= LONGEST:
             return ctx.answer(say("inbox-span", longest=LONGEST))
-        return await self._moved(ctx, None, _snoozing(ctx, lasts), "inbox-done-snoozed")
+        return await self._moved(ctx, conversation, _snoozing(ctx, lasts), "inbox-done-snoozed")
 
     @command("priority", rank=Rank.MODERATOR)
-    async def priority(self, ctx: Context, urgency: Literal["low", "normal", "high", "urgent"]) -> Decision:
+    async def priority(
+        self, ctx: Context, urgency: Literal["low", "normal", "high", "urgent"], conversation: Number | None = None
+    ) -> Decision:
         """Say how urgent this conversation is."""
         return await self._moved(
-            ctx, None, lambda talk: ranked(talk, ctx.actor, Priority(urgency), ctx.now), "inbox-done-changed"
+            ctx, conversation, lambda talk: ranked(talk, ctx.actor, Priority(urgency), ctx.now), "inbox-done-changed"
         )
 
     @command("label", rank=Rank.MODERATOR)
-    async def label(self, ctx: Context, label: Annotated[str, Rest()]) -> Decision:
+    async def label(self, ctx: Context, label: Annotated[str, Rest()], conversation: Number | None = None) -> Decision:
         """Put a label on this conversation, or take it off."""
         move = partial(labelled, by=ctx.actor, label=label, now=ctx.now)
-        return await self._moved(ctx, None, move, "inbox-done-changed")
+        return await self._moved(ctx, conversation, move, "inbox-done-changed")
 
     @command("resolve", rank=Rank.MODERATOR)
     async def resolve(self, ctx: Context, conversation: Number | None = None) -> Decision:
@@ -121,11 +124,13 @@ class Desk(Cog):
         )
 
     @command("close", rank=Rank.MODERATOR)
-    async def close(self, ctx: Context, lasts: timedelta) -> Decision:
+    async def close(self, ctx: Context, lasts: timedelta, conversation: Number | None = None) -> Decision:
         """End this conversation after a while, unless the member writes before."""
         if not timedelta(minutes=1) <= lasts <= LONGEST:
             return ctx.answer(say("inbox-span", longest=LONGEST))
-        return await self._moved(ctx, None, lambda talk: closing(talk, ctx.actor, lasts, ctx.now), "inbox-done-closing")
+        return await self._moved(
+            ctx, conversation, lambda talk: closing(talk, ctx.actor, lasts, ctx.now), "inbox-done-closing"
+        )
 
     @command("block", rank=Rank.MODERATOR)
     async def block(self, ctx: Context, conversation: Number | None = None) -> Decision:
@@ -210,8 +215,8 @@ class Desk(Cog):
         return decide(*told, *heard, _refresh(talk, close=close), rows=moved.rows)
 
     async def _here(self, ctx: Context, number: int | None) -> Conversation | None:
-        """The conversation that is named, else the one whose thread this is."""
-        found = number if number is not None else await self._talks.at(ctx.community.key, ctx.place)
+        """The conversation that is named, else the one whose thread or card this is."""
+        found = number if number is not None else await number_here(self._talks, ctx)
         return None if found is None else await self._talks.find(ctx.community.key, found)
 
     async def _moved(

@@ -46,7 +46,7 @@ Fault: TypeAlias = Missing | Wrong | Unknown
 class CommandInvoked:
     """A command, its arguments read by type; with a ``fault`` the runtime answers with the usage instead.
 
-    ``message`` is the command's own message where the platform has one (Telegram).
+    ``message`` is the command's own message where the platform has one (Telegram), ``reply_to`` what that answers.
     """
 
     key: str
@@ -58,6 +58,7 @@ class CommandInvoked:
     at: datetime
     message: MessageRef | None = None
     fault: Fault | None = None
+    reply_to: MessageRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

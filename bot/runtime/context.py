@@ -44,6 +44,8 @@ class Context:
     ticket: Ticket
     private: bool
     message: MessageRef | None = None
+    reply_to: MessageRef | None = None
+    """What the command answers, where a command can."""
 
     @property
     def now(self) -> datetime:

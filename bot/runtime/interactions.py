@@ -166,7 +166,8 @@ class Interactions:
             actor = replace(best, name=event.actor.name, locale=event.actor.locale) if best else _guest(event.actor)
         else:
             actor = await self._members.in_space(scene, event.actor, home, event.place.space)
-        return Context(scene, actor, event.place, home, event.ticket, private=True, message=message)
+        answers = event.reply_to if isinstance(event, CommandInvoked) else None
+        return Context(scene, actor, event.place, home, event.ticket, private=True, message=message, reply_to=answers)
 
     async def _judged(self, ctx: Context, event: ButtonPressed | FormSubmitted, row: PressRow) -> Context:
         if row.space is None:

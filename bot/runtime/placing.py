@@ -33,12 +33,20 @@ def team_place(scene: Scene, talk: Conversation, home: MessageRef | None) -> Pla
     return directory.staff_for(near) or shown
 
 
-async def meant(talks: Conversations, ctx: Context, number: int | None, note: str) -> tuple[Conversation | None, str]:
-    """The conversation whose thread this is, else the one that is named; and the note.
+async def number_here(talks: Conversations, ctx: Context) -> int | None:
+    """The conversation whose thread this is, or whose card the command answers."""
+    found = await talks.at(ctx.community.key, ctx.place)
+    if found is not None or ctx.reply_to is None:
+        return found
+    return await talks.shown_in(ctx.community.key, ctx.reply_to)
 
-    Typed as one line, a note's first word may look like a number: in a thread it belongs to the note.
+
+async def meant(talks: Conversations, ctx: Context, number: int | None, note: str) -> tuple[Conversation | None, str]:
+    """The conversation whose thread or card this is, else the one that is named; and the note.
+
+    Typed as one line, a note's first word may look like a number: there it belongs to the note.
     """
-    here = await talks.at(ctx.community.key, ctx.place)
+    here = await number_here(talks, ctx)
     if here is not None and number is not None and number != here:
         note = f"{number} {note}".strip()
     which = number if here is None else here

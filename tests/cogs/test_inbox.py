@@ -237,6 +237,27 @@ async def test_without_a_forum_each_conversation_is_a_card_among_the_staff(town)
     assert bot.told(ANN.user)[-1] == "Riverside answers:\nTry the key"
 
 
+async def test_a_command_that_answers_a_card_or_what_stands_under_it_means_its_conversation(town):
+    bot = await town()
+    await writes(bot)
+    await writes(bot, "I too", who=BOB)
+    card, word = bot.standing(STAFF)[:2]
+    await bot.asks(MOD, "claim", STAFF)
+    assert (await talk(bot)).owner is None
+    await bot.asks(MOD, "claim", STAFF, reply_to=card.ref)
+    assert ((await talk(bot)).owner, (await talk(bot, 2)).owner) == (MOD.user, None)
+    await bot.asks(MOD, "reply", STAFF, answer="Try the key", reply_to=word.ref)
+    await bot.asks(MOD, "snooze", STAFF, lasts=timedelta(hours=1), conversation=2, reply_to=card.ref)
+    assert (await talk(bot, 2)).state is TalkState.SNOOZED
+    await bot.waits(seconds=11)
+    assert bot.told(ANN.user)[-1].endswith("Try the key")
+    await bot.asks(MOD, "handover", STAFF, member=BOSS, note="please", reply_to=card.ref)
+    assert (await talk(bot)).owner == BOSS.user
+    await bot.asks(MOD, "reply", STAFF, answer="You too", conversation=2)
+    await bot.waits(seconds=11)
+    assert bot.told(BOB.user)[-1].endswith("You too")
+
+
 async def test_when_there_are_no_more_threads_it_becomes_a_card(forum):
     bot = await forum()
     bot.discord.most_threads = 0

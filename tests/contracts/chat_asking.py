@@ -66,6 +66,8 @@ class Asking:
         message = event.values["message"]
         assert (message.ref, message.text, message.author.user) == (ref, "look at this", bea.user)
         assert event.values["words"] == "spam"
+        if event.message is not None:  # where a command is a message itself, it can answer one
+            assert event.reply_to == ref
 
     async def test_a_file_is_given_with_its_text(self, stage):
         ada = await stage.person()

@@ -165,7 +165,7 @@ class Town:
 
     async def asks(self, who: Member, path: str, place: Place | None = None, **values: object) -> str:
         """Give a command; answers with what the asker heard last."""
-        special = {name: values.pop(name) for name in ("fault", "message_ref", "key") if name in values}
+        special = {name: values.pop(name) for name in ("fault", "message_ref", "key", "reply_to") if name in values}
         here = place or (D_LOBBY if who.user.platform == DISCORD else LOBBY)
         key = special.get("key") or f"command/{next(_numbers)}"
         event = CommandInvoked(
@@ -178,6 +178,7 @@ class Town:
             self.clock.now(),
             special.get("message_ref"),
             special.get("fault"),
+            special.get("reply_to"),
         )
         await self.take(event)
         return self.heard_by(who.user)

@@ -193,7 +193,9 @@ class Inbound:
         ref: MessageRef | None = self._side.ref(post) if post is not None else None
         ticket = self._ticket(person, chat, post)
         key = self._key("command")
-        event = CommandInvoked(key, typed.path, place, actor, typed.values, ticket, at, ref, typed.fault)
+        replied = None if post is None or post.reply_to is None else self._side.posts.get(post.reply_to)
+        answers = None if replied is None else self._side.ref(replied)
+        event = CommandInvoked(key, typed.path, place, actor, typed.values, ticket, at, ref, typed.fault, answers)
         self._emit(event)
 
     def _pressed(self, person: Person, chat: str, token: str, post: Post) -> None:

@@ -75,6 +75,7 @@ class Invocations:
     async def _invoked(self, update: Raw, raw: Raw, path: str, reading: Reading) -> CommandInvoked:
         ref = self._chats.ref_of(raw)
         values, fault = await self._looked_up(raw, ref.place, reading)
+        replied = answered_message(raw)
         return CommandInvoked(
             self._messages.key(update, raw),
             path,
@@ -85,6 +86,7 @@ class Invocations:
             moment(int(raw["date"])),
             ref,
             fault,
+            None if replied is None else self._chats.ref_of(replied),
         )
 
     async def _looked_up(self, raw: Raw, place: Place, reading: Reading) -> tuple[dict[str, object], Fault | None]:
