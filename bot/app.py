@@ -35,6 +35,7 @@ from bot.cogs.deadletters import DeadLetters
 from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
 from bot.cogs.digest import Digest
+from bot.cogs.digests import Digests
 from bot.cogs.draws import Draws
 from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
@@ -49,6 +50,7 @@ from bot.cogs.guests import Guests
 from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
+from bot.cogs.interests import Interests
 from bot.cogs.judging import JudgesAppeals
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
@@ -130,6 +132,8 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Handing,
     FeedbackDesk,
     FeedDesk,
+    Interests,
+    Digests,
     Hands,
     JudgesAppeals,
     SettlesAppeals,

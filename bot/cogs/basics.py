@@ -6,6 +6,7 @@ from bot.core.commands import CommandSpec, Suggest, command
 from bot.core.decisions import Decision
 from bot.core.people import Rank
 from bot.core.text import Body, Code, Rich, lines, say
+from bot.domain.calendar.digest import invitation
 from bot.runtime.cog import Cog
 from bot.runtime.context import Context
 from bot.runtime.services import Host, Services
@@ -35,7 +36,8 @@ class Basics(Cog):
         """See what you can ask the bot to do."""
         offered = [spec for spec in self._host.commands() if spec.rank <= ctx.actor.rank or spec.rank <= Rank.MEMBER]
         head = say("help-head", community=ctx.community.name)
-        return ctx.answer(lines(head, *(_help_line(spec) for spec in offered), say("help-foot")))
+        told = lines(head, *(_help_line(spec) for spec in offered), say("help-foot"))
+        return ctx.answer(told, invitation(ctx.community.digests))
 
     @command("ping", rank=Rank.HELPER)
     async def ping(self, ctx: Context) -> Decision:

@@ -17,6 +17,7 @@ from bot.core.ui import Button, Reveal, Rows
 from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
 from bot.domain.calendar.body import body
+from bot.domain.calendar.digest import invitation
 from bot.domain.calendar.plan import Standing
 from bot.domain.calendar.quiet import loud_again
 from bot.domain.calendar.wording import read_repeat
@@ -201,8 +202,15 @@ def _sends(scene: Scene, post: Post, places: Sequence[Place]) -> list[Send]:
     for place in places:
         said = body(post, place.platform, scene.community.language)
         if said is not None:
-            found.append(Send(place, said, _in_ones_own_language(said), important=True))
+            found.append(Send(place, said, _below(scene, post, said), important=True))
     return found
+
+
+def _below(scene: Scene, post: Post, said: Localised) -> Rows:
+    """The buttons of a published post: her own language, and more about this in private."""
+    plan = scene.community.digests
+    more = invitation(plan) if plan is not None and post.pillar in plan.interests else ()
+    return (*_in_ones_own_language(said), *more)
 
 
 def _in_ones_own_language(said: Localised) -> Rows:
@@ -227,7 +235,7 @@ def _rewritten(scene: Scene, post: Post, copies: Sequence[PostCopy]) -> Decision
     for one in copies:
         said = body(post, one.place.platform, scene.community.language)
         if one.message is not None and one.state is CopyState.SENT and said is not None:
-            steps.append(Edit(one.message, said, _in_ones_own_language(said)))
+            steps.append(Edit(one.message, said, _below(scene, post, said)))
     return decide(*steps)
 
 

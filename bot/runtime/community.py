@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.core.conversations import Priority
 from bot.core.ids import Platform, UserRef
 from bot.core.text import Localised
+from bot.domain.calendar.digest import DigestPlan
 from bot.domain.calendar.feed import FeedPlans
 from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan as CalendarPlan
@@ -252,6 +253,7 @@ class Community:
     mix: Mix = field(default_factory=Mix)
     calendar: CalendarPlan = field(default_factory=CalendarPlan)
     feeds: FeedPlans = ()
+    digests: DigestPlan | None = None
     feedback: Board | None = None
     polls: PollPlan = field(default_factory=PollPlan)
     contests: ContestPlan = field(default_factory=ContestPlan)

@@ -136,6 +136,7 @@ def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Comm
         mix=file.style.mix.mix(),
         calendar=file.calendar.plan(file.posts, own),
         feeds=tuple(part.plan(name) for name, part in file.feeds.items()),
+        digests=None if file.digests is None else file.digests.plan(own),
         feedback=None if file.feedback is None else file.feedback.settings(),
         contests=ContestPlan() if file.contests is None else file.contests.plan(),
         events=file.events.plan(),

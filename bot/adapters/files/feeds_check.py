@@ -17,3 +17,8 @@ def curated(file: CommunityFile) -> Iterator[Remark]:
         if part.about is not None and pillars and part.about not in pillars:
             what = f'"{part.about}" is none of the pillars of your mix'
             yield ("feeds", name, "about"), what, did_you_mean(part.about, pillars)
+    interests = () if file.digests is None else tuple(file.digests.interests)
+    for key in interests if pillars else ():
+        if key not in pillars:
+            what = f'no post can be about "{key}": it is none of the pillars of your mix'
+            yield ("digests", "interests", key), what, did_you_mean(key, pillars)

@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
-from bot.adapters.files.calendar_part import Places
-from bot.adapters.files.fields import Duration, Language, OnOff, Slug
+from bot.adapters.files.calendar_part import Every, Places
+from bot.adapters.files.fields import Duration, Language, OnOff, Slug, Text
 from bot.adapters.files.section import Section
+from bot.adapters.files.storm_part import localised
+from bot.domain.calendar.digest import DigestPlan
 from bot.domain.calendar.feed import FeedPlan
 
 _SOONEST, _LATEST = timedelta(minutes=5), timedelta(days=7)
@@ -63,3 +65,15 @@ class FeedPart(Section):
             self.most,
             self.allow_private,
         )
+
+
+class DigestsPart(Section):
+    """News in private: members choose interests and agree; posts about them are told once in a while."""
+
+    interests: Annotated[dict[Slug, Text], Field(min_length=1, max_length=12)]
+    """What people can choose, with its name. A post belongs to an interest when it is `about` that key."""
+    every: Every = "friday 17:00"
+    """When digests go out: "friday 17:00", "monthly on the 1st 9:00", "daily 18:00"."""
+
+    def plan(self, own: str) -> DigestPlan:
+        return DigestPlan({key: localised(text, own) for key, text in self.interests.items()}, self.every)

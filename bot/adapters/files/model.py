@@ -14,7 +14,7 @@ from bot.adapters.files.department_part import DepartmentPart, MailPart
 from bot.adapters.files.events_part import EventsPart
 from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
-from bot.adapters.files.feeds_part import FeedPart
+from bot.adapters.files.feeds_part import DigestsPart, FeedPart
 from bot.adapters.files.fields import (
     Account,
     Agreement,
@@ -266,6 +266,8 @@ class CommunityFile(Section):
     """Posts that come again; others are written with /post."""
     feeds: Annotated[dict[Slug, FeedPart], Field(max_length=20)] = {}
     """News of other sites (RSS, Atom) that becomes posts, by a name of your own."""
+    digests: DigestsPart | None = None
+    """News in private, for members who agree to get it."""
     polls: PollsPart | None = None
     contests: ContestsPart | None = None
     events: EventsPart = EventsPart()
