@@ -10,4 +10,4 @@ news-left = Done: you get no more of it, and nothing of it is kept.
 news-head = News about what you chose
 news-more = and { $count } more in the community
 button-interest-on = ✓ { $what }
-button-interest-off = { $what }
+button-interest-off = ○ { $what }

@@ -10,4 +10,4 @@ news-left = Hecho: no recibirás más, y no se guarda nada de ello.
 news-head = Noticias sobre lo que elegiste
 news-more = y { $count } más en la comunidad
 button-interest-on = ✓ { $what }
-button-interest-off = { $what }
+button-interest-off = ○ { $what }

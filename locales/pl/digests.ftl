@@ -10,4 +10,4 @@ news-left = Gotowe: nic więcej nie dostaniesz, a zapis usunięto.
 news-head = Nowości o tym, co wybrane
 news-more = i jeszcze { $count } w społeczności
 button-interest-on = ✓ { $what }
-button-interest-off = { $what }
+button-interest-off = ○ { $what }

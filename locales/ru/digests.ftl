@@ -10,4 +10,4 @@ news-left = Готово: больше ничего не придёт, и зап
 news-head = Новости о том, что вы выбрали
 news-more = и ещё { $count } в сообществе
 button-interest-on = ✓ { $what }
-button-interest-off = { $what }
+button-interest-off = ○ { $what }

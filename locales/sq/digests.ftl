@@ -10,4 +10,4 @@ news-left = U krye: nuk merr më, dhe asgjë prej kësaj nuk ruhet.
 news-head = Lajme për çka zgjodhe
 news-more = dhe { $count } të tjera në komunitet
 button-interest-on = ✓ { $what }
-button-interest-off = { $what }
+button-interest-off = ○ { $what }
