@@ -9,10 +9,10 @@ from uuid import uuid4
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.store.conversations import entry_queued, step_settled
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.rows import write_row
+from bot.adapters.store.spoken import entry_queued, step_settled
 from bot.adapters.store.tables.running import events
 from bot.adapters.store.tables.running import intents as steps
 from bot.core.decisions import Decision, Intent, Step

@@ -9,7 +9,6 @@ from bot.adapters.store.audits import write_audit
 from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
-from bot.adapters.store.conversations import write_conversation, write_talk_entry
 from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
 from bot.adapters.store.digests import drop_wish, write_digest_try, write_wish
@@ -36,6 +35,7 @@ from bot.adapters.store.ratings import write_rating
 from bot.adapters.store.recordings import write_recorded
 from bot.adapters.store.shelf import write_note
 from bot.adapters.store.spaces import write_binding
+from bot.adapters.store.spoken import write_conversation, write_talk_entry
 from bot.adapters.store.timers import drop_timer, write_timer
 from bot.adapters.store.why import write_explained, write_overturned
 from bot.core.answers import GivenAnswer
