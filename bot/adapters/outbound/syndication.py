@@ -45,7 +45,7 @@ def read(body: bytes, charset: str = "") -> tuple[tuple[FeedEntry, ...], str]:
         import feedparser  # what it brings along is loaded only where there are feeds
 
         head = {"content-type": "application/xml; charset=utf-8"}
-        found = feedparser.parse(
+        found: Any = feedparser.parse(  # pyright: ignore[reportUnknownMemberType] - it has no types
             BytesIO(text.encode()), response_headers=head, sanitize_html=False, resolve_relative_uris=False
         )
     if not found.get("version"):
