@@ -32,6 +32,7 @@ RIGHTS = {
     Capability.RIGHTS: "manage_roles",
     Capability.ROLES: "manage_roles",
     Capability.PACE: "manage_channels",
+    Capability.SCHEDULE: "manage_events",
 }
 NATIVE = {
     Rank.MODERATOR: {"moderate_members": True},
@@ -225,8 +226,13 @@ class OnDiscord(Wired):
         await self.server.gateway.drop()
         await self.until(lambda: self.readies > before, "a new connection")
 
+    def scheduled(self):
+        """What stands among the town's own events, by id: name and place."""
+        open_ones = (e for e in self.town.model.scheduled_events.values() if int(e.status) <= 2)
+        return {str(e.id): (e.name, e.entity_metadata["location"]) for e in open_ones}
+
     async def take_right(self, capability):
-        self.town.bot_may(**{RIGHTS[capability]: False})
+        self.town.bot_may(**{RIGHTS[capability]: False}, create_events=False)
         await self.until_it_can(lambda can: capability not in can)
 
     def order(self, name, times=1):

@@ -10,6 +10,7 @@ from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Moderating
 from tests.contracts.chat_on_playground import on_playground
 from tests.contracts.chat_saying import Saying
+from tests.contracts.chat_scheduling import NotScheduling
 from tests.contracts.chat_shutting import Shutting
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -27,5 +28,5 @@ async def stage(running):
     return running
 
 
-class TestPlayground(Hearing, Saying, Enclosing, Asking, Moderating, Shutting):
+class TestPlayground(Hearing, Saying, Enclosing, Asking, Moderating, Shutting, NotScheduling):
     """All that needs no wire."""

@@ -10,6 +10,7 @@ from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Lacking, Moderating
 from tests.contracts.chat_on_telegram import on_telegram
 from tests.contracts.chat_saying import Saying
+from tests.contracts.chat_scheduling import NotScheduling
 from tests.contracts.chat_shutting import NotShutting, Shutting
 
 pytestmark = [pytest.mark.wire, pytest.mark.asyncio(loop_scope="module")]
@@ -27,5 +28,7 @@ async def stage(connected):
     return connected
 
 
-class TestTelegram(Hearing, Saying, Enclosing, Asking, Moderating, Lacking, Shutting, NotShutting, Enduring, Living):
+class TestTelegram(
+    Hearing, Saying, Enclosing, Asking, Moderating, Lacking, Shutting, NotShutting, NotScheduling, Enduring, Living
+):
     """All of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from typing import assert_never
 
 from bot.core.ids import UserRef
 from bot.core.meetings import Meeting, MeetingState
@@ -63,6 +64,7 @@ def card(meeting: Meeting, count: Heads, zone: tzinfo, now: datetime) -> Body:
         case MeetingState.AHEAD:
             on_now = say("event-on-now") if meeting.starts_at <= now else None
             return lines(on_now, told, seats, counts(count), natively(count))
+    assert_never(meeting.state)
 
 
 def when(meeting: Meeting) -> Say:

@@ -107,7 +107,7 @@ def read_more(text: str) -> More | tuple[Say, ...]:
                 about.append(line.rstrip())
             case Say():
                 faults.append(read)
-            case More():
+            case _:
                 more = read
     told = "\n".join(about).strip()
     if len(told) > LONGEST_ABOUT:
