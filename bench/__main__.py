@@ -46,6 +46,7 @@ PARTS: Mapping[str, Part] = {
     "raid": Part("A raid", "bench.raid"),
     "inbox": Part("The inbox, full", "bench.inbox"),
     "polls": Part("A press at a poll", "bench.polls"),
+    "gatherings": Part("Entering a giveaway, and its draw", "bench.gatherings"),
     "answers": Part("Answers from the FAQ", "bench.answers"),
 }
 

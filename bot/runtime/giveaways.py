@@ -9,6 +9,7 @@ from bot.core.gatherings import Entry, EntryMoved
 from bot.core.giveaways import EntriesForgotten, Giveaway
 from bot.core.ids import UserRef
 from bot.core.people import Rank
+from bot.core.privacy import Forget
 from bot.core.record import Row
 
 
@@ -85,5 +86,8 @@ class Heads:
                     self._known[community, row.subject] += (row.put is not None) - (row.before is not None)
                 case EntryMoved() | EntriesForgotten():
                     self._known.pop((community, row.subject), None)
+                case Forget():  # somebody took everything of hers along
+                    for known in [one for one in self._known if one[0] == community]:
+                        del self._known[known]
                 case _:
                     pass

@@ -1,0 +1,112 @@
+"""Giveaways with 100,000 entrants: `python3 -m bench.gatherings` measures entering, and the draw at the end.
+
+Own work of an entry is what it takes until it is safely in the store and its answer is decided: processor time with the
+database. The draw is timed on the wall: reading all entries, freezing them, ranking them, looking the winners up, and
+having everything in the store, until the announcements may go out.
+"""
+
+import argparse
+import asyncio
+import sqlite3
+import statistics
+import time
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+from bench.full_record import LOBBY_PLACE, MODERATOR, Instantly, full_record, member
+from bot.app import Made
+from bot.core.events import TimerFired
+from bot.core.ids import UserRef
+from bot.core.interactions import ButtonPressed, CommandInvoked, Ticket
+from bot.core.people import Member, Rank
+from bot.core.ui import Button
+from bot.domain.gatherings.giveaways.moves import CLOSE
+from bot.runtime.clock import SystemClock
+
+ENTRANTS = 100_000
+WINNERS = 3
+LIMIT = 2.0
+"""Milliseconds of own work for an entry, at the median."""
+DRAW_LIMIT = 1.0
+"""Seconds for the whole draw."""
+
+
+def main() -> None:
+    """Measure and print; the exit code is 1 when a limit is passed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=500, help="how many people enter (default: 500)")
+    raise SystemExit(asyncio.run(_run(parser.parse_args().times)))
+
+
+async def _run(times: int) -> int:
+    async with full_record() as (made, chat):
+        button = await _started(made, chat)
+        _filled(made, chat)
+        median, p95 = await _entered(made, button, times)
+        drawn = await _drawn(made)
+    print(f"{ENTRANTS:,} entrants\n")
+    print("| what                              |   median |      p95 |    limit |")
+    print("| --------------------------------- | -------: | -------: | -------: |")
+    print(f"| an entry, own work, {times} times     | {median:5.2f} ms | {p95:5.2f} ms | {LIMIT:5.2f} ms |")
+    print(f"| the draw, on the wall, once       | {drawn:6.2f} s |          | {DRAW_LIMIT:6.2f} s |")
+    return 1 if median > LIMIT or drawn > DRAW_LIMIT else 0
+
+
+async def _started(made: Made, chat: Instantly) -> Button:
+    home = made.engine.communities.get(made.engine.parts.communities[0].key)
+    home.community = replace(home.community, contests=replace(home.community.contests, who=Rank.MODERATOR))
+    values = {"prize": f"A book winners:{WINNERS} member_for:7d"}
+    key = "bench:giveaway"
+    event = CommandInvoked(key, "giveaway", LOBBY_PLACE, MODERATOR, values, Ticket(key), SystemClock().now())
+    await made.engine.take(event)
+    await made.engine.outbox.idle()
+    button = next(row[0] for sent in reversed(chat.sent) for row in sent.rows if "enter" in getattr(row[0], "name", ""))
+    assert isinstance(button, Button)
+    return button
+
+
+def _filled(made: Made, chat: Instantly) -> None:
+    """Everybody is in; written at once."""
+    key = made.engine.parts.communities[0].key
+    with closing(sqlite3.connect(chat.file, timeout=30)) as record, record:
+        rows = ((key, "giveaway 1", *_entry(n), n) for n in range(ENTRANTS))
+        record.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, 1, 0, ?, ?, ?)", rows)
+
+
+def _entry(number: int) -> tuple[str, str, str, str]:
+    who = member(number)
+    return str(who.user), f"{number:04d}-{number * 7919 % 10**8:08d}", str(who.user), who.name
+
+
+async def _entered(made: Made, button: Button, times: int) -> tuple[float, float]:
+    own: list[float] = []
+    for number in range(-20, times):
+        key = f"bench:enter:{number}"
+        who = Member(UserRef(LOBBY_PLACE.platform, f"9{number + 1000:09d}"), "New")
+        ticket = Ticket(key, is_press=True)
+        press = ButtonPressed(key, button.token, LOBBY_PLACE, who, ticket, SystemClock().now())
+        began = time.process_time()
+        await made.engine.dispatcher.handle(press)
+        if number >= 0:  # before that it warms up
+            own.append((time.process_time() - began) * 1000)
+        await made.engine.outbox.idle()
+    return statistics.median(own), sorted(own)[int(len(own) * 0.95)]
+
+
+async def _drawn(made: Made) -> float:
+    key = made.engine.parts.communities[0].key
+    now = SystemClock().now() + timedelta(days=8)
+    fired = TimerFired("bench:close", key, CLOSE, "giveaway 1", {"number": 1}, at=now)
+    began = time.perf_counter()
+    await made.engine.dispatcher.handle(fired)
+    spent = time.perf_counter() - began
+    drawn = await made.store.giveaways.find(key, 1)
+    assert drawn is not None
+    assert drawn.entrants >= ENTRANTS
+    await made.engine.outbox.idle()
+    return spent
+
+
+if __name__ == "__main__":
+    main()

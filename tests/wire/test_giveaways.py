@@ -1,0 +1,138 @@
+"""A giveaway on both messengers: entered on either, drawn while the bot was down, proved by the script of the docs."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_state import Membership
+
+pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
+
+MIRA, ANA, TOWN, STAFF = 13, 21, -1001, -1002
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "verify-a-draw.md"
+CODE = re.compile(r"\b(?:[2-9A-Z]{4}-){2}[2-9A-Z]{4}\b")
+CONFIG = """
+community: {name: Riverside, languages: [en, pl], live: true}
+places:
+  lobby: {telegram: "@riverside", discord: "#general"}
+  staff: {telegram: "-1002", discord: "#staff"}
+team:
+  moderators: {telegram: chat-admins, discord: "@Moderators"}
+  managers: ["telegram:13"]
+contests: {everywhere: on}
+"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def telegram():
+    async with running() as server:
+        server.people.person(MIRA, "Mira")
+        server.people.person(ANA, "Ana")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
+        server.state.chats[TOWN].members[ANA] = Membership("member")
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(discord):
+    town = discord.town("Riverside")
+    town.staff = town.role("Moderators", moderate_members=True)
+    return town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(telegram, discord, town, tmp_path_factory):
+    bot = BotProcess(
+        tmp_path_factory.mktemp("giveaways"),
+        CONFIG,
+        TELEGRAM__TOKEN=TOKEN,
+        TELEGRAM__API_URL=telegram.url,
+        DISCORD__TOKEN=DISCORD_TOKEN,
+        DISCORD__API_URL=discord.api_url,
+        DISCORD__GATEWAY_URL=discord.gateway_url,
+    )
+    try:
+        bot.start()
+        await discord.ready()
+        await discord.until(lambda: discord.world.commands() or discord.world.commands(town.id), what="commands")
+        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
+        yield bot
+    finally:
+        bot.close()
+        print(bot.printed[-4000:])
+
+
+def overdue(bot):
+    """While the bot is down, the time of the draw has been a minute ago."""
+    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
+        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'giveaway-close'"
+        assert database.execute(late).rowcount == 1
+
+
+def checked(file, commitment, tmp_path):
+    """What the script of the docs says, which shares no line with the bot, and what the bot's own command says."""
+    script = re.search(r"```python\n(import hashlib.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[1]
+    proof = tmp_path / "proof.json"
+    proof.write_bytes(file)
+    own = [sys.executable, "-m", "bot", "verify-draw", str(proof), "--commitment", commitment]
+    for command in ([sys.executable, "-c", script, str(proof)], own):
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads(file)
+
+
+async def test_it_is_entered_on_both_drawn_after_the_bot_was_down_and_proved(telegram, discord, town, bot, tmp_path):
+    telegram.people.say(TOWN, MIRA, '/giveaway prize:"A signed book" winners:2 until:"2h"')
+    (here, *_) = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "signed book" in m["text"]], 30)
+    (there, *_) = await discord.until(lambda: [m for m in town.by_bot("general") if "signed book" in m.content])
+    commitment = re.search(r"[0-9a-f]{64}", here["text"])[0]
+    assert commitment in there.content
+
+    query = telegram.people.press(TOWN, here["message_id"], ANA, "I take part")
+    answer = await telegram.until(lambda: telegram.state.callbacks[query])
+    hers = CODE.search(answer["text"])[0]
+    dana = town.member("Dana")
+    pressed = await dana.press(there, "I take part")
+    await discord.until(lambda: pressed.answered)
+    assert pressed.private
+    other = CODE.search(pressed.texts[0])[0]
+
+    bot.kill()
+    (seed,) = bot.rows("SELECT seed FROM giveaways")[0]
+    assert seed not in bot.printed
+    overdue(bot)
+    bot.start()
+    said = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "is drawn" in m.get("text", "")], 60)
+    assert seed in said[0]["text"]
+    result = await discord.until(lambda: [m for m in town.by_bot("general") if "is drawn" in m.content])
+    assert len(said) == len(result) == 1
+
+    proof = await dana.press(result[0], "Proof")
+    await discord.until(lambda: proof.answered)
+    assert proof.private
+    told = checked(proof.files[0][1], commitment, tmp_path)
+    assert told["entries"] == sorted([hers, other])
+    assert sorted(told["winners"]) == sorted([hers, other])
+    assert told["seed"] == seed
+
+    claim = telegram.people.press(TOWN, said[0]["message_id"], ANA, "Claim the prize")
+    answer = await telegram.until(lambda: telegram.state.callbacks[claim])
+    assert "It is yours" in answer["text"]
