@@ -128,7 +128,8 @@ async def test_it_is_entered_on_both_drawn_after_the_bot_was_down_and_proved(tel
     proof = await dana.press(result[0], "Proof")
     await discord.until(lambda: proof.answered)
     assert proof.private
-    told = checked(proof.files[0][1], commitment, tmp_path)
+    (file,) = proof.messages[0].attachments
+    told = checked(discord.world.backend.cdn.get(file.url), commitment, tmp_path)
     assert told["entries"] == sorted([hers, other])
     assert sorted(told["winners"]) == sorted([hers, other])
     assert told["seed"] == seed

@@ -20,24 +20,19 @@ Names = Mapping[str, tuple[UserRef, str]]
 
 def card(giveaway: Giveaway, entrants: int, names: Names) -> Body:
     """How it stands, for everybody."""
-    match giveaway.state:
-        case GiveawayState.OPEN:
-            return _open(giveaway, entrants)
-        case GiveawayState.CANCELLED:
-            return lines(_prize(giveaway), say("giveaway-cancelled", number=giveaway.number))
-        case GiveawayState.DRAWN:
-            return lines(_prize(giveaway), say("giveaway-over", count=giveaway.entrants), *result(giveaway, names))
+    if giveaway.state is GiveawayState.OPEN:
+        return _open(giveaway, entrants)
+    if giveaway.state is GiveawayState.CANCELLED:
+        return lines(_prize(giveaway), say("giveaway-cancelled", number=giveaway.number))
+    return lines(_prize(giveaway), say("giveaway-over", count=giveaway.entrants), *result(giveaway, names))
 
 
 def rows(giveaway: Giveaway, place: Place) -> Rows:
     """The buttons of the card in this place; their tokens stay the same for as long as it lives."""
-    match giveaway.state:
-        case GiveawayState.OPEN:
-            return ((_enter(giveaway, place),),)
-        case GiveawayState.CANCELLED:
-            return ()
-        case GiveawayState.DRAWN:
-            return (_after(giveaway, place),) if giveaway.entrants else ()
+    if giveaway.state is GiveawayState.OPEN:
+        return ((_enter(giveaway, place),),)
+    is_drawn = giveaway.state is GiveawayState.DRAWN and giveaway.entrants
+    return (_after(giveaway, place),) if is_drawn else ()
 
 
 def result(giveaway: Giveaway, names: Names) -> Sequence[Body]:
