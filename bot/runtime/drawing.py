@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Self
 
 from bot.core.decisions import Decision
@@ -21,6 +22,9 @@ from bot.runtime.standing import Standing
 
 LOOKS = 100
 """So many are looked up at once: each may be a request to a messenger, and everybody else waits meanwhile."""
+
+AWAY = timedelta(seconds=5)
+"""Where a messenger cannot be asked now, nobody has left it: the draw waits for so long, and tries again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,12 @@ class Drawing:
 
     async def decision(self, scene: Scene, giveaway: Giveaway, codes: Collection[str], first: Body) -> Decision:
         """Go on with the draw and announce what came of it; ``first`` says what happened."""
-        settled = await self.settled(scene, giveaway, codes)
+        try:
+            settled = await self.settled(scene, giveaway, codes) if _are_here(scene, giveaway) else None
+        except ConnectionError:
+            settled = None
+        if settled is None:
+            return drawing_on(giveaway, scene.now + AWAY)
         if not settled.whole:
             return drawing_on(settled.giveaway, scene.now)
         names = await self.names(scene.community.key, settled.giveaway)
@@ -92,3 +101,9 @@ class Drawing:
             return Unfit.TWICE.value
         why = out(giveaway.conditions, await self._standing.now(scene, holder.account), scene.now)
         return None if why is None else why.value
+
+
+def _are_here(scene: Scene, giveaway: Giveaway) -> bool:
+    """Whether every messenger on which it stands has been found since the bot started."""
+    found = {space.platform for space in scene.directory.spaces}
+    return all(place.platform in found for place in giveaway.places)

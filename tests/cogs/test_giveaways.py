@@ -266,6 +266,36 @@ async def test_the_deadline_counts_while_the_bot_was_away(bot):
     assert await winner(bot) == "Ann"
 
 
+async def test_while_a_messenger_cannot_be_asked_nobody_is_taken_for_gone(bot, monkeypatch):
+    async def away(space, user):
+        raise ConnectionError("no Telegram today")
+
+    await started(bot)
+    await enters(bot, ANN)
+    with monkeypatch.context() as gone:
+        gone.setattr(bot.telegram, "member", away)
+        await bot.waits(hours=3)
+        await bot.waits(minutes=1)
+    drawn = await giveaway(bot)
+    assert (drawn.state, drawn.settled) == (GiveawayState.DRAWN, frozenset())
+    assert "no proof" in await bot.asks(BOSS, "giveaway", STAFF, prize="proof 1")
+    await bot.waits(seconds=10)
+    assert await winner(bot) == "Ann"
+
+
+async def test_a_bot_that_has_just_started_finds_its_messengers_before_it_draws(bot):
+    await started(bot)
+    await enters(bot, ANN)
+    home = bot.engine.communities.get(bot.key)
+    known = home.directory
+    bot.engine.communities.settle(bot.key, replace(known, spaces=frozenset()))
+    await bot.waits(hours=3)
+    assert (await giveaway(bot)).settled == frozenset()
+    bot.engine.communities.settle(bot.key, known)
+    await bot.waits(seconds=10)
+    assert await winner(bot) == "Ann"
+
+
 CONDITIONS = (
     ("member_for:7d", replace(ANN, joined_at=None), True),
     ("account_for:30d", ANN, True),
