@@ -55,6 +55,7 @@ async def _run(times: int) -> int:
 
 async def _started(made: Made, chat: Instantly) -> Button:
     home = made.engine.communities.get(made.engine.parts.communities[0].key)
+    assert home is not None
     home.community = replace(home.community, contests=replace(home.community.contests, who=Rank.MODERATOR))
     values = {"prize": f"A book winners:{WINNERS} member_for:7d"}
     key = "bench:giveaway"
