@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 from bot.core.commands import command
 from bot.core.decisions import Decision
 from bot.core.people import Rank
-from bot.core.text import Body, Moment, Rich, lines, say
+from bot.core.text import Body, Rich, lines, say
 from bot.core.ui import Button, Rows
 from bot.domain.calendar.desk import TurnCalendar
 from bot.domain.calendar.overview import Line, Span, bounds, by_line, dues, first_day, later
@@ -49,7 +49,7 @@ class Calendar(Cog):
         found = dues(once, await self._posts.recurring(key), zone, since, until)
         shown = list(by_line(span, found, zone))
         more = sum(len(line.dues) for line in shown[MOST_LINES:])
-        title = say(f"calendar-{span}", first=Moment(since), many=len(found))
+        title = say(f"calendar-{span}", first=f"{first:%Y-%m-%d}", many=len(found))
         told = [_line(line) for line in shown[:MOST_LINES]]
         rest = say("calendar-more", many=more) if more else None
         return lines(title, *told, rest), _turns(span, first)

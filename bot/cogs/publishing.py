@@ -29,6 +29,8 @@ from bot.runtime.services import Services
 
 LOOK_AGAIN = timedelta(minutes=2)
 """How often a post looks whether the storm is over."""
+SEARCH_AGAIN, LONGEST_SEARCH = timedelta(seconds=5), timedelta(minutes=5)
+"""After a start a messenger takes seconds to connect; after so long a post goes where it can."""
 CONFIG = "config "
 
 
@@ -53,9 +55,10 @@ class Publishing(Cog):
         if not moves.may_go_out(post, needs_approval=scene.community.calendar.approval):
             back = replace(post, state=PostState.DRAFT, approval=None)
             return _told(scene, back, "post-notice-not-agreed").and_then(Decision(rows=(back,)))
-        until = _held_until(scene, post)
+        until = _held_until(scene, post, event.args)
         if until > scene.now:
-            args = {"number": post.number, "at": post.at, "waited": True}
+            since = event.args.get("since", scene.now)
+            args = {"number": post.number, "at": post.at, "waited": True, "since": since}
             return Decision(rows=(Timer(moves.DUE, post.subject, until, args),))
         waited = bool(event.args.get("waited"))
         return self._in_time_or_late(scene, post, None if waited else moves.when_missed(post, scene.now))
@@ -152,6 +155,9 @@ class Publishing(Cog):
     def _out(self, scene: Scene, post: Post) -> Decision:
         run = post.at or scene.now
         places = _places(scene, post)
+        if not places:
+            lost = replace(post, state=PostState.MISSED)
+            return _told(scene, lost, "post-notice-nowhere").and_then(Decision(rows=(lost,)))
         after = moves.moved_on(replace(post, at=run), scene.community.zone, scene.now)
         copies = tuple(PostCopy(post.number, run, place) for place in places)
         sends = _sends(scene, post, places)
@@ -176,8 +182,11 @@ class Publishing(Cog):
 _LIVING = frozenset({PostState.SCHEDULED, PostState.MISSED, PostState.FAILED})
 
 
-def _held_until(scene: Scene, post: Post) -> datetime:
-    """When it may go out as far as storms and quiet hours are concerned; now, mostly."""
+def _held_until(scene: Scene, post: Post, args: Mapping[str, object]) -> datetime:
+    """When it may go out as far as storms, quiet hours and unfound places are concerned; now, mostly."""
+    since = args.get("since", scene.now)
+    if _unfound(scene, post) and isinstance(since, datetime) and scene.now - since < LONGEST_SEARCH:
+        return scene.now + SEARCH_AGAIN
     storm = scene.community.storm
     stormy = scene.crisis > 0 if storm is None else storm.holds_posts(scene.crisis)
     if post.holds and stormy:
@@ -189,6 +198,12 @@ def _number(args: Mapping[str, object]) -> int:
     number = args["number"]
     assert isinstance(number, int)  # as it was written
     return number
+
+
+def _unfound(scene: Scene, post: Post) -> bool:
+    """A place that the config names is not found yet: its messenger is still connecting, or has gone away."""
+    named = {(role, platform) for role in post.roles for platform in scene.community.places.get(role, ())}
+    return bool(named - scene.directory.pins.keys())
 
 
 def _places(scene: Scene, post: Post) -> list[Place]:

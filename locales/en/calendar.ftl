@@ -100,4 +100,5 @@ post-file-refused = I cannot take posts from this file: { $why }
 command-post-export = The calendar as a file for other programs
 command-post-import = Drafts from an iCalendar or CSV file
 param-form = Which kind of file
+post-notice-nowhere = Post { $number } ({ $title }) did not go out: I cannot find its place.
 param-span = How much of the calendar: a week to a year

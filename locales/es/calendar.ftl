@@ -100,4 +100,5 @@ post-file-refused = No puedo tomar publicaciones de este archivo: { $why }
 command-post-export = El calendario como archivo para otros programas
 command-post-import = Borradores de un archivo iCalendar o CSV
 param-form = Qué tipo de archivo
+post-notice-nowhere = La publicación { $number } ({ $title }) no salió: no encuentro su lugar.
 param-span = Cuánto calendario: de una semana a un año

@@ -100,4 +100,5 @@ post-file-refused = Nie mogę wziąć postów z tego pliku: { $why }
 command-post-export = Kalendarz jako plik dla innych programów
 command-post-import = Szkice z pliku iCalendar lub CSV
 param-form = Jaki rodzaj pliku
+post-notice-nowhere = Post { $number } ({ $title }) nie wyszedł: nie znajduję jego miejsca.
 param-span = Ile kalendarza: od tygodnia do roku

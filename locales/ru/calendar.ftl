@@ -100,4 +100,5 @@ post-file-refused = Не могу взять публикации из этог�
 command-post-export = Календарь файлом для других программ
 command-post-import = Черновики из файла iCalendar или CSV
 param-form = Какой вид файла
+post-notice-nowhere = Публикация { $number } ({ $title }) не вышла: я не нахожу её места.
 param-span = Сколько календаря: от недели до года

@@ -100,4 +100,5 @@ post-file-refused = Nuk mund të marr postime nga ky skedar: { $why }
 command-post-export = Kalendari si skedar për programe të tjera
 command-post-import = Drafte nga një skedar iCalendar ose CSV
 param-form = Çfarë lloj skedari
+post-notice-nowhere = Postimi { $number } ({ $title }) nuk doli: nuk e gjej vendin e tij.
 param-span = Sa kalendar: nga një javë në një vit

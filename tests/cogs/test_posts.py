@@ -308,3 +308,20 @@ async def test_the_calendar_goes_into_a_file_and_comes_back_as_drafts(town):
     await bot.asks(MOD, "post export", STAFF)
     made = next(e.action.files[0] for e in reversed(bot.ledger) if getattr(e.action, "files", ()))
     assert "RRULE:FREQ=DAILY" in made.content
+
+
+async def test_a_post_waits_for_its_messenger_to_connect_and_not_for_ever(town, tmp_path):
+    file = tmp_path / "t.db"
+    bot = await town(file=file)
+    await writes(bot)
+    await bot.presses(MOD, "button-post-schedule")
+    again = await town(file=file, ready=False)
+    again.clock.at = bot.clock.at + timedelta(hours=2)
+    await again.waits(seconds=1)
+    assert (await post(again)).state is PostState.SCHEDULED
+    await again.engine.ready(again.telegram)
+    await again.waits(seconds=10)
+    assert again.sends(LOBBY) == []
+    await again.waits(minutes=6)
+    assert again.sends(LOBBY) == ["Come along."]
+    assert await copies(again) == {LOBBY: CopyState.SENT}

@@ -1,0 +1,115 @@
+"""A post of the calendar on both messengers: due while the bot was down, out once in each place, withdrawn by a button."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+import pytest_asyncio
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import TOKEN, running
+
+pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
+
+MIRA, TOWN, STAFF = 13, -1001, -1002
+QUESTION = "What are you making this week?"
+CONFIG = """
+community: {{name: Riverside, languages: [en, pl], live: true, timezone: Europe/Warsaw}}
+places:
+  lobby: {{telegram: "@riverside", discord: "#general"}}
+  staff: {{telegram: "-1002", discord: "#staff"}}
+team:
+  moderators: {{telegram: chat-admins, discord: "@Moderators"}}
+  managers: ["telegram:13"]
+calendar: {{approval: on}}
+posts:
+  - {{name: week, every: "daily 3:30", in: lobby, text: {{en: "{words}", pl: "Co robisz?"}}}}
+"""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def telegram():
+    async with running() as server:
+        server.people.person(MIRA, "Mira")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(discord):
+    town = discord.town("Riverside")
+    town.staff = town.role("Moderators", moderate_members=True)
+    return town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(telegram, discord, town, tmp_path_factory):
+    bot = BotProcess(
+        tmp_path_factory.mktemp("posts"),
+        CONFIG.format(words=QUESTION),
+        TELEGRAM__TOKEN=TOKEN,
+        TELEGRAM__API_URL=telegram.url,
+        DISCORD__TOKEN=DISCORD_TOKEN,
+        DISCORD__API_URL=discord.api_url,
+        DISCORD__GATEWAY_URL=discord.gateway_url,
+    )
+    try:
+        bot.start()
+        await discord.ready()
+        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
+        yield bot
+    finally:
+        bot.close()
+        print(bot.printed[-4000:])
+
+
+def overdue(bot):
+    """While the bot is down, its time comes and goes."""
+    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
+        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'post-due'"
+        assert database.execute(late).rowcount == 1
+
+
+def said(telegram, town, words):
+    """How often it stands on Telegram, and on Discord."""
+    here = sum(m.get("text", "") == words for m in telegram.sent_to(TOWN))
+    return here, sum(m.content == words for m in town.by_bot("general"))
+
+
+async def test_a_post_that_was_due_while_the_bot_was_down_goes_out_once_everywhere(telegram, town, bot):
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], 30, "a post in the calendar")
+    assert said(telegram, town, QUESTION) == (0, 0)
+    bot.kill()
+    overdue(bot)
+    bot.start()
+    await telegram.until(lambda: said(telegram, town, QUESTION) == (1, 1), 60, "the post in both places")
+    sent = "SELECT COUNT(*) FROM post_copies WHERE state = 'sent'"
+    await telegram.until(lambda: bot.rows(sent) == [(2,)], 30, "both copies on record")
+    bot.kill()
+    bot.start()
+    telegram.people.say(STAFF, MIRA, "/calendar week")
+    await telegram.until(lambda: any("week" in m.get("text", "") for m in telegram.sent_to(STAFF)), 60, "the calendar")
+    assert said(telegram, town, QUESTION) == (1, 1)
+    assert bot.rows("SELECT state, COUNT(*) FROM posts GROUP BY state") == [("scheduled", 1)]
+
+
+async def test_a_post_is_withdrawn_by_the_button_on_its_card(telegram, town, bot):
+    telegram.people.say(MIRA, MIRA, "/post show 1")
+
+    def cards():
+        return [m for m in telegram.sent_to(MIRA) if m.get("text", "").startswith("Post 1: week")]
+
+    card = (await telegram.until(cards, 30, "the card"))[-1]
+    assert "stands there" in card["text"]
+    telegram.people.press(MIRA, card["message_id"], MIRA, "Withdraw")
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("withdrawn",)], 30, "it is withdrawn")
+    assert not bot.rows("SELECT subject FROM timers WHERE kind = 'post-due'")
