@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 from bot.core.commands import command
 from bot.core.decisions import Decision
 from bot.core.people import Rank
+from bot.core.posts import Listed
 from bot.core.text import Body, Rich, lines, say
 from bot.core.ui import Button, Rows
 from bot.domain.calendar.desk import TurnCalendar
@@ -45,8 +46,9 @@ class Calendar(Cog):
     async def _page(self, ctx: Context, span: Span, first: date) -> tuple[Body, Rows]:
         key, zone = ctx.community.key, ctx.community.zone
         since, until = bounds(span, first, zone)
-        once = await self._posts.within(key, since, until)
-        found = dues(once, await self._posts.recurring(key), zone, since, until)
+        listed = await self._posts.listed(key, since, until)
+        once, again = (tuple(one for one in listed if bool(one.rule) is comes_again) for comes_again in (False, True))
+        found = dues(once, again, zone, since, until)
         shown = list(by_line(span, found, zone))
         more = sum(len(line.dues) for line in shown[MOST_LINES:])
         title = say(f"calendar-{span}", first=f"{first:%Y-%m-%d}", many=len(found))
@@ -55,7 +57,7 @@ class Calendar(Cog):
         return lines(title, *told, rest), _turns(span, first)
 
 
-def _line(line: Line) -> Body:
+def _line(line: Line[Listed]) -> Body:
     """A day, and its posts by number and title; many become a number."""
     named = [f"#{due.post.number} {due.post.title}" for due in line.dues[:MOST_TITLES]]
     more = len(line.dues) - len(named)

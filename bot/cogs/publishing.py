@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from bot.core.actions import Delete, Edit, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
 from bot.core.events import SpaceReady, TimerFired
-from bot.core.ids import Place
+from bot.core.ids import Place, Platform
 from bot.core.posts import CopyState, Missed, Post, PostCopy, PostState, Wording
 from bot.core.receipts import Done, Receipt, Refused
 from bot.core.record import Row, Timer
@@ -41,6 +41,8 @@ class Publishing(Cog):
 
     def __init__(self, posts: Posts) -> None:
         self._posts = posts
+        self._in_vain: set[tuple[str, str, str]] = set()
+        """Places of messengers that nobody runs: nothing waits for them twice."""
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -55,7 +57,7 @@ class Publishing(Cog):
         if not moves.may_go_out(post, needs_approval=scene.community.calendar.approval):
             back = replace(post, state=PostState.DRAFT, approval=None)
             return _told(scene, back, "post-notice-not-agreed").and_then(Decision(rows=(back,)))
-        until = _held_until(scene, post, event.args)
+        until = self._searching(scene, post, event.args) or _held_until(scene, post)
         if until > scene.now:
             since = event.args.get("since", scene.now)
             args = {"number": post.number, "at": post.at, "waited": True, "since": since}
@@ -116,6 +118,17 @@ class Publishing(Cog):
         return Decision(rows=tuple(rows))
 
     # ---- one post
+
+    def _searching(self, scene: Scene, post: Post, args: Mapping[str, object]) -> datetime | None:
+        """When to look for its places again; None when all are found, or were looked for in vain long enough."""
+        key, since = scene.community.key, args.get("since", scene.now)
+        left = {(key, *place) for place in _unfound(scene, post)} - self._in_vain
+        if not left or not isinstance(since, datetime):
+            return None
+        if scene.now - since >= LONGEST_SEARCH:
+            self._in_vain |= left
+            return None
+        return scene.now + SEARCH_AGAIN
 
     def _in_time_or_late(self, scene: Scene, post: Post, missed: Missed | None) -> Decision:
         match missed:
@@ -182,11 +195,8 @@ class Publishing(Cog):
 _LIVING = frozenset({PostState.SCHEDULED, PostState.MISSED, PostState.FAILED})
 
 
-def _held_until(scene: Scene, post: Post, args: Mapping[str, object]) -> datetime:
-    """When it may go out as far as storms, quiet hours and unfound places are concerned; now, mostly."""
-    since = args.get("since", scene.now)
-    if _unfound(scene, post) and isinstance(since, datetime) and scene.now - since < LONGEST_SEARCH:
-        return scene.now + SEARCH_AGAIN
+def _held_until(scene: Scene, post: Post) -> datetime:
+    """When it may go out as far as storms and quiet hours are concerned; now, mostly."""
     storm = scene.community.storm
     stormy = scene.crisis > 0 if storm is None else storm.holds_posts(scene.crisis)
     if post.holds and stormy:
@@ -200,10 +210,10 @@ def _number(args: Mapping[str, object]) -> int:
     return number
 
 
-def _unfound(scene: Scene, post: Post) -> bool:
-    """A place that the config names is not found yet: its messenger is still connecting, or has gone away."""
+def _unfound(scene: Scene, post: Post) -> set[tuple[str, Platform]]:
+    """Places that the config names and that are not found yet: a messenger is still connecting, or is not there."""
     named = {(role, platform) for role in post.roles for platform in scene.community.places.get(role, ())}
-    return bool(named - scene.directory.pins.keys())
+    return named - scene.directory.pins.keys()
 
 
 def _places(scene: Scene, post: Post) -> list[Place]:

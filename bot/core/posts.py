@@ -86,6 +86,17 @@ class Post:
         return f"post {self.number}"
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A post as far as an overview shows it."""
+
+    number: int
+    title: str
+    at: datetime | None
+    rule: str = ""
+    start: str = ""
+
+
 class CopyState(StrEnum):
     """What became of a post in one place."""
 

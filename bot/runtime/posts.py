@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.posts import Post, PostCopy, PostState
+from bot.core.posts import Listed, Post, PostCopy, PostState
 
 
 class Posts(Protocol):
@@ -23,6 +23,10 @@ class Posts(Protocol):
 
     async def recurring(self, community: str) -> tuple[Post, ...]:
         """Those that come again and are not withdrawn."""
+        ...
+
+    async def listed(self, community: str, since: datetime, until: datetime) -> tuple[Listed, ...]:
+        """Those that go out once within these bounds, and all that come again, as an overview shows them."""
         ...
 
     async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:

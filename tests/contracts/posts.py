@@ -52,6 +52,10 @@ class PostContract:
         found = await store.posts.within(HOME, NOON, NOON + timedelta(days=2))
         assert [one.number for one in found] == [1, 2]
         assert [one.number for one in await store.posts.recurring(HOME)] == [3]
+        shown = await store.posts.listed(HOME, NOON, NOON + timedelta(days=2))
+        assert {(one.number, one.title, one.at, one.rule) for one in shown} == {
+            (1, "Post 1", NOON, ""), (2, "Post 2", NOON + timedelta(days=1), ""), (3, "Post 3", NOON, "FREQ=DAILY"),
+        }  # fmt: skip
         assert [one.number for one in await store.posts.in_state(HOME, PostState.SCHEDULED, 2)] == [6, 5]
         assert [one.number for one in await store.posts.by_source(HOME, "feed_")] == [6]
         assert not await store.posts.by_source(HOME, "feed%")

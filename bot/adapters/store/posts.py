@@ -10,7 +10,7 @@ from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.posts import post_copies, posts
 from bot.core.ids import MessageRef, Place
-from bot.core.posts import CopyState, Post, PostCopy, PostState
+from bot.core.posts import CopyState, Listed, Post, PostCopy, PostState
 from bot.runtime.codec import Codec
 from bot.runtime.queue import Conflict
 
@@ -45,6 +45,14 @@ class PostTable:
     async def recurring(self, community: str) -> tuple[Post, ...]:
         return await self._all(_of(community).where(posts.c.recurs, _STANDS).order_by(posts.c.number))
 
+    async def listed(self, community: str, since: datetime, until: datetime) -> tuple[Listed, ...]:
+        """Those within these bounds that go out once, and all that come again, as far as an overview shows them."""
+        columns = select(posts.c.number, posts.c.title, posts.c.at, posts.c.rule, posts.c.start)
+        mine = columns.where(posts.c.community == community, _STANDS)
+        once = mine.where(posts.c.at >= since, posts.c.at < until, ~posts.c.recurs)
+        both = once.union_all(mine.where(posts.c.recurs))
+        return tuple(Listed(*row) for row in (await self._engines.read(lambda c: c.execute(both))).all())
+
     async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:
         ours = _of(community).where(posts.c.state == state.value)
         return await self._all(ours.order_by(posts.c.number.desc()).limit(most))
@@ -76,6 +84,9 @@ async def write_post(pen: Pen, row: Post) -> None:
         "source": row.source,
         "at": row.at,
         "recurs": bool(row.rule),
+        "title": row.title,
+        "rule": row.rule,
+        "start": row.start,
         "post": pen.codec.pack(replace(row, version=0)),
         "version": row.version + 1,
     }

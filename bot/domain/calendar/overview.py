@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from itertools import groupby
-from typing import assert_never
+from typing import Generic, TypeVar, assert_never
 
-from bot.core.posts import Post
+from bot.core.posts import Listed, Post
 from bot.domain.calendar.post import recurrence_of
 from bot.domain.calendar.recurrence import between, moment
 
@@ -24,20 +24,23 @@ class Span(StrEnum):
     YEAR = "year"
 
 
+Shown = TypeVar("Shown", Post, Listed)
+
+
 @dataclass(frozen=True, slots=True)
-class Due:
+class Due(Generic[Shown]):
     """A post at one of its times."""
 
     at: datetime
-    post: Post
+    post: Shown
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Line(Generic[Shown]):
     """What stands under one day, week or month that begins on ``day``."""
 
     day: date
-    dues: tuple[Due, ...]
+    dues: tuple[Due[Shown], ...]
 
 
 def first_day(span: Span, day: date) -> date:
@@ -67,7 +70,9 @@ def bounds(span: Span, first: date, zone: tzinfo) -> tuple[datetime, datetime]:
     return _midnight(first, zone), _midnight(later(span, first, 1), zone)
 
 
-def dues(once: Iterable[Post], recurring: Iterable[Post], zone: tzinfo, since: datetime, until: datetime) -> list[Due]:
+def dues(
+    once: Iterable[Shown], recurring: Iterable[Shown], zone: tzinfo, since: datetime, until: datetime
+) -> list[Due[Shown]]:
     """Every post at each of its times within these bounds, in the order of time."""
     found = [Due(post.at, post) for post in once if post.at is not None]
     for post in recurring:
@@ -77,7 +82,7 @@ def dues(once: Iterable[Post], recurring: Iterable[Post], zone: tzinfo, since: d
     return sorted(found, key=lambda due: (due.at, due.post.number))
 
 
-def by_line(span: Span, found: Sequence[Due], zone: tzinfo) -> Iterator[Line]:
+def by_line(span: Span, found: Sequence[Due[Shown]], zone: tzinfo) -> Iterator[Line[Shown]]:
     """Put them under the days, weeks or months in which they are due; what holds nothing is left out."""
     for day, group in groupby(found, key=lambda due: _line(span, due.at.astimezone(zone).date())):
         yield Line(day, tuple(group))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from bot.core.people import Member
-from bot.core.posts import Approval, Missed, Post, PostState
+from bot.core.posts import Approval, Listed, Missed, Post, PostState
 from bot.core.record import Timer, TimerOff
 from bot.core.text import Moment, Say, say
 from bot.domain.calendar.recurrence import Recurrence, following_one
@@ -81,7 +81,7 @@ def repeated(post: Post, recurrence: Recurrence, zone: tzinfo, now: datetime) ->
     return replace(post, at=at, rule=recurrence.rule, start=recurrence.start.isoformat())
 
 
-def recurrence_of(post: Post) -> Recurrence | None:
+def recurrence_of(post: Post | Listed) -> Recurrence | None:
     """How it comes again, if it does."""
     return Recurrence(post.rule, datetime.fromisoformat(post.start)) if post.rule else None
 

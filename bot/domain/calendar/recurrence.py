@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from itertools import islice
 
 from dateutil.rrule import rrule, rrulestr
 
 LONGEST = 200
 """Characters of a rule."""
-HORIZON = timedelta(days=366 * 9)
-"""Nothing is looked for further ahead: even a 29 February comes within eight years, across 1900 and its like too."""
+HORIZON = 10
+"""Years: nothing is looked for further ahead. Even a 29 February comes within eight, across 1900 and its like too."""
 _PARTS = re.compile(r"(FREQ|INTERVAL|COUNT|UNTIL|BYDAY|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS|WKST)=([\w+,-]+)")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _NUMBERS = {"INTERVAL": 1000, "COUNT": 10_000}
@@ -74,15 +75,23 @@ def _local(at: datetime, zone: tzinfo) -> datetime:
 def _within(recurrence: Recurrence, after: datetime) -> Iterator[datetime]:
     """Local times after ``after``; the count of a rule is kept here, for a rule must always be able to end."""
     parts = dict(_PARTS.findall(recurrence.rule))
-    rule, last = _rule(recurrence), _until(parts)
     if "COUNT" not in parts:
-        yield from rule.replace(until=min(last, max(after, recurrence.start) + HORIZON)).xafter(after)
+        yield from _bounded(recurrence, max(after, recurrence.start).year).xafter(after)
         return
-    for local in islice(rule.replace(until=recurrence.start + HORIZON), int(parts["COUNT"])):
+    for local in islice(_bounded(recurrence, recurrence.start.year), int(parts["COUNT"])):
         if local > after:
             yield local
 
 
+@lru_cache(2048)
+def _bounded(recurrence: Recurrence, year: int) -> rrule:
+    """A rule that ends some years after ``year`` at the latest; what it gave is remembered, for calendars ask often."""
+    last = _until(dict(_PARTS.findall(recurrence.rule)))
+    horizon = datetime(year + HORIZON, 1, 1)  # noqa: DTZ001  # a local time
+    return _rule(recurrence).replace(until=min(last, horizon))
+
+
+@lru_cache(2048)
 def _rule(recurrence: Recurrence) -> rrule:
     """Read a rule without its end; raises NoRule."""
     text = recurrence.rule
@@ -99,7 +108,7 @@ def _rule(recurrence: Recurrence) -> rrule:
     endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
     try:
         _until(parts)
-        read = rrulestr(endless, dtstart=recurrence.start)
+        read = rrulestr(endless, dtstart=recurrence.start, cache=True)
     except (ValueError, TypeError, KeyError) as fault:
         raise NoRule(f"this rule cannot be read: {fault}") from None
     assert isinstance(read, rrule)  # a set would need more than one line

@@ -15,6 +15,9 @@ posts = Table(
     words("source"),
     Column("at", Moment),
     flag("recurs"),
+    words("title"),
+    words("rule"),
+    words("start"),
     words("post"),
     number("version"),
     Index(None, "community", "at"),
@@ -38,6 +41,6 @@ post_copies = Table(
 
 
 KEPT = (
-    Kept(posts, "posts", Keeps(Ends.ASKED), packed=("post",), plain=("state", "source")),
+    Kept(posts, "posts", Keeps(Ends.ASKED), packed=("post",), plain=("state", "source", "title", "rule", "start")),
     Kept(post_copies, "posts", Keeps(Ends.DONE), packed=("message", "place"), plain=("state", "why")),
 )
