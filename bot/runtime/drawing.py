@@ -89,7 +89,7 @@ class Drawing:
     async def names(self, community: str, giveaway: Giveaway) -> Mapping[str, tuple[UserRef, str]]:
         """Winners by their codes."""
         codes = [one.code for one in giveaway.won]
-        holders = await self._giveaways.holders(community, giveaway.subject, codes) if codes else {}
+        holders = await self._giveaways.holders(community, giveaway.subject, codes)
         return {code: (holder.account, holder.name) for code, holder in holders.items()}
 
     async def _why_not(self, scene: Scene, giveaway: Giveaway, holders: Mapping[str, Holder], code: str) -> str | None:
