@@ -66,7 +66,8 @@ async def test_a_repetition_goes_on_and_a_withdrawn_one_ends(town):
     [
         ({"when": "yesterday"}, "do not understand"),
         ({"when": "2020-01-01 9:00"}, "over already"),
-        ({"when": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 9:00"}, "never comes"),
+        ({"when": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30 9:00"}, "do not understand"),
+        ({"when": "FREQ=DAILY;UNTIL=20200101 9:00"}, "never comes"),
         ({"where": "lobby, cellar"}, "cellar"),
         ({"text": " "}, "needs a title and words"),
     ],

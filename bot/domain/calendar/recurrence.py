@@ -14,6 +14,8 @@ from itertools import islice
 
 from dateutil.rrule import rrule, rrulestr
 
+from bot.domain.calendar.possible import why_never
+
 LONGEST = 200
 """Characters of a rule."""
 HORIZON = 10
@@ -106,6 +108,8 @@ def _rule(recurrence: Recurrence) -> rrule:
         raise NoRule("a part stands twice")
     _limits(parts)
     endless = ";".join(f"{name}={value}" for name, value in parts.items() if name not in {"COUNT", "UNTIL"})
+    if why := why_never(parts, recurrence.start):
+        raise NoRule(why)
     try:
         _until(parts)
         read = rrulestr(endless, dtstart=recurrence.start, cache=True)

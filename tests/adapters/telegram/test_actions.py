@@ -456,4 +456,4 @@ async def test_what_was_typed_before_stands_in_the_question(server, desk):
     event = await desk.next(ButtonPressed)
     again = Form(say("appeal"), (Field("what", say("what-happened"), value="my words"),), APPEAL.submit)
     await desk.perform(Ask(event.ticket, event.place, user(ANA), again))
-    assert server.sent_to(ANA)[0]["text"] == "appeal\n\nwhat-happened\n\nmy words"
+    assert server.sent_to(ANA)[0]["text"] == "appeal\n\nwhat-happened\n\nmy words\n\nform-keep"

@@ -103,7 +103,7 @@ def test_each_moment(rule, start, zone, after, expected):
         ("FREQ=DAILY;COUNT=1000000", "COUNT is a number"),
         ("FREQ=DAILY;COUNT=2;UNTIL=20270101", "not by both"),
         ("FREQ=DAILY;FREQ=DAILY", "stands twice"),
-        ("FREQ=WEEKLY;BYDAY=XX", "cannot be read"),
+        ("FREQ=WEEKLY;BYDAY=XX", "list of days"),
         ("FREQ=YEARLY;UNTIL=soon", "cannot be read"),
         ("FREQ=DAILY\nDTSTART:20200101", "no part of a rule"),
         ("FREQ=MONTHLY;BYMONTHDAY=" + ",".join(["1"] * LONGEST), "at most"),
@@ -115,9 +115,52 @@ def test_what_is_no_rule_is_refused_with_the_reason(rule, why):
         Recurrence(rule, datetime(2026, 1, 1, 12))
 
 
-@pytest.mark.parametrize("rule", ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=5"])
-def test_a_rule_that_never_comes_true_ends(rule):
-    assert following_one(Recurrence(rule, datetime(2026, 1, 1, 12)), ZoneInfo("UTC"), at("2026-01-01")) is None
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=5",
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=MONTHLY;BYMONTHDAY=32",
+        "FREQ=MONTHLY;BYDAY=6MO",
+        "FREQ=YEARLY;BYDAY=54MO",
+        "FREQ=MONTHLY;BYDAY=1MO;BYMONTHDAY=20",
+        "FREQ=WEEKLY;BYDAY=1MO",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9",
+        "FREQ=YEARLY;BYDAY=MO;BYSETPOS=1",
+        "FREQ=MONTHLY;BYMONTHDAY=1;BYSETPOS=2",
+        "FREQ=YEARLY;BYYEARDAY=367",
+        "FREQ=YEARLY;BYWEEKNO=54",
+        "FREQ=YEARLY;BYMONTH=x",
+    ],
+)
+def test_a_rule_that_never_comes_true_is_refused_at_once(rule):
+    """The library would look for it until the year 9999."""
+    with pytest.raises(NoRule):
+        Recurrence(rule, datetime(2025, 1, 1, 12))
+
+
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2025-01-31"),
+        ("FREQ=YEARLY;BYYEARDAY=-1", "2025-12-31"),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "2025-05-12"),
+        ("FREQ=YEARLY", "2026-01-01"),
+        ("FREQ=MONTHLY", "2025-02-01"),
+        ("FREQ=WEEKLY;INTERVAL=2", "2025-01-15"),
+        ("FREQ=YEARLY;BYMONTH=3", "2025-03-01"),
+        ("FREQ=MONTHLY;BYMONTHDAY=-1", "2025-01-31"),
+    ],
+)
+def test_rare_parts_of_a_rule_are_known(rule, first):
+    found = following_one(Recurrence(rule, datetime(2025, 1, 1, 12)), ZoneInfo("UTC"), at("2025-01-01T12:00"))
+    assert f"{found:%Y-%m-%d}" == first
+
+
+def test_a_rule_that_is_over_has_no_next_moment():
+    over = Recurrence("FREQ=DAILY;UNTIL=20250102", datetime(2025, 1, 1, 12))
+    assert following_one(over, ZoneInfo("UTC"), at("2025-03-01")) is None
 
 
 def test_a_stretch_holds_its_beginning_and_not_its_end():
