@@ -13,7 +13,7 @@ from bot.core.linking import Linked, Unlinked
 from bot.core.lowering import short_line
 from bot.core.meetings import Meeting, MeetingState
 from bot.core.privacy import Forget, ForgetRest
-from bot.core.receipts import Done, Refused
+from bot.core.receipts import Refused
 from bot.core.record import Row, Timer
 from bot.core.text import Body, Say, say
 from bot.domain.meetings.card import Heads, buttons, card, heads
@@ -169,7 +169,7 @@ class Attending(Cog):
         if isinstance(receipt, Refused):
             why = Say(f"refusal-{receipt.why}")
             return decide(Whisper(meeting.by, say("event-not-shown", number=meeting.number, why=why)))
-        if not isinstance(receipt, Done) or receipt.message is None:
+        if receipt.message is None:
             return NOTHING
         if meeting.version == 1:
             return decide(rows=(CardShown(meeting.subject, receipt.message),))

@@ -12,7 +12,7 @@ from bot.core.events import TimerFired
 from bot.core.gatherings import CardShown
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.meetings import Meeting, MeetingState
-from bot.core.receipts import Done, Refusal, Refused
+from bot.core.receipts import Refusal, Refused
 from bot.core.record import Note, Row, Timer
 from bot.core.text import say
 from bot.domain.calendar.recurrence import Recurrence, following_one
@@ -208,7 +208,7 @@ class EventTimes(Cog):
         receipt = next(r for s, r in reversed(report) if isinstance(s, Schedule) and s.space == space)
         if isinstance(receipt, Refused):
             return await self._without(scene, space, receipt)
-        if meeting is None or not isinstance(receipt, Done) or receipt.message is None:
+        if meeting is None or receipt.message is None:
             return NOTHING
         natives = {space: receipt.message}
         if meeting.state is MeetingState.CANCELLED:

@@ -12,7 +12,7 @@ from bot.core.events import MemberJoined, TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
 from bot.core.giveaways import Giveaway, GiveawayState
 from bot.core.linking import Linked, Unlinked
-from bot.core.receipts import Done, Refused
+from bot.core.receipts import Refused
 from bot.core.record import Arrival, Row
 from bot.core.text import Code, Rich, Say, say
 from bot.core.ui import Button, Field, Form
@@ -141,7 +141,7 @@ class Lots(Cog):
         if isinstance(receipt, Refused):
             why = Say(f"refusal-{receipt.why}")
             return decide(Whisper(giveaway.by, say("giveaway-not-shown", number=giveaway.number, why=why)))
-        if not isinstance(receipt, Done) or receipt.message is None:
+        if receipt.message is None:
             return NOTHING
         shown = decide(rows=(CardShown(giveaway.subject, receipt.message),))
         if giveaway.state is GiveawayState.OPEN:

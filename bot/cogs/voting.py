@@ -12,7 +12,7 @@ from bot.core.ids import MessageRef
 from bot.core.linking import Linked, Unlinked
 from bot.core.polls import Poll, PollKind, PollState
 from bot.core.privacy import Forget
-from bot.core.receipts import Done, Refused
+from bot.core.receipts import Refused
 from bot.core.record import Row
 from bot.core.text import Body, Say, lines, say
 from bot.domain.polls.card import buttons, card, closed_card
@@ -150,7 +150,7 @@ class Voting(Cog):
         if isinstance(receipt, Refused):
             why = Say(f"refusal-{receipt.why}")
             return decide(Whisper(poll.by, say("poll-not-shown", number=poll.number, why=why)))
-        if not isinstance(receipt, Done) or receipt.message is None:
+        if receipt.message is None:
             return NOTHING
         if poll.state is not PollState.OPEN:  # closed while a messenger was away
             return decide(Edit(receipt.message, await self._final(scene, poll)))

@@ -86,6 +86,7 @@ def _alike(key: str, there: Any, wanted: Any) -> bool:  # noqa: ANN401  # JSON o
         case "scheduled_start_time" | "scheduled_end_time":
             return there is not None and datetime.fromisoformat(there) == datetime.fromisoformat(wanted)
         case "entity_metadata":
-            return bool((there or {}).get("location") == wanted["location"])
+            held: dict[str, Any] = there or {}
+            return bool(held.get("location") == wanted["location"])
         case _:
             return bool((there or "") == wanted) if isinstance(wanted, str) else int(there or wanted) == wanted

@@ -113,7 +113,7 @@ def _may_follow(url: str, target: str) -> bool:
     return known and not (old.scheme == "https" and new.scheme == "http")
 
 
-def _unpacker(encoding: str) -> "zlib._Decompress | None":
+def _unpacker(encoding: str) -> "zlib._Decompress | None":  # pyright: ignore[reportPrivateUsage] - it has no other name
     match encoding.strip().lower():
         case "" | "identity":
             return None

@@ -9,7 +9,7 @@ import warnings
 from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from bot.core.feeds import FeedEntry, FeedFault
@@ -45,7 +45,8 @@ def read(body: bytes, charset: str = "") -> tuple[tuple[FeedEntry, ...], str]:
         import feedparser  # what it brings along is loaded only where there are feeds
 
         head = {"content-type": "application/xml; charset=utf-8"}
-        found: Any = feedparser.parse(  # pyright: ignore[reportUnknownMemberType] - it has no types
+        parse = cast("Any", feedparser).parse  # it has no types
+        found: Any = parse(
             BytesIO(text.encode()), response_headers=head, sanitize_html=False, resolve_relative_uris=False
         )
     if not found.get("version"):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Executable, Row, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen, insert_or_replace
@@ -36,7 +36,7 @@ class FeedTable:
             found.update({row.mark: row.at for row in await self._all(asked)})
         return found
 
-    async def _all(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+    async def _all(self, statement: Executable) -> Sequence[Row[Any]]:
         rows: Sequence[Row[Any]] = (await self._engines.read(lambda c: c.execute(statement))).all()
         return rows
 

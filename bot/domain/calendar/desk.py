@@ -77,7 +77,7 @@ def rows(post: Post, copies: Sequence[PostCopy] = (), *, needs_approval: bool) -
     """The buttons that make sense now; each is good for the version it was made for."""
     left_out = {"schedule", "publish"} if needs_approval else {"submit"}
     if post.state is not PostState.DRAFT:
-        left_out = set()
+        left_out = set[str]()
     elif post.at is None:
         left_out.add("schedule")
     names = [name for name in _BUTTONS[post.state] if name not in left_out]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
-from typing import Any
+from typing import Any, cast
 
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from bot.core.ical import event, events_in, put, text_of
 from bot.core.posts import Post, PostState, Wording
 from bot.core.sheets import rows_of, sheet
 from bot.domain.calendar.post import recurrence_of, repeated, timed
@@ -31,15 +32,8 @@ class Skipped:
 
 def as_ical(posts: Iterable[Post], community: str, zone: tzinfo, now: datetime) -> str:
     """Write posts that have a time as events; repetitions stay repetitions."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Townkeeper//Content calendar//EN")
-    calendar.add("version", "2.0")
-    for post in posts:
-        if post.at is not None:
-            calendar.add_component(_event(post, post.at, community, zone, now))
-    calendar.add_missing_timezones()
-    written: bytes = calendar.to_ical()
-    return written.decode()
+    events = (_event(post, post.at, community, zone, now) for post in posts if post.at is not None)
+    return text_of(events, "Content calendar")
 
 
 def as_csv(posts: Iterable[Post], zone: tzinfo) -> str:
@@ -75,23 +69,25 @@ def read(name: str, text: str, base: Post, zone: tzinfo, now: datetime) -> tuple
 
 
 def _event(post: Post, at: datetime, community: str, zone: tzinfo, now: datetime) -> Event:
-    event, recurrence = Event(), recurrence_of(post)
-    event.add("uid", f"post-{post.number}@{community}.townkeeper")
-    event.add("dtstamp", now.astimezone(UTC))
-    event.add("dtstart", at.astimezone(zone) if recurrence is None else recurrence.start.replace(tzinfo=zone))
-    if recurrence is not None:
-        event.add("rrule", _parts(recurrence.rule))
-    event.add("summary", post.title)
-    event.add("status", _STATUS.get(post.state, "CONFIRMED"))
-    event.add("location", ", ".join(post.roles))
-    for label, value in (("categories", post.pillar), (_OWNER, post.owner)):
-        if value:
-            event.add(label, value)
+    recurrence = recurrence_of(post)
     first, *others = post.wordings or (Wording(""),)
-    event.add("description", first.text)
+    made = event(
+        {
+            "uid": f"post-{post.number}@{community}.townkeeper",
+            "dtstamp": now.astimezone(UTC),
+            "dtstart": at.astimezone(zone) if recurrence is None else recurrence.start.replace(tzinfo=zone),
+            "rrule": "" if recurrence is None else _parts(recurrence.rule),
+            "summary": post.title,
+            "status": _STATUS.get(post.state, "CONFIRMED"),
+            "location": ", ".join(post.roles),
+            "categories": post.pillar,
+            _OWNER: post.owner,
+            "description": first.text,
+        }
+    )
     for one in others:
-        event.add(_WORDS, one.text, parameters={"LANGUAGE": one.language or "und", _MESSENGER: one.platform or "all"})
-    return event
+        put(made, _WORDS, one.text, {"LANGUAGE": one.language or "und", _MESSENGER: one.platform or "all"})
+    return made
 
 
 def _parts(rule: str) -> dict[str, list[str]]:
@@ -99,28 +95,24 @@ def _parts(rule: str) -> dict[str, list[str]]:
 
 
 def _events(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
-    try:
-        calendars = Calendar.from_ical(text, multiple=True)
-        events = [one for calendar in calendars for one in calendar.walk("VEVENT") if isinstance(one, Event)]
-    except (ValueError, KeyError, IndexError) as fault:
-        raise ValueError(f"this is no calendar that can be read: {str(fault)[:120]}") from None
-    for event in events:
-        yield str(event.get("SUMMARY", ""))[:80], event
+    for one in events_in(text):
+        yield str(one.get("SUMMARY", ""))[:80], one
 
 
-def _from_event(event: Event, base: Post, zone: tzinfo, now: datetime) -> Post:
-    title, text = str(event.get("SUMMARY", "")).strip(), str(event.get("DESCRIPTION", "")).strip()
-    started = event.decoded("DTSTART", None)
+def _from_event(entry: Event, base: Post, zone: tzinfo, now: datetime) -> Post:
+    title, text = str(entry.get("SUMMARY", "")).strip(), str(entry.get("DESCRIPTION", "")).strip()
+    started = entry.decoded("DTSTART", None)
     local = _local(started, zone)
-    rule = event.get("RRULE")
-    more = event.get(_WORDS, [])
+    rule = entry.get("RRULE")
+    more: object = entry.get(_WORDS, [])
+    worded = cast("Sequence[Any]", more) if isinstance(more, list) else (more,)
     post = replace(
         base,
         title=title[:80] or text[:40],
-        wordings=(Wording(text or title), *(_worded(one) for one in (more if isinstance(more, list) else [more]))),
-        roles=_roles(str(event.get("LOCATION", "")), base),
-        owner=str(event.get(_OWNER, "")),
-        source=f"file {event.get('UID', '')}"[:200],
+        wordings=(Wording(text or title), *map(_worded, worded)),
+        roles=_roles(str(entry.get("LOCATION", "")), base),
+        owner=str(entry.get(_OWNER, "")),
+        source=f"file {entry.get('UID', '')}"[:200],
     )
     _demand(post)
     return _placed(post, local, "" if rule is None else rule.to_ical().decode(), zone, now)

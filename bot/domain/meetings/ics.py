@@ -6,9 +6,9 @@ Times are UTC, which no change of clocks can move. Each event keeps its UID for 
 from collections.abc import Iterable
 from datetime import datetime
 
-from icalendar import Calendar
 from icalendar import Event as Entry
 
+from bot.core.ical import event, text_of
 from bot.core.meetings import Meeting, MeetingState
 from bot.core.text import File
 
@@ -22,14 +22,8 @@ def uid(community: str, meeting: Meeting) -> str:
 
 def feed(meetings: Iterable[Meeting], community: str, name: str, now: datetime) -> str:
     """All of them as the text of one file."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Townkeeper//Events//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", name)
-    for meeting in meetings:
-        calendar.add_component(_entry(meeting, community, now))
-    return bytes(calendar.to_ical()).decode()
+    entries = (_entry(meeting, community, now) for meeting in meetings)
+    return text_of(entries, "Events", {"method": "PUBLISH", "x-wr-calname": name})
 
 
 def one(meeting: Meeting, community: str, name: str, now: datetime) -> File:
@@ -43,15 +37,16 @@ def as_file(text: str) -> File:
 
 
 def _entry(meeting: Meeting, community: str, now: datetime) -> Entry:
-    entry = Entry()
-    entry.add("uid", uid(community, meeting))
-    entry.add("sequence", meeting.sequence)
-    entry.add("dtstamp", now)
-    entry.add("dtstart", meeting.starts_at)
-    entry.add("dtend", meeting.ends_at)
-    entry.add("summary", meeting.title)
-    entry.add("location", meeting.where)
-    if meeting.about:
-        entry.add("description", meeting.about)
-    entry.add("status", "CANCELLED" if meeting.state is MeetingState.CANCELLED else "CONFIRMED")
-    return entry
+    return event(
+        {
+            "uid": uid(community, meeting),
+            "sequence": meeting.sequence,
+            "dtstamp": now,
+            "dtstart": meeting.starts_at,
+            "dtend": meeting.ends_at,
+            "summary": meeting.title,
+            "location": meeting.where,
+            "description": meeting.about,
+            "status": "CANCELLED" if meeting.state is MeetingState.CANCELLED else "CONFIRMED",
+        }
+    )
