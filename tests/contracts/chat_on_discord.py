@@ -38,7 +38,8 @@ NATIVE = {
     Rank.MODERATOR: {"moderate_members": True},
     Rank.MANAGER: {"manage_guild": True},
 }
-ANYTHING = ("*", "/.*")
+# What is asked in passing (who added the bot) takes no trouble away from what a story is about.
+ANYTHING = ("*", "(?!.*audit-logs).*")
 ROOM = "general"
 
 
