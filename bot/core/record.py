@@ -13,6 +13,7 @@ from bot.core.appeals import Appeal
 from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Overturned
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
+from bot.core.contests import Contest, Submission, SubmissionsForgotten
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.digests import DigestEnded, DigestTried, DigestWish
@@ -167,4 +168,7 @@ Row: TypeAlias = (
     | Giveaway
     | ListFrozen
     | EntriesForgotten
+    | Contest
+    | Submission
+    | SubmissionsForgotten
 )

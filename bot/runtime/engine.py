@@ -95,6 +95,7 @@ class Engine:
             stores.gatherings,
             stores.polls,
             stores.giveaways,
+            stores.contests,
             stores.meetings,
             stores.posts,
             stores.digests,

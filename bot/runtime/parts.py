@@ -8,6 +8,7 @@ from bot.core.deliveries import Way
 from bot.core.ports import ChatPlatform, Clock
 from bot.core.text import Voices
 from bot.runtime.community import Community
+from bot.runtime.contests import Contests
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Carrier, Deliveries
 from bot.runtime.digests import Digests
@@ -72,6 +73,8 @@ class Stores(Protocol):
     def polls(self) -> Polls: ...
     @property
     def giveaways(self) -> Giveaways: ...
+    @property
+    def contests(self) -> Contests: ...
     @property
     def meetings(self) -> Meetings: ...
     @property

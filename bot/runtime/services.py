@@ -10,6 +10,7 @@ from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member
 from bot.core.text import Body, Voices
 from bot.runtime.codes import Codes
+from bot.runtime.contests import Contests
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.deliveries import Deliveries
@@ -139,6 +140,7 @@ class Services:
     gatherings: Gatherings
     polls: Polls
     giveaways: Giveaways
+    contests: Contests
     meetings: Meetings
     posts: Posts
     digests: Digests

@@ -17,6 +17,7 @@ privacy-about-erasures = That you asked to be forgotten, while something must wa
 privacy-about-running = What I have to do: buttons, timers, messages on their way
 privacy-about-places = Who tied which group to this community
 privacy-about-gatherings = What you put into polls and giveaways
+privacy-about-contests = What you brought to contests
 privacy-about-letters = What was told to a department’s own systems
 privacy-about-feedback = Your ideas and votes on the feedback board
 privacy-about-posts = Posts that wait to go out, and who wrote them

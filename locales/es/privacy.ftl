@@ -17,6 +17,7 @@ privacy-about-erasures = Que pediste que te olvide, mientras algo deba esperar
 privacy-about-running = Lo que me queda por hacer: botones, plazos, mensajes en camino
 privacy-about-places = Quién unió qué grupo a esta comunidad
 privacy-about-gatherings = Lo que votaste en encuestas y los sorteos en que entraste
+privacy-about-contests = Lo que presentaste a concursos
 privacy-about-letters = Lo que se dijo a los sistemas de un departamento
 privacy-about-feedback = Tus ideas y votos en el tablero
 privacy-about-posts = Publicaciones que esperan salir, y quién las escribió

@@ -17,6 +17,7 @@ privacy-about-erasures = Prośba o zapomnienie, póki coś musi poczekać
 privacy-about-running = Co mam do zrobienia: przyciski, terminy, wiadomości w drodze
 privacy-about-places = Kto połączył którą grupę z tą społecznością
 privacy-about-gatherings = Twoje głosy w ankietach i udział w losowaniach
+privacy-about-contests = Twoje prace w konkursach
 privacy-about-letters = Co przekazano systemom działu
 privacy-about-feedback = Twoje pomysły i głosy na tablicy
 privacy-about-posts = Wpisy, które czekają na publikację, i ich autorzy

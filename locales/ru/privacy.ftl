@@ -17,6 +17,7 @@ privacy-about-erasures = Просьба вас забыть, пока что-т�
 privacy-about-running = Что мне предстоит: кнопки, сроки, сообщения в пути
 privacy-about-places = Кто привязал какую группу к этому сообществу
 privacy-about-gatherings = Ваши голоса в опросах и участие в розыгрышах
+privacy-about-contests = Ваши работы на конкурсах
 privacy-about-letters = Что передано системам отдела
 privacy-about-feedback = Ваши идеи и голоса на доске
 privacy-about-posts = Публикации, которые ждут выхода, и их авторы

@@ -17,6 +17,7 @@ privacy-about-erasures = Që kërkove të harrohesh, derisa diçka duhet të pre
 privacy-about-running = Çfarë kam për të bërë: butona, afate, mesazhe në rrugë
 privacy-about-places = Kush e lidhi cilin grup me këtë komunitet
 privacy-about-gatherings = Çfarë votove në sondazhe dhe shortet ku hyre
+privacy-about-contests = Punimet e tua në konkurse
 privacy-about-letters = Çfarë iu tha sistemeve të një departamenti
 privacy-about-feedback = Idetë dhe votat e tua në tabelë
 privacy-about-posts = Postime që presin të dalin, dhe kush i shkroi

@@ -33,6 +33,7 @@ SCHEMAS = (
     "r0022",
     "r0018",
     "r0020",
+    "r0026",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

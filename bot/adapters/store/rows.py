@@ -9,6 +9,7 @@ from bot.adapters.store.audits import write_audit
 from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
 from bot.adapters.store.complaints import write_complaint
+from bot.adapters.store.contests import forget_submissions, write_contest, write_submission
 from bot.adapters.store.deadlines import write_deadline, write_duty, write_promise
 from bot.adapters.store.deliveries import write_letter, write_revival, write_try
 from bot.adapters.store.digests import drop_wish, write_digest_try, write_wish
@@ -43,6 +44,7 @@ from bot.core.appeals import Appeal
 from bot.core.cases import Case, CaseEntry, CaseEvidence, Claim, Explained, Overturned
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
+from bot.core.contests import Contest, Submission, SubmissionsForgotten
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.deliveries import Letter, LetterRevived, LetterTried
 from bot.core.digests import DigestEnded, DigestTried, DigestWish
@@ -118,6 +120,9 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Giveaway: write_giveaway,
     ListFrozen: write_list,
     EntriesForgotten: forget_entries,
+    Contest: write_contest,
+    Submission: write_submission,
+    SubmissionsForgotten: forget_submissions,
     Forget: write_forget,
     ForgetRest: write_forget_rest,
 }

@@ -19,6 +19,7 @@ from bot.adapters.store.audits import AuditTable
 from bot.adapters.store.backup import back_up, drop_old
 from bot.adapters.store.cases import CaseTable
 from bot.adapters.store.complaints import ComplaintTable
+from bot.adapters.store.contests import ContestTable
 from bot.adapters.store.conversations import ConversationTable
 from bot.adapters.store.deadlines import DeadlineTable, DutyTable, PromiseTable
 from bot.adapters.store.deliveries import DeliveryTable
@@ -54,6 +55,7 @@ from bot.runtime.aliases import Aliases
 from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.community import Privacy
+from bot.runtime.contests import Contests
 from bot.runtime.conversations import Conversations
 from bot.runtime.deliveries import Deliveries
 from bot.runtime.digests import Digests
@@ -109,6 +111,7 @@ class Store:
         self.gatherings: Gatherings = GatheringTable(engines, codec)
         self.polls: Polls = PollTable(engines, codec)
         self.giveaways: Giveaways = GiveawayTable(engines, codec)
+        self.contests: Contests = ContestTable(engines, codec)
         self.meetings: Meetings = MeetingTable(engines, codec)
         self.timekeeping = Timekeeping(DeadlineTable(engines), PromiseTable(engines), DutyTable(engines))
         self.ratings: Ratings = RatingTable(engines, codec)

@@ -8,6 +8,7 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters.store.store import open_store
+from tests.contracts.contests import ContestContract
 from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
 from tests.contracts.gatherings import GatheringContract
@@ -18,7 +19,13 @@ from tests.fakes.stores import memory_store
 
 
 class TestInAFile(
-    StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+    StoreContract,
+    FairnessContract,
+    ConversationContract,
+    GatheringContract,
+    ContestContract,
+    LetterContract,
+    PostContract,
 ):
     @pytest.fixture
     async def store(self, file, codec):
@@ -27,7 +34,13 @@ class TestInAFile(
 
 
 class TestInMemory(
-    StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+    StoreContract,
+    FairnessContract,
+    ConversationContract,
+    GatheringContract,
+    ContestContract,
+    LetterContract,
+    PostContract,
 ):
     @pytest.fixture
     async def store(self):
@@ -41,7 +54,13 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 if SERVER:
 
     class TestOnPostgres(
-        StoreContract, FairnessContract, ConversationContract, GatheringContract, LetterContract, PostContract
+        StoreContract,
+        FairnessContract,
+        ConversationContract,
+        GatheringContract,
+        ContestContract,
+        LetterContract,
+        PostContract,
     ):
         @pytest.fixture
         async def store(self, codec):
