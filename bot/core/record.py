@@ -62,6 +62,14 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Locale:
+    """The language in which a person's messenger last spoke to her, such as "pl" or "pt-br": a restart hears nobody."""
+
+    user: UserRef
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timer:
     """Something due later. A newer row of the same kind and subject replaces the older one and its generation."""
 
@@ -143,6 +151,7 @@ Row: TypeAlias = (
     | FeedbackUnvote
     | Acceptance
     | Language
+    | Locale
     | Timer
     | TimerOff
     | Binding

@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core.actions import Delete, Whisper
@@ -103,6 +104,9 @@ class Dispatcher:
             decision = await self._decide(scene, event)
             if decision.is_empty:
                 return
+            # First, so that who wants to be forgotten is forgotten with it.
+            spoken = self._languages.unkept(home.key, person(event))
+            decision = replace(decision, rows=(*spoken, *decision.rows))
             try:
                 await self._commit(home.key, event, decision)
             except Conflict:

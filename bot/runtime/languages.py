@@ -1,9 +1,12 @@
 """In which language somebody is spoken to: her own choice, else her messenger's, else the community's."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from bot.core.ids import UserRef
-from bot.core.record import Language, Row
+from bot.core.people import Member
+from bot.core.privacy import Forget
+from bot.core.record import Language, Locale, Row
 from bot.runtime.community import Community
 from bot.runtime.stores import People
 
@@ -16,20 +19,36 @@ class Languages:
     def __init__(self, people: People) -> None:
         self._people = people
         self._chosen: dict[tuple[str, UserRef], str | None] = {}
-        self._locales: dict[UserRef, str] = {}
+        self._kept: dict[tuple[str, UserRef], str] = {}
+        self._heard: dict[UserRef, str] = {}
 
     def heard(self, user: UserRef, locale: str) -> None:
         """Note what the messenger says of a person; an empty locale says nothing."""
         if locale:
-            if len(self._locales) >= MANY:
-                self._locales.clear()
-            self._locales[user] = locale
+            _make_room(self._heard)
+            self._heard[user] = locale
+
+    def unkept(self, community: str, who: Member | None) -> tuple[Row, ...]:
+        """What is to be written of this person's locale, because the store may not know it: a restart hears nobody."""
+        if who is None or not who.locale or self._kept.get((community, who.user)) == who.locale:
+            return ()
+        return (Locale(who.user, who.locale),)
 
     def learn(self, community: str, rows: Iterable[Row]) -> None:
         """Take over choices that were just written."""
         for row in rows:
-            if isinstance(row, Language):
-                self._chosen[community, row.user] = row.language
+            match row:
+                case Language(user, language):
+                    self._chosen[community, user] = language
+                case Locale(user, locale):
+                    _make_room(self._kept)
+                    self._kept[community, user] = locale
+                case Forget(accounts=accounts):
+                    for user in accounts:
+                        self._chosen.pop((community, user), None)
+                        self._kept.pop((community, user), None)
+                case _:
+                    pass
 
     async def of(self, community: Community, user: UserRef | None, *, in_public: bool = False) -> str:
         """The language for this reader; in public only a language she chose herself overrules the community's."""
@@ -37,12 +56,26 @@ class Languages:
             return community.language
         key = (community.key, user)
         if key not in self._chosen:
-            if len(self._chosen) >= MANY:
-                self._chosen.clear()
+            _make_room(self._chosen)
             self._chosen[key] = await self._people.language(community.key, user)
-        fitting = None if in_public else self._fitting(community, user)
-        return self._chosen[key] or fitting or community.language
+        chosen = self._chosen[key]
+        if chosen or in_public:
+            return chosen or community.language
+        spoken = await self._locale(community.key, user)
+        return spoken if spoken in community.languages else community.language
 
-    def _fitting(self, community: Community, user: UserRef) -> str | None:
-        locale = self._locales.get(user, "").lower().partition("-")[0]
-        return locale if locale in community.languages else None
+    async def _locale(self, community: str, user: UserRef) -> str:
+        """Her messenger's language without its country; what was kept where nothing was heard yet."""
+        locale = self._heard.get(user)
+        if locale is None:
+            key = (community, user)
+            if key not in self._kept:
+                _make_room(self._kept)
+                self._kept[key] = await self._people.locale(community, user)
+            locale = self._kept[key]
+        return locale.lower().partition("-")[0]
+
+
+def _make_room(memory: dict[Any, Any]) -> None:
+    if len(memory) >= MANY:
+        memory.clear()

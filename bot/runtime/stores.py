@@ -168,6 +168,10 @@ class People(Protocol):
         """The language this person chose, if any."""
         ...
 
+    async def locale(self, community: str, user: UserRef) -> str:
+        """What her messenger last said of her language, as far as it was kept; empty for nobody known."""
+        ...
+
     async def acceptance(self, community: str, space: SpaceRef, user: UserRef) -> Acceptance | None: ...
 
     async def acceptances(self, community: str) -> tuple[Acceptance, ...]:

@@ -7,6 +7,7 @@ from bot.core.events import MemberJoined
 from bot.core.ids import TELEGRAM, ChannelRef, Place, SpaceRef
 from bot.core.interactions import Missing, Unknown, Wrong
 from bot.core.people import Rank
+from bot.core.privacy import Forget
 from bot.core.text import File
 from bot.runtime.services import ConfigCheck
 from tests.build import ANN, BOB, BOSS, MOD, person, post
@@ -86,6 +87,23 @@ async def test_the_messengers_own_language_counts_until_she_chooses(town):
     await bot.asks(polish, "language", language="en")
     await bot.asks(polish, "help")
     assert bot.discord.ledger[-1].language == "en"
+
+
+async def test_after_a_restart_she_is_spoken_to_as_before_until_she_is_forgotten(town, tmp_path):
+    file = tmp_path / "town.db"
+    polish = person("Dana", "70", on=DANA.user.platform, locale="pl-PL")
+    first = await town(file=file)
+    await first.asks(polish, "help")
+    await first.asks(polish, "help")
+    assert await first.store.people.locale(first.key, DANA.user) == "pl-PL"
+
+    again = await town(file=file)
+    again.clock.at = first.clock.at
+    await again.asks(DORA, "warn", member=DANA, reason="Shouting")
+    assert [e.language for e in again.ledger if isinstance(e.action, Whisper) and e.action.user == DANA.user] == ["pl"]
+
+    again.engine.languages.learn(again.key, [Forget((DANA.user,), ("someone",), (), again.clock.at)])
+    assert [row.locale for row in again.engine.languages.unkept(again.key, polish)] == ["pl-PL"]
 
 
 async def test_bind_with_the_hosts_code_makes_a_space_the_communitys(town):

@@ -17,7 +17,7 @@ from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Space
 from bot.core.interactions import Ticket
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refusal, Refused
-from bot.core.record import Acceptance, Audit, Binding, Language, Note, Timer, TimerOff
+from bot.core.record import Acceptance, Audit, Binding, Language, Locale, Note, Timer, TimerOff
 from bot.core.text import Mention, Rich, say
 from bot.core.ui import Press
 from bot.runtime.community import Privacy
@@ -316,6 +316,14 @@ class StoreContract:
         await store.ledger.commit(HOME, "", rows(Language(MARA, "es")), NOW)
         assert await store.people.language(HOME, MARA) == "es"
         assert await store.people.language("elsewhere", MARA) is None
+
+    async def test_what_a_messenger_said_of_a_language_is_kept_beside_the_choice(self, store):
+        assert await store.people.locale(HOME, MARA) == ""
+        await store.ledger.commit(HOME, "", rows(Locale(MARA, "pl"), Locale(ILIR, "sq")), NOW)
+        await store.ledger.commit(HOME, "", rows(Locale(MARA, "pt-br"), Language(ILIR, "en")), NOW)
+        assert await store.people.locale(HOME, MARA) == "pt-br"
+        assert await store.people.locale(HOME, ILIR) == "sq"
+        assert await store.people.locale("elsewhere", MARA) == ""
 
     async def test_standing_with_the_guidelines_is_kept_per_space(self, store):
         asked, agreed = Acceptance(SPACE, MARA, "v1", "", NOW), Acceptance(SPACE, MARA, "v1", "v1", NOW)

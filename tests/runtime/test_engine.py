@@ -204,6 +204,9 @@ async def test_languages_are_kept_within_bounds(monkeypatch):
         async def language(self, community, user):
             People.asked += 1
 
+        async def locale(self, community, user):
+            return ""
+
     languages = Languages(People())
     languages.heard(ANN.user, "pl")
     languages.heard(DANA.user, "pl-PL")

@@ -163,4 +163,5 @@ async def test_killed_at_random_nothing_is_lost_and_nothing_said_twice_unmarked(
     heard = both.telegram.texts(OLA)
     for run in range(KILLS):
         copies = [text for text in heard if f"answer {run};" in text]
-        assert len([text for text in copies if "powtórz" not in text.lower()]) == 1, copies
+        assert len([text for text in copies if "powtórzenie" not in text]) == 1, copies
+        assert all("odpowiada:" in text for text in copies), "in her language, also right after a restart"

@@ -34,6 +34,7 @@ SCHEMAS = (
     "r0018",
     "r0020",
     "r0026",
+    "r0028",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

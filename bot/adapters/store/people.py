@@ -6,9 +6,9 @@ from sqlalchemy import Row, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.tables.members import acceptances, languages
+from bot.adapters.store.tables.members import acceptances, languages, locales
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.record import Acceptance, Language
+from bot.core.record import Acceptance, Language, Locale
 
 
 class PeopleTable:
@@ -22,6 +22,10 @@ class PeopleTable:
             languages.c.community == community, languages.c.user == str(user)
         )
         return await self._engines.read(lambda c: c.scalar(statement))
+
+    async def locale(self, community: str, user: UserRef) -> str:
+        statement = select(locales.c.locale).where(locales.c.community == community, locales.c.user == str(user))
+        return await self._engines.read(lambda c: c.scalar(statement)) or ""
 
     async def acceptance(self, community: str, space: SpaceRef, user: UserRef) -> Acceptance | None:
         statement = select(acceptances).where(
@@ -43,6 +47,10 @@ async def write_acceptance(pen: Pen, row: Acceptance) -> None:
 
 async def write_language(pen: Pen, row: Language) -> None:
     await pen.put(languages, user=str(row.user), language=row.language)
+
+
+async def write_locale(pen: Pen, row: Locale) -> None:
+    await pen.put(locales, user=str(row.user), locale=row.locale)
 
 
 def _acceptance(row: Row[Any]) -> Acceptance:

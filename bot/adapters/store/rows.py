@@ -29,7 +29,7 @@ from bot.adapters.store.lessons import write_lesson
 from bot.adapters.store.links import drop_link, drop_link_codes, write_link, write_link_code, write_link_try
 from bot.adapters.store.meetings import drop_host_questions, write_host_question, write_meeting, write_own_zone
 from bot.adapters.store.pen import Pen
-from bot.adapters.store.people import write_acceptance, write_language
+from bot.adapters.store.people import write_acceptance, write_language, write_locale
 from bot.adapters.store.polls import write_poll
 from bot.adapters.store.posts import write_post, write_post_copy
 from bot.adapters.store.ratings import write_rating
@@ -60,7 +60,7 @@ from bot.core.polls import Poll
 from bot.core.posts import Post, PostCopy
 from bot.core.privacy import Forget, ForgetRest
 from bot.core.ratings import Rating
-from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Note, Row, Timer, TimerOff
+from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Locale, Note, Row, Timer, TimerOff
 
 _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Case: write_case,
@@ -90,6 +90,7 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     FeedbackUnvote: drop_feedback_vote,
     Acceptance: write_acceptance,
     Language: write_language,
+    Locale: write_locale,
     Timer: write_timer,
     TimerOff: drop_timer,
     Binding: write_binding,

@@ -33,6 +33,10 @@ arrivals = Table(
 languages = Table("languages", metadata, key("community"), key("user"), words("language"))
 
 
+locales = Table("locales", metadata, key("community"), key("user"), words("locale"))
+"""What a messenger said of somebody's language: no choice of hers, but better than the community's after a restart."""
+
+
 erasures = Table(
     "erasures",
     metadata,
@@ -62,6 +66,7 @@ KEPT = (
         aged_by="at",
     ),
     Kept(languages, "languages", Keeps(Ends.ASKED), people=(Person("user", gone=True),), plain=("language",)),
+    Kept(locales, "languages", Keeps(Ends.ASKED), people=(Person("user", gone=True),), plain=("locale",)),
     # Not for long, and by its own rule: see ``erasing``.
     Kept(erasures, "erasures", Keeps(Ends.DONE), plain=("user", "alias", "names")),
 )
