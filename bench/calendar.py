@@ -64,7 +64,9 @@ async def _filled(made: Made) -> None:
     rows: list[Row] = []
     for number in range(1, POSTS + 1):
         again = number <= RECURRING
-        rule, start = ("FREQ=DAILY;INTERVAL=3", "2026-01-01T10:00:00") if again else ("", "")
+        rule, start = (
+            ("FREQ=DAILY;INTERVAL=3", f"2026-01-01T1{number // 60}:{number % 60:02}:00") if again else ("", "")
+        )
         at = now + timedelta(days=1, minutes=number * 50)
         state = PostState.SCHEDULED
         words = (Wording(f"Words of post {number}."), Wording(f"Słowa wpisu {number}.", "pl"))

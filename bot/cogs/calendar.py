@@ -6,17 +6,17 @@ from typing import ClassVar, Literal, Self
 from bot.core.commands import command
 from bot.core.decisions import Decision
 from bot.core.people import Rank
-from bot.core.posts import Listed
 from bot.core.text import Body, Rich, lines, say
 from bot.core.ui import Button, Rows
 from bot.domain.calendar.desk import TurnCalendar
-from bot.domain.calendar.overview import Line, Span, bounds, by_line, dues, first_day, later
+from bot.domain.calendar.overview import Line, Most, Span, edges, filled, first_day, later
+from bot.domain.calendar.recurrence import moment
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
-MOST_LINES, MOST_TITLES = 16, 4
+MOST = Most(lines=16, titles=4)
 
 
 class Calendar(Cog):
@@ -45,22 +45,20 @@ class Calendar(Cog):
 
     async def _page(self, ctx: Context, span: Span, first: date) -> tuple[Body, Rows]:
         key, zone = ctx.community.key, ctx.community.zone
-        since, until = bounds(span, first, zone)
-        listed = await self._posts.listed(key, since, until)
-        once, again = (tuple(one for one in listed if bool(one.rule) is comes_again) for comes_again in (False, True))
-        found = dues(once, again, zone, since, until)
-        shown = list(by_line(span, found, zone))
-        more = sum(len(line.dues) for line in shown[MOST_LINES:])
-        title = say(f"calendar-{span}", first=f"{first:%Y-%m-%d}", many=len(found))
-        told = [_line(line) for line in shown[:MOST_LINES]]
+        borders = edges(span, first)
+        once = await self._posts.glances(key, [moment(at, zone) for at in borders], MOST.titles)
+        found = filled(span, borders, once, await self._posts.repeating(key), zone, MOST)
+        title = say(f"calendar-{span}", first=f"{first:%Y-%m-%d}", many=sum(line.many for line in found))
+        told = [_line(line) for line in found[: MOST.lines]]
+        more = sum(line.many for line in found[MOST.lines :])
         rest = say("calendar-more", many=more) if more else None
         return lines(title, *told, rest), _turns(span, first)
 
 
-def _line(line: Line[Listed]) -> Body:
+def _line(line: Line) -> Body:
     """A day, and its posts by number and title; many become a number."""
-    named = [f"#{due.post.number} {due.post.title}" for due in line.dues[:MOST_TITLES]]
-    more = len(line.dues) - len(named)
+    named = [f"#{due.post.number} {due.post.title}" for due in line.first]
+    more = line.many - len(named)
     said = Rich((f"{line.day:%Y-%m-%d}: " + " · ".join(named),))
     return lines(said, say("calendar-more", many=more)) if more else said
 

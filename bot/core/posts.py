@@ -97,6 +97,14 @@ class Listed:
     start: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How many posts go out within one stretch of time, and the first of them."""
+
+    many: int = 0
+    first: tuple[Listed, ...] = ()
+
+
 class CopyState(StrEnum):
     """What became of a post in one place."""
 

@@ -1,9 +1,10 @@
 """What the calendar asks of storage."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.posts import Listed, Post, PostCopy, PostState
+from bot.core.posts import Glance, Listed, Post, PostCopy, PostState
 
 
 class Posts(Protocol):
@@ -25,8 +26,12 @@ class Posts(Protocol):
         """Those that come again and are not withdrawn."""
         ...
 
-    async def listed(self, community: str, since: datetime, until: datetime) -> tuple[Listed, ...]:
-        """Those that go out once within these bounds, and all that come again, as an overview shows them."""
+    async def glances(self, community: str, edges: Sequence[datetime], most: int) -> tuple[Glance, ...]:
+        """Between each of these edges and the next: how many go out once, and the first ``most`` of them."""
+        ...
+
+    async def repeating(self, community: str) -> tuple[Listed, ...]:
+        """Those that come again, as an overview shows them, in the order of their numbers."""
         ...
 
     async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:

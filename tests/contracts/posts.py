@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.decisions import Decision
 from bot.core.ids import DISCORD, ChannelRef, MessageRef, Place, SpaceRef, UserRef
-from bot.core.posts import Approval, CopyState, Post, PostCopy, PostState, Wording
+from bot.core.posts import Approval, CopyState, Listed, Post, PostCopy, PostState, Wording
 from bot.runtime.queue import Conflict
 from tests.build import NOON
 
@@ -52,13 +52,21 @@ class PostContract:
         found = await store.posts.within(HOME, NOON, NOON + timedelta(days=2))
         assert [one.number for one in found] == [1, 2]
         assert [one.number for one in await store.posts.recurring(HOME)] == [3]
-        shown = await store.posts.listed(HOME, NOON, NOON + timedelta(days=2))
-        assert {(one.number, one.title, one.at, one.rule) for one in shown} == {
-            (1, "Post 1", NOON, ""), (2, "Post 2", NOON + timedelta(days=1), ""), (3, "Post 3", NOON, "FREQ=DAILY"),
-        }  # fmt: skip
         assert [one.number for one in await store.posts.in_state(HOME, PostState.SCHEDULED, 2)] == [6, 5]
         assert [one.number for one in await store.posts.by_source(HOME, "feed_")] == [6]
         assert not await store.posts.by_source(HOME, "feed%")
+
+    async def test_an_overview_counts_what_goes_out_once_and_names_the_first_of_each_stretch(self, store):
+        again = post(9, rule="FREQ=DAILY", start="2026-01-01T12:00")
+        gone = post(8, state=PostState.WITHDRAWN)
+        await write(store, post(3, 0.5), post(1, 0.5), post(2, 0), post(4, 2), post(5, 3), again, gone)
+        edges = [NOON + timedelta(days=days) for days in range(4)]
+        glances = await store.posts.glances(HOME, edges, 2)
+        assert [glance.many for glance in glances] == [3, 0, 1]
+        assert [[one.number for one in glance.first] for glance in glances] == [[2, 1], [], [4]]
+        assert glances[2].first == (Listed(4, "Post 4", NOON + timedelta(days=2)),)
+        assert await store.posts.repeating(HOME) == (Listed(9, "Post 9", NOON, "FREQ=DAILY", "2026-01-01T12:00"),)
+        assert [glance.many for glance in await store.posts.glances("elsewhere", edges, 2)] == [0, 0, 0]
 
     async def test_copies_are_those_of_the_last_time(self, store):
         stands = MessageRef(NEWS, "5")

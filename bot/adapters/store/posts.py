@@ -1,16 +1,18 @@
 """Posts of the calendar, and their copies."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, insert, select, update
+from sqlalchemy import Row, Select, and_, case, func, insert, select, update
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.posts import post_copies, posts
 from bot.core.ids import MessageRef, Place
-from bot.core.posts import CopyState, Listed, Post, PostCopy, PostState
+from bot.core.posts import CopyState, Glance, Listed, Post, PostCopy, PostState
 from bot.runtime.codec import Codec
 from bot.runtime.queue import Conflict
 
@@ -43,15 +45,31 @@ class PostTable:
         return await self._all(_of(community).where(then).order_by(posts.c.at, posts.c.number))
 
     async def recurring(self, community: str) -> tuple[Post, ...]:
-        return await self._all(_of(community).where(posts.c.recurs, _STANDS).order_by(posts.c.number))
+        # In order by Python: asked to sort, SQLite reads all posts by their numbers to find the few that come again.
+        return tuple(sorted(await self._all(_of(community).where(posts.c.recurs, _STANDS)), key=_number))
 
-    async def listed(self, community: str, since: datetime, until: datetime) -> tuple[Listed, ...]:
-        """Those within these bounds that go out once, and all that come again, as far as an overview shows them."""
+    async def glances(self, community: str, edges: Sequence[datetime], most: int) -> tuple[Glance, ...]:
+        """Count in the database: between each of these edges and the next, how many go out once, and which first."""
+        line = case(*((posts.c.at < edge, number) for number, edge in enumerate(edges[1:])))
+        here = and_(posts.c.at >= edges[0], posts.c.at < edges[-1], ~posts.c.recurs, _STANDS)
+        found = select(posts.c.number, posts.c.title, posts.c.at, line.label("line"))
+        inside = found.where(posts.c.community == community, here).subquery()
+        of_line = inside.c.line
+        place = func.row_number().over(partition_by=of_line, order_by=(inside.c.at, inside.c.number)).label("place")
+        many = func.count().over(partition_by=of_line).label("many")
+        ranked = select(*inside.c, many, place).subquery()
+        shown = select(ranked).where(ranked.c.place <= most).order_by(ranked.c.line, ranked.c.place)
+        glances = [Glance()] * (len(edges) - 1)
+        for row in (await self._engines.read(lambda c: c.execute(shown))).all():
+            before = glances[row.line].first
+            glances[row.line] = Glance(row.many, (*before, Listed(row.number, row.title, row.at)))
+        return tuple(glances)
+
+    async def repeating(self, community: str) -> tuple[Listed, ...]:
         columns = select(posts.c.number, posts.c.title, posts.c.at, posts.c.rule, posts.c.start)
-        mine = columns.where(posts.c.community == community, _STANDS)
-        once = mine.where(posts.c.at >= since, posts.c.at < until, ~posts.c.recurs)
-        both = once.union_all(mine.where(posts.c.recurs))
-        return tuple(Listed(*row) for row in (await self._engines.read(lambda c: c.execute(both))).all())
+        again = columns.where(posts.c.community == community, posts.c.recurs, _STANDS)
+        found = (await self._engines.read(lambda c: c.execute(again))).all()
+        return tuple(sorted((Listed(*row) for row in found), key=_number))
 
     async def in_state(self, community: str, state: PostState, most: int) -> tuple[Post, ...]:
         ours = _of(community).where(posts.c.state == state.value)
@@ -112,6 +130,7 @@ async def write_post_copy(pen: Pen, row: PostCopy) -> None:
     )
 
 
+_number = attrgetter("number")
 _STANDS = posts.c.state != PostState.WITHDRAWN.value
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
-from itertools import groupby
+from heapq import merge
+from itertools import islice, pairwise
 from typing import Generic, TypeVar, assert_never
 
-from bot.core.posts import Listed, Post
+from bot.core.posts import Glance, Listed, Post
 from bot.domain.calendar.post import recurrence_of
-from bot.domain.calendar.recurrence import between, moment
+from bot.domain.calendar.recurrence import Recurrence, between, by_the_wall, how_many, moment
 
 MOST_TIMES = 400
 """Of one repetition in one view; a daily one of a year fits."""
@@ -24,6 +25,14 @@ class Span(StrEnum):
     YEAR = "year"
 
 
+@dataclass(frozen=True, slots=True)
+class Most:
+    """How many lines are shown, and how many posts in each by their titles."""
+
+    lines: int
+    titles: int
+
+
 Shown = TypeVar("Shown", Post, Listed)
 
 
@@ -36,11 +45,12 @@ class Due(Generic[Shown]):
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Generic[Shown]):
-    """What stands under one day, week or month that begins on ``day``."""
+class Line:
+    """How many stand under one day, week or month that begins on ``day``, and the first of them."""
 
     day: date
-    dues: tuple[Due[Shown], ...]
+    many: int
+    first: tuple[Due[Listed], ...]
 
 
 def first_day(span: Span, day: date) -> date:
@@ -82,10 +92,52 @@ def dues(
     return sorted(found, key=lambda due: (due.at, due.post.number))
 
 
-def by_line(span: Span, found: Sequence[Due[Shown]], zone: tzinfo) -> Iterator[Line[Shown]]:
-    """Put them under the days, weeks or months in which they are due; what holds nothing is left out."""
-    for day, group in groupby(found, key=lambda due: _line(span, due.at.astimezone(zone).date())):
-        yield Line(day, tuple(group))
+def edges(span: Span, first: date) -> tuple[datetime, ...]:
+    """When each of its days, weeks or months begins by the clock on the wall; the last edge is its end."""
+    until = later(span, first, 1)
+    days = {max(_line(span, first + timedelta(days=number)), first) for number in range((until - first).days)}
+    return tuple(datetime.combine(day, time()) for day in (*sorted(days), until))
+
+
+def filled(
+    span: Span, edges: Sequence[datetime], once: Sequence[Glance], again: Sequence[Listed], zone: tzinfo, most: Most
+) -> tuple[Line, ...]:
+    """Put what goes out once and what comes again under each day, week or month; what holds nothing is left out.
+
+    Repetitions are counted, not walked through, and only what is shown is looked for.
+    """
+    rules = [(post, recurrence) for post in again if (recurrence := recurrence_of(post)) is not None]
+    many = [how_many(recurrence, edges) for _, recurrence in rules]
+    lines: list[Line] = []
+    for number, (glance, (since, until)) in enumerate(zip(once, pairwise(edges), strict=True)):
+        whole = glance.many + sum(counts[number] for counts in many)
+        if not whole:
+            continue
+        first: tuple[Due[Listed], ...] = ()
+        if len(lines) < most.lines:
+            here = [rule for rule, counts in zip(rules, many, strict=True) if counts[number]]
+            first = _first(glance, here, (since, until), zone, most.titles)
+        lines.append(Line(_line(span, since.date()), whole, first))
+    return tuple(lines)
+
+
+def _first(
+    glance: Glance,
+    rules: Sequence[tuple[Listed, Recurrence]],
+    within: tuple[datetime, datetime],
+    zone: tzinfo,
+    most: int,
+) -> tuple[Due[Listed], ...]:
+    streams = (_stream(post, rule, within) for post, rule in rules)
+    again = [Due(moment(at, zone), post) for at, _, post in islice(merge(*streams), most)]
+    singles = [Due(post.at, post) for post in glance.first if post.at is not None]
+    return tuple(sorted((*again, *singles), key=lambda due: (due.at, due.post.number))[:most])
+
+
+def _stream(
+    post: Listed, rule: Recurrence, within: tuple[datetime, datetime]
+) -> Iterator[tuple[datetime, int, Listed]]:
+    return ((at, post.number, post) for at in by_the_wall(rule, *within))
 
 
 def _line(span: Span, day: date) -> date:

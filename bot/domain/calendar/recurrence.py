@@ -6,15 +6,17 @@ A day that does not exist (31 April, 29 February) is left out, as 3.3.10 has it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from dateutil.rrule import rrule, rrulestr
 
 from bot.domain.calendar.possible import why_never
+from bot.domain.calendar.stepping import Steps, steps
 
 LONGEST = 200
 """Characters of a rule."""
@@ -65,6 +67,22 @@ def between(recurrence: Recurrence, zone: tzinfo, since: datetime, until: dateti
     return tuple(found)
 
 
+def how_many(recurrence: Recurrence, edges: Sequence[datetime]) -> tuple[int, ...]:
+    """How many times, by the clock on the wall, lie between each of these local times and the next."""
+    stepping = _steps(recurrence)
+    if stepping is None:
+        walked = tuple(by_the_wall(recurrence, edges[0], edges[-1]))
+        before = [bisect_left(walked, edge) for edge in edges]
+    else:
+        before = [stepping.before(edge) for edge in edges]
+    return tuple(after - first for first, after in pairwise(before))
+
+
+def by_the_wall(recurrence: Recurrence, since: datetime, until: datetime) -> Iterator[datetime]:
+    """Give the local times from ``since`` on and before ``until``, both local ones."""
+    return takewhile(lambda local: local < until, _within(recurrence, since - timedelta(microseconds=1)))
+
+
 def moment(local: datetime, zone: tzinfo) -> datetime:
     """The moment at which the clocks of ``zone`` show a local time: the first, or just after a jump."""
     return local.replace(tzinfo=zone, fold=0).astimezone(UTC)
@@ -76,6 +94,10 @@ def _local(at: datetime, zone: tzinfo) -> datetime:
 
 def _within(recurrence: Recurrence, after: datetime) -> Iterator[datetime]:
     """Local times after ``after``; the count of a rule is kept here, for a rule must always be able to end."""
+    stepping = _steps(recurrence)
+    if stepping is not None:
+        yield from stepping.after(after, _horizon(max(after, recurrence.start).year))
+        return
     parts = dict(_PARTS.findall(recurrence.rule))
     if "COUNT" not in parts:
         yield from _bounded(recurrence, max(after, recurrence.start).year).xafter(after)
@@ -89,8 +111,17 @@ def _within(recurrence: Recurrence, after: datetime) -> Iterator[datetime]:
 def _bounded(recurrence: Recurrence, year: int) -> rrule:
     """A rule that ends some years after ``year`` at the latest; what it gave is remembered, for calendars ask often."""
     last = _until(dict(_PARTS.findall(recurrence.rule)))
-    horizon = datetime(year + HORIZON, 1, 1)  # noqa: DTZ001  # a local time
-    return _rule(recurrence).replace(until=min(last, horizon))
+    return _rule(recurrence).replace(until=min(last, _horizon(year)))
+
+
+@lru_cache(2048)
+def _steps(recurrence: Recurrence) -> Steps | None:
+    parts = dict(_PARTS.findall(recurrence.rule))
+    return steps(parts, recurrence.start, _until(parts))
+
+
+def _horizon(year: int) -> datetime:
+    return datetime(year + HORIZON, 1, 1)  # noqa: DTZ001  # a local time
 
 
 @lru_cache(2048)

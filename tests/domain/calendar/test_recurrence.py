@@ -3,14 +3,25 @@
 # ruff: noqa: DTZ001  # local times without a zone are what it is about
 
 from datetime import UTC, datetime, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendar.recurrence import LONGEST, NoRule, Recurrence, between, following, following_one, moment
+from bot.domain.calendar.recurrence import (
+    LONGEST,
+    NoRule,
+    Recurrence,
+    between,
+    by_the_wall,
+    following,
+    following_one,
+    how_many,
+    moment,
+)
 
 ZONES = ("Europe/Warsaw", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia")
 
@@ -195,3 +206,24 @@ def test_one_by_one_is_all_at_once(rule, zone, days):
         found = following_one(recurrence, tz, stepped[-1] if stepped else after)
         stepped.append(found)
     assert stepped == list(islice(following(recurrence, tz, after), 4))
+
+
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@given(
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY"]),
+    st.integers(1, 4),
+    st.sets(st.sampled_from(DAYS)),
+    st.sampled_from(["", ";WKST=SU", ";COUNT=9", ";UNTIL=20260310T120000", ";UNTIL=20260309"]),
+    st.datetimes(datetime(2026, 1, 1), datetime(2026, 3, 1)),
+    st.lists(st.datetimes(datetime(2025, 12, 1), datetime(2026, 6, 1)), min_size=2, max_size=4),
+)
+def test_reckoned_times_are_those_that_the_library_walks_through(frequency, interval, days, more, start, edges):
+    rule = f"FREQ={frequency};INTERVAL={interval}{more}" + (f";BYDAY={','.join(sorted(days))}" if days else "")
+    start, edges = start.replace(microsecond=0), sorted(edges)
+    walked = rrulestr(rule, dtstart=start).between(edges[0], edges[-1], inc=True)
+    expected = [at for at in walked if at < edges[-1]]
+    assert list(by_the_wall(Recurrence(rule, start), edges[0], edges[-1])) == expected
+    counts = tuple(sum(since <= at < until for at in expected) for since, until in pairwise(edges))
+    assert how_many(Recurrence(rule, start), edges) == counts
