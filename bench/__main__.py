@@ -44,6 +44,7 @@ PARTS: Mapping[str, Part] = {
     "spam": Part("Spam", "bench.spam", takes_corpora=True),
     "toxicity": Part("Toxicity", "bench.toxicity", takes_corpora=True),
     "raid": Part("A raid", "bench.raid"),
+    "commands": Part("Commands on a full record", "bench.commands"),
     "inbox": Part("The inbox, full", "bench.inbox"),
     "polls": Part("A press at a poll", "bench.polls"),
     "gatherings": Part("Entering a giveaway, and its draw", "bench.gatherings"),

@@ -1,6 +1,7 @@
 """What a raid of 10,000 joins costs: memory and time, the real engine with storm, gate and greeter, and its store.
 
-Start it with `python3 -m bench.raid`. It ends with 1 where the raid adds more than 60 MB.
+Start it with `python3 -m bench.raid`. It ends with 1 where the raid adds 60 MB or more. Time is that of the
+processor: all that follows from a join in the whole process, the store's threads included.
 """
 
 import asyncio
@@ -9,12 +10,14 @@ import os
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 JOINS = 10_000
 LIMIT_MB = 60.0
+AIM_MS = 3.0
 CONFIG = """
 community: {name: Riverside, live: true}
 places:
@@ -35,14 +38,25 @@ def main() -> None:
     """Measure and print."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    added, peak, seconds = asyncio.run(_run())
-    each = seconds / JOINS * 1e6
-    print(f"{JOINS:,} joins add {added:.1f} MB (at most {peak:.1f} MB on the way) and take {each:.0f} us each")
-    if peak > LIMIT_MB:
-        sys.exit(f"more than {LIMIT_MB:.0f} MB")
+    cost = asyncio.run(_run())
+    each, wall = cost.busy / JOINS * 1000, cost.wall / JOINS * 1000
+    print(f"{JOINS:,} joins add {cost.added:.1f} MB, {cost.peak:.1f} MB at most (less than {LIMIT_MB:.0f} MB);")
+    print(f"each takes {each:.2f} ms of processor time (the aim is {AIM_MS:.0f} ms), {wall:.2f} ms by the clock")
+    if cost.peak >= LIMIT_MB:
+        sys.exit(f"{LIMIT_MB:.0f} MB or more")
 
 
-async def _run() -> tuple[float, float, float]:
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """MB that stayed, and that were there at most; seconds of processor time, and by the clock."""
+
+    added: float
+    peak: float
+    busy: float
+    wall: float
+
+
+async def _run() -> Cost:
     from bot.adapters.files.community import load
     from bot.adapters.files.data_dir import DataDir
     from bot.adapters.playground.platform import PlaygroundPlatform
@@ -75,20 +89,20 @@ async def _run() -> tuple[float, float, float]:
             await made.engine.outbox.idle()
             gc.collect()
             before = _resident()
-            peak, began = before, time.perf_counter()
+            peak, began, idle = before, time.perf_counter(), time.process_time()
             for number in range(JOINS):
                 await join(number)
                 if number % 100 == 0:
                     await made.engine.scheduler.fire_due()
                     peak = max(peak, _resident())
             await made.engine.outbox.idle()
-            seconds = time.perf_counter() - began
+            wall, busy = time.perf_counter() - began, time.process_time() - idle
             gc.collect()
             after = _resident()
             if made.engine.dispatcher.failures or not made.engine.communities.get(loaded.community.key).crisis:  # type: ignore[union-attr]
                 sys.exit("this run proves nothing: there were faults, or no storm")
             await made.engine.outbox.drain(timedelta(seconds=5))
-    return after - before, max(peak, after) - before, seconds
+    return Cost(after - before, max(peak, after) - before, busy, wall)
 
 
 def _resident() -> float:

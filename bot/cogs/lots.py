@@ -53,6 +53,7 @@ class Lots(Cog):
         self._heads = Heads(services.giveaways)
         self._throttle = Throttle(SHOW)
         self._known: OrderedDict[tuple[str, int], Giveaway] = OrderedDict()
+        self._asks_since: dict[str, bool] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -66,6 +67,7 @@ class Lots(Cog):
         self._throttle.learned(community, rows)
         for row in rows:
             if isinstance(row, Giveaway):
+                self._asks_since.pop(community, None)
                 self._remember(community, row)
 
     # --- entries
@@ -104,10 +106,16 @@ class Lots(Cog):
     @on(MemberJoined)
     async def came(self, scene: Scene, event: MemberJoined) -> Decision:
         """Remember when somebody came, as long as a giveaway may ask: not every messenger says so later."""
-        asks = scene.community.contests.member_for > timedelta(0) or any(
-            one.conditions.member_for for one in await self._giveaways.running(scene.community.key)
-        )
+        asks = scene.community.contests.member_for > timedelta(0) or await self._asks(scene.community.key)
         return decide(rows=(Arrival(event.space, event.member.user, event.at),)) if asks else NOTHING
+
+    async def _asks(self, community: str) -> bool:
+        """Whether an open giveaway asks since when people are here; in memory, for thousands may come at once."""
+        known = self._asks_since.get(community)
+        if known is None:
+            running = await self._giveaways.running(community)
+            known = self._asks_since[community] = any(one.conditions.member_for for one in running)
+        return known
 
     @witnesses(Linked, Unlinked)
     async def linked(self, scene: Scene, row: Linked | Unlinked) -> Decision:

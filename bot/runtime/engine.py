@@ -134,7 +134,8 @@ class Engine:
         )
         self.dispatcher.watch_rows(self._written)
         for cog in cogs:
-            self.dispatcher.watch_rows(cog.learned)
+            if type(cog).learned is not Cog.learned:
+                self.dispatcher.watch_rows(cog.learned)
         self.scheduler = Scheduler(parts.stores.timers, parts.clock, self.dispatcher.handle)
         self.delivery.wakes(self.scheduler.wake)
         self.courier.wakes(self.scheduler.wake)

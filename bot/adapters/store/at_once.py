@@ -6,8 +6,9 @@ here each statement is answered before anybody would wait, and the coroutine run
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, ScalarResult
@@ -73,28 +74,68 @@ class Eager(sqlite3.Connection):
 
 
 class FileLane:
-    """An engine on a file, and the threads that may use it, so many at once."""
+    """An engine on a file, and the threads that use it, each with a connection of its own that stays open."""
 
     def __init__(self, engine: Engine, threads: int) -> None:
         self._engine = engine
-        self._turn = asyncio.Semaphore(threads)
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store")
+        self._mine = threading.local()
+        self._connections: set[Connection] = set()
 
-    async def do(self, work: Work[T]) -> T:
-        """Do ``work`` in one transaction, which begins with its first statement: all of it, or nothing."""
-        async with self._turn:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._done, work)
+    def begin(self, work: Work[T]) -> asyncio.Future[T]:
+        """Do ``work`` in one transaction, which begins with its first statement: all of it, or nothing.
+
+        It goes on to its end, whoever stops waiting for it.
+        """
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+
+        def done(how: "Future[T]") -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(_hand_over, how, answer)
+
+        self._threads.submit(self._done, work).add_done_callback(done)
+        return answer
 
     async def close(self) -> None:
-        """Close every connection; nothing may be under way."""
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._engine.dispose)
+        """Let what is under way end, then close every connection."""
+        await asyncio.to_thread(self._end)
+
+    def _end(self) -> None:
         self._threads.shutdown()
+        for connection in self._connections:
+            connection.close()
+        self._engine.dispose()
 
     def _done(self, work: Work[T]) -> T:
-        with self._engine.connect() as connection:
+        connection = self._connection()
+        try:
             done = run_through(work(cast("AsyncConnection", AtOnce(connection))))
             connection.commit()
-            return done
+        except BaseException:
+            # Whatever is wrong with it, the next transaction begins with another one.
+            self._mine.connection = None
+            self._connections.discard(connection)
+            connection.close()
+            raise
+        return done
+
+    def _connection(self) -> Connection:
+        connection: Connection | None = getattr(self._mine, "connection", None)
+        if connection is None:
+            connection = self._mine.connection = self._engine.connect()
+            self._connections.add(connection)
+        return connection
+
+
+def _hand_over(how: "Future[T]", answer: "asyncio.Future[T]") -> None:
+    if answer.cancelled():
+        return
+    fault = how.exception()
+    if fault is None:
+        answer.set_result(how.result())
+    else:
+        answer.set_exception(fault)
 
 
 def run_through(work: Awaitable[T]) -> T:

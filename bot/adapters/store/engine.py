@@ -5,7 +5,7 @@ Parameters are hidden from error messages everywhere: what members said does not
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import (
@@ -51,11 +51,13 @@ _WRITING = (
 class Lane(Protocol):
     """Connections of one kind."""
 
-    async def do(self, work: Work[T]) -> T:
-        """Do ``work``: all of it, or nothing."""
+    def begin(self, work: Work[T]) -> asyncio.Future[T]:
+        """Do ``work``: all of it, or nothing. It goes on to its end, whoever stops waiting for it."""
         ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Let what is under way end, then close every connection."""
+        ...
 
 
 class WaitingLane:
@@ -64,15 +66,32 @@ class WaitingLane:
     def __init__(self, engine: AsyncEngine, most: int) -> None:
         self._engine = engine
         self._turn = asyncio.Semaphore(most)
+        self._under_way: set[asyncio.Task[Any]] = set()
 
-    async def do(self, work: Work[T]) -> T:
-        """Do ``work`` in one transaction."""
-        async with self._turn, self._engine.begin() as connection:
-            return await work(connection)
+    def begin(self, work: Work[T]) -> asyncio.Future[T]:
+        """Do ``work`` in one transaction, which goes on to its end; tried again where that may help."""
+        task = asyncio.create_task(self._done(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        return asyncio.shield(task)
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Let what is under way end, then close every connection."""
+        await asyncio.gather(*self._under_way, return_exceptions=True)
         await self._engine.dispose()
+
+    async def _done(self, work: Work[T]) -> T:
+        for _ in range(_TRIES - 1):
+            try:
+                return await self._once(work)
+            except DBAPIError as trouble:
+                if getattr(trouble.orig, "sqlstate", None) not in _WORTH_REPEATING:
+                    raise
+        return await self._once(work)
+
+    async def _once(self, work: Work[T]) -> T:
+        async with self._turn, self._engine.begin() as connection:
+            return await work(connection)
 
 
 class Engines:
@@ -82,42 +101,27 @@ class Engines:
         self.aliases = aliases
         self._writer = writer
         self._reader = reader
-        self._under_way: set[asyncio.Task[Any]] = set()
         self._closed = False
 
     async def write(self, work: Work[T]) -> T:
         """Do ``work`` in one transaction: all of it, or nothing."""
-        return await self._whole(self._write(work))
+        return await self._whole(self._writer, work)
 
     async def read(self, work: Work[T]) -> T:
         """Do ``work``: one statement that only reads, and needs no transaction to see one moment."""
-        return await self._whole(self._reader.do(work))
+        return await self._whole(self._reader, work)
 
     async def close(self) -> None:
         """Let what is under way end, then close every connection."""
         self._closed = True
-        await asyncio.gather(*self._under_way, return_exceptions=True)
         await self._reader.close()
         await self._writer.close()
 
-    async def _write(self, work: Work[T]) -> T:
-        for _ in range(_TRIES - 1):
-            try:
-                return await self._writer.do(work)
-            except DBAPIError as trouble:
-                if getattr(trouble.orig, "sqlstate", None) not in _WORTH_REPEATING:
-                    raise
-        return await self._writer.do(work)
-
-    async def _whole(self, work: Coroutine[Any, Any, T]) -> T:
+    async def _whole(self, lane: Lane, work: Work[T]) -> T:
         if self._closed:
-            work.close()
             raise StoreFailed("the store is closed")
-        task = asyncio.create_task(work)
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
         try:
-            return await asyncio.shield(task)
+            return await lane.begin(work)
         except DBAPIError as fault:
             # Under a name of the runtime's own: there nobody may know the driver, and what failed must come again.
             raise StoreFailed(type(fault).__name__) from fault

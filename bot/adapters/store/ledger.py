@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.store.engine import Engines
@@ -27,6 +27,14 @@ log = logging.getLogger(__name__)
 UNFINISHED = (State.NEW.value, State.SENDING.value)
 _ADD = insert(steps).returning(steps.c.id, steps.c.seq)
 """In no order: to demand one would mean a statement for each on SQLite."""
+_THIS = update(steps).where(steps.c.id == bindparam("this"))
+_OPEN = _THIS.where(steps.c.state.in_(UNFINISHED))
+_SENDING = _OPEN.values(state=State.SENDING.value)
+_SETTLE = _THIS.values(state=bindparam("new"), receipt=bindparam("packed"), tries=bindparam("tried")).returning(
+    steps.c.community, steps.c.conversation_number, steps.c.entry_seq
+)
+_FINISH = _OPEN.values(state=State.DONE.value, receipt=bindparam("packed"))
+_LAST = select(func.max(steps.c.seq)).where(steps.c.group_id == bindparam("group"))
 
 
 class LedgerTable:
@@ -51,18 +59,14 @@ class LedgerTable:
 
     async def sending(self, intent: int) -> None:
         """Note that it is about to be tried."""
-        statement = update(steps).where(steps.c.id == intent, steps.c.state.in_(UNFINISHED))
-        await self._engines.write(lambda c: c.execute(statement.values(state=State.SENDING.value)))
+        await self._engines.write(lambda c: c.execute(_SENDING, {"this": intent}))
 
     async def settle(self, intent: int, state: State, receipt: Receipt, tries: int) -> None:
         """Write down how it went."""
-        packed = self._codec.pack(receipt)
-        this = update(steps).where(steps.c.id == intent)
-        of = (steps.c.community, steps.c.conversation_number, steps.c.entry_seq)
-        statement = this.values(state=state.value, receipt=packed, tries=tries).returning(*of)
+        how = {"this": intent, "new": state.value, "packed": self._codec.pack(receipt), "tried": tries}
 
         async def work(connection: AsyncConnection) -> None:
-            settled = (await connection.execute(statement)).first()
+            settled = (await connection.execute(_SETTLE, how)).first()
             if settled is not None and settled.conversation_number is not None:
                 pen = Pen(connection, self._codec, settled.community)
                 await step_settled(pen, settled.conversation_number, settled.entry_seq, state, receipt)
@@ -75,11 +79,10 @@ class LedgerTable:
         """Finish a Later or a Reply by what it composed, at the end of its group; nothing when that was done."""
 
         async def work(connection: AsyncConnection) -> tuple[Queued, ...]:
-            this = update(steps).where(steps.c.id == queued.id, steps.c.state.in_(UNFINISHED))
-            done = this.values(state=State.DONE.value, receipt=self._codec.pack(Done()))
-            if (await connection.execute(done)).rowcount != 1:
+            done = {"this": queued.id, "packed": self._codec.pack(Done())}
+            if (await connection.execute(_FINISH, done)).rowcount != 1:
                 return ()
-            last = await connection.scalar(select(func.max(steps.c.seq)).where(steps.c.group_id == queued.group))
+            last = await connection.scalar(_LAST, {"group": queued.group})
             pen = Pen(connection, self._codec, queued.community)
             for row in rows:
                 await write_row(pen, row)

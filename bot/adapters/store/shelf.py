@@ -1,12 +1,20 @@
 """Values that cogs and adapters keep under names of their own."""
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.running import notes, shelf
 from bot.core.record import Note
 from bot.runtime.codec import Codec
+
+_THIS = (
+    notes.c.community == bindparam("community"),
+    notes.c.cog == bindparam("cog"),
+    notes.c.name == bindparam("name"),
+)
+_READ = select(notes.c.value).where(*_THIS)
+_DROP = delete(notes).where(*_THIS)
 
 
 class NoteTable:
@@ -16,10 +24,8 @@ class NoteTable:
         self._engines = engines
 
     async def note(self, community: str, cog: str, name: str) -> str | None:
-        statement = select(notes.c.value).where(
-            notes.c.community == community, notes.c.cog == cog, notes.c.name == name
-        )
-        return await self._engines.read(lambda c: c.scalar(statement))
+        asked = {"community": community, "cog": cog, "name": name}
+        return await self._engines.read(lambda c: c.scalar(_READ, asked))
 
 
 class ShelfTable:
@@ -55,5 +61,5 @@ async def write_note(pen: Pen, row: Note) -> None:
     if row.value is not None:
         await pen.put(notes, cog=row.cog, name=row.name, value=row.value)
         return
-    this = (notes.c.community == pen.community, notes.c.cog == row.cog, notes.c.name == row.name)
-    await pen.connection.execute(delete(notes).where(*this))
+    this = {"community": pen.community, "cog": row.cog, "name": row.name}
+    await pen.connection.execute(_DROP, this)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Delete, Row, delete, func, select
+from sqlalchemy import Row, bindparam, delete, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
@@ -15,6 +15,13 @@ from bot.runtime.codec import Codec
 from bot.runtime.queue import DueTimer
 
 log = logging.getLogger(__name__)
+
+_DROP = delete(timers).where(
+    timers.c.community == bindparam("community"),
+    timers.c.kind == bindparam("kind"),
+    timers.c.subject == bindparam("subject"),
+)
+_FIRED = _DROP.where(timers.c.generation == bindparam("generation"))
 
 
 class TimerTable:
@@ -50,8 +57,8 @@ class TimerTable:
         return DueTimer(row.community, row.kind, row.subject, row.due_at, row.generation, args)
 
     async def _forget(self, community: str, kind: str, subject: str, generation: int) -> None:
-        statement = _this(community, kind, subject).where(timers.c.generation == generation)
-        await self._engines.write(lambda c: c.execute(statement))
+        this = {"community": community, "kind": kind, "subject": subject, "generation": generation}
+        await self._engines.write(lambda c: c.execute(_FIRED, this))
 
 
 async def write_timer(pen: Pen, timer: Timer) -> None:
@@ -71,8 +78,5 @@ async def write_timer(pen: Pen, timer: Timer) -> None:
 
 
 async def drop_timer(pen: Pen, off: TimerOff) -> None:
-    await pen.connection.execute(_this(pen.community, off.kind, off.subject))
-
-
-def _this(community: str, kind: str, subject: str) -> Delete:
-    return delete(timers).where(timers.c.community == community, timers.c.kind == kind, timers.c.subject == subject)
+    this = {"community": pen.community, "kind": off.kind, "subject": off.subject}
+    await pen.connection.execute(_DROP, this)
