@@ -61,6 +61,8 @@ class Attending(Cog):
         for row in rows:
             if isinstance(row, Meeting):
                 self._remember(community, row)
+            elif isinstance(row, Forget):
+                self._known.clear()  # a host's name may stand there
 
     # --- answers
 

@@ -19,7 +19,8 @@ from bot.core.events import (
 )
 from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.people import Member
-from bot.core.record import Arrival
+from bot.core.privacy import forgotten
+from bot.core.record import Arrival, Row
 from bot.core.text import say
 from bot.domain.moderation.asides import reaction_sample, title_sample
 from bot.domain.moderation.explain import Facts
@@ -67,6 +68,16 @@ class Automod(Cog):
     @classmethod
     def create(cls, services: Services) -> Self:
         return cls(services.cases, services.trace, services.arrivals, services.codes)
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Let go of whoever is forgotten."""
+        gone = forgotten(rows)
+        if not gone:
+            return
+        if community in self._minds:
+            self._minds[community].history.forget_people(gone)
+        self._sentencing.forget_people(gone)
+        self._named = {one: called for one, called in self._named.items() if one[1] not in gone}
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:

@@ -11,11 +11,12 @@ from bot.core.feedback import Feedback, FeedbackUnvote, FeedbackVote
 from bot.core.gatherings import CardShown
 from bot.core.linking import Linked, Unlinked
 from bot.core.people import Rank
+from bot.core.privacy import Forget
 from bot.core.receipts import Done
 from bot.core.record import Row
 from bot.core.text import Body, File, say
 from bot.core.ui import Rows
-from bot.domain.care.board import REFRESH, is_on_the_board, stands, subject_of, votes
+from bot.domain.care.board import REFRESH, freed, is_on_the_board, stands, subject_of, votes
 from bot.domain.care.board_card import SeeEntry, card, card_rows, gone, seen, seen_rows
 from bot.domain.care.board_list import ExportBoard, table
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
@@ -24,6 +25,9 @@ from bot.runtime.fairness import Links
 from bot.runtime.feedback import FeedbackBoard, Sheet, root_of
 from bot.runtime.gatherings import Gatherings, Throttle
 from bot.runtime.services import Services
+
+MOST = 5_000
+"""As many votes of one person are looked at when she is forgotten."""
 
 
 class BoardCards(Cog):
@@ -60,11 +64,12 @@ class BoardCards(Cog):
 
     @composes("feedback-shown")
     async def shown(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
-        """Remember where the cards stand."""
-        del scene
+        """Remember where the cards stand; what left the board while they were on their way goes from them, too."""
+        entry = await self._board.find(scene.community.key, int(args["number"]))
         sent = (receipt.message for step, receipt in report if isinstance(step, Send) and isinstance(receipt, Done))
         subject = subject_of(int(args["number"]))
-        return Decision(tuple(CardShown(subject, one) for one in sent if one is not None))
+        cards = Decision(tuple(CardShown(subject, one) for one in sent if one is not None))
+        return cards if is_on_the_board(entry) else cards.and_then(decide(_refresh(int(args["number"]))))
 
     @witnesses(Feedback, FeedbackVote, FeedbackUnvote)
     async def changed(self, scene: Scene, row: Feedback | FeedbackVote | FeedbackUnvote) -> Decision:
@@ -86,6 +91,24 @@ class BoardCards(Cog):
         tops = [await root_of(self._board, key, number) for number in await self._board.voted_by(key, accounts)]
         return self._refreshing(scene, {one.entry.number for one in tops if one is not None})
 
+    @witnesses(Forget)
+    async def forgotten(self, scene: Scene, row: Forget) -> Decision:
+        """Her words leave their cards at once; her votes count no more, and what was merged into hers stands alone."""
+        key, hers = scene.community.key, set(await self._board.brought_by(scene.community.key, row.accounts))
+        voted = await self._board.voted_by(key, row.accounts, most=MOST)
+        tops = [await root_of(self._board, key, number) for number in voted]
+        sheets = [await self._board.sheet(key, number) for number in sorted(hers)]
+        apart = [
+            one
+            for sheet in sheets
+            if sheet is not None
+            for one in freed(sheet.entry, sheet.entries[1:], scene.now)
+            if one.number not in hers
+        ]
+        others = {one.entry.number for one in tops if one is not None} | {one.number for one in apart}
+        bare = decide(*map(_refresh, sorted(hers)), rows=apart)
+        return bare.and_then(self._refreshing(scene, others - hers))
+
     def _refreshing(self, scene: Scene, numbers: Collection[int]) -> Decision:
         key, now = scene.community.key, scene.now
         return Decision(tuple(t for one in sorted(numbers) for t in self._throttle.rows(key, str(one), now, {})))
@@ -94,7 +117,7 @@ class BoardCards(Cog):
     async def refreshed(self, scene: Scene, event: TimerFired) -> Decision:
         """Show on the cards what is so now."""
         self._throttle.fired(scene.community.key, event.subject, scene.now)
-        return decide(Later("feedback-refresh", {"number": int(event.subject)}, turn=f"feedback {event.subject}"))
+        return decide(_refresh(int(event.subject)))
 
     @composes("feedback-refresh")
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
@@ -129,6 +152,10 @@ class BoardCards(Cog):
             return ctx.answer(say("feedback-board", count=0))
         file = File("feedback.csv", table(board))
         return decide(replace(ctx.say(say("feedback-exported", count=len(board))), files=(file,)))
+
+
+def _refresh(number: int) -> Later:
+    return Later("feedback-refresh", {"number": number}, turn=subject_of(number))
 
 
 def _face(sheet: Sheet) -> tuple[Body, Rows]:

@@ -8,6 +8,7 @@ from bot.core.commands import Rest, command
 from bot.core.decisions import Decision, Later, decide
 from bot.core.feedback import Feedback
 from bot.core.ids import Place, UserRef
+from bot.core.privacy import Forget
 from bot.core.record import Row
 from bot.core.text import Body, say
 from bot.core.ui import Button, Rows
@@ -61,7 +62,7 @@ class FeedbackDesk(Cog):
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """What is like what is looked up anew once the board has changed."""
-        if any(isinstance(row, Feedback) for row in rows):
+        if any(isinstance(row, Feedback | Forget) for row in rows):
             self._similar.pop(community, None)
 
     # --- looking

@@ -25,6 +25,7 @@ from bot.core.events import (
 )
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Member, Rank
+from bot.core.privacy import forgotten
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import Mention, say
 from bot.core.ui import Button, Field, Form, Rows
@@ -188,6 +189,9 @@ class Gate(Cog):
             if isinstance(row, Note) and row.cog == self.name and row.name.startswith("waits:"):
                 _, space, user = row.name.split(" ", 2)
                 self._remember((community, SpaceRef.parse(space), UserRef.parse(user)), read(row.value))
+        gone = forgotten(rows)
+        for key in [one for one in self._known if one[0] == community and one[2] in gone] if gone else ():
+            del self._known[key]
 
     # ---- decisions
 

@@ -13,6 +13,7 @@ from bot.core.events import MessageEdited, MessagePosted
 from bot.core.interactions import CommandInvoked
 from bot.core.lessons import Lesson
 from bot.core.people import Member
+from bot.core.privacy import forgotten
 from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.moderation.models.features import SCHEME
@@ -67,6 +68,11 @@ class Learning(Cog):
             if school is not None and isinstance(row, Lesson) and row.model in school.lessons:
                 school.lessons[row.model].take(row)
                 school.fitted = None
+        gone = forgotten(rows)
+        if school is not None and gone:
+            left = [seen for seen in school.quiet if seen.message.author.user not in gone]
+            school.quiet.clear()
+            school.quiet.extend(left)
 
     @guards(MessagePosted, MessageEdited, CommandInvoked)
     async def ready(self, scene: Scene, event: MessagePosted | MessageEdited | CommandInvoked) -> Decision:

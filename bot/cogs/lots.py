@@ -12,6 +12,7 @@ from bot.core.events import MemberJoined, TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
 from bot.core.giveaways import Giveaway, GiveawayState
 from bot.core.linking import Linked, Unlinked
+from bot.core.privacy import Forget
 from bot.core.receipts import Refused
 from bot.core.record import Arrival, Row
 from bot.core.text import Code, Rich, Say, say
@@ -69,6 +70,8 @@ class Lots(Cog):
             if isinstance(row, Giveaway):
                 self._asks_since.pop(community, None)
                 self._remember(community, row)
+            elif isinstance(row, Forget):
+                self._known.clear()  # whoever began it may be named there
 
     # --- entries
 

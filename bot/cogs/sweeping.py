@@ -10,6 +10,8 @@ from bot.core.commands import Between, Rest, command
 from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Report, decide
 from bot.core.events import MemberJoined, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.people import Member, Rank
+from bot.core.privacy import forgotten
+from bot.core.record import Row
 from bot.core.text import Lines, Mention, Say, say
 from bot.domain.cases import sweep
 from bot.domain.cases.order import Order
@@ -38,6 +40,13 @@ class Sweeping(Cog):
     @classmethod
     def create(cls, services: Services) -> Self:
         return cls(Acting.of(services))
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Let go of whoever is forgotten."""
+        del community
+        gone = forgotten(rows)
+        if gone:
+            self._ring.forget_people(gone)
 
     @on(MessagePosted, MessageEdited)
     async def said(self, scene: Scene, event: MessagePosted | MessageEdited) -> Decision:

@@ -10,6 +10,7 @@ from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import Message, MessageDeleted, MessagePosted, TimerFired
 from bot.core.ids import MessageRef, UserRef
 from bot.core.people import Rank
+from bot.core.privacy import forgotten
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import Link, Quote, Rich, lines, say
 from bot.domain.care.faq_card import id_of, rows_of, shown
@@ -48,6 +49,9 @@ class Unanswered(Cog):
         for row in rows:
             if isinstance(row, Note) and row.cog == self.name and row.name.startswith(KEPT):
                 self._waiting[community, row.name] = read(row.value)
+        if forgotten(rows):
+            for key in [one for one in self._waiting if one[0] == community]:
+                del self._waiting[key]
 
     @on(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:

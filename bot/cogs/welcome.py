@@ -11,6 +11,7 @@ from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted,
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lowering import short_line
 from bot.core.people import Member, Rank
+from bot.core.privacy import forgotten
 from bot.core.record import Acceptance, Row, Timer
 from bot.core.text import Body, Localised, Mention, lines, say
 from bot.core.ui import Rows
@@ -110,6 +111,10 @@ class Welcome(Cog):
         known = self._standing.get(community)
         if known is not None:
             known.update({(row.space, row.user): row for row in rows if isinstance(row, Acceptance)})
+        gone = forgotten(rows)
+        if gone:
+            self._standing.pop(community, None)
+            self._reminded = {one: due for one, due in self._reminded.items() if one[1] not in gone}
 
     async def _gate(self, scene: Scene, message: Message) -> Decision:
         settings, space = scene.community.welcome, message.place.space

@@ -1,5 +1,6 @@
 """What is kept about people, for how long, and that somebody wants hers to be gone."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -65,3 +66,8 @@ class ForgetRest:
     """What could not go at once, because it was still needed, goes if it is not needed any more."""
 
     at: datetime
+
+
+def forgotten(rows: Iterable[object]) -> frozenset[UserRef]:
+    """The accounts that are forgotten when these rows are written; whoever remembers people lets go of them, too."""
+    return frozenset(account for row in rows if isinstance(row, Forget) for account in row.accounts)

@@ -1,7 +1,7 @@
 """The communities this process serves, and which of them an event belongs to."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from bot.core.events import Event, TimerFired, space_of
@@ -72,6 +72,11 @@ class Communities:
         if len(self._homes) == 1:
             return next(iter(self._homes.values()))
         return self._homes.get(self._seen_in.get(who, "")) if who is not None else None
+
+    def forget(self, users: Iterable[UserRef]) -> None:
+        """Do not remember any more in which community these accounts were seen."""
+        for user in users:
+            self._seen_in.pop(user, None)
 
     def _remember(self, who: UserRef, key: str) -> None:
         if len(self._seen_in) >= MANY:

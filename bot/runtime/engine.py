@@ -12,6 +12,7 @@ from bot.core.deliveries import Letter, LetterRevived
 from bot.core.events import AbilityLost, Event, RightsChanged, SpaceReady
 from bot.core.ids import Platform, SpaceRef
 from bot.core.ports import ChatPlatform, PlatformRefused
+from bot.core.privacy import forgotten
 from bot.core.record import Binding, Row
 from bot.runtime.acquaintance import Acquaintance
 from bot.runtime.codes import Codes
@@ -133,6 +134,7 @@ class Engine:
             parts.trace,
         )
         self.dispatcher.watch_rows(self._written)
+        self.dispatcher.watch_rows(interactions.learned)
         for cog in cogs:
             if type(cog).learned is not Cog.learned:
                 self.dispatcher.watch_rows(cog.learned)
@@ -233,6 +235,7 @@ class Engine:
         for row in rows:
             if isinstance(row, Binding):
                 self.communities.bind(community, row.space)
+        self.communities.forget(forgotten(rows))
         if wakes_scheduler(rows):
             self.scheduler.wake()
         if any(isinstance(row, Letter | LetterRevived) for row in rows):

@@ -48,6 +48,10 @@ class FeedbackBoard(Protocol):
         """How many entries these accounts have made since then, removed ones included."""
         ...
 
+    async def brought_by(self, community: str, accounts: Collection[UserRef]) -> Sequence[int]:
+        """The entries of these accounts that stand on the board."""
+        ...
+
     async def voted_by(self, community: str, accounts: Collection[UserRef], most: int = 50) -> Sequence[int]:
         """The entries that these accounts voted for, the latest first."""
         ...

@@ -1,7 +1,7 @@
 """Commands, buttons and forms: find whom they are for, authorise, let the cog decide."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -14,6 +14,8 @@ from bot.core.events import Event
 from bot.core.ids import UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Unknown, Wrong
 from bot.core.people import Member, Rank
+from bot.core.privacy import forgotten
+from bot.core.record import Row
 from bot.core.text import Body, say
 from bot.core.ui import Button, Press, Refill, Reveal, Rows
 from bot.runtime.acquaintance import Acquaintance
@@ -98,6 +100,12 @@ class Interactions:
             return ctx.answer(ruling.why)
         decision = await found[1](found[0], ctx, row.press, event.values)
         return audited(decision, ctx, row.rank, act_of(row.press))
+
+    def learned(self, community: str, rows: Sequence[Row]) -> None:
+        """Somebody is forgotten: what she typed may stand in any button, and is looked up anew."""
+        if forgotten(rows):
+            for press_id in [one for one, row in self._known.items() if row.community == community]:
+                del self._known[press_id]
 
     async def community_of(self, token: str) -> str:
         """The community a button belongs to; empty when nobody knows it."""

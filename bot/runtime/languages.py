@@ -1,11 +1,11 @@
 """In which language somebody is spoken to: her own choice, else her messenger's, else the community's."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from bot.core.ids import UserRef
 from bot.core.people import Member
-from bot.core.privacy import Forget
+from bot.core.privacy import Forget, ForgetRest
 from bot.core.record import Language, Locale, Row
 from bot.runtime.community import Community
 from bot.runtime.stores import People
@@ -34,8 +34,8 @@ class Languages:
             return ()
         return (Locale(who.user, who.locale),)
 
-    def learn(self, community: str, rows: Iterable[Row]) -> None:
-        """Take over choices that were just written."""
+    def learn(self, community: str, rows: Sequence[Row]) -> None:
+        """Take over choices that were just written, and let go of whoever is forgotten."""
         for row in rows:
             match row:
                 case Language(user, language):
@@ -47,6 +47,11 @@ class Languages:
                     for user in accounts:
                         self._chosen.pop((community, user), None)
                         self._kept.pop((community, user), None)
+                        self._heard.pop(user, None)
+                case ForgetRest():
+                    # Telling somebody that she is forgotten notes that nothing is known of her.
+                    self._chosen = {key: one for key, one in self._chosen.items() if one}
+                    self._kept = {key: one for key, one in self._kept.items() if one}
                 case _:
                     pass
 

@@ -1,5 +1,6 @@
 """From a sentence on a message to its case and steps: one case for a burst, and one for what was seen in two ways."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -76,6 +77,12 @@ class Sentencing:
         case = await self.case(scene, seen, space, found)
         self._start_burst(key, _Burst(case.number, until))
         return self.decision(scene, seen, case, found)
+
+    def forget_people(self, users: Collection[UserRef]) -> None:
+        """Let go of what was filed of these accounts: it stands in the record as long as it is needed."""
+        self._bursts = {key: burst for key, burst in self._bursts.items() if key[1] not in users}
+        self._watched = {key: until for key, until in self._watched.items() if key[1] not in users}
+        self._filed = {key: filed for key, filed in self._filed.items() if key[1] not in users}
 
     async def _burst(self, scene: Scene, key: tuple[SpaceRef, UserRef, str]) -> _Burst | None:
         """The flood that goes on, if its case was really filed: what failed to be written is decided anew."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.core.actions import Sanction
 from bot.core.ids import UserRef
 from bot.core.people import Member
+from bot.core.privacy import forgotten
 from bot.core.record import Arrival, Row
 from bot.domain.cases.standing import family, holding
 from bot.domain.gatherings.giveaways.conditions import Seen
@@ -34,6 +35,8 @@ class Standing:
         known = self._came.get(community)
         if known is not None:
             known.update((row.user, row.at) for row in rows if isinstance(row, Arrival))
+        if forgotten(rows):
+            self._came.pop(community, None)
 
     async def at_door(self, community: str, member: Member, *, linked: bool) -> Seen:
         """Somebody who presses a button: she is here, and what she may not do now may be over later."""

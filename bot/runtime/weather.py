@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.core.privacy import forgotten
 from bot.core.record import Note, Row
 from bot.domain.storm import desk
 from bot.domain.storm.heat import Heat
@@ -45,6 +46,7 @@ class Weather:
         for row in rows:
             if isinstance(row, Note) and row.cog == desk.COG:
                 desk.take_over(watch, row.name, row.value)
+        watch.forget_people(forgotten(rows))
         self._tell(community, watch)
 
     async def _read(self, key: str, plan: Plan, now: datetime) -> Watch:

@@ -120,6 +120,12 @@ class FeedbackTable:
         many = select(func.count()).select_from(feedback).where(*hers)
         return int((await self._engines.read(lambda c: c.execute(many))).scalar_one())
 
+    async def brought_by(self, community: str, accounts: Collection[UserRef]) -> Sequence[int]:
+        """Give the entries of these accounts that stand on the board, by number."""
+        hers = (feedback.c.community == community, feedback.c.author.in_(map(str, accounts)), feedback.c.title != "")
+        numbers = select(feedback.c.number).where(*hers).order_by(feedback.c.number)
+        return (await self._engines.read(lambda c: c.scalars(numbers))).all()
+
     async def voted_by(self, community: str, accounts: Collection[UserRef], most: int = 50) -> Sequence[int]:
         """Give the entries that these accounts voted for, the latest first."""
         hers = (feedback_votes.c.community == community, feedback_votes.c.user.in_(map(str, accounts)))

@@ -175,8 +175,13 @@ def removed(entry: Feedback, below: Iterable[Feedback], now: datetime) -> tuple[
         merged_into=None,
         moved_at=now,
     )
-    freed = (one for one in below if one.merged_into == entry.number)
-    return gone, *(replace(one, state=one.was, merged_into=None, moved_at=now) for one in freed)
+    return gone, *freed(entry, below, now)
+
+
+def freed(entry: Feedback, below: Iterable[Feedback], now: datetime) -> tuple[Feedback, ...]:
+    """What was merged right into an entry that goes away stands for itself again."""
+    apart = (one for one in below if one.merged_into == entry.number)
+    return tuple(replace(one, state=one.was, merged_into=None, moved_at=now) for one in apart)
 
 
 def telling(entry: Feedback, now: datetime) -> Timer | TimerOff:

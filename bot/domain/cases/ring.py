@@ -1,6 +1,7 @@
 """What was said and who came in lately, held in memory within bounds, for acts on many at once."""
 
 from collections import OrderedDict, deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,6 +62,16 @@ class Ring:
     def forget(self, ref: MessageRef) -> None:
         """It does not stand any more."""
         self._places.get(_key(ref.place), OrderedDict[str, Seen]()).pop(ref.native, None)
+
+    def forget_people(self, users: Collection[UserRef]) -> None:
+        """Let go of everything that these accounts said, and that they came in."""
+        for key, here in list(self._places.items()):
+            for native in [one.ref.native for one in here.values() if one.author.user in users]:
+                del here[native]
+            if not here:  # a private chat is called after whoever has it
+                del self._places[key]
+        for space, came in self._arrivals.items():
+            self._arrivals[space] = deque((one for one in came if one[1].user not in users), maxlen=ARRIVALS)
 
     def find(self, wanted: Wanted) -> tuple[Seen, ...]:
         """The messages that fit, newest first."""

@@ -1,7 +1,7 @@
 """Recent messages, remembered just long enough to notice a pattern."""
 
 from collections import deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -138,6 +138,23 @@ class History:
         """Start anew with this author, once a pattern was dealt with."""
         self._by_author.pop(_key(seen.message), None)
         self._latest = None
+
+    def forget_people(self, users: Collection[UserRef]) -> None:
+        """Let go of what these accounts said.
+
+        That somebody is new stays: who could make herself old by this would walk past the rules about newcomers.
+        """
+        natives = {(user.platform, user.native) for user in users}
+        for key in [one for one in self._by_author if (one[0], one[2]) in natives]:
+            del self._by_author[key]
+        for mark, said in list(self._by_text.items()):
+            left = tuple(one for one in said if one.author.user not in users)
+            if not left:
+                del self._by_text[mark]
+            elif len(left) < len(said):
+                self._by_text[mark] = left
+        self.reactions.forget_people(users)
+        self._latest, self._key, self._mine, self._alike = None, ("", "", ""), (), ()
 
     def _key_of(self, seen: Sample) -> _Author:
         return self._key if seen is self._latest else _key(seen.message)

@@ -1,6 +1,7 @@
 """Who reacted when, remembered just long enough to notice a flood of reactions."""
 
 from collections import deque
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.core.ids import SpaceRef, UserRef
@@ -27,6 +28,11 @@ class Reacted:
                 self._times.clear()
             times = self._times[key] = deque(maxlen=MOST)
         times.append(seen.message.sent_at)
+
+    def forget_people(self, users: Collection[UserRef]) -> None:
+        """Let go of what these accounts did."""
+        for key in [one for one in self._times if one[1] in users]:
+            del self._times[key]
 
     def count(self, seen: Sample, within: timedelta) -> int:
         """How many the same member added in the stretch of time that ends with ``seen``."""

@@ -1,7 +1,7 @@
 """What is remembered of the last minutes, all of it bounded: who came, who wrote when, what is to be taken away."""
 
 from collections import OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -99,6 +99,16 @@ class Watch:
     def _came_with(self, arrival: Arrival, storm: Incident) -> bool:
         begun = arrival.at >= storm.started - self.plan.look_back
         return begun and (storm.ended is None or arrival.at <= storm.ended)
+
+    def forget_people(self, users: Collection[UserRef]) -> None:
+        """Let go of these accounts where it is calm; who came with a storm is remembered until it is over."""
+        if not users or self.incident is not None:
+            return
+        self.arrivals = deque((one for one in self.arrivals if one.user not in users), maxlen=MOST_ARRIVALS)
+        self.to_sift = deque((one for one in self.to_sift if one.user not in users), maxlen=MOST_ARRIVALS)
+        self.names.clear()
+        for user in users:
+            self._wrote.pop(user, None)
 
     def is_too_fast(self, user: UserRef, at: datetime, pace: timedelta) -> bool:
         """Whether this comes sooner after the last one than the pace allows; only what may stay counts."""

@@ -16,12 +16,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from bot.adapters.store import migrate
-from bot.adapters.store.backup import KEPT, back_up, backups_of, restore
+from bot.adapters.store.backup import KEPT, OLDEST, back_up, backups_of, restore
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.store import open_store
 from bot.adapters.store.tables import metadata
 from bot.core.decisions import Decision
 from bot.core.record import Note
+from bot.runtime.community import Privacy
 
 NOW = datetime(2025, 3, 30, tzinfo=UTC)
 
@@ -231,3 +232,13 @@ def test_a_damaged_backup_is_not_put_back(file):
     with pytest.raises(StoreRefused, match="Choose another one"):
         restore(file.parent / "none.db", file)
     assert file.read_bytes() == whole
+
+
+async def test_no_backup_gets_so_old_that_what_was_forgotten_since_could_come_back(file, codec):
+    async with open_store(file, codec) as store:
+        for age in (OLDEST + timedelta(minutes=1), OLDEST - timedelta(minutes=1), timedelta(0)):
+            await store.back_up(NOW - age)
+        young = backups_of(file)[1:]
+        await store.purge("home", NOW, Privacy())
+    assert len(young) == 2
+    assert backups_of(file) == young

@@ -209,6 +209,16 @@ def test_who_came_in_is_remembered_once():
     assert [who.name for who in held.arrived(SPACE, later(minutes=2))] == ["Bob"]
 
 
+def test_who_is_forgotten_is_not_in_the_ring_any_more():
+    held = ring.Ring()
+    for by, place in ((ANN, ROOM), (BOB, ROOM), (ANN, room("2", of=SPACE))):
+        held.note(post("x", by=by, place=place))
+        held.came_in(SPACE, by, NOON)
+    held.forget_people({ANN.user})
+    assert [one.author for one in held.find(ring.Wanted(SPACE))] == [BOB]
+    assert held.arrived(SPACE, NOON) == (BOB,)
+
+
 def test_the_report_of_a_ban_of_many_names_whom_it_did_not_reach():
     who = [f"{n}" for n in range(sweep.NAMED + 2)]
     users = [replace(ANN.user, native=native) for native in who]

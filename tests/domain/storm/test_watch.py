@@ -86,3 +86,19 @@ def test_what_befalls_newcomers_is_one_step_or_none():
     assert [how for how, step in steps.items() if step is None] == [Newcomers.LEAVE, Newcomers.ASK]
     assert steps[Newcomers.MUTE] == Punish(SPACE, one.user, Sanction.MUTE, "came in with a storm", NOON)
     assert steps[Newcomers.GATE].args["user"] == one.user
+
+
+def test_who_is_forgotten_leaves_its_memory_but_not_while_a_storm_lasts():
+    seen = watch()
+    seen.arrived(arrival(1))
+    seen.arrived(arrival(2))
+    seen.is_too_fast(user("n1"), NOON, PACE)
+    seen.forget_people(frozenset())
+    assert len(seen.arrivals) == 2
+    seen.incident = Incident(1, 1, Cause.JOINS, NOON, NOON, (SPACE,))
+    seen.forget_people({user("n1")})
+    assert len(seen.arrivals) == 2, "nobody walks out of a raid like that"
+    seen.incident = None
+    seen.forget_people({user("n1")})
+    assert [one.user for one in seen.arrivals] == [user("n2")]
+    assert not seen.is_too_fast(user("n1"), NOON, PACE)

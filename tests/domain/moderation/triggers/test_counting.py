@@ -230,3 +230,19 @@ def test_a_rule_that_looks_back_an_hour_does():
 def test_ranks_are_compared_as_they_are():
     helper = replace(BOB, rank=Rank.HELPER)
     assert not any(follow(Duplicates(2, MINUTE, people=2), [post(CALL, by=helper), post(CALL, by=ANN, at=1)]))
+
+
+def test_who_is_forgotten_leaves_no_words_in_memory_and_stays_new():
+    history = History()
+    history.arrived(SPACE, ANN, NOON)
+    mine, both = sample(post("my very own words", by=ANN)), sample(post("everybody says this", by=ANN, at=1))
+    hers, last = sample(post("everybody says this", by=BOB, at=2)), sample(post("only said by her", by=BOB, at=3))
+    for seen in (mine, both, hers, last):
+        history.remember(seen)
+        history.reactions.remember(seen)
+    history.forget_people({ANN.user})
+    assert history.by_author(both, MINUTE) == history.same_text(mine, MINUTE) == ()
+    assert history.same_text(hers, MINUTE) == (hers.message,)
+    assert history.by_author(last, MINUTE) == (hers.message, last.message)
+    assert (history.reactions.count(both, MINUTE), history.reactions.count(last, MINUTE)) == (0, 2)
+    assert history.nth(mine) == 2, "nobody makes herself an old member by being forgotten"
