@@ -70,11 +70,11 @@ event-you-yes = Masz miejsce.
 event-you-maybe = Zapisane: może.
 event-you-no = Zapisane: nie możesz przyjść.
 event-you-wait = Wszystkie miejsca są zajęte; jesteś na liście oczekujących. { $ahead ->
-    [0] Nikt nie jest przed tobą.
-    [one] Przed tobą jest jedna osoba.
-    [few] Przed tobą są { $ahead } osoby.
-    [many] Przed tobą jest { $ahead } osób.
-   *[other] Przed tobą jest { $ahead } osoby.
+    [0] Nikt nie jest przed Tobą.
+    [one] Przed Tobą jest jedna osoba.
+    [few] Przed Tobą są { $ahead } osoby.
+    [many] Przed Tobą jest { $ahead } osób.
+   *[other] Przed Tobą jest { $ahead } osoby.
  }
 event-promoted = Zwolniło się miejsce: możesz przyjść na „{ $title }”.
 event-reminder = Przypomnienie: „{ $title }”.
@@ -82,7 +82,7 @@ event-moved = „{ $title }” się zmienia. Teraz jest tak:
 event-cancelled-told = „{ $title }” jest odwołane.
 event-survey = Jak było na „{ $title }”?
 event-thanks = Dziękuję.
-event-file = „{ $title }” do twojego kalendarza
+event-file = „{ $title }” do Twojego kalendarza
 event-feed = { $count ->
     [0] Nie ma nadchodzących wydarzeń.
     [one] Nadchodzi jedno wydarzenie.
@@ -92,7 +92,7 @@ event-feed = { $count ->
  }
 event-question-form = Pytanie
 event-field-question = O co chcesz zapytać?
-event-asked = Prowadzący dostanie twoje pytanie.
+event-asked = Prowadzący dostanie Twoje pytanie.
 event-fault-question = Pytanie ma od 1 do { $most } znaków.
 event-fault-questions = Liczba pytań od jednej osoby to najwyżej { $most }; więcej nie przyjmę.
 event-code-form = Obecność
@@ -109,7 +109,7 @@ event-code-tries = Za dużo złych kodów. Zapytaj prowadzącego.
 event-zone-form = Twoja strefa czasowa
 event-field-zone = Miasto albo strefa: Europe/Warsaw
 event-fault-zone = Nie znam strefy czasowej „{ $given }”. Napisz np. Europe/Warsaw albo duże miasto.
-event-zone-set = Od teraz podaję ci godziny według strefy { $zone }.
+event-zone-set = Od teraz podaję Ci godziny według strefy { $zone }.
 
 # Dla zespołu
 event-none = Nie było jeszcze żadnego wydarzenia.

@@ -4,10 +4,10 @@ faq-none = Nie ma tu jeszcze gotowych odpowiedzi. Napisz do zespołu przez /ask.
 faq-unsure = Nie mam pewności, czy to wiem. Człowiek będzie wiedział.
 faq-topics =
     { $count ->
-        [one] Znam jedną odpowiedź. Zapytaj swoimi słowami: /faq twoje pytanie
-        [few] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq twoje pytanie
-        [many] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq twoje pytanie
-       *[other] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq twoje pytanie
+        [one] Znam jedną odpowiedź. Zapytaj swoimi słowami: /faq Twoje pytanie
+        [few] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq Twoje pytanie
+        [many] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq Twoje pytanie
+       *[other] Znam { $count } odpowiedzi. Zapytaj swoimi słowami: /faq Twoje pytanie
     }
 faq-thanks = Dobrze wiedzieć. Dziękuję!
 button-helped = To pomogło

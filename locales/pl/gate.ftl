@@ -22,4 +22,4 @@ gate-wrong = { $count ->
 }
 gate-failed = To nie to. Możesz dołączyć jeszcze raz i spróbować od nowa.
 gate-passed = Dziękujemy i witamy w { $community }!
-gate-refused = Dobra odpowiedź, ale nie udało mi się otworzyć drzwi ({ $why }). Pomoże ci ktoś z moderacji.
+gate-refused = Dobra odpowiedź, ale nie udało mi się otworzyć drzwi ({ $why }). Pomoże Ci ktoś z moderacji.

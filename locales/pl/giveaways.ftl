@@ -54,7 +54,7 @@ giveaway-over = Zamknięte; { $count ->
 
 # Udział
 giveaway-closed = To losowanie jest zamknięte.
-giveaway-entered = Bierzesz udział. Twój kod: { $code }. W dowodzie stoi zamiast twojego imienia.
+giveaway-entered = Bierzesz udział. Twój kod: { $code }. W dowodzie stoi zamiast Twojego imienia.
 giveaway-entered-already = Już bierzesz udział. Twój kod: { $code }
 giveaway-cannot-enter = Nie możesz wziąć udziału. Warunek: { $need }.
 giveaway-question = Jedno pytanie
@@ -89,11 +89,11 @@ giveaway-unclaimed = Losowanie { $number }: nagrody nie odebrano na czas.
 giveaway-rerolled = Losowanie { $number }: miejsce { $place } przechodzi dalej. Powód: { $why }
 giveaway-claim-until = Nagrodę trzeba odebrać do { $at }, inaczej przejdzie na następną osobę.
 giveaway-you-won = Wygrana: { $prize }
-giveaway-you-won-aloud = { $who }, do ciebie trafia: { $prize }
+giveaway-you-won-aloud = { $who }, do Ciebie trafia: { $prize }
 button-giveaway-claim = Odbieram nagrodę
 button-giveaway-proof = Dowód
-giveaway-not-yours = Nie ma tu twojej nagrody albo minął czas na odbiór.
-giveaway-claimed = Nagroda jest twoja. { $who } powie ci, jak ją dostaniesz.
+giveaway-not-yours = Nie ma tu Twojej nagrody albo minął czas na odbiór.
+giveaway-claimed = Nagroda jest Twoja. { $who } powie Ci, jak ją dostaniesz.
 giveaway-claimed-already = Ta nagroda jest już odebrana.
 giveaway-claimed-news = { $who } odbiera nagrodę z losowania { $number }: { $prize }
 giveaway-proof = Dowód losowania { $number }. Obiecano: { $commitment }

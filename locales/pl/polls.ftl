@@ -38,7 +38,7 @@ poll-not-shown = Ankiety { $number } nie udało się umieścić wszędzie, gdzie
 # Karta
 poll-how-one = Naciśnij swój wybór; naciśnij jeszcze raz, żeby go cofnąć.
 poll-how-several = Naciśnij, ile chcesz; naciśnij jeszcze raz, żeby coś cofnąć.
-poll-how-ranked = Naciskaj w kolejności, w jakiej ci się podobają. Najmniej lubiane odpadają, runda po rundzie.
+poll-how-ranked = Naciskaj w kolejności, w jakiej Ci się podobają. Najmniej lubiane odpadają, runda po rundzie.
 poll-how-quiz = Naciśnij dobrą odpowiedź; masz jedną próbę.
 poll-closes = Zamyka się { $at }.
 poll-hidden = Wynik będzie widać po zamknięciu.
@@ -89,8 +89,8 @@ poll-closed-line = Ta ankieta jest zamknięta.
 
 # Głosowanie
 poll-over = Ankieta { $number } jest zamknięta.
-poll-answered = Już jest twoja odpowiedź.
-poll-nothing-to-take-back = Nie ma tu twojego głosu.
+poll-answered = Już jest Twoja odpowiedź.
+poll-nothing-to-take-back = Nie ma tu Twojego głosu.
 poll-taken-back = Twój głos jest cofnięty.
 poll-counted = Twój głos się liczy.
 poll-counted-many = Twój głos się liczy; wybranych odpowiedzi: { $count }.

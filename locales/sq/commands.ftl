@@ -36,4 +36,4 @@ param-role = lobby, staff, managers ose news
 param-code = Kodi nga administratori i botit
 param-link-code = Kodi që ju dhashë në mesazherin tjetër
 param-file = Skedari i ri i konfigurimit
-param-attachment = Një skedë për ta dërguar bashkë
+param-attachment = Një skedar për ta dërguar bashkë

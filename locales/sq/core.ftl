@@ -11,7 +11,7 @@ refusal-gone = nuk është më aty
 refusal-unreachable = këtij personi nuk mund t’i shkruhet privatisht
 refusal-unsupported = kjo platformë nuk e lejon këtë
 refusal-too-late = tani është tepër vonë për këtë
-refusal-too-large = skeda është tepër e madhe për t'u përcjellë
+refusal-too-large = skedari është tepër i madh për t’u përcjellë
 
 # Përgjigje për atë që nuk mund të bëhet. { $usage } tregon si shkruhet komanda.
 error-rank = Këtë mund ta bëjë vetëm ekipi i atij grupi.

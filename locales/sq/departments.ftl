@@ -1,10 +1,10 @@
 # Çfarë lexojnë anëtarët.
-department-went = Pyetja jote numër { $number } shkoi te { $department }. Do të të përgjigjen këtu.
-department-received = { $department } e ka pyetjen tënde numër { $number }.
-department-working = { $department } po merret me pyetjen tënde numër { $number }.
-department-waiting = { $department } pret diçka para se pyetja jote numër { $number } të vazhdojë.
-department-resolved = { $department } e zgjidhi pyetjen tënde numër { $number }. Më shkruaj përsëri nëse ka mbetur diçka.
-department-declined = { $department } nuk mund ta bëjë atë që kërkon në numrin { $number }. Më shkruaj përsëri nëse ka mbetur diçka.
+department-went = Pyetja juaj numër { $number } shkoi te { $department }. Do t’ju përgjigjen këtu.
+department-received = { $department } e ka pyetjen tuaj numër { $number }.
+department-working = { $department } po merret me pyetjen tuaj numër { $number }.
+department-waiting = { $department } pret diçka para se pyetja juaj numër { $number } të vazhdojë.
+department-resolved = { $department } e zgjidhi pyetjen tuaj numër { $number }. Më shkruani përsëri nëse ka mbetur diçka.
+department-declined = { $department } nuk mund ta bëjë atë që kërkoni në numrin { $number }. Më shkruani përsëri nëse ka mbetur diçka.
 
 # Çfarë lexon ekipi.
 department-moved = Biseda { $number } vazhdon te { $department }.
@@ -45,7 +45,7 @@ letters-again = { $count ->
 button-letters-again = Dërgoji përsëri
 
 # Urdhrat.
-command-progress = Thuaj sa larg është një departament me këtë bisedë; anëtari e merr vesh
-command-deadletters = Shiko çfarë nuk mundi t'u dorëzohet departamenteve dhe dërgoje përsëri
+command-progress = Thoni sa larg është një departament me këtë bisedë; anëtari e merr vesh
+command-deadletters = Shihni çfarë nuk mundi t’u dorëzohet departamenteve dhe dërgojeni përsëri
 param-department = Departamenti që merret me këtë tani e tutje
 param-progress = received, working, waiting, resolved ose declined

@@ -1,7 +1,7 @@
 # Njoftimi
-command-event = Njofto ngjarje dhe shih kush vjen
-command-event-new = Njofto një ngjarje me një formular
-command-event-list = Shih ngjarjet e fundit; me numër: kush vjen, ndryshim, anulim
+command-event = Njoftoni ngjarje dhe shihni kush vjen
+command-event-new = Njoftoni një ngjarje me një formular
+command-event-list = Shihni ngjarjet e fundit; me numër: kush vjen, ndryshim, anulim
 command-event-feed = Të gjitha ngjarjet që vijnë, si skedar kalendari
 param-event = Numri i ngjarjes
 event-form = Një ngjarje
@@ -16,7 +16,7 @@ event-changed = Ngjarja { $number } u ndryshua; fillon { $at }.
 event-cancelled = Ngjarja { $number } u anulua; i njoftoj të gjithë që donin të vinin.
 event-twice = Atë natë orët e tregojnë atë kohë dy herë; marr të parën.
 event-not-shown = Nuk munda ta njoftoj ngjarjen { $number } kudo ku duhet: { $why }.
-event-no-native = Ngjarjet njoftohen vetëm me kartat e tyre: nuk i vë dot te ngjarjet e Discord-it ({ $why }). Nëse i do atje, më jep të drejtën për të menaxhuar ngjarjet.
+event-no-native = Ngjarjet njoftohen vetëm me kartat e tyre: nuk i vë dot te ngjarjet e Discord-it ({ $why }). Nëse i doni atje, më jepni të drejtën për të menaxhuar ngjarjet.
 event-fault-no-title = Mungon emri.
 event-fault-title-long = Emri ka { $count } shenja; më e shumta janë { $most }.
 event-fault-no-place = Mungon vendi; mjafton një lidhje.
@@ -62,44 +62,44 @@ button-event-all = Të gjitha ngjarjet
 
 # Pjesëmarrja
 event-over = Ngjarja { $number } mbaroi ose u anulua.
-event-you-yes = Ke një vend.
+event-you-yes = Keni një vend.
 event-you-maybe = U shënua: ndoshta.
-event-you-no = U shënua: nuk mund të vish.
-event-you-wait = Të gjitha vendet janë zënë; je në listën e pritjes. { $ahead ->
-    [0] Je i pari në radhë.
-    [one] Një person është para teje.
-   *[other] { $ahead } persona janë para teje.
+event-you-no = U shënua: nuk mund të vini.
+event-you-wait = Të gjitha vendet janë zënë; jeni në listën e pritjes. { $ahead ->
+    [0] Para jush nuk ka njeri.
+    [one] Një person është para jush.
+   *[other] { $ahead } persona janë para jush.
  }
-event-promoted = U lirua një vend: mund të vish te “{ $title }”.
+event-promoted = U lirua një vend: mund të vini te “{ $title }”.
 event-reminder = Një kujtesë: “{ $title }”.
 event-moved = “{ $title }” ka ndryshuar. Tani është kështu:
 event-cancelled-told = “{ $title }” u anulua.
 event-survey = Si ishte “{ $title }”?
 event-thanks = Faleminderit.
-event-file = “{ $title }” për kalendarin tënd
+event-file = “{ $title }” për kalendarin tuaj
 event-feed = { $count ->
     [0] Nuk ka ngjarje që vijnë.
     [one] Vjen një ngjarje.
    *[other] Vijnë { $count } ngjarje.
  }
 event-question-form = Një pyetje
-event-field-question = Çfarë do të doje të dije?
-event-asked = Organizuesi do ta marrë pyetjen tënde.
+event-field-question = Çfarë do të donit të dinit?
+event-asked = Organizuesi do ta marrë pyetjen tuaj.
 event-fault-question = Një pyetje ka nga 1 deri në { $most } shenja.
-event-fault-questions = I ke bërë tashmë { $most } pyetje; kaq është më e shumta.
+event-fault-questions = I keni bërë tashmë { $most } pyetje; kaq është më e shumta.
 event-code-form = Prania
 event-field-code = Kodi që thuhet në vend
-event-not-now = Pranohesh nga një orë para ngjarjes deri tri orë pas saj.
-event-checked-in = Je numëruar te “{ $title }”.
+event-not-now = Pranoheni nga një orë para ngjarjes deri tri orë pas saj.
+event-checked-in = Jeni numëruar te “{ $title }”.
 event-code-wrong = Ky nuk është kodi. { $count ->
-    [one] Ke edhe një provë.
-   *[other] Ke edhe { $count } prova.
+    [one] Keni edhe një provë.
+   *[other] Keni edhe { $count } prova.
  }
-event-code-tries = Pati shumë kode të gabuara. Pyet organizuesin.
-event-zone-form = Zona jote orare
+event-code-tries = Pati shumë kode të gabuara. Pyesni organizuesin.
+event-zone-form = Zona juaj orare
 event-field-zone = Qyteti ose zona: Europe/Tirane
-event-fault-zone = Nuk e njoh zonën orare “{ $given }”. Shkruaje si Europe/Tirane, ose një qytet të madh.
-event-zone-set = Tani e tutje të them orët e { $zone }.
+event-fault-zone = Nuk e njoh zonën orare “{ $given }”. Shkruajeni si Europe/Tirane, ose një qytet të madh.
+event-zone-set = Tani e tutje ju them orët e { $zone }.
 
 # Për ekipin
 event-none = Ende nuk ka pasur asnjë ngjarje.

@@ -1,11 +1,11 @@
 # Çfarë lexojnë anëtarët.
 faq-source = Burimi: { $source }
-faq-none = Këtu nuk ka ende përgjigje. Shkruaji ekipit me /ask.
+faq-none = Këtu nuk ka ende përgjigje. Shkruajini ekipit me /ask.
 faq-unsure = Nuk jam i sigurt se e di këtë. Një njeri do ta dijë.
 faq-topics =
     { $count ->
-        [one] Di një përgjigje. Pyet me fjalët e tua: /faq pyetja jote
-       *[other] Di { $count } përgjigje. Pyet me fjalët e tua: /faq pyetja jote
+        [one] Di një përgjigje. Pyesni me fjalët tuaja: /faq pyetja juaj
+       *[other] Di { $count } përgjigje. Pyesni me fjalët tuaja: /faq pyetja juaj
     }
 faq-thanks = Mirë që ndihmoi. Faleminderit!
 button-helped = Kjo ndihmoi
@@ -33,5 +33,5 @@ faq-stats-entry = { $entry }: nuk mjaftoi { $count ->
     }
 
 # Komandat.
-command-faq = Bëj një pyetje të shpeshtë; përgjigjen e sheh vetëm ti
-param-question = Çfarë do të dish
+command-faq = Bëni një pyetje të shpeshtë; përgjigjen e shihni vetëm ju
+param-question = Çfarë doni të dini

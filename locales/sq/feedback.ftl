@@ -1,6 +1,6 @@
 # Çfarë lexojnë anëtarët.
-feedback-none = Këtu nuk ka tabelë idesh. Shkruaji ekipit me /ask.
-feedback-panel = Çfarë do të sjellësh te { $community }? Të gjithë mund ta shohin dhe të votojnë për të.
+feedback-none = Këtu nuk ka tabelë idesh. Shkruajini ekipit me /ask.
+feedback-panel = Çfarë doni të sillni te { $community }? Të gjithë mund ta shohin dhe të votojnë për të.
 feedback-board = { $count ->
         [0] Ende nuk ka asgjë.
         [one] Një shënim
@@ -23,28 +23,28 @@ feedback-head-problem = Problemi #{ $number }
 feedback-line = { $state } · { $votes }
 feedback-note = Ekipi: { $note }
 feedback-merged = E njëjta me #{ $into }: votat numërohen atje.
-feedback-mine = Ti je pro.
+feedback-mine = Ju jeni pro.
 feedback-by = E solli { $who }
 feedback-gone = Ky shënim u hoq ose nuk është më.
 feedback-form-idea = Një ide
 feedback-form-problem = Një problem
 feedback-form-title = Me pak fjalë
-feedback-form-text = Më shumë, po deshe
-feedback-no-title = Duhen të paktën pak fjalë. Ajo që shkrove është ruajtur.
+feedback-form-text = Më shumë, po deshët
+feedback-no-title = Duhen të paktën pak fjalë. Ajo që shkruat është ruajtur.
 feedback-too-many = { $count ->
-        [one] Mjafton një shënim në ditë. Ajo që shkrove ruhet deri nesër.
-       *[other] Mjaftojnë { $count } shënime në ditë. Ajo që shkrove ruhet deri nesër.
+        [one] Mjafton një shënim në ditë. Ajo që shkruat ruhet deri nesër.
+       *[other] Mjaftojnë { $count } shënime në ditë. Ajo që shkruat ruhet deri nesër.
     }
-feedback-likely = Kjo është këtu tashmë. A e ke fjalën për këtë? Një votë vlen më shumë se e njëjta gjë dy herë.
+feedback-likely = Kjo është këtu tashmë. A e keni fjalën për këtë? Një votë vlen më shumë se e njëjta gjë dy herë.
 feedback-like = #{ $number } { $title } · { $votes } · { $state }
-feedback-posted = Faleminderit! Në tabelë është numri { $number }, me votën tënde. Do të të tregoj se ç'bëhet me të.
+feedback-posted = Faleminderit! Në tabelë është numri { $number }, me votën tuaj. Do t’ju tregoj se ç'bëhet me të.
 feedback-posted-already = Është tashmë në tabelë, me numrin { $number }.
-feedback-voted = Vota jote për #{ $number } numërohet. { $count ->
+feedback-voted = Vota juaj për #{ $number } numërohet. { $count ->
         [one] Është e para.
        *[other] Vota tani: { $count }
     }
-feedback-voted-already = Je tashmë pro #{ $number }; një njeri ka një votë. Vota: { $count }
-feedback-unvoted = Vota jote për #{ $number } u tërhoq. Vota tani: { $count }
+feedback-voted-already = Jeni tashmë pro #{ $number }; një njeri ka një votë. Vota: { $count }
+feedback-unvoted = Vota juaj për #{ $number } u tërhoq. Vota tani: { $count }
 feedback-closed = Kjo ka mbaruar: { $state }
 feedback-news = #{ $number } { $title } tani është: { $state }
 feedback-state-open = e hapur
@@ -71,8 +71,8 @@ button-feedback-back = Prapa
 button-feedback-on = Më tej
 
 # Rregullat vlejnë edhe për atë që boti shkruan për dikë.
-vetting-refused = Rregullat këtu nuk më lejojnë ta publikoj. Ajo që shkrove është ruajtur dhe mund ta ndryshosh.
-vetting-refused-by = Nuk mund ta publikoj: rregulli { $number }, { $guideline } Ajo që shkrove është ruajtur dhe mund ta ndryshosh.
+vetting-refused = Rregullat këtu nuk më lejojnë ta botoj. Ajo që shkruat është ruajtur dhe mund ta ndryshoni.
+vetting-refused-by = Nuk mund ta botoj: rregulli { $number }, { $guideline } Ajo që shkruat është ruajtur dhe mund ta ndryshoni.
 
 # Çfarë lexon ekipi.
 button-feedback-merge = E njëjta me ...
@@ -82,7 +82,7 @@ button-feedback-remove-sure = Hiqe përgjithmonë
 button-feedback-take-back = Ktheje mbrapsht
 button-feedback-export = Si tabelë
 feedback-form-state = #{ $number }: { $state }
-feedback-form-note = Një fjalë për ata që votuan, po deshe
+feedback-form-note = Një fjalë për ata që votuan, po deshët
 feedback-form-merge = #{ $number } është e njëjta me
 feedback-form-into = Numri i shënimit tjetër
 feedback-really = Ta heq #{ $number } { $title } bashkë me fjalët e votat? Kjo nuk kthehet mbrapsht.
@@ -93,7 +93,7 @@ feedback-merge-done = #{ $number } numërohet tani si e njëjta me #{ $into }.
 feedback-parted = #{ $number } qëndron sërish më vete, me votat që mori.
 feedback-taken-back = #{ $number } është si më parë: { $state }
 feedback-too-late = Tepër vonë: me #{ $number } ka ndodhur diçka që atëherë, ose ata që votuan e dinë.
-feedback-is-duplicate = #{ $number } është e njëjta me #{ $into }; zhbëje më parë atë.
+feedback-is-duplicate = #{ $number } është e njëjta me #{ $into }; zhbëjeni më parë atë.
 feedback-no-duplicate = #{ $number } nuk është e përsëritur.
 feedback-is-so = #{ $number } është tashmë kështu: { $state }
 feedback-itself = #{ $number } nuk mund të jetë përsëritje e vetvetes.
@@ -118,5 +118,5 @@ feedback-digest-more = { $count ->
     }
 
 # Komandat.
-command-feedback = Sugjero një ide, trego një problem ose kërko te të tjerët
+command-feedback = Sugjeroni një ide, tregoni një problem ose kërkoni te të tjerët
 param-words = Çfarë të kërkohet

@@ -1,21 +1,21 @@
 # Newcomers at the gate.
-gate-line = Mirë se erdhe, { $who }! Shtyp butonin brenda { $minutes ->
+gate-line = Mirë se erdhët, { $who }! Shtypni butonin brenda { $minutes ->
     [one] një minute
    *[other] { $minutes } minutash
-}; pastaj mund të marrësh pjesë.
-gate-wave = Sapo erdhe? Shtyp butonin; pastaj mund të marrësh pjesë.
-gate-asked-in = Mirë se erdhe! Para se të hysh në { $community }, shtyp butonin.
+}; pastaj mund të merrni pjesë.
+gate-wave = Sapo erdhët? Shtypni butonin; pastaj mund të merrni pjesë.
+gate-asked-in = Mirë se erdhët! Para se të hyni në { $community }, shtypni butonin.
 button-gate = Më lër të hyj
-gate-not-waiting = Je brenda tashmë, ose koha mbaroi. Atëherë thjesht hyr përsëri.
-gate-question = Të lutem përgjigju pyetjes së këtij komuniteti.
-gate-form = Para se të hysh
-gate-sum = Sa bën? Shtyp numrin.
-gate-sum-words = Sa bën { $sum } Shtyp numrin.
+gate-not-waiting = Jeni brenda tashmë, ose koha mbaroi. Atëherë thjesht hyni përsëri.
+gate-question = Ju lutem, përgjigjuni pyetjes së këtij komuniteti.
+gate-form = Para se të hyni
+gate-sum = Sa bën? Shtypni numrin.
+gate-sum-words = Sa bën { $sum } Shtypni numrin.
 button-in-words = Nuk e shoh: me fjalë, të lutem
 gate-wrong = { $count ->
-    [one] Nuk ishte kjo. Ke edhe një provë.
-   *[other] Nuk ishte kjo. Ke edhe { $count } prova.
+    [one] Nuk ishte kjo. Keni edhe një provë.
+   *[other] Nuk ishte kjo. Keni edhe { $count } prova.
 }
-gate-failed = Nuk ishte kjo. Mund të hysh përsëri dhe të provosh sërish.
-gate-passed = Faleminderit, dhe mirë se erdhe në { $community }!
-gate-refused = Ishte e saktë, por nuk munda ta hap derën ({ $why }). Do të të ndihmojë një moderator.
+gate-failed = Nuk ishte kjo. Mund të hyni përsëri dhe të provoni sërish.
+gate-passed = Faleminderit, dhe mirë se erdhët në { $community }!
+gate-refused = Ishte e saktë, por nuk munda ta hap derën ({ $why }). Do t’ju ndihmojë një moderator.

@@ -1,21 +1,21 @@
 # Masat me dorë dhe çfarë rrjedh prej tyre.
-notice-softban = Je larguar nga { $community } bashkë me mesazhet e ditës së fundit. Mund të kthehesh.
-notice-unmute = Mund të shkruash përsëri në { $community }.
-notice-unban = Je përsëri i mirëpritur në { $community }.
-card-title-noted = Çështja { $case }: shënim për { $who }
-card-title-softban = Çështja { $case }: largim me pastrim i { $who }
-card-title-unmute = Çështja { $case }: { $who } mund të shkruajë përsëri
-card-title-unban = Çështja { $case }: { $who } mund të kthehet
-note-done = U shënua për { $who }: çështja { $case }. E sheh vetëm ekipi.
-softban-done = { $who } u largua bashkë me mesazhet e ditës së fundit dhe mund të kthehet: çështja { $case }.
-softban-done-untold = { $who } u largua bashkë me mesazhet e ditës së fundit: çështja { $case }. Nuk arrita t’i shkruaj privatisht.
-unmute-done = { $who } mund të shkruajë përsëri: çështja { $case }.
-unmute-done-untold = { $who } mund të shkruajë përsëri: çështja { $case }. Nuk arrita t’ia them privatisht.
-unban-done = { $who } mund të kthehet: çështja { $case }.
-unban-done-untold = { $who } mund të kthehet: çështja { $case }. Nuk arrita t’ia them privatisht.
-note-empty = Shkruaj çfarë të mbaj mend, ose përgjigju mesazhit për të cilin bëhet fjalë.
-act-first = { $who } ishte më i shpejtë: çështja { $case } thotë të njëjtën gjë. Asgjë nuk u bë dy herë.
-act-channel = { $who } është kanal: mund vetëm të paralajmërohet, të shënohet, të ndalohet ose të lejohet sërish.
+notice-softban = Ju larguan nga { $community } bashkë me mesazhet e ditës së fundit. Mund të ktheheni.
+notice-unmute = Mund të shkruani përsëri në { $community }.
+notice-unban = Jeni sërish i mirëpritur në { $community }.
+card-title-noted = Rasti { $case }: shënim për { $who }
+card-title-softban = Rasti { $case }: largim me pastrim i { $who }
+card-title-unmute = Rasti { $case }: { $who } mund të shkruajë përsëri
+card-title-unban = Rasti { $case }: { $who } mund të kthehet
+note-done = U shënua për { $who }: rasti { $case }. E sheh vetëm ekipi.
+softban-done = { $who } u largua bashkë me mesazhet e ditës së fundit dhe mund të kthehet: rasti { $case }.
+softban-done-untold = { $who } u largua bashkë me mesazhet e ditës së fundit: rasti { $case }. Nuk arrita t’i shkruaj privatisht.
+unmute-done = { $who } mund të shkruajë përsëri: rasti { $case }.
+unmute-done-untold = { $who } mund të shkruajë përsëri: rasti { $case }. Nuk arrita t’ia them privatisht.
+unban-done = { $who } mund të kthehet: rasti { $case }.
+unban-done-untold = { $who } mund të kthehet: rasti { $case }. Nuk arrita t’ia them privatisht.
+note-empty = Shkruani çfarë të mbaj mend, ose përgjigjuni mesazhit për të cilin bëhet fjalë.
+act-first = { $who } ishte më i shpejtë: rasti { $case } thotë të njëjtën gjë. Asgjë nuk u bë dy herë.
+act-channel = { $who } është kanal: mund vetëm të paralajmërohet, të shënohet, të përjashtohet ose të lejohet sërish.
 act-before = Më parë: { $count ->
         [one] { $count } paralajmërim.
        *[other] { $count } paralajmërime.
@@ -24,17 +24,17 @@ mute-renewed = Discord pranon më së shumti 28 ditë njëherësh; do ta rinovoj
 term-span = Mund të zgjasë nga { $shortest } deri në { $longest }. Telegrami çdo gjë më të shkurtër e merr si përgjithmonë.
 term-over = E kuptoj si { $until } sipas orës së komunitetit, dhe kjo ka kaluar.
 param-lasts = Për sa kohë: 10m, 2h, 1d12h, premte 18:00, nesër, përgjithmonë
-command-note = Shëno diçka për një anëtar; e sheh vetëm ekipi
-command-unmute = Lejo një anëtar të shkruajë përsëri para kohe
-command-softban = Largo një anëtar me mesazhet e ditës së fundit; mund të kthehet
-command-unban = Lejo dikë të kthehet para kohe
+command-note = Shënoni diçka për një anëtar; e sheh vetëm ekipi
+command-unmute = Lejoni një anëtar të shkruajë përsëri para kohe
+command-softban = Largoni një anëtar me mesazhet e ditës së fundit; mund të kthehet
+command-unban = Lejoni dikë të kthehet para kohe
 card-link = Mesazhi: { $link }
 card-noted = Shënim nga { $who }, { $at }: { $text }
 card-edited = Arsyeja u ndryshua nga { $who }, { $at }; më parë: { $before }
-case-unclear = Nuk e kuptoj “{ $given }” si çështje. Shkruaj /case 12, /case last, /case 12 edit një arsye e re, ose /case 12 note disa fjalë.
-entry-note = U shënua te çështja { $case }.
-entry-reason = Arsyeja e çështjes { $case } u ndryshua; e mëparshmja ruhet.
-list-title = Çështjet, më të rejat të parat:
+case-unclear = Nuk e kuptoj “{ $given }” si rast. Shkruani /case 12, /case last, /case 12 edit një arsye e re, ose /case 12 note disa fjalë.
+entry-note = U shënua te rasti { $case }.
+entry-reason = Arsyeja e rastit { $case } u ndryshua; e mëparshmja ruhet.
+list-title = Rastet, më të rejat të parat:
 list-title-person = Në regjistër për { $who }, më të rejat të parat:
 list-line = { $case } · { $at } · { $what } · { $who } · { $why }
 list-empty = Asgjë në regjistër nuk përputhet.
@@ -43,23 +43,23 @@ sanction-warn = paralajmërim
 sanction-mute = heshtje
 sanction-kick = largim
 sanction-softban = largim me pastrim
-sanction-ban = ndalim
+sanction-ban = përjashtim
 sanction-unmute = fund i heshtjes
-sanction-unban = fund i ndalimit
+sanction-unban = fund i përjashtimit
 sanction-undo = tërheq { $case }
 button-older = Më të vjetra
 button-newer = Më të reja
-command-case-edit = Ndrysho arsyen e një çështjeje; e mëparshmja ruhet
-command-case-note = Shto një shënim te një çështje; e sheh vetëm ekipi
+command-case-edit = Ndryshoni arsyen e një rasti; e mëparshmja ruhet
+command-case-note = Shtoni një shënim te një rast; e sheh vetëm ekipi
 command-history = Gjithçka në regjistër për një person, më e reja e para
-command-cases = Kërko në regjistër: personi, moderatori, masa, koha, rregulli ose fjalë
-param-which = Numri i çështjes; asgjë për të fundit
+command-cases = Kërkoni në regjistër: personi, moderatori, masa, koha, rregulli ose fjalë
+param-which = Numri i rastit; asgjë për të fundit
 param-by = Cili moderator veproi
 param-act = Çfarë u bë
 menu-card = Townkeeper: kartela
-command-card = Shih kush është dikush dhe çfarë ka në regjistër, me butona; e sheh vetëm ti
-command-strikes = Shih sa pikë ndëshkimi numërohen tani
-card-whom = Përgjigju mesazhit të dikujt me /card, ose përmend emrin: /card @emri.
+command-card = Shihni kush është dikush dhe çfarë ka në regjistër, me butona; e shihni vetëm ju
+command-strikes = Shihni sa pikë ndëshkimi numërohen tani
+card-whom = Përgjigjuni mesazhit të dikujt me /card, ose përmendni emrin: /card @emri.
 strikes-of = { $count ->
         [one] { $who } ka tani { $count } pikë ndëshkimi.
        *[other] { $who } ka tani { $count } pikë ndëshkimi.
@@ -76,10 +76,10 @@ person-created = Llogaria u krijua: { $at } ({ $days ->
 person-language = Gjuha: { $language }
 person-account = Gjithashtu: { $id }
 person-counts = Në regjistër: { $cases } · paralajmërime: { $warnings } · shënime: { $notes } · pikë tani: { $strikes }
-person-mute = Në heshtje deri më { $until }: çështja { $case }
-person-mute-forever = Në heshtje përgjithmonë: çështja { $case }
-person-ban = I ndaluar deri më { $until }: çështja { $case }
-person-ban-forever = I ndaluar përgjithmonë: çështja { $case }
+person-mute = Në heshtje deri më { $until }: rasti { $case }
+person-mute-forever = Në heshtje përgjithmonë: rasti { $case }
+person-ban = I përjashtuar deri më { $until }: rasti { $case }
+person-ban-forever = I përjashtuar përgjithmonë: rasti { $case }
 hand-warn = Paralajmëro
 hand-mute-10m = Hesht 10 min
 hand-mute-1h = Hesht 1 orë
@@ -114,19 +114,19 @@ purge-kept = Nuk u hoqën: { $count ->
         [one] { $count } mesazh
        *[other] { $count } mesazhe
     } – { $why }
-purge-what = Thuaj çfarë të heq: /purge @emri, /purge 20, /purge 1h, ose disa fjalë të mesazheve.
+purge-what = Thoni çfarë të heq: /purge @emri, /purge 20, /purge 1h, ose disa fjalë të mesazheve.
 purge-none = Nuk mbaj mend mesazhe të tilla këtu. Di çfarë u tha që kur u nisa, deri në 500 për çdo vend.
-massban-preview = Do të ndaloheshin, hyrë që nga { $since }: { $count ->
+massban-preview = Do të përjashtoheshin, hyrë që nga { $since }: { $count ->
         [one] { $count } person
        *[other] { $count } persona
     }
 massban-who = · { $who }
-massban-none = Me sa mbaj mend, në atë kohë nuk hyri askush që mund ta ndaloj: i di ata që hynë që kur u nisa.
-massban-done = U ndaluan: { $count ->
+massban-none = Me sa mbaj mend, në atë kohë nuk hyri askush që mund ta përjashtoj: i di ata që hynë që kur u nisa.
+massban-done = U përjashtuan: { $count ->
         [one] { $count } person
        *[other] { $count } persona
     }
-massban-kept = Nuk u ndalua: { $who } – { $why }
+massban-kept = Nuk u përjashtua: { $who } – { $why }
 massban-untold = Nuk u njoftuan dot privatisht: { $count ->
         [one] { $count } person
        *[other] { $count } persona
@@ -136,9 +136,9 @@ sweep-by = Nga { $who }:
 sweep-left = Nuk u bë asgjë.
 button-go = Vazhdo
 button-cancel = Anulo
-command-purge = Hiq mesazhe këtu: sipas personit, numrit, kohës ose fjalëve; shfaqet më parë
-command-massban = Ndalo të gjithë që hynë brenda kësaj kohe; shfaqet më parë
+command-purge = Hiqni mesazhe këtu: sipas personit, numrit, kohës ose fjalëve; shfaqet më parë
+command-massban = Përjashtoni të gjithë që hynë brenda kësaj kohe; shfaqet më parë
 param-count = Sa më së shumti
 param-containing = Fjalë që përmbajnë mesazhet
 param-joined = Hynë brenda: 10m, 1h
-list-none-since = Që nga çështja { $case } asgjë nuk përputhet. Më të vjetrat janë te butoni.
+list-none-since = Që nga rasti { $case } asgjë nuk përputhet. Më të vjetrat janë te butoni.

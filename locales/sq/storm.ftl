@@ -1,9 +1,9 @@
 # Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
-command-raid-on = Mbyll për një kohë atë që thotë plani
-command-raid-off = Hap gjithçka përsëri, saktësisht siç ishte
-command-raid-status = Shiko nëse ka stuhi
-command-raid = Sulme: mbyll dhe hap komunitetin
-command-incident = Lexo raportin e një stuhie
+command-raid-on = Mbyllni për një kohë atë që thotë plani
+command-raid-off = Hapni gjithçka përsëri, saktësisht siç ishte
+command-raid-status = Shihni nëse ka stuhi
+command-raid = Sulme: mbyllni dhe hapni komunitetin
+command-incident = Lexoni raportin e një stuhie
 param-level = Niveli, nga 1 në 3
 
 storm-cause-joins = erdhën shumë njerëz njëherësh
