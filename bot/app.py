@@ -39,6 +39,7 @@ from bot.cogs.digests import Digests
 from bot.cogs.draws import Draws
 from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
+from bot.cogs.event_elsewhere import EventsElsewhere
 from bot.cogs.event_times import EventTimes
 from bot.cogs.events import Events
 from bot.cogs.faq import Faq
@@ -159,6 +160,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Attending,
     Guests,
     EventTimes,
+    EventsElsewhere,
     Precision,
     Privacy,
     Publishing,

@@ -1,32 +1,24 @@
-"""What happens to an event in time: reminders, its start and end, the feed, and the messenger's own event beside it."""
+"""What happens to an event in time: reminders, its start and its end, and what is asked afterwards."""
 
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
-from bot.core.actions import Schedule, Send, Whisper
-from bot.core.decisions import NOTHING, Decision, Report, decide, refusal
+from bot.core.actions import Whisper
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
-from bot.core.gatherings import CardShown
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.ids import UserRef
 from bot.core.meetings import Meeting, MeetingState
-from bot.core.receipts import Refusal, Refused
 from bot.core.record import Note, Row, Timer
-from bot.core.text import say
 from bot.domain.calendar.recurrence import Recurrence, following_one
-from bot.domain.meetings import ics
 from bot.domain.meetings.card import faces
 from bot.domain.meetings.moves import (
     CANCELLED,
     END,
-    FEED,
     FORGET,
-    LOOK,
-    LOOKS,
     MOVED,
-    NATIVE,
     REMIND,
     REMINDED,
     START,
@@ -35,15 +27,13 @@ from bot.domain.meetings.moves import (
     announced,
     ended,
     forgotten,
-    kept_natively,
     refreshed,
-    spaces_of,
     telling,
 )
 from bot.domain.meetings.roll import LENGTH, made
 from bot.domain.meetings.seats import MAYBE, WAIT, YES
 from bot.domain.meetings.told import for_host, told
-from bot.runtime.cog import Cog, composes, due
+from bot.runtime.cog import Cog, due
 from bot.runtime.context import Scene
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
@@ -53,8 +43,6 @@ from bot.runtime.zones import zone_of
 
 PAGE = 100
 """So many people are told in one decision."""
-IN_FEED = 500
-"""So many events stand in the feed, the newest."""
 _WHOM: Mapping[str, Collection[str]] = {
     REMINDED: (YES, MAYBE),
     MOVED: (YES, MAYBE, WAIT),
@@ -174,62 +162,6 @@ class EventTimes(Cog):
         if meeting is None:
             return NOTHING
         return forgotten(meeting).and_then(decide(rows=(Note(self.name, f"interested {meeting.number}", None),)))
-
-    # --- outside
-
-    @due(FEED)
-    async def feeds(self, scene: Scene, event: TimerFired) -> Decision:
-        """Write the feed anew; doing it twice is doing it once."""
-        del event
-        community = scene.community
-        if community.events.feed:
-            latest = await self._meetings.latest(community.key, IN_FEED)
-            text = ics.feed(latest[::-1], community.key, community.name, scene.now)
-            await self._host.write_feed(community.events.feed, ics.FEED_FILE, text)
-        return NOTHING
-
-    @due(LOOK)
-    async def looks(self, scene: Scene, event: TimerFired) -> Decision:
-        """Ask how many are interested in the messenger's own event."""
-        meeting = await self._due(scene, event)
-        if meeting is None or meeting.state is not MeetingState.AHEAD:
-            return NOTHING
-        natives = await self._gatherings.cards(scene.community.key, meeting.native)
-        if not natives or meeting.starts_at <= scene.now:
-            return NOTHING
-        again = Timer(LOOK, meeting.subject, scene.now + LOOKS, {"number": meeting.number})
-        return kept_natively(meeting, spaces_of(natives)).and_then(decide(rows=(again,)))
-
-    @composes(NATIVE)
-    async def natively(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
-        """Note which of the messenger's own events is ours; say once that there can be none."""
-        meeting = await self._meetings.find(scene.community.key, args["number"])
-        space = SpaceRef.parse(str(args["space"]))
-        receipt = next(r for s, r in reversed(report) if isinstance(s, Schedule) and s.space == space)
-        if isinstance(receipt, Refused):
-            return await self._without(scene, space, receipt)
-        if meeting is None or receipt.message is None:
-            return NOTHING
-        natives = {space: receipt.message}
-        if meeting.state is MeetingState.CANCELLED:
-            return decide(Schedule(space, "", "", "", meeting.starts_at, meeting.ends_at, receipt.message, off=True))
-        rows: list[Row] = [CardShown(meeting.native, receipt.message)]
-        if receipt.interested is not None:
-            name, many = f"interested {meeting.number}", str(receipt.interested)
-            if await self._notes.note(scene.community.key, self.name, name) != many:
-                rows.append(Note(self.name, name, many))
-        whole = decide(rows=rows)
-        behind = meeting.sequence != args["sequence"]  # changed while this was on its way
-        return whole.and_then(kept_natively(meeting, natives)) if behind else whole
-
-    async def _without(self, scene: Scene, space: SpaceRef, receipt: Refused) -> Decision:
-        name = f"no native {space}"
-        if receipt.why is not Refusal.FORBIDDEN or await self._notes.note(scene.community.key, self.name, name):
-            return NOTHING
-        staff = scene.directory.staff_for(space.platform)
-        said = Note(self.name, name, "said")
-        told_why = say("event-no-native", why=refusal(receipt.why))
-        return decide(*(() if staff is None else (Send(staff, told_why),)), rows=(said,))
 
     async def _due(self, scene: Scene, event: TimerFired) -> Meeting | None:
         number = event.args.get("number")

@@ -120,7 +120,8 @@ class Events(Cog):
         cards = await self._gatherings.cards(ctx.community.key, meeting.subject)
         natives = await self._gatherings.cards(ctx.community.key, meeting.native)
         told = ctx.say(lines(say("event-changed", number=now.number, at=Moment(now.starts_at)), _twice(draft)))
-        return decide(told).and_then(changed(meeting, now, ctx.community.events.remind, ctx.now, cards, natives))
+        plan = ctx.community.events
+        return decide(told).and_then(changed(meeting, now, plan.remind, ctx.now, cards, natives, native=plan.native))
 
     @pressed(CancelMeeting)
     async def cancels(self, ctx: Context, press: CancelMeeting) -> Decision:

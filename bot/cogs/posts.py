@@ -173,7 +173,7 @@ class PostDesk(Cog):
         remarks = desk.slips_told(_slips(ctx, post)) if post.state not in moves.OVER else ()
         body = desk.card(post, copies, remarks)
         buttons = desk.rows(post, copies, needs_approval=ctx.community.calendar.approval)
-        return ctx.turn(body, buttons) if ctx.message is not None else ctx.answer(body, buttons)
+        return ctx.turn(body, buttons)
 
     def _form(self, ctx: Context, post: Post | None) -> Form:
         return desk.write_form(post, _submit(ctx, WritePost(0 if post is None else post.number)))

@@ -63,7 +63,7 @@ class CommandInvoked:
 
 @dataclass(frozen=True, slots=True)
 class ButtonPressed:
-    """Somebody pressed a button, or opened a deep link that carries the same token."""
+    """Somebody pressed a button of ``message``, or opened a deep link with the same token, which has no message."""
 
     key: str
     token: str

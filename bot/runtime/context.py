@@ -44,6 +44,7 @@ class Context:
     ticket: Ticket
     private: bool
     message: MessageRef | None = None
+    """The bot's own message whose button was pressed; a command has none, whatever the messenger calls one."""
     reply_to: MessageRef | None = None
     """What the command answers, where a command can."""
 
@@ -65,7 +66,10 @@ class Context:
         return decide(self.asker.answer(body, rows))
 
     def turn(self, body: Body, rows: Rows = ()) -> Decision:
-        """Answer a press in the place of the message whose button it was: the next page, the next step."""
+        """Answer a press in the place of the message whose button it was: the next page, the next step.
+
+        Where no message was pressed (a command, a form, a deep link) it is an answer like any other.
+        """
         return decide(replace(self.asker.answer(body, rows), over=self.message))
 
     def say(self, body: Body, rows: Rows = ()) -> Answer:

@@ -167,7 +167,7 @@ class Interactions:
         return known
 
     async def _context(self, scene: Scene, event: CommandInvoked | ButtonPressed | FormSubmitted) -> Context:
-        message = None if isinstance(event, FormSubmitted) else event.message
+        message = event.message if isinstance(event, ButtonPressed) else None
         home = scene.directory.home(event.place)
         if home is None:
             best = await self._members.best(scene, event.actor.user)

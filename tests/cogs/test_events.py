@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from bot.core.actions import Answer, Ask, Edit, Schedule, Whisper
-from bot.core.ids import MessageRef
+from bot.core.actions import Answer, Ask, Edit, Whisper
 from bot.core.meetings import MeetingState
-from bot.core.receipts import Done, Refusal, Refused
 from bot.domain.meetings.presses import Attend
 from bot.runtime.meetings import MeetingPlan
 from tests.build import ANN, BOB, MOD, NOON, direct
@@ -59,10 +57,6 @@ async def counts(bot, number=1, what=""):
 
 async def meeting(bot, number=1):
     return await bot.store.meetings.find(bot.key, number)
-
-
-def native(bot):
-    return [e.action for e in bot.discord.ledger if isinstance(e.action, Schedule)]
 
 
 async def test_it_is_announced_on_both_messengers_and_counted_as_one(bot):
@@ -176,32 +170,6 @@ async def test_moving_tells_everybody_once_quietly_and_cancelling_too(bot):
     assert all(not edit.rows for edit in edits)
     await bot.waits(days=4)
     assert (await meeting(bot)).state is MeetingState.CANCELLED
-
-
-async def test_the_messengers_own_event_follows_and_its_interested_stand_apart(bot):
-    place = D_LOBBY
-    ref = MessageRef(place, "900")
-    bot.discord.fails(Schedule, Done(ref, interested=3), times=9)
-    await announced(bot)
-    assert [(one.title, one.where, one.known) for one in native(bot)] == [("Tea", "The barn", None)]
-    await says(bot, ANN, "yes")
-    await bot.waits(seconds=6)
-    assert "Coming: 1" in card(bot).words
-    assert "Interested in Discord’s own event: 3 (not part" in card(bot).words
-    await bot.presses(MOD, "button-event-change", STAFF)
-    await bot.fills(MOD, place=STAFF, **{**FORM, "title": "Coffee"})
-    assert (native(bot)[-1].title, native(bot)[-1].known) == ("Coffee", ref)
-    await bot.presses(MOD, "button-event-cancel", STAFF)
-    assert (native(bot)[-1].off, native(bot)[-1].known) == (True, ref)
-
-
-async def test_without_the_right_the_card_stands_alone_and_that_is_said_once(bot):
-    bot.discord.fails(Schedule, Refused(Refusal.FORBIDDEN), times=9)
-    await announced(bot)
-    await announced(bot, title="Cake")
-    staff = [e.words for e in bot.ledger if "with their cards alone" in e.words]
-    assert len(staff) == 1
-    assert await meeting(bot, 2) is not None
 
 
 async def test_the_feed_and_files_follow_with_one_uid_and_a_growing_sequence(bot):

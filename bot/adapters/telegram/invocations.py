@@ -68,7 +68,7 @@ class Invocations:
         actor = await self._rights.actor(raw)
         ticket = message_ticket(int(raw["message_id"]))
         event = ButtonPressed(
-            self._messages.key(update, raw), token, ref.place, actor, ticket, moment(int(raw["date"])), ref
+            self._messages.key(update, raw), token, ref.place, actor, ticket, moment(int(raw["date"]))
         )
         return (event,)
 

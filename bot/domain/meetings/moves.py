@@ -1,6 +1,6 @@
 """What moves an event on: it is announced, changed, cancelled, begins and ends; each move is a decision."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
@@ -33,7 +33,7 @@ def announced(meeting: Meeting, remind: Sequence[timedelta], zone: tzinfo, now: 
         sent = Send(place, card(kept, Heads(), zone, now), buttons(kept), important=True)
         steps += [sent, Later(POSTED, {"number": kept.number, "place": place})]
     whole = decide(*steps, rows=(kept, *_timers(kept, remind, now), _feed(now)))
-    return whole.and_then(kept_natively(kept, {})) if native else whole
+    return whole.and_then(kept_natively(kept, {}, new=native))
 
 
 def changed(
@@ -43,14 +43,19 @@ def changed(
     now: datetime,
     cards: Sequence[MessageRef],
     natives: Sequence[MessageRef],
+    *,
+    native: bool,
 ) -> Decision:
-    """Keep it as it is now; where it is another time or place everybody is told."""
+    """Keep it as it is now; where it is another time or place everybody is told.
+
+    The messengers' own events follow, and with ``native`` one is made where there was none yet.
+    """
     kept = replace(meeting, sequence=was.sequence + 1, version=was.version + 1)
     rows: list[Row] = [kept, *_timers(kept, remind, now), _feed(now), Timer(FILL, kept.subject, now, _number(kept))]
     if (was.starts_at, was.ends_at, was.where) != (kept.starts_at, kept.ends_at, kept.where):
         rows.append(telling(kept, MOVED, now))
     whole = decide(rows=rows).and_then(refreshed(kept, cards))
-    return whole.and_then(kept_natively(kept, spaces_of(natives))) if natives else whole
+    return whole.and_then(kept_natively(kept, spaces_of(natives), new=native))
 
 
 def cancelled(meeting: Meeting, now: datetime, cards: Sequence[MessageRef], natives: Sequence[MessageRef]) -> Decision:
@@ -80,11 +85,11 @@ def refreshed(meeting: Meeting, cards: Sequence[MessageRef]) -> Decision:
     )
 
 
-def kept_natively(meeting: Meeting, natives: dict[SpaceRef, MessageRef]) -> Decision:
-    """Bring the messengers' own events in step; where there are none yet (``natives`` is empty) they are made."""
-    spaces = {place.space for place in meeting.places if place.space is not None and place.platform == DISCORD}
+def kept_natively(meeting: Meeting, natives: Mapping[SpaceRef, MessageRef], *, new: bool = False) -> Decision:
+    """Bring the messengers' own events in step; with ``new`` one is made wherever it is announced and has none yet."""
+    without = {place.space for place in meeting.places if place.space is not None and place.platform == DISCORD}
     steps: list[Step] = []
-    for space in sorted(natives or spaces, key=str):
+    for space in sorted({*natives, *(without if new else ())}, key=str):
         later = {**_number(meeting), "space": str(space), "sequence": meeting.sequence}
         steps += [_native(meeting, space, natives.get(space)), Later(NATIVE, later, f"{meeting.native} {space}")]
     return decide(*steps)

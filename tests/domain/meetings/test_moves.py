@@ -77,12 +77,14 @@ def test_announcing_shows_it_everywhere_and_sets_only_timers_that_are_ahead():
 
 @pytest.mark.parametrize(("change", "told_of"), [({"where": "The mill"}, True), ({"title": "Coffee"}, False)])
 def test_a_change_is_told_when_it_moves_people(change, told_of):
-    done = moves.changed(TEA, replace(TEA, **change), SPANS, NOON, [CARD], [NATIVE])
+    done = moves.changed(TEA, replace(TEA, **change), SPANS, NOON, [CARD], [NATIVE], native=False)
     assert any(row.kind == moves.TELL for row in rows(done, Timer)) is told_of
     assert [one.known for one in steps(done, Schedule)] == [NATIVE]
     assert [later.composer for later in steps(done, Later)] == [moves.REFRESH, moves.NATIVE]
     assert rows(done, Meeting)[0].sequence == TEA.sequence + 1
-    assert not steps(moves.changed(TEA, TEA, SPANS, NOON, [], []), Schedule)
+    assert not steps(moves.changed(TEA, TEA, SPANS, NOON, [], [], native=False), Schedule)
+    made = steps(moves.changed(TEA, TEA, SPANS, NOON, [], [], native=True), Schedule)
+    assert [(one.space, one.known) for one in made] == [(TOWN.space, None)]
 
 
 def test_cancelling_and_ending_leave_nothing_behind():
