@@ -19,6 +19,7 @@ from bot.adapters.files.host import LocalHost
 from bot.adapters.files.locales import load_voices
 from bot.adapters.files.settings import Settings
 from bot.adapters.store.store import Store, open_store
+from bot.cogs.abating import Abating
 from bot.cogs.answering import Answering
 from bot.cogs.appeals import Appeals
 from bot.cogs.attending import Attending
@@ -39,6 +40,7 @@ from bot.cogs.digests import Digests
 from bot.cogs.draws import Draws
 from bot.cogs.duty import OnDuty
 from bot.cogs.enclosing import Enclosing
+from bot.cogs.entering import Entering
 from bot.cogs.event_elsewhere import EventsElsewhere
 from bot.cogs.event_times import EventTimes
 from bot.cogs.events import Events
@@ -67,6 +69,7 @@ from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
 from bot.cogs.promises import Promises
 from bot.cogs.publishing import Publishing
+from bot.cogs.raids import Raids
 from bot.cogs.record import Record
 from bot.cogs.recording import Recording
 from bot.cogs.replay import Replay
@@ -112,7 +115,10 @@ LOCALES = Path(__file__).resolve().parent.parent / "locales"
 BUILT_IN: tuple[type[Cog], ...] = (
     Recording,
     Storm,
+    Raids,
+    Abating,
     Gate,
+    Entering,
     Learning,
     Automod,
     Welcome,
@@ -281,7 +287,8 @@ def make(
         for one in loaded
     }
     host = LocalHost(engine, files, data.bind_code(), clock)
-    engine.equip([kind.create(engine.services(host)) for kind in kinds])
+    services = engine.services(host)
+    engine.equip([kind.create(services) for kind in kinds])
     for one in loaded:
         for name in one.planned:
             log.warning("%s: this version does not act on %s yet", one.path, name)

@@ -1,7 +1,7 @@
 """Automatic moderation: the rules judge, this cog turns their sentence into a case and steps."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Self
 
 from bot.core.actions import Sanction, Send
@@ -23,10 +23,11 @@ from bot.core.privacy import forgotten
 from bot.core.record import Arrival, Row
 from bot.core.text import say
 from bot.domain.moderation.asides import reaction_sample, title_sample
+from bot.domain.moderation.asked import AskedOf
 from bot.domain.moderation.explain import Facts
 from bot.domain.moderation.mind import Mind
 from bot.domain.moderation.outer import as_hit, rule_of
-from bot.domain.moderation.policy import Policy, Rule
+from bot.domain.moderation.policy import Rule
 from bot.domain.moderation.sample import Sample, Source, name_sample, sample
 from bot.runtime.codes import Codes
 from bot.runtime.cog import Cog, guards
@@ -39,15 +40,6 @@ from bot.runtime.stores import Arrivals, Cases
 from bot.runtime.trace import Judged, Trace
 
 MANY = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the rules of a policy ask for beside plain messages; looked up once for each policy."""
-
-    policy: Policy
-    sources: frozenset[Source]
-    newcomers: int | None
 
 
 class Automod(Cog):
@@ -63,7 +55,7 @@ class Automod(Cog):
         self._minds: dict[str, Mind] = {}
         self._faults = Faults()
         self._named: dict[tuple[SpaceRef, UserRef], tuple[str, str]] = {}
-        self._asked: dict[str, _Asked] = {}
+        self._asked = AskedOf()
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -122,7 +114,7 @@ class Automod(Cog):
             return NOTHING
         (await self._mind(scene)).history.arrived(event.space, event.member, event.at)
         kept = NOTHING
-        if self._asks(scene).newcomers is not None:
+        if self._asked.of(scene.community.key, scene.community.policy).newcomers is not None:
             kept = Decision(rows=(Arrival(event.space, event.member.user, event.at),))
         if not self._looks_at(scene, Source.NAME):
             return kept
@@ -179,7 +171,7 @@ class Automod(Cog):
 
     async def _counted(self, scene: Scene, seen: Sample, space: SpaceRef) -> Decision:
         """Keep which message of a newcomer this was, as long as a rule asks: a restart makes nobody an old member."""
-        most = self._asks(scene).newcomers
+        most = self._asked.of(scene.community.key, scene.community.policy).newcomers
         if not most or seen.is_edit:
             return NOTHING
         history = (await self._mind(scene)).history
@@ -211,15 +203,7 @@ class Automod(Cog):
         return True
 
     def _looks_at(self, scene: Scene, source: Source) -> bool:
-        return source in self._asks(scene).sources
-
-    def _asks(self, scene: Scene) -> _Asked:
-        policy = scene.community.policy
-        known = self._asked.get(scene.community.key)
-        if known is None or known.policy is not policy:
-            sources = frozenset[Source]().union(*(rule.looks_at for rule in policy.rules))
-            known = self._asked[scene.community.key] = _Asked(policy, sources, policy.newcomers)
-        return known
+        return source in self._asked.of(scene.community.key, scene.community.policy).sources
 
     def _role(self, scene: Scene, place: Place, by: Member) -> str | None:
         """What the place is called; None where, and about whom, rules are not asked."""

@@ -11,23 +11,16 @@ from bot.core.actions import Delete, Whisper
 from bot.core.decisions import NOTHING, Asker, Decision, Later, Report, decide
 from bot.core.events import (
     Event,
-    MemberJoined,
-    MemberRenamed,
-    MessageEdited,
-    MessagePosted,
-    NativelyBlocked,
-    ReactionChanged,
     RightsChanged,
     SpaceReady,
-    ThreadNamed,
     TimerFired,
 )
 from bot.core.ids import MessageRef
-from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
-from bot.core.people import Member
+from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.ports import Clock
 from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import say
+from bot.runtime.belonging import Belonging, person
 from bot.runtime.communities import Communities, Home
 from bot.runtime.context import Scene
 from bot.runtime.delivery import VANISH
@@ -59,6 +52,7 @@ class Dispatcher:
         trace: Trace,
     ) -> None:
         self._communities = communities
+        self._belonging = Belonging(communities, interactions, clock)
         self._registry = registry
         self._interactions = interactions
         self._ledger = ledger
@@ -84,7 +78,7 @@ class Dispatcher:
         who = person(event)
         if who is not None:
             self._languages.heard(who.user, who.locale)
-        home = await self._home(event, who)
+        home = await self._belonging.home(event, who)
         if home is None:
             await self._unbound(event)
             return
@@ -210,31 +204,6 @@ class Dispatcher:
             return decide(asker.answer(say("error-broken", id=fault)))
         return NOTHING
 
-    async def _home(self, event: Event, who: Member | None) -> Home | None:
-        """Where an event belongs; what is said in private is found by its button, or by who says it."""
-        home = self._communities.of(event, None if who is None else who.user)
-        if isinstance(event, CommandInvoked | ButtonPressed | FormSubmitted) and event.place.is_direct:
-            return await self._home_in_private(event, home)
-        if home is None and isinstance(event, MessagePosted | MessageEdited) and event.message.place.is_direct:
-            return await self._home_of(event.message.author, event)
-        if home is None and isinstance(event, CommandInvoked) and event.path == "bind":
-            # In a space that nobody bound it goes to the community there is, which asks for the code.
-            return next(iter(self._communities), None)
-        return home
-
-    async def _home_in_private(self, event: Interaction, home: Home | None) -> Home | None:
-        if not isinstance(event, CommandInvoked):
-            return self._communities.get(await self._interactions.community_of(event.token)) or home
-        return home or await self._home_of(event.actor, event)
-
-    async def _home_of(self, who: Member, event: Event) -> Home | None:
-        """The first community that has anything to do with this person."""
-        for each in self._communities:
-            scene = Scene(each.community, each.directory, self._clock.now(), each.crisis)
-            if await self._interactions.knows(scene, who.user, event):
-                return each
-        return None
-
     async def _unbound(self, event: Event) -> None:
         """Stay silent in a space that is nobody's, but tell whoever added the bot how to bind it."""
         if not (isinstance(event, RightsChanged) and event.present and event.added_by is not None):
@@ -250,21 +219,6 @@ class Dispatcher:
         self._seen[key] = None
         if len(self._seen) > REMEMBERED_KEYS:
             self._seen.popitem(last=False)
-
-
-def person(event: Event) -> Member | None:
-    """Who did it, where the event knows."""
-    match event:
-        case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
-            return message.author
-        case MemberJoined(member=member) | MemberRenamed(member=member):
-            return member
-        case ReactionChanged(by=by) | ThreadNamed(by=by):
-            return by
-        case CommandInvoked(actor=actor) | ButtonPressed(actor=actor) | FormSubmitted(actor=actor):
-            return actor
-        case _:
-            return None
 
 
 def wakes_scheduler(rows: Sequence[Row]) -> bool:

@@ -23,6 +23,7 @@ from bot.runtime.conversations import FirstTries
 from bot.runtime.courier import Courier
 from bot.runtime.delivery import Delivery, Speech
 from bot.runtime.dispatcher import Dispatcher, wakes_scheduler
+from bot.runtime.doorkeeping import Waiters
 from bot.runtime.gatherings import Pseudonyms
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
@@ -37,6 +38,7 @@ from bot.runtime.registry import Registry, register
 from bot.runtime.resolving import Resolver
 from bot.runtime.scheduler import Scheduler
 from bot.runtime.services import Host, Services
+from bot.runtime.weather import Weather
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +73,7 @@ class Engine:
         self.delivery.breaker.tells(self._ability_lost)
 
     def services(self, host: Host) -> Services:
-        """What cogs are built with."""
+        """What cogs are built with, all of them with the same: some of it is a memory that they share."""
         stores = self.parts.stores
         return Services(
             stores.cases,
@@ -86,7 +88,8 @@ class Engine:
             stores.lessons,
             stores.fairness,
             Codes((self.parts.keys.current, *self.parts.keys.older)),
-            self.communities,
+            Weather(stores.notes, stores.arrivals, self.communities),
+            Waiters(stores.notes),
             self.delivery,
             stores.recordings,
             stores.arrivals,

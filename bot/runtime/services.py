@@ -15,6 +15,7 @@ from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.deliveries import Deliveries
 from bot.runtime.digests import Digests
+from bot.runtime.doorkeeping import Waiters
 from bot.runtime.fairness import Fairness
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
@@ -28,6 +29,7 @@ from bot.runtime.satisfaction import Ratings
 from bot.runtime.stores import Arrivals, Cases, Complaints, GivenAnswers, Lessons, Notes, People, Recordings, Whys
 from bot.runtime.timekeeping import Timekeeping
 from bot.runtime.trace import Trace
+from bot.runtime.weather import Weather
 
 
 class Members(Protocol):
@@ -106,14 +108,6 @@ class Abilities(Protocol):
         ...
 
 
-class Crisis(Protocol):
-    """Where the level of a community's crisis is set; every scene carries it."""
-
-    def set_crisis(self, key: str, level: int) -> None:
-        """From now on it is this level, from 0 (as ever) to 3."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
     """Given to every cog when it is built; it takes what it needs and keeps no more."""
@@ -130,7 +124,8 @@ class Services:
     lessons: Lessons
     fairness: Fairness
     codes: Codes
-    crisis: Crisis
+    weather: Weather
+    waiters: Waiters
     abilities: Abilities
     recordings: Recordings
     arrivals: Arrivals

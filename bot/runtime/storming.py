@@ -115,3 +115,9 @@ def _calm(scene: Scene, watch: Watch, over: Incident) -> list[Step]:
     lobbies = [scene.directory.place(LOBBY, space.platform) for space in over.spaces]
     here = dict.fromkeys(lobby for lobby in lobbies if lobby is not None and lobby.space in over.spaces)
     return [Send(lobby, say("storm-over")) for lobby in here]
+
+
+def open_spaces(scene: Scene) -> set[SpaceRef]:
+    """Where members are: every space that has a place which is not the staff's own."""
+    pins = scene.directory.pins.items()
+    return {place.space for (role, _), place in pins if place.space is not None and role not in {STAFF, MANAGERS}}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Protocol
 
 from bot.core.privacy import forgotten
 from bot.core.record import Note, Row
@@ -12,8 +13,15 @@ from bot.domain.storm.kept import read_incident
 from bot.domain.storm.plan import UNPLANNED, Plan
 from bot.domain.storm.watch import Arrival, Watch
 from bot.runtime.context import Scene
-from bot.runtime.services import Crisis
 from bot.runtime.stores import Arrivals, Notes
+
+
+class Crisis(Protocol):
+    """Where the level of a community's crisis is set; every scene carries it."""
+
+    def set_crisis(self, key: str, level: int) -> None:
+        """From now on it is this level, from 0 (as ever) to 3."""
+        ...
 
 
 class Weather:

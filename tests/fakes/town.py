@@ -310,7 +310,8 @@ async def open_town(
     parts = Parts(homes, chats, store, voices, keys, clock, trace or Silent(), **outside)
     engine = Engine(parts)
     host = FakeHost(engine)
-    engine.equip([kind.create(engine.services(host)) for kind in kinds])
+    services = engine.services(host)
+    engine.equip([kind.create(services) for kind in kinds])
     stack.push_async_callback(engine.outbox.drain, timedelta(0))
     if ready:
         for platform in chats:

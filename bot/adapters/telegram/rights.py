@@ -2,10 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass
-from datetime import timedelta
 
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.adapters.telegram.abilities import IN_PRIVATE, in_group
 from bot.adapters.telegram.chats import SUPERGROUPS, Chats, Raw
 from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.standing import (
@@ -17,35 +17,11 @@ from bot.adapters.telegram.standing import (
     standing_of,
     unnamed,
 )
-from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
-from bot.core.capabilities import Capabilities, Capability, Limits
-from bot.core.events import (
-    Event,
-    JoinRequested,
-    MemberJoined,
-    MemberLeft,
-    MessageEdited,
-    MessagePosted,
-    ReactionChanged,
-    RightsChanged,
-    ServiceLine,
-    ThreadNamed,
-)
+from bot.core.capabilities import Capabilities
 from bot.core.ids import SpaceRef, UserRef
-from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
 from bot.core.people import Member, Rank
 
 FRESH_SECONDS = 600.0
-_LIMITS = Limits(
-    text=4096,
-    buttons_per_row=BUTTONS_PER_ROW,
-    rows=MOST_ROWS,
-    delete_batch=100,
-    longest_mute=timedelta(days=365),  # beyond 366 days Telegram takes it as for ever
-    shortest_mute=timedelta(seconds=45),  # below 30 seconds too; some for clocks and the way there
-    file=50 * 1024 * 1024,
-)
-_HEARD: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted, RightsChanged})
 
 
 @dataclass(slots=True)
@@ -183,23 +159,9 @@ class Rights:
     async def capabilities(self, chat: int) -> Capabilities:
         """What can be done in this chat now."""
         if chat > 0:
-            return Capabilities(_PRIVATE, _LIMITS, _HEARD | {MessagePosted, MessageEdited})
-        own = await self.own(chat)
-        has = {c for c in _GROUP if own.present}
-        for right, abilities in _BY_RIGHT.items():
-            if right in own.may:
-                has |= abilities
-        if not str(chat).startswith(SUPERGROUPS):
-            has -= _SUPERGROUPS_ONLY
-        sees = set(_HEARD)
-        if own.admin or self._bot.bot.can_read_all_group_messages:
-            sees |= {MessagePosted, MessageEdited, ThreadNamed}
-        sees.add(ServiceLine)
-        if own.admin:
-            sees |= {MemberJoined, MemberLeft, ReactionChanged}
-        if "can_invite_users" in own.may:
-            sees.add(JoinRequested)
-        return Capabilities(frozenset(has), _LIMITS, frozenset(sees))
+            return IN_PRIVATE
+        reads_all = bool(self._bot.bot.can_read_all_group_messages)
+        return in_group(await self.own(chat), reads_all=reads_all, is_super=str(chat).startswith(SUPERGROUPS))
 
     # ---- what changes
 
@@ -216,36 +178,3 @@ class Rights:
         """Telegram said no: what was believed about this chat is not so."""
         self._own.pop(chat, None)
         self._admins.pop(chat, None)
-
-
-_PRIVATE = frozenset(
-    {
-        Capability.SEND,
-        Capability.RESEND,
-        Capability.PRIVATE_ANSWER,
-        Capability.WHISPER,
-        Capability.BUTTONS,
-        Capability.EDIT,
-        Capability.FORM,
-        Capability.DELETE,
-    }
-)
-_BY_RIGHT = {
-    "can_delete_messages": frozenset({Capability.DELETE, Capability.REMOVE_THREAD}),
-    "can_restrict_members": frozenset({Capability.KICK, Capability.BAN, Capability.MUTE, Capability.RIGHTS}),
-    "can_invite_users": frozenset({Capability.ADMIT}),
-    "can_manage_topics": frozenset({Capability.THREADS}),  # a group without topics says so when it is asked for one
-}
-_SUPERGROUPS_ONLY = frozenset({Capability.MUTE, Capability.RIGHTS})
-_GROUP = frozenset(
-    {
-        Capability.SEND,
-        Capability.RESEND,
-        Capability.WHISPER,
-        Capability.DEEP_LINK,
-        Capability.ALERT,
-        Capability.BUTTONS,
-        Capability.FORM,
-        Capability.EDIT,
-    }
-)

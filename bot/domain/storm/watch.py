@@ -14,6 +14,8 @@ from bot.domain.storm.plan import Plan, Playbook
 MOST_ARRIVALS = 10_000
 MOST_WRITERS = 5_000
 MOST_PENDING = 5_000
+SWEEP = "storm-sweep"
+"""The kind of timer that takes away what has gathered."""
 SWEEP_EVERY = timedelta(seconds=1)
 
 

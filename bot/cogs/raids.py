@@ -1,0 +1,114 @@
+"""Raids by hand: moderators raise a level, end it, look at it, read its report and deal with who came."""
+
+from datetime import timedelta
+from typing import Annotated, ClassVar, Self
+
+from bot.core.commands import Between, command
+from bot.core.decisions import Decision, decide
+from bot.core.people import Rank
+from bot.core.record import Timer
+from bot.core.text import say
+from bot.domain.storm import desk, measures
+from bot.domain.storm.kept import read_incident
+from bot.domain.storm.plan import Cause
+from bot.domain.storm.presses import CalmDown, Sift
+from bot.domain.storm.watch import Watch
+from bot.runtime.auditing import line_of
+from bot.runtime.cog import Cog, pressed
+from bot.runtime.context import Context, Scene
+from bot.runtime.services import Services
+from bot.runtime.stores import Notes
+from bot.runtime.storming import SIFT, ended, open_spaces, raised
+from bot.runtime.weather import Weather
+
+BY_HAND = timedelta(minutes=30)
+
+
+class Raids(Cog):
+    """What a moderator does here leaves a line in the audit."""
+
+    name: ClassVar[str] = desk.COG
+
+    def __init__(self, notes: Notes, weather: Weather) -> None:
+        self._notes = notes
+        self._weather = weather
+
+    @classmethod
+    def create(cls, services: Services) -> Self:
+        return cls(services.notes, services.weather)
+
+    @command("raid on", rank=Rank.MODERATOR)
+    async def raise_by_hand(
+        self, ctx: Context, lasts: timedelta = BY_HAND, level: Annotated[int, Between(1, 3)] = 1
+    ) -> Decision:
+        """Shut what the playbook names, for a while."""
+        watch = await self._watch(ctx.scene)
+        if level > watch.plan.highest:
+            return ctx.answer(say("raid-no-level", level=level, highest=watch.plan.highest))
+        if lasts > watch.plan.longest:
+            return ctx.answer(say("raid-too-long", longest=watch.plan.longest))
+        spaces = open_spaces(ctx.scene) if ctx.scene.directory.is_staff(ctx.place) else {ctx.space} - {None}
+        here = sorted(space for space in spaces if space is not None)
+        if not here:
+            return ctx.answer(say("error-not-here"))
+        audit = line_of(ctx, "raid on", f"level {level} for {lasts}")
+        begun = raised(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
+        return begun.and_then(decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,)))
+
+    @command("raid off", rank=Rank.MODERATOR)
+    async def end_by_hand(self, ctx: Context) -> Decision:
+        """Open everything again, exactly as it was."""
+        return await self._off(ctx)
+
+    @pressed(CalmDown)
+    async def end_by_button(self, ctx: Context, press: CalmDown) -> Decision:
+        """The same from the card."""
+        watch = await self._watch(ctx.scene)
+        if watch.incident is None or watch.incident.number != press.number:
+            return ctx.answer(say("raid-is-calm"))
+        return await self._off(ctx)
+
+    @command("raid status", rank=Rank.MODERATOR)
+    async def status(self, ctx: Context) -> Decision:
+        """Tell whether there is a storm, since when and until when."""
+        watch = await self._watch(ctx.scene)
+        incident = watch.incident
+        if incident is None:
+            return ctx.answer(say("raid-is-calm"))
+        left = max(incident.until - ctx.now, timedelta(minutes=1))
+        now = desk.tallied(watch, incident)
+        return ctx.answer(say("raid-status", level=now.level, number=now.number, left=left, count=now.came))
+
+    @command("incident", rank=Rank.MODERATOR)
+    async def incident(self, ctx: Context, number: Annotated[int, Between(1, 1_000_000)] | None = None) -> Decision:
+        """Read the report of a storm, the last one if none is named."""
+        watch = await self._watch(ctx.scene)
+        wanted = number or watch.last
+        if watch.incident is not None and watch.incident.number == wanted:
+            return ctx.answer(measures.report_of(desk.tallied(watch, watch.incident)))
+        kept = await self._notes.note(ctx.community.key, self.name, f"incident:{wanted}")
+        if kept is None:
+            return ctx.answer(say("incident-unknown"))
+        return ctx.answer(measures.report_of(read_incident(kept)))
+
+    @pressed(Sift)
+    async def sift_by_button(self, ctx: Context, press: Sift) -> Decision:
+        """Staff decided what befalls the newcomers of a storm."""
+        watch = await self._watch(ctx.scene)
+        if press.number != watch.last or not watch.to_sift:
+            return ctx.answer(say("storm-nobody-left"))
+        many = len(watch.to_sift)
+        audit = line_of(ctx, "sift", f"storm {press.number}: {press.how}, {many} people")
+        timer = Timer(SIFT, ctx.community.key, ctx.now, {"how": press.how})
+        return decide(ctx.say(say("storm-sifting", count=many)), rows=(audit, timer))
+
+    async def _off(self, ctx: Context) -> Decision:
+        watch = await self._watch(ctx.scene)
+        if watch.incident is None:
+            return ctx.answer(say("raid-is-calm"))
+        audit = line_of(ctx, "raid off", f"storm {watch.incident.number}")
+        over = ended(ctx.scene, watch, watch.incident)
+        return over.and_then(decide(ctx.reply(say("raid-off")), rows=(audit,)))
+
+    async def _watch(self, scene: Scene) -> Watch:
+        return await self._weather.watch(scene)
