@@ -5,10 +5,9 @@ import gc
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from types import MappingProxyType
 
 from bot.adapters.files.branded import remarks
 from bot.adapters.files.community import Loaded
@@ -62,6 +61,7 @@ from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.lots import Lots
 from bot.cogs.native import Native
+from bot.cogs.phrasing import PhrasedAnswers
 from bot.cogs.polls import Polls
 from bot.cogs.post_files import PostFiles
 from bot.cogs.posts import PostDesk
@@ -104,6 +104,7 @@ from bot.runtime.feeds import FeedSource
 from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
 from bot.runtime.parts import Parts
+from bot.runtime.phrasing import LanguageModel
 from bot.runtime.presses import Keyring
 from bot.runtime.registry import presses_of
 from bot.runtime.stopping import Stopping, listen
@@ -136,6 +137,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     DeadLetters,
     Departments,
     Faq,
+    PhrasedAnswers,
     Handing,
     FeedbackDesk,
     FeedDesk,
@@ -202,6 +204,15 @@ class Made:
     files: tuple[ConfigFile, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What reaches beyond the messengers: to departments' own systems, to feeds, to a language model."""
+
+    carriers: Mapping[Way, Carrier] = field(default_factory=dict[Way, Carrier])
+    source: FeedSource | None = None
+    model: LanguageModel | None = None
+
+
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Connect to every messenger that has a token, and run; answers with the exit code.
 
@@ -217,8 +228,8 @@ async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, sto
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
         platforms = _platforms(settings, store)
-        carriers, source = _carriers(settings), _source()
-        made = make(loaded, store, platforms, data, Silence(), data.mark_connected, carriers=carriers, source=source)
+        outside = Outside(_carriers(settings), _source(), _model(settings))
+        made = make(loaded, store, platforms, data, Silence(), data.mark_connected, outside=outside)
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
         return await serve(made, Silence(), stop)
@@ -252,6 +263,14 @@ def _carriers(settings: Settings) -> dict[Way, Carrier]:
     return {Way.WEBHOOK: WebhookCarrier(secrets), Way.MAIL: MailCarrier(secrets)}
 
 
+def _model(settings: Settings) -> LanguageModel:
+    """What asks language models, for communities that agreed to it."""
+    from bot.adapters.outbound.language_model import HttpModel
+    from bot.adapters.outbound.secrets import Secrets
+
+    return HttpModel(Secrets(settings.secret))
+
+
 def _source() -> FeedSource:
     """What reads feeds."""
     from bot.adapters.outbound.feeds import WebFeeds
@@ -273,15 +292,15 @@ def make(
     trace: Trace,
     on_connect: Callable[[], None] = lambda: None,
     clock: Clock = SystemClock(),  # noqa: B008  # it has no state
-    carriers: Mapping[Way, Carrier] = MappingProxyType({}),
-    source: FeedSource | None = None,
+    outside: Outside = Outside(),
 ) -> Made:
     """Put a bot together; it does nothing yet."""
     communities = [one.community for one in loaded]
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])
     keys = Keyring(data.key())
-    engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, carriers, source))
+    beyond = (outside.carriers, outside.source, outside.model)
+    engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, *beyond))
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)
         for one in loaded

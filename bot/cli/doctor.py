@@ -137,9 +137,10 @@ def _secrets(settings: Settings, communities: Iterable[Community]) -> Iterator[F
     for one in communities:
         hooks = [queue.webhook.secret for queue in one.departments.values() if queue.webhook is not None]
         login = [one.mail.secret] if one.mail is not None and one.mail.user else []
-        for name in dict.fromkeys((*hooks, *login)):
+        model = [one.faq.model.secret] if one.faq.model is not None and one.faq.model.secret else []
+        for name in dict.fromkeys((*hooks, *login, *model)):
             if name not in settings.secret:
-                what = f"{one.name} names the secret {name}, and there is none: departments that need it hear nothing"
+                what = f"{one.name} names the secret {name}, and there is none: what needs it is not asked or told"
                 yield problem("secrets", what, f"write {SECRET}{name.upper()}=... into .env")
 
 

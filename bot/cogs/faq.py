@@ -1,6 +1,5 @@
 """Answers that managers wrote: given where the bot is sure, with a way to a person always beside them."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated, ClassVar, Self
 
@@ -8,7 +7,7 @@ from bot.core.actions import Send, Whisper
 from bot.core.answers import GivenAnswer
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, TalkEntry, TalkState
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.ids import UserRef
 from bot.core.people import Rank
 from bot.core.record import Note
@@ -32,11 +31,13 @@ from bot.domain.care.faq_card import (
     told,
 )
 from bot.domain.care.wording import LONGEST
+from bot.runtime.arriving import onward, to_team
 from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.faq import Finder
+from bot.runtime.phrasing import Phrasing
 from bot.runtime.services import Services
 from bot.runtime.stores import GivenAnswers
 
@@ -51,14 +52,16 @@ class Faq(Cog):
 
     name: ClassVar[str] = "faq"
 
-    def __init__(self, finder: Finder, given: GivenAnswers, talks: Conversations) -> None:
+    def __init__(self, finder: Finder, phrasing: Phrasing, given: GivenAnswers, talks: Conversations) -> None:
         self._finder = finder
+        self._phrasing = phrasing
         self._given = given
         self._talks = talks
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        cog = cls(Finder(services.notes, services.people), services.given_answers, services.conversations)
+        finder = Finder(services.notes, services.people)
+        cog = cls(finder, Phrasing(finder, services.model), services.given_answers, services.conversations)
         services.first_tries.add(cog.first_try)
         return cog
 
@@ -76,7 +79,7 @@ class Faq(Cog):
             return await self._topics(ctx)
         found = await self._finder.find(ctx.scene, question, ctx.actor.user, ctx.actor.locale)
         if found is None:
-            return ctx.answer(say("faq-unsure"), self._to_a_person(ctx.scene, question, ctx.actor.user))
+            return await self._unsure(ctx, question)
         entry, sure = found
         given = GivenAnswer(id_of(ctx.actor.user, ctx.now), entry.key, ctx.actor.user, ctx.now)
         staff = ctx.actor.rank >= Rank.MODERATOR
@@ -90,11 +93,21 @@ class Faq(Cog):
             return None
         found = await self._finder.find(scene, said.text, talk.person, talk.language)
         if found is None:
-            return None
+            asks = await self._phrasing.begun(
+                scene, said.text, (talk.person, talk.language), {"conversation": talk.number}
+            )
+            return None if asks is None else decide(asks)
         entry, sure = found
         given = GivenAnswer(id_of(talk.person, scene.now), entry.key, talk.person, scene.now)
         rows = rows_of(given, entry, said.text, only=talk.person, staff=False, conversation=talk.number)
         return decide(Whisper(talk.person, shown(entry, sure.language), rows), rows=(given,))
+
+    async def _unsure(self, ctx: Context, question: str) -> Decision:
+        more = {"asker": ctx.asker, "staff": ctx.actor.rank >= Rank.MODERATOR}
+        asks = await self._phrasing.begun(ctx.scene, question, (ctx.actor.user, ctx.actor.locale), more)
+        if asks is not None:
+            return decide(asks)
+        return ctx.answer(say("faq-unsure"), self._to_a_person(ctx.scene, question, ctx.actor.user))
 
     async def _topics(self, ctx: Context) -> Decision:
         languages = await self._finder.languages(ctx.scene, ctx.actor.user, ctx.actor.locale)
@@ -173,19 +186,12 @@ class Faq(Cog):
             return decide(ctx.say(moved), rows=unheard(talk, who, Words(question), ctx.now).rows)
         return decide(
             ctx.say(say("inbox-received", number=talk.number)),
-            _shown_to_team(talk.number, reopened=talk.state is TalkState.RESOLVED),
+            to_team("inbox-show", talk.number, reopened=talk.state is TalkState.RESOLVED),
             rows=moved.rows,
         )
 
 
 def _onward(ctx: Context, talk: Conversation) -> Decision:
-    """The conversation is there, and the question stands in it: it is the team's turn."""
+    """The conversation is there, and the question stands in it."""
     told = ctx.say(say("inbox-received", number=talk.number))
-    if talk.state is not TalkState.PENDING or talk.answered_at is not None:
-        return decide(told)
-    waits = replace(talk, state=TalkState.OPEN, waiting_since=ctx.now, touched_at=ctx.now)
-    return decide(told, _shown_to_team(talk.number, reopened=False), rows=(waits,))
-
-
-def _shown_to_team(number: int, *, reopened: bool) -> Later:
-    return Later("inbox-show", {"conversation": number, "reopened": reopened}, turn=f"conversation {number}")
+    return decide(told).and_then(onward(talk, ctx.now) or NOTHING)

@@ -1,6 +1,7 @@
 """How a member's words reach the team, whatever they came by: one conversation, and the bot may try first."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.core.actions import Answer, Whisper
 from bot.core.conversations import Conversation, TalkState
@@ -81,6 +82,14 @@ class Arriving:
         if arrival.label and arrival.label not in talk.labels:
             talk = replace(talk, labels=(*talk.labels, arrival.label))
         return talk, begins
+
+
+def onward(talk: Conversation, now: datetime) -> Decision | None:
+    """What the bot tried was not enough: it is the team's turn. None where the team has it already."""
+    if talk.state is not TalkState.PENDING or talk.answered_at is not None:
+        return None
+    waits = replace(talk, state=TalkState.OPEN, waiting_since=now, touched_at=now)
+    return decide(to_team("inbox-show", talk.number, reopened=False), rows=(waits,))
 
 
 def to_team(composer: str, number: int, **args: object) -> Later:

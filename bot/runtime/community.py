@@ -17,6 +17,7 @@ from bot.domain.calendar.style import Guide
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.department import Department, MailServer
 from bot.domain.care.levels import Levels
+from bot.domain.care.phrased import Model
 from bot.domain.gate.plan import GatePlan
 from bot.domain.moderation.policy import Policy
 from bot.domain.storm.plan import Plan
@@ -153,12 +154,14 @@ class Satisfaction:
 class Faq:
     """Answers the bot may give by itself, and the roles of places where it looks out for questions nobody answers.
 
-    ``unanswered`` is how long it leaves them to people first. ``book`` finds the entries.
+    ``unanswered`` is how long it leaves them to people first. ``model`` may word an answer where the bot is not sure;
+    None unless the community agreed to that. ``book`` finds the entries.
     """
 
     entries: tuple[Entry, ...] = ()
     places: tuple[str, ...] = ()
     unanswered: timedelta = timedelta(minutes=10)
+    model: Model | None = None
     book: Book = field(default_factory=lambda: Book({}), compare=False, repr=False)
 
     def entry(self, key: str) -> Entry | None:

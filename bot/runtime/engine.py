@@ -110,6 +110,7 @@ class Engine:
             stores.feedback,
             stores.personal,
             self.languages,
+            self.parts.model,
         )
 
     def _courier(self) -> Courier:

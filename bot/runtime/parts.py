@@ -18,6 +18,7 @@ from bot.runtime.feeds import Feeds, FeedSource
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
 from bot.runtime.meetings import Meetings
+from bot.runtime.phrasing import LanguageModel
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.presses import Keyring
@@ -118,3 +119,5 @@ class Parts:
     """What carries letters to departments; without any they wait."""
     source: FeedSource | None = None
     """What reads feeds; without it they wait."""
+    model: LanguageModel | None = None
+    """What words answers from the FAQ where a community agreed to it; without it nobody is asked."""

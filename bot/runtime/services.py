@@ -22,6 +22,7 @@ from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.giveaways import Giveaways
 from bot.runtime.languages import Languages
 from bot.runtime.meetings import Meetings
+from bot.runtime.phrasing import LanguageModel
 from bot.runtime.polls import Polls
 from bot.runtime.posts import Posts
 from bot.runtime.privacy import PersonalData
@@ -146,3 +147,4 @@ class Services:
     feedback: FeedbackBoard
     personal: PersonalData
     languages: Languages
+    model: LanguageModel | None

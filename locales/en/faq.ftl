@@ -1,5 +1,6 @@
 # What members read.
 faq-source = From: { $source }
+faq-phrased = A language model worded this from our FAQ: { $entries }. If in doubt, ask a person.
 faq-none = There are no answers here yet. Write to the team with /ask.
 faq-unsure = I am not sure that I know that. A person will.
 faq-topics =

@@ -1,5 +1,6 @@
 # Lo que leen los miembros.
 faq-source = Fuente: { $source }
+faq-phrased = Un modelo de lenguaje ha redactado esto a partir de nuestras preguntas frecuentes: { $entries }. Si tienes dudas, pregunta a una persona.
 faq-none = Aquí todavía no hay respuestas. Escribe al equipo con /ask.
 faq-unsure = No estoy seguro de saberlo. Una persona lo sabrá.
 faq-topics =

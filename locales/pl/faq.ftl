@@ -1,5 +1,6 @@
 # Co czytają członkowie.
 faq-source = Źródło: { $source }
+faq-phrased = Tę odpowiedź ułożył model językowy z naszych gotowych odpowiedzi: { $entries }. W razie wątpliwości zapytaj człowieka.
 faq-none = Nie ma tu jeszcze gotowych odpowiedzi. Napisz do zespołu przez /ask.
 faq-unsure = Nie mam pewności, czy to wiem. Człowiek będzie wiedział.
 faq-topics =

@@ -296,6 +296,7 @@ async def open_town(
     trace: object = None,
     carriers: Mapping[Way, object] = MappingProxyType({}),
     source: object = None,
+    model: object = None,
 ) -> Town:
     """Build a bot; ``stores`` may put something between it and its store. It is closed with ``stack``."""
     clock = clock or StillClock()
@@ -306,7 +307,7 @@ async def open_town(
     keys = Keyring(b"k" * 32)
     voices = LENIENT if cogs else VOICES
     homes = communities or (riverside(),)
-    outside = {"carriers": carriers, "source": source}
+    outside = {"carriers": carriers, "source": source, "model": model}
     parts = Parts(homes, chats, store, voices, keys, clock, trace or Silent(), **outside)
     engine = Engine(parts)
     host = FakeHost(engine)

@@ -125,6 +125,10 @@ def _faq(file: CommunityFile) -> Iterator[Remark]:
     for at, place in enumerate(file.faq.places):
         if place not in file.places:
             yield ("faq", "places", at), f'there is no place "{place}"', did_you_mean(place, file.places)
+    model = file.faq.model
+    if model is not None and model.url.startswith("http:") and not model.allow_private:
+        bare = "what members ask does not go over the network unencrypted"
+        yield ("faq", "model", "url"), bare, "https://..., or allow_private: on within your own network"
     for key, part in file.faq.entries.items():
         if what := grammar.unknown_placeholder(part.answer, ()):
             yield ("faq", "entries", key, "answer"), what, ""

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, cast
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from bot.adapters.files import grammar
-from bot.adapters.files.fields import Duration, Name, Slug, Text
+from bot.adapters.files.department_part import SecretName, hook_address
+from bot.adapters.files.fields import Duration, Name, OnOff, Slug, Text
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import localised
 from bot.domain.care.answers import Book, Entry
+from bot.domain.care.phrased import Model
 from bot.runtime.community import Faq
 
 LONGEST_QUESTION = 200
@@ -94,6 +96,30 @@ class AnswerPart(Section):
         )
 
 
+class ModelPart(Section):
+    """A language model that words an answer where the bot is not sure; off without `consent: on`."""
+
+    url: Annotated[str, AfterValidator(hook_address), Field(max_length=500)]
+    """The whole address that takes chat completions as OpenAI's does: https://.../v1/chat/completions"""
+    name: Annotated[str, Field(min_length=1, max_length=100)]
+    """What the model is called there."""
+    consent: OnOff = False
+    """Members' questions, masked, and FAQ entries go to that address. Nothing is sent until this is on."""
+    key_from: SecretName | None = None
+    """A name: with `key_from: model` the key is TOWNKEEPER_SECRET__MODEL in .env or the environment. None: no key."""
+    allow_private: OnOff = False
+    """May the address lie within your own network, and be http? For a model on your own machine."""
+    within: Annotated[Duration, Field(ge=timedelta(seconds=1), le=timedelta(minutes=1))] = timedelta(seconds=15)
+    """How long it may take."""
+    per_hour: Annotated[int, Field(ge=1, le=1000)] = 60
+    """How often it is asked at most."""
+
+    def settings(self) -> Model | None:
+        if not self.consent:
+            return None
+        return Model(self.url, self.name, self.key_from or "", self.allow_private, self.within, self.per_hour)
+
+
 class FaqPart(Section):
     """Answers that the bot gives by itself, where it is sure which one is meant."""
 
@@ -104,9 +130,13 @@ class FaqPart(Section):
     unanswered: Duration = timedelta(minutes=10)
     """After so long without a reply it answers, where it is sure, or tells helpers (places: helpers; else staff)."""
 
+    model: ModelPart | None = None
+    """A language model that may word an answer from these entries where the bot is not sure; none if left out."""
+
     def settings(self, own: str) -> Faq:
         entries = tuple(part.entry(key, own) for key, part in self.entries.items())
-        return Faq(entries, tuple(self.places), self.unanswered, Book.of(entries))
+        model = None if self.model is None else self.model.settings()
+        return Faq(entries, tuple(self.places), self.unanswered, model, Book.of(entries))
 
 
 def doubtful(faq: Faq, today: date) -> Iterator[str]:

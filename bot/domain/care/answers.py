@@ -84,6 +84,14 @@ class Book:
             unsure = max(unsure, found, key=lambda one: one.score)
         return unsure
 
+    def near(self, text: str, languages: Sequence[str], most: int) -> tuple[str, ...]:
+        """The entries that share anything with this, the nearest first, whichever language they are asked for in."""
+        scores: dict[str, float] = {}
+        for language in dict.fromkeys((*languages, *self._indexes)):
+            for score, key in self._indexes[language].best(text)[:most] if language in self._indexes else ():
+                scores[key] = max(score, scores.get(key, 0.0))
+        return tuple(sorted(scores, key=lambda key: (-scores[key], key))[:most])
+
     def twins(self, entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
         """Pairs of entries, and the question of the first one that the second answers too."""
         seen: set[frozenset[str]] = set()

@@ -84,3 +84,29 @@ def test_what_is_over_or_stands_twice_deserves_a_look():
 def test_without_a_faq_there_is_nothing():
     file, _ = parse(b"community: {name: x}", "c.yaml")
     assert file.faq.settings("en").entries == ()
+
+
+def test_a_language_model_is_asked_only_with_consent():
+    address = "  model: {url: 'https://model.example/v1/chat/completions', name: small-one"
+    assert faq("  places: []").model is None
+    assert faq(f"{address}}}").model is None, "an address is no consent"
+    assert faq(f"{address}, consent: off}}").model is None
+    found = faq(f"{address}, consent: on, key_from: Model, within: 5s, per_hour: 7}}").model
+    assert (found.name, found.secret, found.within, found.per_hour) == ("small-one", "model", timedelta(seconds=5), 7)
+
+
+@pytest.mark.parametrize(
+    ("model", "says"),
+    [
+        ("{url: 'http://model.example/v1', name: x, consent: on}", "unencrypted"),
+        ("{url: 'ftp://model.example/v1', name: x, consent: on}", "an address looks like"),
+        ("{url: 'https://me:pw@model.example/v1', name: x}", "no password"),
+        ("{url: 'https://model.example/v1', name: x, key_from: sk-7-secret}", "this is a name"),
+        ("{url: 'https://model.example/v1', name: x, within: 5m}", ""),
+        ("{name: x}", ""),
+    ],
+)
+def test_a_language_model_that_cannot_be_asked_so_is_refused(model, says):
+    with pytest.raises(Refused) as refused:
+        faq(f"  model: {model}")
+    assert says in refused.value.shown()
