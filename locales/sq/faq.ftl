@@ -1,6 +1,6 @@
 # Çfarë lexojnë anëtarët.
 faq-source = Burimi: { $source }
-faq-phrased = Këtë përgjigje e formuloi një model gjuhësor nga përgjigjet tona: { $entries }. Nëse ke dyshime, pyet një njeri.
+faq-phrased = Këtë përgjigje e formuloi një model gjuhësor nga përgjigjet tona: { $entries }. Nëse keni dyshime, pyesni një njeri.
 faq-none = Këtu nuk ka ende përgjigje. Shkruajini ekipit me /ask.
 faq-unsure = Nuk jam i sigurt se e di këtë. Një njeri do ta dijë.
 faq-topics =
