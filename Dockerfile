@@ -20,8 +20,10 @@ COPY locales ./locales
 COPY config ./config
 # In place and editable: the locales are found beside the code.
 RUN /opt/venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation -e .
-# Compiled here, code and word lists, because nothing can be written beside them later: starts stay quick.
-RUN /opt/venv/bin/python -m compileall -q bot && /opt/venv/bin/python -m bot check-config
+# Compiled here, code, word lists and the search, because nothing can be written beside them later: starts stay quick.
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev \
+    && /opt/venv/bin/python -m compileall -q bot && /opt/venv/bin/python -m bot check-config \
+    && apt-get purge -y --auto-remove gcc libc6-dev && rm -rf /var/lib/apt/lists/*
 USER townkeeper
 ENV PATH=/opt/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     TOWNKEEPER_DATA_DIR=/data TOWNKEEPER_HOST=0.0.0.0 TOWNKEEPER_SECRETS_DIR=/run/secrets

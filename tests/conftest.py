@@ -11,6 +11,8 @@ from pytest_socket import socket_allow_hosts
 
 # Bots are started some thirty times: where bytecode is not kept, each of them would compile itself for two seconds.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# The search in Python is what is tested; that its compiled twin says the same, tests/adapters/files/test_compiler.py.
+os.environ.setdefault("BOT_NO_COMPILER", "1")
 
 # How long an example takes says something about the machine, and nothing about the law that it is an example of.
 settings.register_profile("anywhere", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])

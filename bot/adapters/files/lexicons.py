@@ -11,10 +11,11 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from bot.adapters.files import lexicon_cache
+from bot.adapters.files import compiler, lexicon_cache
 from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.twin import tells_of
 from bot.domain.moderation.text.words import Entry, Kind, Severity, WordHit, fold
 
 PACKAGED = "better_profanity"
@@ -64,11 +65,13 @@ def load_lexicon(
     paths = sorted(locales.glob("*/lexicon/*.toml"))
     sources = (*map(Path.read_bytes, paths), "\n".join(packaged_words()).encode())
     kept = cache / lexicon_cache.name_for(sources, own, sorted(wanted), *map(str, paths))
+    build = compiler.start()
     index = lexicon_cache.read_index(kept)
     if index is None:
         index = _compiled(paths, wanted, own)
         lexicon_cache.keep_index(kept, index)
-    return Lexicon(index)
+    twin = compiler.finish(build)
+    return Lexicon(index, None if twin is None else tells_of(twin, index))
 
 
 def _compiled(paths: Iterable[Path], wanted: frozenset[str], own: tuple[Entry, ...]) -> Index:

@@ -53,6 +53,8 @@ def sample(message: Message, role: str = "", *, is_edit: bool = False) -> Sample
 
 def _signs(message: Message, reading: Reading, linked: bool) -> int:
     found = reading.signs
+    if message.also and found & signs.CAPITALS:
+        found |= signs.LOUD  # beside much else that is written small
     if len(message.text) >= signs.LONG_TEXT or message.text.count("\n") >= signs.MANY_LINES - 1:
         if len(message.text) > MOST_CHARACTERS:
             return signs.ALL

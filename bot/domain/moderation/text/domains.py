@@ -13,6 +13,9 @@ monster quest rest bond bid loan men date download stream trade review science p
 email group digital network agency media academy center company social money finance capital fund exchange
 """
 
+DOT_NAMES = ("dot", "punto", "kropka", "точка", "pikë", "pike")
+"""What a dot is called by people who spell a link out."""
+
 SURE = frozenset(_SURE.split())
 """Endings that hardly ever follow a forgotten space."""
 

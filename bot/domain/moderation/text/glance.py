@@ -5,15 +5,16 @@ what a chunk holds, is remembered, for people say the same words all day. Memory
 same is found.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import add
+from typing import TypeAlias
 
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, threes
-from bot.domain.moderation.text.alphabet import hidden
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
+from bot.domain.moderation.text.look import hidden
 from bot.domain.moderation.text.passes import UNREAD, Candidate, Pass, Seen, TooMuch
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.within import LETTERS, MOST_PLACES, SIGNS, Meant, placed
@@ -23,6 +24,11 @@ MOST_HELD = 50_000
 _MANY_WORDS = 200  # of more, neighbours are asked all at once
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
 _NOTHING: tuple[Candidate, ...] = ()
+_SIGNS_ONLY: tuple[list[str], bool, bool] = ([], False, True)
+Told: TypeAlias = tuple[list[str], bool, bool] | None
+"""Words that may hold something, whether neighbours are one together, whether signs may hide any; None: nothing."""
+Tells: TypeAlias = Callable[[bytes, bytes | None], Told]
+"""Says of a text's `spaced` and `signed` where it is worth to look; nearly always nowhere."""
 
 
 class Memory:
@@ -32,8 +38,9 @@ class Memory:
     `latest` is the text that was asked about last, with what was `found`: several rules ask about the same message.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, tells: Tells | None = None) -> None:
         self.index = index
+        self.tells = tells
         self.clear()
 
     def clear(self) -> None:
@@ -68,14 +75,12 @@ def candidates(memory: Memory, reading: Reading) -> Iterable[Candidate]:
 
     Raises TooMuch, perhaps after some were given, when it takes too many steps. What is remembered takes none.
     """
-    found: Iterable[Candidate] = _NOTHING
-    known = memory.words
-    kinds = bytes(map(known.__getitem__, reading.words))
-    if len(known) > MOST_KNOWN:
-        memory.words = known.grown_old()
-    if TELLING.search(kinds) is not None:
-        found = _among_words(memory, reading, kinds)
-    if reading.signs & signs.SIGNED:
+    told = _told(memory, reading)
+    hides = reading.signs & signs.SIGNED and (reading.signed is None or (told is not None and told[2]))
+    if told is None and not hides:
+        return _NOTHING
+    found: Iterable[Candidate] = _NOTHING if told is None else _among(memory, reading, told)
+    if hides:
         folded = reading.folded
         chunks = folded.split() if reading.signs & signs.MIXED else list(map(folded.__getitem__, hidden(folded)))
         found = _with(found, _hidden(memory, chunks, folded))
@@ -92,16 +97,27 @@ def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candida
             yield from each.look(index, seen)
 
 
-def _among_words(memory: Memory, reading: Reading, kinds: bytes) -> Iterable[Candidate]:
+def _told(memory: Memory, reading: Reading) -> Told:
+    if memory.tells is not None and reading.spaced is not None:
+        return memory.tells(reading.spaced, reading.signed)
+    known, words = memory.words, reading.words
+    kinds = bytes(map(known.__getitem__, words))
+    if len(known) > MOST_KNOWN:
+        memory.words = known.grown_old()
+    if TELLING.search(kinds) is None:
+        return _SIGNS_ONLY
+    suspects = [word for word, kind in zip(words, kinds, strict=True) if kind >= SUSPECT]
+    return suspects, _are_one(memory.index, words, kinds), True
+
+
+def _among(memory: Memory, reading: Reading, told: tuple[list[str], bool, bool]) -> Iterable[Candidate]:
     """Look at those words that may hold something by themselves, and at neighbours that may say it together."""
+    suspects, are_one, _ = told
     found: Iterable[Candidate] = _NOTHING
-    words = reading.words
-    if max(kinds) >= SUSPECT and (
-        held := _held(memory, {word for word, kind in zip(words, kinds, strict=True) if kind >= SUSPECT})
-    ):
-        found = placed(Seen(reading.folded, words), held)
-    if _are_one(memory.index, words, kinds):
-        found = _with(found, _found(ACROSS, memory.index, Seen(reading.folded, words)))
+    if suspects and (held := _held(memory, set(suspects))):
+        found = placed(Seen(reading.folded, reading.words), held)
+    if are_one:
+        found = _with(found, _found(ACROSS, memory.index, Seen(reading.folded, reading.words)))
     return found
 
 
@@ -122,8 +138,9 @@ def _are_one(index: Index, words: Sequence[str], kinds: bytes) -> bool:
 
 def _held(memory: Memory, words: set[str]) -> Meant:
     """Give what these words hold; of those that nobody said before it is found out now."""
+    known = memory.words
     held = {word: memory.guilty[word] for word in words if word in memory.guilty}
-    if new := words.difference(held):
+    if new := {word for word in words.difference(held) if known.get(word, SUSPECT) >= SUSPECT}:
         together = " ".join(new)
         for start, end, entry, how in _found(LETTERS, memory.index, Seen(together, list(new))):
             word = together[start:end]  # what looks at letter runs finds whole ones
@@ -135,6 +152,8 @@ def _held(memory: Memory, words: set[str]) -> Meant:
 def _remember(memory: Memory, words: set[str], held: Meant) -> None:
     if len(memory.guilty) > MOST_HELD:
         memory.guilty.clear()
+    if len(memory.words) > MOST_KNOWN:
+        memory.words = memory.words.grown_old()
     known = memory.words
     for word in words:
         if word not in held:

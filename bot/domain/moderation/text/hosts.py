@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.links import Link, links
 from bot.domain.moderation.text.reading import Reading, Span
-from bot.domain.moderation.text.spelt_links import DOTS
 
 _DISCORD = frozenset({"discord.com", "discordapp.com", "ptb.discord.com", "canary.discord.com"})
 _CODE = re.compile(r"[\w-]{2,64}", re.ASCII)
@@ -35,9 +34,7 @@ class Invite:
 
 def may_hold_links(reading: Reading) -> bool:
     """Say whether a look for links in this text could find any; most chat holds nothing that one is made of."""
-    if reading.signs & signs.LINKISH or (":" in reading.text and "tg:" in reading.folded):
-        return True
-    return not DOTS.isdisjoint(reading.words)
+    return bool(reading.signs & signs.LINKISH)
 
 
 def hosts(text: str, explicit_links: Iterable[str] = ()) -> tuple[Host, ...]:

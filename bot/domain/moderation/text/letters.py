@@ -12,12 +12,11 @@ ACCENTED = frozenset("ąćęłńóśźżáéíñúüëçёй")
 # Characters that chat in five languages is made of: they need no work beyond case folding, and each stays one
 # character. Emoji count, or every second message would take the slow way.
 EVERYDAY_SIGNS = "\u00a0¡¿§°·«»„“”‘’–—…№€£•¢"
+PICTURES = (("\u2190", "\u21ff"), ("\u2600", "\u27bf"), ("\u2b50", "\u2b50"), ("\U0001f300", "\U0001f64f"),
+            ("\U0001f680", "\U0001faff"))  # fmt: skip
+"""From one to another: arrows, signs and emoji."""
 _EVERYDAY = (
-    r"\t\n\r -~"
-    + EVERYDAY_SIGNS
-    + NATIVE
-    + NATIVE.upper()
-    + r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"
+    r"\t\n\r -~" + EVERYDAY_SIGNS + NATIVE + NATIVE.upper() + "".join(f"{first}-{last}" for first, last in PICTURES)
 )
 _UNUSUAL = re.compile(rf"[^{_EVERYDAY}\ufe0f\u200d]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")

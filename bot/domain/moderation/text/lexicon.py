@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.domain.moderation.text.across import ACROSS
-from bot.domain.moderation.text.glance import Memory, candidates_once
+from bot.domain.moderation.text.glance import Memory, Tells, candidates_once
 from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.passes import UNREAD, Candidate
 from bot.domain.moderation.text.reading import Reading, Span
@@ -23,10 +23,12 @@ class Lexicon:
     """Build one with `Lexicon.of`; finding costs the same whether it holds a hundred words or ten thousand."""
 
     index: Index
+    tells: Tells | None = field(default=None, repr=False, compare=False)
+    """The compiled twin of the first look-up, made of the same index; None for that in Python."""
     memory: Memory = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "memory", Memory(self.index))
+        object.__setattr__(self, "memory", Memory(self.index, self.tells))
 
     @classmethod
     def of(cls, entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> "Lexicon":

@@ -37,10 +37,18 @@ REPEATED: Final = 16384
 """The same was posted before."""
 BUSY: Final = 32768
 """Its author posted `MANY_MESSAGES` lately, with this one."""
-ALL: Final = 65535
+EVERYBODY: Final = 65536
+"""@everyone or @here."""
+MANY_PICTURES: Final = 131072
+"""`MANY` of what `PICTURES` stands for, or more."""
+LOUD: Final = 262144
+"""`MANY_CAPITALS` of them or more, and one letter in `LOUD_SHARE`, or signs of what is not the author's own choice."""
+ALL: Final = 524287
 
-IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES
+IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES | EVERYBODY | MANY_PICTURES | LOUD
+MANY: Final = 8
 MANY_CAPITALS: Final = 8
+LOUD_SHARE: Final = 3
 LONG_TEXT: Final = 500
 MANY_LINES: Final = 10
 MANY_MESSAGES: Final = 5

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bot.domain.moderation.text.letters import unaccented
+from bot.domain.moderation.text.domains import DOT_NAMES
 from bot.domain.moderation.text.reading import Span
 
-_NAMES = ("dot", "punto", "kropka", "точка", "pikë", "pike")
-_NAME = "|".join(_NAMES)
-DOTS = frozenset(map(unaccented, _NAMES))
-"""What a dot is called, as a word of a reading."""
+_NAME = "|".join(DOT_NAMES)
 _IN_BRACKETS = rf"\s?[\[({{<]\s?(?:\.|{_NAME})\s?[\])}}>]\s?"
 _BRACKET = re.compile(r"[\[({<]\s?[.:]")
 _DOT = re.compile(rf"{_IN_BRACKETS}|\s(?:{_NAME})\s", re.IGNORECASE)
@@ -38,7 +35,7 @@ def spelt_out(text: str) -> Iterator[tuple[str, Span]]:
     if "/" in low and (" ." in low or ". " in low):
         for match in _APART.finditer(text):
             yield f"{match[1]}.{match[2]}/{match[3]}", Span(match.start(), match.end())
-    if _BRACKET.search(low) or (any(map(low.__contains__, _NAMES)) and _DOT.search(text)):
+    if _BRACKET.search(low) or (any(map(low.__contains__, DOT_NAMES)) and _DOT.search(text)):
         for match in _ADDRESS.finditer(text):
             meant = _meant(match[0])
             if meant:

@@ -11,16 +11,20 @@ from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 from bot.domain.moderation.text.words import Entry, How
 
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
+INSTEAD, ENDING = "0-9@$!|+€£¢", "!|+"
+"""Signs that stand for letters; of them those that are an exclamation, too."""
 # Pieces hold a letter; which is seen at their start, and only there.
-_START = r"(?<![a-zа-я0-9@$!|+€£¢])(?=[0-9@$!|+€£¢]*[a-zа-я])"
-_PIECE = re.compile(rf"{_START}[a-zа-я0-9@$!|+€£¢]+")
-_SIGNED_GATE = re.compile(r"[0-9@$€£¢](?<=[a-zа-я!|+].)|[0-9@$!|+€£¢](?=[a-zа-я])")
-_SIGNED = re.compile(rf"{_START}[a-zа-я]*+[0-9@$!|+€£¢][a-zа-я0-9@$!|+€£¢]*+")
+_START = rf"(?<![a-zа-я{INSTEAD}])(?=[{INSTEAD}]*[a-zа-я])"
+_PIECE = re.compile(rf"{_START}[a-zа-я{INSTEAD}]+")
+_SIGNED_GATE = re.compile(rf"[0-9@$€£¢](?<=[a-zа-я!|+].)|[{INSTEAD}](?=[a-zа-я])")
+_SIGNED = re.compile(rf"{_START}[a-zа-я]*+[{INSTEAD}][a-zа-я{INSTEAD}]*+")
 _TWO_FOR_ONE = "vv"  # for w
 _CYRILLIC = "а"  # the first of them
 _ALL_LETTERS = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя"
 _PICTURES = r"\u2190-\u21ff\u2600-\u27bf\u2b50\U0001f300-\U0001f64f\U0001f680-\U0001faff"
 _MASKS = rf"*#%^&~·•?_=@{_PICTURES}"
+MASKS, STARS, PARTS, MARKS = r"*#%\^&~·•?_=@", "*#", ".-", r"*_~|`\\"
+"""Signs that stand for any letter, those of them that hide the end of a word, that part one, that mark up."""
 _MASKED_GATE = re.compile(rf"[{_MASKS}.-](?<=[a-zа-я].)[a-zа-я{_MASKS}]")
 _MASKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:(?:[{_MASKS}]++[a-zа-я]++)+|[.-][a-zа-я]++|[*#]{{2,}}+)")
 # Groups are never repeated possessively: Python before 3.11.5 then finds something else.
@@ -193,7 +197,7 @@ def _cores(piece: str) -> list[tuple[str, int, str]]:
 
     Signs at its end are an exclamation, or one of them the last letter.
     """
-    core = piece.rstrip("!|+")
+    core = piece.rstrip(ENDING)
     length = len(core)
     if length < _SHORTEST_PIECE or length > _LONGEST_PIECE or not _is_mixed(core):
         return []

@@ -31,7 +31,8 @@ class Caps:
 
     def __post_init__(self) -> None:
         few = self.share * self.letters < signs.MANY_CAPITALS
-        object.__setattr__(self, "needs", signs.NOTHING if few else signs.CAPITALS | signs.UNUSUAL)
+        capitals = signs.LOUD if self.share * signs.LOUD_SHARE >= 1 else signs.CAPITALS
+        object.__setattr__(self, "needs", signs.NOTHING if few else capitals | signs.UNUSUAL)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give the share that was found."""

@@ -1,8 +1,8 @@
 """A wall of emoji."""
 
 import re
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
@@ -26,7 +26,11 @@ class Emoji:
 
     most: int
     kind: Literal["emoji"] = "emoji"
-    needs: ClassVar[int] = signs.PICTURES | signs.UNUSUAL
+    needs: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        pictures = signs.MANY_PICTURES if self.most >= signs.MANY else signs.PICTURES
+        object.__setattr__(self, "needs", pictures | signs.UNUSUAL)
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give how many there are."""

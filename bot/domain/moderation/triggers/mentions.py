@@ -27,7 +27,7 @@ class Mentions:
     within: timedelta = _NO_TIME
     everyone: bool = False
     kind: Literal["mentions"] = "mentions"
-    needs: ClassVar[int] = signs.AT | signs.CALLS
+    needs: ClassVar[int] = signs.EVERYBODY | signs.CALLS
 
     def find(self, seen: Sample, history: History) -> Hit | None:
         """Give how many were named, and in which messages."""

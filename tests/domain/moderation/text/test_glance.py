@@ -4,10 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.alphabet import hidden
 from bot.domain.moderation.text.glance import MOST_HELD, Memory, candidates
 from bot.domain.moderation.text.known import HEAD, MOST_KNOWN, PLAIN, SINGLE, TAIL
 from bot.domain.moderation.text.lexicon import Lexicon
+from bot.domain.moderation.text.look import hidden
 from bot.domain.moderation.text.passes import Seen
 from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.within import SIGNS

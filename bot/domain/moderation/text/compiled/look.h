@@ -1,0 +1,209 @@
+/* The first look at a text: `look.look`. */
+
+enum { PICTURE = 1, JOINER = 2 }; /* in `codes`, beside the codes of characters; 0 is unusual */
+enum { LETTER = 1, UPPER = 2, UNMARKED = 4, DIGIT = 8, NAME = 16, UNSAID = 32 }; /* in `kinds` */
+enum { /* as in signs.py */
+    SIGNED = 1, LINKISH = 2, AT = 4, DIGITS = 8, CAPITALS = 16, PICTURES = 32, MIXED = 2048,
+    EVERYBODY = 65536, MANY_PICTURES = 131072, LOUD = 262144,
+};
+enum { NEEDS_SLASH = 2 }; /* what a pattern of links gives that is one only where a slash stands anywhere */
+
+/* Each character's class, shifted into a row of those before it, is a place in `found`. */
+typedef struct {
+    const uint8_t *classes, *found;
+    unsigned shift, mask;
+} Patterns;
+
+typedef struct {
+    PyObject *tables; /* keeps alive what the others point into */
+    const uint8_t *codes, *words, *folds, *kinds;
+    const uint16_t *letters;
+    Py_ssize_t many_codes;
+    Patterns hiding, linking, mixing;
+    Set dots;
+    int many_capitals, loud_share, many_pictures, number, gap, fewest_words, fewest_letters;
+} Eye;
+
+typedef struct {
+    Py_ssize_t length, pictures, joiners;
+    int signs;
+} Text;
+
+/* Writes one byte for each character. Answers 0 for a text that has to be read closely. */
+static int encode(const Eye *eye, PyObject *text, uint8_t *raw, Text *seen)
+{
+    int kind = PyUnicode_KIND(text), after_name = 0;
+    const void *data = PyUnicode_DATA(text);
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text), written = 0;
+    for (Py_ssize_t at = 0; at < length; at++) {
+        Py_UCS4 char_ = PyUnicode_READ(kind, data, at);
+        uint8_t code = char_ < (Py_UCS4)eye->many_codes ? eye->codes[char_] : 0;
+        if (code > JOINER) {
+            after_name = eye->kinds[code] & NAME; /* nobody joins a letter to anything */
+            raw[written++] = code;
+        } else if (code == PICTURE) {
+            after_name = 0;
+            seen->pictures++;
+            raw[written++] = '?';
+        } else if (code == 0 || after_name) {
+            return 0;
+        } else {
+            seen->joiners++;
+        }
+    }
+    seen->length = written;
+    return 1;
+}
+
+static int stands(const Eye *eye, const uint8_t *raw, const uint8_t *end, const char *word)
+{
+    for (; *word; word++, raw++)
+        if (raw >= end || eye->folds[*raw] != (uint8_t)*word)
+            return 0;
+    return 1;
+}
+
+/* Finds what a sign tells together with what stands beside it. */
+static int beside(const Eye *eye, const uint8_t *raw, const uint8_t *end, const uint8_t *begin)
+{
+    if (*raw == '@')
+        return AT | (stands(eye, raw + 1, end, "here") || stands(eye, raw + 1, end, "everyone") ? EVERYBODY : 0);
+    if (*raw == ':' && raw - begin >= 2 && stands(eye, raw - 2, end, "tg"))
+        return LINKISH;
+    return 0;
+}
+
+static int loudness(const Eye *eye, int capitals, int letters, int unsaid)
+{
+    if (capitals < eye->many_capitals)
+        return 0;
+    return unsaid || capitals * eye->loud_share >= letters ? CAPITALS | LOUD : CAPITALS;
+}
+
+typedef struct {
+    int digits, gap, less, slash, unsaid, signs;
+} Marks;
+
+static void note_mark(const Eye *eye, const uint8_t *raw, const uint8_t *at, const uint8_t *end, Marks *marks)
+{
+    marks->slash |= *at == '/';
+    marks->less += *at == '<';
+    marks->unsaid |= eye->kinds[*at] & UNSAID;
+    marks->signs |= beside(eye, at, end, raw);
+    if (!(eye->kinds[*at] & DIGIT)) {
+        marks->gap++;
+        return;
+    }
+    marks->digits = marks->gap <= eye->gap ? marks->digits + 1 : 1;
+    marks->gap = 0;
+    if (marks->digits >= eye->number)
+        marks->signs |= DIGITS;
+}
+
+/* Writes the folded letters with blanks between them, and finds the signs. */
+static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *restrict spaced)
+{
+    const Patterns hides = eye->hiding, links = eye->linking, mixes = eye->mixing;
+    const uint8_t *words = eye->words, *kinds = eye->kinds, *end = raw + seen->length;
+    unsigned hiding = 0, linking = 0, mixing = 0, hidden = 0, linked = 0, mixed = 0, letters = 0, capitals = 0;
+    Marks marks = {0};
+    for (const uint8_t *at = raw; at < end; at++) {
+        uint8_t code = *at, kind = kinds[code];
+        *spaced++ = words[code];
+        hidden |= hides.found[hiding = (hiding << hides.shift | hides.classes[code]) & hides.mask];
+        linked |= links.found[linking = (linking << links.shift | links.classes[code]) & links.mask];
+        mixed |= mixes.found[mixing = (mixing << mixes.shift | mixes.classes[code]) & mixes.mask];
+        letters += kind & LETTER;
+        capitals += kind & UPPER;
+        if (!(kind & UNMARKED))
+            note_mark(eye, raw, at, end, &marks);
+    }
+    seen->signs = marks.signs | loudness(eye, capitals / UPPER, letters, marks.unsaid);
+    seen->signs |= hidden ? SIGNED : 0;
+    seen->signs |= mixed ? SIGNED | MIXED : 0;
+    seen->signs |= (linked & ~NEEDS_SLASH) || (linked && marks.slash) ? LINKISH : 0;
+    seen->signs |= seen->pictures || marks.less ? PICTURES : 0;
+    seen->signs |= seen->pictures + marks.less >= eye->many_pictures ? MANY_PICTURES : 0;
+}
+
+/* Gives all letters as one number, as Python hashes them; None where two alphabets meet. Looks for dots in words. */
+static PyObject *mark_of(const Eye *eye, const uint8_t *spaced, Text *seen)
+{
+    Py_ssize_t words = 0, letters = 0, start = 0;
+    int latin = 0, other = 0, meet = 0, last = -1;
+    for (Py_ssize_t at = 0; at <= seen->length; at++) {
+        if (at < seen->length && spaced[at] != ' ') {
+            int is_other = spaced[at] >= 128;
+            latin |= !is_other;
+            other |= is_other;
+            meet |= last >= 0 && is_other != last;
+            last = is_other;
+            letters++;
+        } else {
+            words += at > start;
+            if (at > start && has(&eye->dots, spaced + start, at - start))
+                seen->signs |= LINKISH;
+            start = at + 1;
+        }
+    }
+    if (meet)
+        Py_RETURN_NONE;
+    if (words < eye->fewest_words && letters < eye->fewest_letters)
+        return PyLong_FromLong(0);
+    PyObject *text = PyUnicode_New(letters, other ? 0xffff : 127);
+    if (!text)
+        return NULL;
+    for (Py_ssize_t at = 0, to = 0; at < seen->length; at++)
+        if (spaced[at] != ' ')
+            PyUnicode_WRITE(PyUnicode_KIND(text), PyUnicode_DATA(text), to++, eye->letters[spaced[at]]);
+    Py_hash_t hash = PyObject_Hash(text);
+    Py_DECREF(text);
+    return PyLong_FromSsize_t(hash);
+}
+
+/* Gives the folded text where a sign may hide something in it, None for any other. */
+static PyObject *signed_of(const Eye *eye, const uint8_t *raw, const Text *seen)
+{
+    if ((seen->signs & (SIGNED | MIXED)) != SIGNED || seen->joiners)
+        Py_RETURN_NONE;
+    PyObject *made = PyBytes_FromStringAndSize(NULL, seen->length);
+    if (made)
+        for (Py_ssize_t at = 0; at < seen->length; at++)
+            PyBytes_AS_STRING(made)[at] = (char)eye->folds[raw[at]];
+    return made;
+}
+
+static PyObject *look_with(const Eye *eye, PyObject *text, uint8_t *raw)
+{
+    Text seen = {0};
+    if (!encode(eye, text, raw, &seen))
+        Py_RETURN_NONE;
+    PyObject *spaced = PyBytes_FromStringAndSize(NULL, seen.length);
+    if (!spaced)
+        return NULL;
+    look_at(eye, raw, &seen, (uint8_t *)PyBytes_AS_STRING(spaced));
+    PyObject *mark = mark_of(eye, (const uint8_t *)PyBytes_AS_STRING(spaced), &seen);
+    PyObject *signed_ = mark ? signed_of(eye, raw, &seen) : NULL;
+    if (!signed_) {
+        Py_DECREF(spaced);
+        Py_XDECREF(mark);
+        return NULL;
+    }
+    return Py_BuildValue("(iNNN)", seen.signs, spaced, mark, signed_);
+}
+
+static PyObject *look(PyObject *self, PyObject *text)
+{
+    const Eye *eye = PyCapsule_GetPointer(self, NULL);
+    uint8_t small[1024], *raw = small;
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a text is looked at, not %R", text);
+    if (PyUnicode_GET_LENGTH(text) > (Py_ssize_t)sizeof(small))
+        raw = PyMem_Malloc(PyUnicode_GET_LENGTH(text));
+    if (!raw)
+        return PyErr_NoMemory();
+    PyObject *told = look_with(eye, text, raw);
+    if (raw != small)
+        PyMem_Free(raw);
+    return told;
+}

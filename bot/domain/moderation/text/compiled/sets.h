@@ -1,0 +1,117 @@
+/* Sets of words, each letter a byte: whether a word is in one is asked a hundred times for each message. */
+
+#include <stdint.h>
+#include <string.h>
+
+typedef struct {
+    uint32_t tag;  /* of the hash; a word is compared only where it is the same */
+    uint32_t word; /* where the word stands in `words`, behind two bytes of length; 0 is an empty slot */
+    uint32_t rest; /* where in the line stands what follows the word, behind a blank */
+} Slot;
+
+typedef struct {
+    uint8_t *filter; /* a bit is set for whatever is in it: nearly all that is asked about is not */
+    Slot *slots;
+    uint8_t *words;
+    uint32_t mask;
+    Py_ssize_t longest;
+} Set;
+
+static uint64_t bytes_at(const uint8_t *word, size_t many)
+{
+    uint64_t eight = 0;
+    memcpy(&eight, word, many);
+    return eight;
+}
+
+static uint64_t hash_of(const uint8_t *word, Py_ssize_t length)
+{
+    uint64_t first, last, hash = (uint64_t)length * 0x9e3779b97f4a7c15u;
+    for (; length > 16; word += 8, length -= 8)
+        hash = (hash ^ bytes_at(word, 8)) * 0xff51afd7ed558ccdu;
+    if (length >= 8)
+        first = bytes_at(word, 8), last = bytes_at(word + length - 8, 8);
+    else if (length >= 4)
+        first = bytes_at(word, 4), last = bytes_at(word + length - 4, 4);
+    else
+        first = word[0], last = (uint64_t)word[length / 2] << 8 | word[length - 1];
+    hash = (hash ^ first) * 0xff51afd7ed558ccdu;
+    hash = (hash ^ hash >> 32 ^ last) * 0xc4ceb9fe1a85ec53u;
+    return hash ^ hash >> 29;
+}
+
+static int may_have(const Set *set, uint64_t hash)
+{
+    uint32_t bit = (uint32_t)(hash >> 32) & (8 * set->mask + 7);
+    return set->filter[bit >> 3] >> (bit & 7) & 1;
+}
+
+static const Slot *slot_of(const Set *set, const uint8_t *word, Py_ssize_t length)
+{
+    if (length > set->longest)
+        return NULL;
+    uint64_t hash = hash_of(word, length);
+    if (!may_have(set, hash))
+        return NULL;
+    uint32_t tag = (uint32_t)hash;
+    for (uint32_t slot = tag & set->mask; set->slots[slot].word; slot = (slot + 1) & set->mask) {
+        if (set->slots[slot].tag != tag)
+            continue;
+        const uint8_t *there = set->words + set->slots[slot].word;
+        if ((there[-2] << 8 | there[-1]) == length && memcmp(there, word, length) == 0)
+            return &set->slots[slot];
+    }
+    return NULL;
+}
+
+static int has(const Set *set, const uint8_t *word, Py_ssize_t length)
+{
+    return slot_of(set, word, length) != NULL;
+}
+
+/* Takes the first words of lines. Answers 0 where memory is short. */
+static int fill(Set *set, PyObject *lines)
+{
+    const uint8_t *text = (const uint8_t *)PyBytes_AS_STRING(lines);
+    Py_ssize_t size = PyBytes_GET_SIZE(lines), many = 1;
+    for (Py_ssize_t at = 0; at < size; at++)
+        many += text[at] == '\n';
+    uint32_t room = 8;
+    while (room < 2 * many)
+        room *= 2;
+    set->mask = room - 1;
+    set->filter = PyMem_Calloc(room, 1);
+    set->slots = PyMem_Calloc(room, sizeof(Slot));
+    set->words = PyMem_Malloc(size + 2 * many + 2);
+    if (!set->filter || !set->slots || !set->words)
+        return 0;
+    uint32_t free = 0;
+    for (Py_ssize_t start = 0, end; start < size; start = end + 1) {
+        for (end = start; end < size && text[end] != '\n';)
+            end++;
+        const uint8_t *blank = memchr(text + start, ' ', end - start);
+        Py_ssize_t length = blank ? blank - text - start : end - start;
+        if (length == 0 || length > UINT16_MAX || has(set, text + start, length))
+            continue;
+        set->words[free++] = (uint8_t)(length >> 8);
+        set->words[free++] = (uint8_t)length;
+        memcpy(set->words + free, text + start, length);
+        uint64_t hash = hash_of(text + start, length);
+        uint32_t bit = (uint32_t)(hash >> 32) & (8 * set->mask + 7), tag = (uint32_t)hash, slot = tag & set->mask;
+        set->filter[bit >> 3] |= 1 << (bit & 7);
+        while (set->slots[slot].word)
+            slot = (slot + 1) & set->mask;
+        set->slots[slot] = (Slot){tag, free, (uint32_t)(start + length + 1)};
+        free += length;
+        if (length > set->longest)
+            set->longest = length;
+    }
+    return 1;
+}
+
+static void empty(Set *set)
+{
+    PyMem_Free(set->filter);
+    PyMem_Free(set->slots);
+    PyMem_Free(set->words);
+}

@@ -1,0 +1,182 @@
+/* The compiled twin of `look.look`, and of what `glance.py` asks of all words of a text first. What is written there is
+   what it means, and a test shows that both say the same.
+
+   Letters, signs, patterns and words are tables that Python hands over, so that nothing about any language is written
+   here. Nothing is remembered from one text to the next, and the GIL is held throughout. */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+
+#include "sets.h"
+
+#include "look.h"
+
+#include "words.h"
+
+#include "hidden.h"
+
+/* Gives what `glance.Told` says; most often that is None. */
+static PyObject *told_of(const Lists *lists, PyObject *spaced, PyObject *signed_, Word *words)
+{
+    int kinds = 0, hides = 0;
+    Py_ssize_t many = split(lists, (uint8_t *)PyBytes_AS_STRING(spaced), PyBytes_GET_SIZE(spaced), words, &kinds);
+    int one = are_one(lists, words, many);
+    if (signed_ != Py_None)
+        hides = among_signs(lists, (const uint8_t *)PyBytes_AS_STRING(signed_), PyBytes_GET_SIZE(signed_));
+    if (!(kinds & SUSPECT) && !one && !hides)
+        Py_RETURN_NONE;
+    PyObject *suspects = suspects_of(lists, words, many, kinds);
+    if (!suspects)
+        return NULL;
+    PyObject *found = PyTuple_Pack(3, suspects, one ? Py_True : Py_False, hides ? Py_True : Py_False);
+    Py_DECREF(suspects);
+    return found;
+}
+
+static PyObject *told(PyObject *self, PyObject *const *args, Py_ssize_t many)
+{
+    const Lists *lists = PyCapsule_GetPointer(self, NULL);
+    Word small[256], *words = small;
+    if (many != 2 || !PyBytes_Check(args[0]) || !(args[1] == Py_None || PyBytes_Check(args[1]))) {
+        PyErr_SetString(PyExc_TypeError, "words, and a text with signs or None, are looked up");
+        return NULL;
+    }
+    size_t most = PyBytes_GET_SIZE(args[0]) / 2 + 1;
+    if (most > sizeof(small) / sizeof(Word))
+        words = PyMem_Malloc(most * sizeof(Word));
+    if (!words)
+        return PyErr_NoMemory();
+    PyObject *found = told_of(lists, args[0], args[1], words);
+    if (words != small)
+        PyMem_Free(words);
+    return found;
+}
+
+static PyMethodDef LOOK = {"look", look, METH_O, "Give the signs, the words and the mark of a text."};
+static PyMethodDef TOLD = {"told", (PyCFunction)(void (*)(void))told, METH_FASTCALL, "Say whether words or signs may hold something."};
+
+static PyObject *method(PyMethodDef *definition, void *state, PyCapsule_Destructor drop)
+{
+    PyObject *self = PyCapsule_New(state, NULL, drop);
+    PyObject *made = self ? PyCFunction_New(definition, self) : NULL;
+    Py_XDECREF(self);
+    return made;
+}
+
+static void drop_eye(PyObject *self)
+{
+    Eye *eye = PyCapsule_GetPointer(self, NULL);
+    empty(&eye->dots);
+    Py_DECREF(eye->tables);
+    PyMem_Free(eye);
+}
+
+static const uint8_t *table(PyObject *tables, Py_ssize_t number)
+{
+    return (const uint8_t *)PyBytes_AS_STRING(PyTuple_GET_ITEM(tables, number));
+}
+
+static Patterns patterns(PyObject *tables, Py_ssize_t number, unsigned shift)
+{
+    unsigned mask = (unsigned)PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, number + 1)) - 1;
+    return (Patterns){table(tables, number), table(tables, number + 1), shift, mask};
+}
+
+static int are_bytes(PyObject *tables, Py_ssize_t many)
+{
+    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tables); at++)
+        if (!PyBytes_Check(PyTuple_GET_ITEM(tables, at)))
+            many = -1;
+    if (PyTuple_GET_SIZE(tables) == many)
+        return 1;
+    PyErr_SetString(PyExc_TypeError, "these are not the tables that this twin was written for");
+    return 0;
+}
+
+static PyObject *eye(PyObject *module, PyObject *args)
+{
+    PyObject *tables;
+    int numbers[7];
+    if (!PyArg_ParseTuple(args, "O!(iiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
+                          numbers + 4, numbers + 5, numbers + 6) || !are_bytes(tables, 12))
+        return NULL;
+    Eye *made = PyMem_Calloc(1, sizeof(Eye));
+    if (!made)
+        return PyErr_NoMemory();
+    made->tables = Py_NewRef(tables);
+    made->codes = table(tables, 0), made->many_codes = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 0));
+    made->words = table(tables, 1), made->folds = table(tables, 2), made->kinds = table(tables, 3);
+    made->letters = (const uint16_t *)table(tables, 4);
+    made->hiding = patterns(tables, 5, 4), made->linking = patterns(tables, 7, 3), made->mixing = patterns(tables, 9, 2);
+    made->many_capitals = numbers[0], made->loud_share = numbers[1], made->many_pictures = numbers[2];
+    made->number = numbers[3], made->gap = numbers[4];
+    made->fewest_words = numbers[5], made->fewest_letters = numbers[6];
+    PyObject *look_ = method(&LOOK, made, drop_eye);
+    if (look_ && !fill(&made->dots, PyTuple_GET_ITEM(tables, 11))) {
+        Py_DECREF(look_);
+        return PyErr_NoMemory();
+    }
+    return look_;
+}
+
+static Set *set_of(Lists *lists, int number)
+{
+    Set *sets[] = {&lists->heads, &lists->tails, &lists->tokens, &lists->cut_ends, &lists->halves,
+                   &lists->squeezed, &lists->pairs, &lists->beginnings, &lists->skeletons, &lists->masks};
+    return number < 10 ? sets[number] : NULL;
+}
+
+static void drop_lists(PyObject *self)
+{
+    Lists *lists = PyCapsule_GetPointer(self, NULL);
+    for (int number = 0; set_of(lists, number); number++)
+        empty(set_of(lists, number));
+    Py_DECREF(lists->tables);
+    PyMem_Free(lists);
+}
+
+static void note_stems(Lists *lists)
+{
+    const uint8_t *stop = lists->stems_end;
+    for (const uint8_t *stem = lists->stems; stem < stop; stem = (const uint8_t *)memchr(stem, '\n', stop - stem) + 1)
+        lists->begins[(stem[0] << 8 | stem[1]) >> 3] |= 1 << (stem[1] & 7);
+}
+
+static PyObject *lists(PyObject *module, PyObject *args)
+{
+    PyObject *tables;
+    int ends, longest, steps;
+    if (!PyArg_ParseTuple(args, "O!(iii)", &PyTuple_Type, &tables, &ends, &longest, &steps) || !are_bytes(tables, 15))
+        return NULL;
+    Lists *made = PyMem_Calloc(1, sizeof(Lists));
+    if (!made)
+        return PyErr_NoMemory();
+    made->tables = Py_NewRef(tables);
+    made->ends = ends, made->longest = longest, made->steps = steps;
+    made->masked = table(tables, 9);
+    made->stems = table(tables, 10), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 10));
+    made->kinds = table(tables, 11), made->latin = table(tables, 12), made->cyrillic = table(tables, 13);
+    made->letters = (const uint16_t *)table(tables, 14);
+    PyObject *told_ = method(&TOLD, made, drop_lists);
+    int is_filled = told_ != NULL;
+    for (int number = 0; is_filled && set_of(made, number); number++)
+        is_filled = fill(set_of(made, number), PyTuple_GET_ITEM(tables, number));
+    if (!is_filled) {
+        Py_XDECREF(told_);
+        return PyErr_NoMemory();
+    }
+    note_stems(made);
+    return told_;
+}
+
+static PyMethodDef METHODS[] = {
+    {"eye", eye, METH_VARARGS, "Make the first look of these tables."},
+    {"lists", lists, METH_VARARGS, "Make the first look-up of these lists."},
+    {NULL},
+};
+static PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "townkeeper_twin", NULL, -1, METHODS};
+
+PyMODINIT_FUNC PyInit_townkeeper_twin(void)
+{
+    return PyModule_Create(&MODULE);
+}

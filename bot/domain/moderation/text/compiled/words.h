@@ -1,0 +1,166 @@
+/* The first look-up of all words of a text: whether any may hold something, and whether two are one. */
+
+enum { HEAD = 1, TAIL = 2, SINGLE = 4, SUSPECT = 8 }; /* as in known.py */
+
+typedef struct {
+    Set heads, tails, tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, masks;
+    PyObject *tables;
+    const uint8_t *stems, *stems_end; /* one a line */
+    const uint8_t *masked;            /* the lines of `masks`: what they hold follows its key */
+    const uint8_t *kinds, *latin, *cyrillic;
+    const uint16_t *letters;
+    uint8_t begins[8192]; /* a bit for each two letters that a stem begins with */
+    int ends, longest, steps;
+} Lists;
+
+typedef struct {
+    const uint8_t *letters;
+    Py_ssize_t length;
+    int kind;
+} Word;
+
+static int may_begin(const uint8_t *bits, const uint8_t *two)
+{
+    return bits[(two[0] << 8 | two[1]) >> 3] >> (two[1] & 7) & 1;
+}
+
+static int has_stem(const Lists *lists, Word word)
+{
+    for (Py_ssize_t at = 0; at + 1 < word.length; at++) {
+        if (!may_begin(lists->begins, word.letters + at))
+            continue;
+        for (const uint8_t *stem = lists->stems, *next; stem < lists->stems_end; stem = next + 1) {
+            next = memchr(stem, '\n', lists->stems_end - stem);
+            if (next - stem <= word.length - at && memcmp(stem, word.letters + at, next - stem) == 0)
+                return 1;
+        }
+    }
+    return 0;
+}
+
+static int is_cut(const Lists *lists, Word word)
+{
+    uint8_t key[5], half[256];
+    Py_ssize_t length = word.length + 1, middle = length / 2, rest = length - middle;
+    if (word.length < 3)
+        return 0;
+    memcpy(key, word.letters, 3);
+    memcpy(key + 3, word.letters + word.length - 2, 2);
+    if (!has(&lists->cut_ends, key, 5) || rest + 2 > (Py_ssize_t)sizeof(half))
+        return 0;
+    memcpy(half, word.letters, middle);
+    half[middle] = '-';
+    half[middle + 1] = word.letters[word.length - 1];
+    if (has(&lists->halves, half, middle + 2))
+        return 1;
+    half[0] = word.letters[0];
+    half[1] = '-';
+    memcpy(half + 2, word.letters + word.length - rest, rest);
+    return has(&lists->halves, half, rest + 2);
+}
+
+static int is_doubled(const Lists *lists, Word word)
+{
+    uint8_t once[256];
+    Py_ssize_t length = 0;
+    for (Py_ssize_t at = 0; at < word.length; at++)
+        if (at == 0 || word.letters[at] != word.letters[at - 1]) {
+            if (length == (Py_ssize_t)sizeof(once))
+                return 0;
+            once[length++] = word.letters[at];
+        }
+    return has(&lists->squeezed, once, length);
+}
+
+static int is_suspect(const Lists *lists, Word word)
+{
+    unsigned begins = 0, twice = 0;
+    for (Py_ssize_t at = 0; at + 1 < word.length; at++) {
+        begins |= may_begin(lists->begins, word.letters + at);
+        twice |= word.letters[at] == word.letters[at + 1];
+    }
+    return has(&lists->tokens, word.letters, word.length) || (begins && has_stem(lists, word)) ||
+           is_cut(lists, word) || (twice && is_doubled(lists, word));
+}
+
+static int kind_of(const Lists *lists, Word word)
+{
+    Py_ssize_t ends = word.length < lists->ends ? word.length : lists->ends;
+    int kind = word.length == 1 ? SINGLE : 0;
+    if (has(&lists->heads, word.letters, ends))
+        kind |= HEAD;
+    if (has(&lists->tails, word.letters + word.length - ends, ends))
+        kind |= TAIL;
+    return is_suspect(lists, word) ? kind | SUSPECT : kind;
+}
+
+/* Says whether words from one to before another are in a set when they are written together. */
+static int together(const Set *set, const Word *words, Py_ssize_t first, Py_ssize_t after)
+{
+    uint8_t glued[256];
+    Py_ssize_t length = 0;
+    for (Py_ssize_t at = first; at < after; at++) {
+        if (length + words[at].length > (Py_ssize_t)sizeof(glued))
+            return 0;
+        memcpy(glued + length, words[at].letters, words[at].length);
+        length += words[at].length;
+    }
+    return has(set, glued, length);
+}
+
+static int are_one(const Lists *lists, const Word *words, Py_ssize_t many)
+{
+    for (Py_ssize_t at = 0; at + 1 < many; at++) {
+        if (words[at].kind & HEAD && words[at + 1].kind & TAIL && together(&lists->pairs, words, at, at + 2))
+            return 1;
+        if (!(words[at].kind & SINGLE))
+            continue;
+        Py_ssize_t end = at + 3 < many ? at + 3 : many;
+        if (!(words[at + 1].kind & SINGLE) && !(at + 2 < many && words[at + 2].kind & SINGLE))
+            continue;
+        if (together(&lists->beginnings, words, at, end) ||
+            together(&lists->beginnings, words, at ? at - 1 : 0, at + 2))
+            return 1;
+    }
+    return 0;
+}
+
+static Py_ssize_t split(const Lists *lists, const uint8_t *text, Py_ssize_t size, Word *words, int *kinds)
+{
+    Py_ssize_t many = 0;
+    for (Py_ssize_t start = 0, end; start < size; start = end + 1) {
+        for (end = start; end < size && text[end] != ' ';)
+            end++;
+        if (end == start)
+            continue;
+        words[many] = (Word){text + start, end - start, 0};
+        *kinds |= words[many].kind = kind_of(lists, words[many]);
+        many++;
+    }
+    return many;
+}
+
+static PyObject *text_of(const Lists *lists, Word word)
+{
+    int other = 0;
+    for (Py_ssize_t at = 0; at < word.length; at++)
+        other |= word.letters[at] >= 128;
+    PyObject *text = PyUnicode_New(word.length, other ? 0xffff : 127);
+    for (Py_ssize_t at = 0; text && at < word.length; at++)
+        PyUnicode_WRITE(PyUnicode_KIND(text), PyUnicode_DATA(text), at, lists->letters[word.letters[at]]);
+    return text;
+}
+
+static PyObject *suspects_of(const Lists *lists, const Word *words, Py_ssize_t many, int kinds)
+{
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t at = 0; found && kinds & SUSPECT && at < many; at++) {
+        if (!(words[at].kind & SUSPECT))
+            continue;
+        PyObject *text = text_of(lists, words[at]);
+        if (!text || PyList_Append(found, text) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(text);
+    }
+    return found;
+}
