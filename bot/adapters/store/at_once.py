@@ -9,17 +9,46 @@ import sqlite3
 import threading
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, ScalarResult
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 T = TypeVar("T")
-Work: TypeAlias = Callable[[AsyncConnection], Awaitable[T]]
+Answer: TypeAlias = CursorResult[*tuple[Any, ...]]
+
+
+class Transaction(Protocol):
+    """What work sees of a database; whatever it does there stands or falls together.
+
+    A server's connection has this shape. It is spelled out here because the library's own name for it brings an
+    object mapper along, which nobody uses and everybody would wait for at the start.
+    """
+
+    @property
+    def dialect(self) -> Dialect: ...
+
+    async def execute(self, statement: Executable, parameters: Any = None, /) -> Answer:  # noqa: ANN401  # SQLAlchemy's own
+        """Run a statement, once or for each set of parameters."""
+        ...
+
+    async def scalar(self, statement: Executable, parameters: Any = None, /) -> Any:  # noqa: ANN401  # same
+        """Give the first column of the first row, or None."""
+        ...
+
+    async def scalars(self, statement: Executable, parameters: Any = None, /) -> ScalarResult[Any]:  # noqa: ANN401  # same
+        """Give the first column of every row."""
+        ...
+
+    async def run_sync(self, call: Callable[[Connection], T]) -> T:
+        """Hand the connection to what knows nothing of coroutines."""
+        ...
+
+
+Work: TypeAlias = Callable[[Transaction], Awaitable[T]]
 
 
 class AtOnce:
-    """What work sees of a connection; nothing it awaits here takes a turn of the loop."""
+    """A transaction in which nothing that is awaited takes a turn of the loop."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -28,7 +57,7 @@ class AtOnce:
     def dialect(self) -> Dialect:
         return self._connection.dialect
 
-    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:  # noqa: ANN401  # SQLAlchemy's own
+    async def execute(self, statement: Executable, parameters: Any = None) -> Answer:  # noqa: ANN401  # SQLAlchemy's own
         """Run a statement, once or for each set of parameters."""
         return self._connection.execute(statement, parameters)
 
@@ -39,6 +68,10 @@ class AtOnce:
     async def scalars(self, statement: Executable, parameters: Any = None) -> ScalarResult[Any]:  # noqa: ANN401  # same
         """Give the first column of every row."""
         return self._connection.scalars(statement, parameters)
+
+    async def run_sync(self, call: Callable[[Connection], T]) -> T:
+        """Hand the connection to what knows nothing of coroutines."""
+        return call(self._connection)
 
 
 class Ahead(sqlite3.Cursor):
@@ -110,7 +143,7 @@ class FileLane:
     def _done(self, work: Work[T]) -> T:
         connection = self._connection()
         try:
-            done = run_through(work(cast("AsyncConnection", AtOnce(connection))))
+            done = run_through(work(AtOnce(connection)))
             connection.commit()
         except BaseException:
             # Whatever is wrong with it, the next transaction begins with another one.
@@ -126,6 +159,34 @@ class FileLane:
             connection = self._mine.connection = self._engine.connect()
             self._connections.add(connection)
         return connection
+
+
+class MemoryLane:
+    """A database of its own in memory, gone when it is closed: it answers where it is asked, no disk is waited for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.connect()
+
+    def begin(self, work: Work[T]) -> asyncio.Future[T]:
+        """Do ``work`` in one transaction, on the next turn: others come in between, as they can with a file."""
+        how: Future[T] = Future()
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+        loop.call_soon(self._do, work, how, answer)
+        return answer
+
+    async def close(self) -> None:
+        """Let what was asked for be done, then forget all of it."""
+        await asyncio.sleep(0)
+        self._connection.close()
+
+    def _do(self, work: Work[T], how: "Future[T]", answer: "asyncio.Future[T]") -> None:
+        try:
+            with self._connection.begin():
+                how.set_result(run_through(work(AtOnce(self._connection))))
+        except BaseException as fault:  # noqa: BLE001  # for whoever awaits it
+            how.set_exception(fault)
+        _hand_over(how, answer)
 
 
 def _hand_over(how: "Future[T]", answer: "asyncio.Future[T]") -> None:

@@ -7,8 +7,8 @@ from typing import Any, cast
 from uuid import uuid4
 
 from sqlalchemy import Row, bindparam, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.at_once import Transaction
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.rows import write_row
@@ -47,7 +47,7 @@ class LedgerTable:
     async def commit(self, community: str, key: str, decision: Decision, now: datetime) -> tuple[Queued, ...] | None:
         """Write rows, intents and the event's key together; None when the key was known already."""
 
-        async def work(connection: AsyncConnection) -> tuple[Queued, ...] | None:
+        async def work(connection: Transaction) -> tuple[Queued, ...] | None:
             pen = Pen(connection, self._codec, community)
             if key and not await pen.once(events, key=key, seen_at=now):
                 return None
@@ -65,7 +65,7 @@ class LedgerTable:
         """Write down how it went."""
         how = {"this": intent, "new": state.value, "packed": self._codec.pack(receipt), "tried": tries}
 
-        async def work(connection: AsyncConnection) -> None:
+        async def work(connection: Transaction) -> None:
             settled = (await connection.execute(_SETTLE, how)).first()
             if settled is not None and settled.conversation_number is not None:
                 pen = Pen(connection, self._codec, settled.community)
@@ -78,7 +78,7 @@ class LedgerTable:
     ) -> tuple[Queued, ...]:
         """Finish a Later or a Reply by what it composed, at the end of its group; nothing when that was done."""
 
-        async def work(connection: AsyncConnection) -> tuple[Queued, ...]:
+        async def work(connection: Transaction) -> tuple[Queued, ...]:
             done = {"this": queued.id, "packed": self._codec.pack(Done())}
             if (await connection.execute(_FINISH, done)).rowcount != 1:
                 return ()

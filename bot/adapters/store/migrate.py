@@ -7,10 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.store.backup import back_up, backups_of
-from bot.adapters.store.engine import upgrading_engine
+from bot.adapters.store.engine import Lane, upgrading_lane
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
 
@@ -46,18 +45,17 @@ async def bring_up_to_date(target: Target, now: datetime) -> None:
     """Create or upgrade the schema, after a backup; raises StoreRefused for what is broken, foreign or newer."""
     if target.file is not None:
         _make_room(target, target.file)
-    engine = upgrading_engine(target)
+    lane = upgrading_lane(target)
     try:
-        await _upgrade_if_due(target, engine, now)
+        await _upgrade_if_due(target, lane, now)
     except (DBAPIError, sqlite3.Error, OSError) as trouble:
         raise _refused(target, trouble) from trouble
     finally:
-        await engine.dispose()
+        await lane.close()
 
 
-async def _upgrade_if_due(target: Target, engine: AsyncEngine, now: datetime) -> None:
-    async with engine.connect() as connection:
-        schema = await connection.run_sync(_schema)
+async def _upgrade_if_due(target: Target, lane: Lane, now: datetime) -> None:
+    schema = await lane.begin(lambda connection: connection.run_sync(_schema))
     if schema == SCHEMAS[-1]:
         return
     if schema is None:
@@ -71,8 +69,7 @@ async def _upgrade_if_due(target: Target, engine: AsyncEngine, now: datetime) ->
         )
     if target.file is not None and schema != _NEW:
         await asyncio.to_thread(back_up, target.file, now)
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    await lane.begin(lambda connection: connection.run_sync(_upgrade))
 
 
 def _schema(connection: Connection) -> str | None:
@@ -110,11 +107,6 @@ def _make_room(target: Target, file: Path) -> None:
         file.touch(mode=0o600)
     except OSError as trouble:
         raise StoreRefused(f"The database {target} cannot be written: {trouble.strerror}.") from trouble
-    try:
-        # Tried here, because aiosqlite leaves a thread behind when its own try fails.
-        sqlite3.connect(file).close()
-    except sqlite3.Error as trouble:
-        raise _refused(target, trouble) from trouble
 
 
 def _refused(target: Target, trouble: Exception) -> StoreRefused:

@@ -6,9 +6,9 @@ from typing import Any, cast
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import Insert
 
+from bot.adapters.store.at_once import Transaction
 from bot.adapters.store.tables.running import counters
 from bot.runtime.codec import Codec
 
@@ -17,7 +17,7 @@ from bot.runtime.codec import Codec
 class Pen:
     """Writes rows; each gets the community by itself."""
 
-    connection: AsyncConnection
+    connection: Transaction
     codec: Codec
     community: str
 

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.at_once import Transaction
 from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
@@ -66,7 +66,7 @@ async def write_rating(pen: Pen, row: Rating) -> None:
     )
 
 
-async def forget_comments(connection: AsyncConnection, community: str, before: datetime) -> None:
+async def forget_comments(connection: Transaction, community: str, before: datetime) -> None:
     """Forget the words of old ratings; what may be shown stays."""
     mine = (kept.community == community, kept.leave != Publishing.GIVEN.value)
     old = (kept.asked_at < before, kept.comment != "")

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import ColumnElement, and_, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.adapters.store.at_once import Transaction
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.erasing import delete_rows, write_forget_rest
 from bot.adapters.store.ledger import UNFINISHED
@@ -75,7 +75,7 @@ class Retention:
         span = kept.keeps.span or self.keeps.span(kept.keeps.option)
         return self.now if span is None else self.now - span
 
-    async def _aged(self, kept: Kept, limit: datetime, connection: AsyncConnection) -> int:
+    async def _aged(self, kept: Kept, limit: datetime, connection: Transaction) -> int:
         """Delete what has had its time, with everything that is a detail of it."""
         over = () if kept.over is None else (kept.over,)
         old = (kept.table.c.community == self.community, kept.table.c[kept.aged_by] < limit, *over)
@@ -85,22 +85,22 @@ class Retention:
             await delete_rows(Pen(connection, self.codec, self.community), kept.table, rows)
         return len(rows)
 
-    async def _erased(self, connection: AsyncConnection) -> None:
+    async def _erased(self, connection: Transaction) -> None:
         await write_forget_rest(Pen(connection, self.codec, self.community), ForgetRest(self.now))
 
-    async def _used(self, connection: AsyncConnection) -> None:
+    async def _used(self, connection: Transaction) -> None:
         long_ago = self.now - KEEP_KEYS
         # A used button is remembered a while longer, so that a second press hears "used", not "unknown".
         over = or_(presses.c.expires_at < self.now, and_(presses.c.once, presses.c.used_at < long_ago))
         await connection.execute(delete(claims).where(claims.c.community == self.community, claims.c.until < long_ago))
         await connection.execute(delete(presses).where(presses.c.community == self.community, over))
 
-    async def _passing_intents(self, connection: AsyncConnection) -> None:
+    async def _passing_intents(self, connection: Transaction) -> None:
         old = intents.c.created_at < self.now - min(KEEP_KEYS, self.keeps.keep_evidence)
         of_nothing = (intents.c.case_number.is_(None), intents.c.complaint_number.is_(None))
         await connection.execute(delete(intents).where(*self._finished(), old, *of_nothing))
 
-    async def _cases(self, connection: AsyncConnection) -> int:
+    async def _cases(self, connection: Transaction) -> int:
         old = (cases.c.community == self.community, cases.c.has_words, cases.c.at < self._limit)
         rows = (await connection.execute(select(cases.c.number, cases.c.evidence).where(*old).limit(_BATCH))).all()
         for row in rows:
@@ -109,33 +109,33 @@ class Retention:
             await connection.execute(update(cases).where(*this).values(evidence=evidence, has_words=False))
         return len(rows)
 
-    async def _recorded(self, connection: AsyncConnection) -> None:
+    async def _recorded(self, connection: Transaction) -> None:
         limit = self.now if self.keeps.record_for_replay is None else self.now - self.keeps.record_for_replay
         old = (recorded.c.community == self.community, recorded.c.at <= limit)
         await connection.execute(delete(recorded).where(*old))
 
-    async def _letters(self, connection: AsyncConnection) -> None:
+    async def _letters(self, connection: Transaction) -> None:
         mine, state = letters.c.community == self.community, letters.c.state
         arrived = and_(state == LetterState.DONE.value, letters.c.due_at < self.now - KEEP_KEYS)
         given_up = and_(state == LetterState.DEAD.value, letters.c.due_at < self.now - KEEP_DEAD_LETTERS)
         await connection.execute(delete(letters).where(mine, or_(arrived, given_up)))
 
-    async def _ratings(self, connection: AsyncConnection) -> None:
+    async def _ratings(self, connection: Transaction) -> None:
         await forget_comments(connection, self.community, self._limit)
 
-    async def _appeals(self, connection: AsyncConnection) -> None:
+    async def _appeals(self, connection: Transaction) -> None:
         # One that is open is still needed by those who have to judge it.
         old = (appeals.c.community == self.community, appeals.c.has_words, appeals.c.at < self._limit)
         blank = {"text": "", "answer": "", "has_words": False, "version": appeals.c.version + 1}
         await connection.execute(update(appeals).where(*old, appeals.c.state.in_(OVER)).values(blank))
 
-    async def _held(self, connection: AsyncConnection) -> None:
+    async def _held(self, connection: Transaction) -> None:
         over = held.c.state != HeldState.WAITING.value
         blank = empty_map(self.codec, "")
         old = (held.c.community == self.community, over, held.c.at < self._limit, held.c.order != blank)
         await connection.execute(update(held).where(*old).values(order=blank))
 
-    async def _explanations(self, connection: AsyncConnection) -> int:
+    async def _explanations(self, connection: Transaction) -> int:
         same, limit = explanations.c.community == self.community, self._limit
         columns = select(explanations.c.number, explanations.c.why)
         old = columns.where(same, explanations.c.has_words, explanations.c.at < limit).limit(_BATCH)
@@ -146,7 +146,7 @@ class Retention:
             await connection.execute(this.values(why=why, has_words=False))
         return len(rows)
 
-    async def _complaints(self, connection: AsyncConnection) -> int:
+    async def _complaints(self, connection: Transaction) -> int:
         # An open complaint is still needed by those who have to settle it.
         old = (complaints.c.community == self.community, complaints.c.has_words, complaints.c.at < self._limit)
         columns = select(complaints.c.number, complaints.c.evidence)
@@ -160,7 +160,7 @@ class Retention:
             await connection.execute(update(complaints).where(*this).values(blank))
         return len(rows)
 
-    async def _conversations(self, connection: AsyncConnection) -> int:
+    async def _conversations(self, connection: Transaction) -> int:
         # One that goes on is still needed by those who answer it.
         mine = conversations.c.community == self.community
         over = (conversations.c.state == TalkState.RESOLVED.value, conversations.c.touched_at < self._limit)
@@ -177,7 +177,7 @@ class Retention:
             await connection.execute(this.values(has_words=False, version=conversations.c.version + 1))
         return len(numbers)
 
-    async def _intents(self, connection: AsyncConnection) -> int:
+    async def _intents(self, connection: Transaction) -> int:
         old = (*self._finished(), intents.c.has_words, intents.c.created_at < self._limit)
         rows = (await connection.execute(select(intents.c.id, intents.c.step).where(*old).limit(_BATCH))).all()
         for row in rows:

@@ -45,6 +45,6 @@ _HOW = "Give the path of a file, or postgresql://user:password@host/name."
 
 def _embedded(path: str) -> Target:
     if path == ":memory:":
-        return Target(URL.create("sqlite+aiosqlite", database=path))
+        return Target(URL.create("sqlite", database=path))
     file = Path(path).expanduser().resolve()
-    return Target(URL.create("sqlite+aiosqlite", database=str(file)), file=file)
+    return Target(URL.create("sqlite", database=str(file)), file=file)

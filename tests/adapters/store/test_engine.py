@@ -1,12 +1,15 @@
 """Transactions: tried again where that helps, and never with a time of unknown zone."""
 
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, StatementError
 
-from bot.adapters.store.engine import open_engines
+from bot.adapters.store.at_once import AtOnce
+from bot.adapters.store.engine import Engines, memory_engine, open_engines
+from bot.adapters.store.server import WaitingLane
 from bot.adapters.store.target import read_target
 from bot.core.decisions import NOTHING, Decision
 from bot.runtime.queue import StoreFailed
@@ -20,9 +23,25 @@ class Clash(Exception):  # noqa: N818  # as the driver's own are
         self.sqlstate = sqlstate
 
 
+class Server:
+    """As much of a server's engine as its lane asks for."""
+
+    def __init__(self):
+        self.connection = memory_engine().connect()
+
+    @asynccontextmanager
+    async def begin(self):
+        with self.connection.begin():
+            yield AtOnce(self.connection)
+
+    async def dispose(self):
+        self.connection.close()
+
+
 @pytest.fixture
 async def engines():
-    engines = open_engines(read_target(":memory:"))
+    lane = WaitingLane(Server(), 1)
+    engines = Engines(lane, lane)
     yield engines
     await engines.close()
 
