@@ -3,6 +3,7 @@
 import ast
 import inspect
 import os
+import re
 import subprocess
 import sys
 from dataclasses import fields, is_dataclass
@@ -60,7 +61,8 @@ def test_every_floor_imports_only_what_lies_below_it(tmp_path):
 @pytest.mark.parametrize("floor", ["core", "domain"])
 def test_core_and_domain_decide_and_do_not_wait(floor):
     for path in (ROOT / "bot" / floor).rglob("*.py"):
-        tree = ast.parse(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        tree = ast.parse(text if "async " in text or "await " in text else "")
         waiting = [n for n in ast.walk(tree) if isinstance(n, ast.AsyncFunctionDef | ast.Await)]
         protocols = {f for n in ast.walk(tree) if isinstance(n, ast.ClassDef) and _is_protocol(n) for f in ast.walk(n)}
         assert all(node in protocols for node in waiting), path
@@ -87,10 +89,9 @@ def test_no_module_is_a_swamp():
     assert not [path for path in MODULES if path.stem in SWAMPS]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_module_says_its_idea_first(path):
-    text = path.read_text("utf-8")
-    assert not text.strip() or ast.get_docstring(ast.parse(text)), path
+def test_every_module_says_its_idea_first():
+    begun = {path: path.read_text("utf-8").strip() for path in MODULES}
+    assert not [path for path, text in begun.items() if text and not re.match(r'(?:#.*\n)*r?"""\S', text)]
 
 
 # --- entries -----------------------------------------------------------------------------------------------------

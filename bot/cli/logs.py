@@ -6,7 +6,7 @@ import sys
 
 from bot.adapters.files.settings import Settings
 
-_QUIET = ("httpx", "httpcore", "discord", "telegram", "aiosqlite", "watchfiles", "uvicorn", "alembic")
+_QUIET = ("httpx", "httpcore", "discord", "telegram", "watchfiles", "uvicorn", "alembic")
 _TOKENS = re.compile(
     r"\b\d{6,12}:[A-Za-z0-9_-]{30,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|/webhooks/\d+/[\w-]+|\bwhsec_[\w+/=]{16,}"
 )

@@ -87,31 +87,42 @@ class Cog:
 
     def commands(self) -> Iterator[CommandSpec]:
         """The commands that this cog declares, in the order of their names."""
-        for _, member in _members(type(self)):
-            spec = spec_of(member)
-            if spec is not None:
-                yield spec
+        yield from _found(type(self)).commands
 
 
 def marks_of(kind: type[Cog], role: str) -> tuple[tuple[Any, Any], ...]:
     """Every (subject, method) pair of a kind of cog that is marked with ``role``."""
-    found: list[tuple[Any, Any]] = []
-    for _, member in _members(kind):
-        mark = cast("Mark | None", getattr(member, "__mark__", None))
-        if mark is not None and mark.role == role:
-            found += [(subject, member) for subject in mark.subjects]
-    return tuple(found)
+    return _found(kind).marks.get(role, ())
 
 
-def _members(kind: type[Cog]) -> list[tuple[str, Any]]:
-    found = _MEMBERS.get(kind)
-    if found is None:
-        found = _MEMBERS[kind] = getmembers_static(kind, callable)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a kind of cog declares, by the names of its methods."""
+
+    commands: tuple[CommandSpec, ...]
+    marks: Mapping[str, tuple[tuple[Any, Any], ...]]
 
 
-_MEMBERS: dict[type[Cog], list[tuple[str, Any]]] = {}
+def _found(kind: type[Cog]) -> _Found:
+    known = _FOUND.get(kind)
+    if known is None:
+        members = [member for _, member in getmembers_static(kind, callable)]
+        specs = map(spec_of, members)
+        known = _FOUND[kind] = _Found(tuple(spec for spec in specs if spec is not None), _marked(members))
+    return known
+
+
+_FOUND: dict[type[Cog], _Found] = {}
 """Scanning a class takes longer than a message; classes do not change."""
+
+
+def _marked(members: Sequence[Any]) -> Mapping[str, tuple[tuple[Any, Any], ...]]:
+    found: dict[str, tuple[tuple[Any, Any], ...]] = {}
+    for member in members:
+        mark = cast("Mark | None", getattr(member, "__mark__", None))
+        if mark is not None:
+            found[mark.role] = found.get(mark.role, ()) + tuple((subject, member) for subject in mark.subjects)
+    return found
 
 
 def _mark(role: str, subjects: tuple[Any, ...]) -> Callable[[MethodT], MethodT]:

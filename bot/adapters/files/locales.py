@@ -164,8 +164,7 @@ def load_voices(folder: Path, *, more: Sequence[Path] = (), strict: bool = False
     ``more`` are folders of the same shape that other people's cogs bring; they add phrases and cannot replace ours.
 
     Each language is read when it is first spoken; what is broken is logged once and left out, so that it is said in
-    English. ``strict`` (for tests) reads all at once and raises Unspoken instead. Raises FileNotFoundError where there
-    is no English at all.
+    English. ``strict`` (for tests) raises Unspoken instead. Raises FileNotFoundError where there is no English at all.
     """
     complain: Complain = _refuse if strict else _LoggedOnce()
     if not any((folder / ENGLISH).glob("*.ftl")):
@@ -179,9 +178,6 @@ def load_voices(folder: Path, *, more: Sequence[Path] = (), strict: bool = False
             voices[language] = FluentVoice(folder / language, english, complain, more)
         except (UnknownLocaleError, ValueError) as fault:
             complain(f"{folder / language}: {fault}")
-    if strict:
-        for voice in voices.values():
-            voice.book.read_all()
     return FluentVoices(voices)
 
 

@@ -32,11 +32,6 @@ class Phrasebook:
         for file, source in self._files(folders):
             self._sort(file, source)
 
-    def read_all(self) -> None:
-        """Parse everything now, so that whatever is broken is complained of."""
-        for key in tuple(self._unread):
-            self._parse(key)
-
     def say(self, key: str, args: Mapping[str, str | int]) -> str | None:
         """Give the text of a phrase; None, and a complaint, where the phrase or one of its arguments is missing."""
         plain = self._plain.get(key)

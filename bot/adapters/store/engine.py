@@ -105,7 +105,7 @@ def upgrading_lane(target: Target) -> Lane:
 
 @cache
 def memory_engine() -> Engine:
-    """Give the one for all databases in memory, each of which is a connection: what one has compiled, others need not."""
+    """Give the one engine of all databases in memory, of which each connection is one: they compile together."""
     engine = _embedded(URL.create("sqlite"), _WRITING, poolclass=NullPool, query_cache_size=2_000)
     event.listen(engine, "begin", _immediately)
     return engine
