@@ -29,9 +29,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import URL
 
-from bot.adapters.store.target import Target
 from bot.core.events import MemberLeft, MessageEdited
 from bot.core.ids import DISCORD, TELEGRAM, Place
 from bot.core.interactions import FormSubmitted, Ticket
@@ -95,7 +93,7 @@ class Town(RuleBasedStateMachine):
         )
         file = self.folder / "town.db"
         shutil.copyfile(_template(self.loop), file)
-        self.file = _still(file)
+        self.file = file
         self.does(self._open())
         if linked:
             self._links("ann")
@@ -332,10 +330,6 @@ def _quick_folder() -> str | None:
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def _still(file: Path) -> Target:
-    return Target(URL.create("sqlite+still", database=str(file)), file=file)
-
-
 _kept: list[Path] = []
 
 
@@ -347,7 +341,7 @@ def _template(loop: asyncio.AbstractEventLoop) -> Path:
 
         async def make() -> None:
             async with AsyncExitStack() as stack:
-                await open_town(stack, file=_still(file), ready=False)
+                await open_town(stack, file=file, ready=False)
 
         loop.run_until_complete(make())
         _kept.append(file)
