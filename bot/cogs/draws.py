@@ -9,7 +9,8 @@ from bot.core.events import TimerFired
 from bot.core.giveaways import EntriesForgotten, Giveaway, GiveawayState, ListFrozen, Unfit
 from bot.core.record import Row, TimerOff
 from bot.core.text import Code, say
-from bot.domain.gatherings.giveaways.drawing import claimed, closed, given_up, has_proof, proof_file
+from bot.domain.gatherings.claims import claimed
+from bot.domain.gatherings.giveaways.drawing import closed, given_up, has_proof, proof_file
 from bot.domain.gatherings.giveaways.moves import CLAIM, CLOSE, FILL, FORGET, claim_timer, over, refreshed
 from bot.domain.gatherings.giveaways.presses import ClaimPrize, GetProof
 from bot.runtime.cog import Cog, due, pressed
@@ -96,7 +97,7 @@ class Draws(Cog):
             return ctx.answer(say("giveaway-not-yours"))
         if mine.claimed:
             return ctx.answer(say("giveaway-claimed-already"))
-        row = claimed(giveaway, mine.code)
+        row = giveaway.moved(won=claimed(giveaway.won, mine.code))
         news = say("giveaway-claimed-news", who=ctx.actor.name, number=giveaway.number, prize=giveaway.prize)
         told = decide(
             ctx.say(say("giveaway-claimed", who=giveaway.by_name)),

@@ -14,13 +14,15 @@ from bot.core.text import Body, Code, Moment, Rich, lines, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.gatherings.draw import commitment
 from bot.domain.gatherings.giveaways.card import card, manage_rows
-from bot.domain.gatherings.giveaways.draft import Draft, House, drafted
+from bot.domain.gatherings.giveaways.draft import Draft, drafted
 from bot.domain.gatherings.giveaways.drawing import given_up, has_proof, proof_file
 from bot.domain.gatherings.giveaways.export import as_csv
-from bot.domain.gatherings.giveaways.line import Key, Typed, read_line
+from bot.domain.gatherings.giveaways.line import GIVEAWAY
 from bot.domain.gatherings.giveaways.moves import CLAIM, begun, cancelled, claim_timer
 from bot.domain.gatherings.giveaways.order import Order, read_order
 from bot.domain.gatherings.giveaways.presses import ManageGiveaway, NewGiveaway
+from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.reading import House
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.drawing import Drawing
@@ -68,7 +70,7 @@ class Giveaways(Cog):
         if order is not None:
             return await (self._listed(ctx) if order.what == "list" else self._ordered(ctx, order))
         fields = Typed({Key.WINNERS: winners.strip(), Key.UNTIL: until.strip()})
-        typed = fields.over(read_line(conditions).over(read_line(prize)))
+        typed = fields.over(GIVEAWAY.read(conditions).over(GIVEAWAY.read(prize)))
         return await self._made(ctx, ctx.place, typed) if typed.said else ctx.ask(_form(ctx.place))
 
     @filled(NewGiveaway)
@@ -77,7 +79,7 @@ class Giveaways(Cog):
         if ctx.actor.rank < ctx.community.contests.who:
             return ctx.answer(say("giveaway-not-you"))
         fields = Typed({key: values.get(key, "").strip() for key in (Key.PRIZE, Key.WINNERS, Key.UNTIL)})
-        return await self._made(ctx, press.place, fields.over(read_line(values.get("conditions", ""))))
+        return await self._made(ctx, press.place, fields.over(GIVEAWAY.read(values.get("conditions", ""))))
 
     async def _made(self, ctx: Context, here: Place, typed: Typed) -> Decision:
         plan = ctx.community.contests
@@ -195,7 +197,7 @@ def _values(typed: Typed) -> dict[str, str]:
         "prize": typed[Key.PRIZE],
         "winners": typed[Key.WINNERS],
         "until": typed[Key.UNTIL],
-        "conditions": typed.conditions,
+        "conditions": typed.besides(Key.PRIZE, Key.WINNERS, Key.UNTIL),
     }
 
 

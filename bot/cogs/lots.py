@@ -17,8 +17,8 @@ from bot.core.receipts import Refused
 from bot.core.record import Arrival, Row
 from bot.core.text import Code, Rich, Say, say
 from bot.core.ui import Button, Field, Form
+from bot.domain.gatherings.conditions import needed, unmet
 from bot.domain.gatherings.giveaways.card import card, rows
-from bot.domain.gatherings.giveaways.conditions import needed, unmet
 from bot.domain.gatherings.giveaways.draft import folded
 from bot.domain.gatherings.giveaways.drawing import CODE, LETTERS, spelt
 from bot.domain.gatherings.giveaways.moves import (
@@ -49,7 +49,7 @@ class Lots(Cog):
         self._giveaways: Giveaways = services.giveaways
         self._gatherings: Gatherings = services.gatherings
         self._persons = Persons(links)
-        self._standing = Standing(services.members, services.cases, services.arrivals, links)
+        self._standing = Standing.of(services)
         self._drawing = Drawing.of(services)
         self._heads = Heads(services.giveaways)
         self._throttle = Throttle(SHOW)

@@ -10,11 +10,9 @@ from bot.core.giveaways import Giveaway, Unfit
 from bot.core.ids import UserRef
 from bot.core.record import Row
 from bot.core.text import Body
-from bot.domain.gatherings.giveaways.conditions import out
 from bot.domain.gatherings.giveaways.drawing import decided, on_turn
 from bot.domain.gatherings.giveaways.moves import announced, drawing_on
 from bot.runtime.context import Scene
-from bot.runtime.fairness import Links
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways, Holder
 from bot.runtime.services import Services
@@ -38,18 +36,15 @@ class Settled:
 class Drawing:
     """Everybody whose turn it is gets looked up anew: who has left, is banned or muted is passed over."""
 
-    def __init__(self, giveaways: Giveaways, gatherings: Gatherings, standing: Standing, links: Links) -> None:
+    def __init__(self, giveaways: Giveaways, gatherings: Gatherings, standing: Standing) -> None:
         self._giveaways = giveaways
         self._gatherings = gatherings
         self._standing = standing
-        self._links = links
 
     @classmethod
     def of(cls, services: Services) -> Self:
         """As cogs build it."""
-        links = services.fairness.links
-        standing = Standing(services.members, services.cases, services.arrivals, links)
-        return cls(services.giveaways, services.gatherings, standing, links)
+        return cls(services.giveaways, services.gatherings, Standing.of(services))
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Take over who came in; call it from the cog's ``learned``."""
@@ -96,10 +91,8 @@ class Drawing:
         holder = holders.get(code)
         if holder is None:
             return Unfit.WITHDRAWN.value
-        accounts = await self._links.accounts(scene.community.key, holder.account)
-        if any(one.code in holders and holders[one.code].account in accounts for one in giveaway.won):
-            return Unfit.TWICE.value
-        why = out(giveaway.conditions, await self._standing.now(scene, holder.account), scene.now)
+        others = [holders[one.code].account for one in giveaway.won if one.code in holders]
+        why = await self._standing.why_not(scene, giveaway.conditions, holder.account, others)
         return None if why is None else why.value
 
 

@@ -1,18 +1,20 @@
 """How somebody stands in a community right now, as far as conditions ask: here, how long, muted, banned, linked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Self
 
 from bot.core.actions import Sanction
+from bot.core.giveaways import Conditions, Unfit
 from bot.core.ids import UserRef
 from bot.core.people import Member
 from bot.core.privacy import forgotten
 from bot.core.record import Arrival, Row
 from bot.domain.cases.standing import family, holding
-from bot.domain.gatherings.giveaways.conditions import Seen
+from bot.domain.gatherings.conditions import Seen, out
 from bot.runtime.context import Scene
 from bot.runtime.fairness import Links
-from bot.runtime.services import Members
+from bot.runtime.services import Members, Services
 from bot.runtime.stores import Arrivals, Cases
 
 
@@ -29,6 +31,11 @@ class Standing:
         self._arrivals = arrivals
         self._links = links
         self._came: dict[str, dict[UserRef, datetime]] = {}
+
+    @classmethod
+    def of(cls, services: Services) -> Self:
+        """As cogs build it."""
+        return cls(services.members, services.cases, services.arrivals, services.fairness.links)
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Take over who came in; call it from the cog's ``learned``."""
@@ -51,6 +58,15 @@ class Standing:
         member = await self._members.best(scene, user)
         joined = None if member is None else await self._joined(key, member)
         return Seen(member, joined, linked, muted, banned)
+
+    async def why_not(
+        self, scene: Scene, conditions: Conditions, user: UserRef, others: Collection[UserRef]
+    ) -> Unfit | None:
+        """Why somebody cannot win although it is her turn; ``others`` are the accounts that have won already."""
+        accounts = await self._links.accounts(scene.community.key, user)
+        if any(one in accounts for one in others):
+            return Unfit.TWICE
+        return out(conditions, await self.now(scene, user), scene.now)
 
     async def _joined(self, community: str, member: Member) -> datetime | None:
         if member.joined_at is not None:

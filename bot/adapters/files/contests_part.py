@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from bot.adapters.files.fields import Duration, OnOff, Slug
 from bot.adapters.files.section import Section
 from bot.core.people import Rank
-from bot.domain.gatherings.giveaways.draft import LONGEST, SHORTEST
+from bot.domain.gatherings.reading import LONGEST, SHORTEST
 from bot.runtime.directory import HERE
 from bot.runtime.giveaways import ContestPlan
 

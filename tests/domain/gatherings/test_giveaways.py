@@ -12,12 +12,12 @@ from bot.core.giveaways import Conditions, Giveaway, GiveawayState, Prized, Unfi
 from bot.core.ids import MessageRef
 from bot.core.people import Rank
 from bot.core.text import File, Say
+from bot.domain.gatherings.claims import claimed, told
+from bot.domain.gatherings.conditions import Seen, needed, needs, out, unmet
 from bot.domain.gatherings.draw import commitment, doubts
 from bot.domain.gatherings.giveaways import card, moves
-from bot.domain.gatherings.giveaways.conditions import Seen, needed, needs, out, unmet
-from bot.domain.gatherings.giveaways.draft import House, drafted
+from bot.domain.gatherings.giveaways.draft import drafted
 from bot.domain.gatherings.giveaways.drawing import (
-    claimed,
     closed,
     decided,
     given_up,
@@ -26,15 +26,17 @@ from bot.domain.gatherings.giveaways.drawing import (
     proof_file,
     proof_of,
     spelt,
-    told,
 )
 from bot.domain.gatherings.giveaways.export import as_csv
-from bot.domain.gatherings.giveaways.line import Key, Typed, read_line
+from bot.domain.gatherings.giveaways.line import GIVEAWAY
 from bot.domain.gatherings.giveaways.order import Order, read_order
+from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.reading import House
 from tests.build import ANN, BOSS, NOON, later
 from tests.fakes.town import DANA, LOBBY
 
 SEED = "ab" * 32
+OWN = (Key.PRIZE, Key.WINNERS, Key.UNTIL)
 CODES = tuple(f"C{n:03d}" for n in range(12))
 
 
@@ -77,14 +79,14 @@ LINES = (
 
 @pytest.mark.parametrize(("line", "said"), LINES)
 def test_a_line_is_cut_into_its_settings_in_any_order(line, said):
-    assert {str(key): words for key, words in read_line(line).said.items()} == said
+    assert {str(key): words for key, words in GIVEAWAY.read(line).said.items()} == said
 
 
 @given(st.text(max_size=300))
 def test_any_line_can_be_read_and_its_conditions_read_back(line):
-    typed = read_line(line)
-    again = read_line(typed.conditions)
-    kept = {key for key in typed.said if key not in {Key.PRIZE, Key.WINNERS, Key.UNTIL}}
+    typed = GIVEAWAY.read(line)
+    again = GIVEAWAY.read(typed.besides(*OWN))
+    kept = {key for key in typed.said if key not in OWN}
     assert set(again.said) >= {key for key in kept if not set(typed[key]) & set('"“”„«»')}
 
 
@@ -166,15 +168,23 @@ def test_whatever_happens_nobody_comes_up_twice_and_every_proof_holds(codes, unf
             fresh = [one.code for one in drawn.won if one.code not in before]
             assert not set(fresh) & set(named)
             named += fresh
-            drawn = told(drawn, NOON)
+            drawn = informed(drawn)
             if codes:
                 assert has_proof(drawn)
                 assert doubts(proof_of(drawn, codes), giveaway().commitment) == ()
         elif drawn.won:
             one = drawn.won[number % len(drawn.won)]
-            drawn = given_up(drawn, one.code, "works here") if what == "give up" else claimed(drawn, one.code)
+            drawn = given_up(drawn, one.code, "works here") if what == "give up" else taken(drawn, one.code)
     assert len(named) == len(set(named))
     assert drawn.settled <= codes
+
+
+def informed(drawn):
+    return replace(drawn, won=told(drawn.won, drawn.claim_within, NOON))
+
+
+def taken(drawn, code):
+    return drawn.moved(won=claimed(drawn.won, code))
 
 
 def filled(drawn, codes, unfit):
@@ -196,9 +206,10 @@ def test_there_is_no_proof_while_a_place_is_being_settled():
 
 
 def test_winners_who_need_not_claim_have_their_prize_at_once():
-    drawn = told(replace(filled(closed(giveaway(), CODES), CODES, ()), claim_within=timedelta(0)), NOON)
-    assert all(one.claimed for one in drawn.won)
-    assert told(drawn, later(days=1)) == drawn
+    won = told(filled(closed(giveaway(), CODES), CODES, ()).won, timedelta(0), NOON)
+    assert won
+    assert all(one.claimed for one in won)
+    assert told(won, timedelta(0), later(days=1)) == won
 
 
 def test_the_table_says_what_became_of_each_code_and_never_the_seed():
@@ -216,7 +227,7 @@ def test_the_table_says_what_became_of_each_code_and_never_the_seed():
 
 
 def test_a_winner_whose_name_is_forgotten_stands_there_by_her_code():
-    drawn = told(filled(closed(giveaway(), CODES), CODES, ()), NOON)
+    drawn = informed(filled(closed(giveaway(), CODES), CODES, ()))
     first, second = (one.code for one in drawn.won)
     shown = card.people(drawn.won, {first: (ANN.user, "Ann")})
     assert [getattr(span, "name", getattr(span, "text", span)) for span in shown] == ["Ann", ", ", second]
@@ -262,15 +273,15 @@ DRAFTS = (
 
 @pytest.mark.parametrize(("line", "faults"), DRAFTS)
 def test_whatever_is_wrong_is_named(line, faults):
-    assert keys(drafted(read_line(line), NOON, HOUSE)) == faults
+    assert keys(drafted(GIVEAWAY.read(line), NOON, HOUSE)) == faults
 
 
 def test_what_is_left_out_is_as_the_community_decided():
-    draft = drafted(read_line("Pen"), NOON, HOUSE)
+    draft = drafted(GIVEAWAY.read("Pen"), NOON, HOUSE)
     assert (draft.winners, draft.closes_at, draft.claim_within) == (1, later(days=7), timedelta(days=3))
     assert draft.conditions == Conditions(timedelta(days=7))
     whole = 'Pen rank:Helper role:<@&12> linked:yes member_for:no account_for:30d question:"Which?" answer:" A. | b"'
-    asked = drafted(read_line(f"{whole} everywhere:yes claim:no"), NOON, HOUSE)
+    asked = drafted(GIVEAWAY.read(f"{whole} everywhere:yes claim:no"), NOON, HOUSE)
     rest = (Rank.HELPER, "12", True, "Which?", ("a", "b"))
     assert asked.conditions == Conditions(timedelta(0), timedelta(days=30), *rest)
     assert (asked.everywhere, asked.claim_within) == (True, timedelta(0))

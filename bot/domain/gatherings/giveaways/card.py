@@ -8,7 +8,7 @@ from bot.core.ids import Place, UserRef
 from bot.core.people import Rank
 from bot.core.text import Body, Bold, Code, Mention, Moment, Rich, Span, lines, say
 from bot.core.ui import Button, Rows, Tone
-from bot.domain.gatherings.giveaways.conditions import needs
+from bot.domain.gatherings.conditions import needs
 from bot.domain.gatherings.giveaways.presses import ClaimPrize, EnterGiveaway, GetProof, ManageGiveaway
 
 LASTS = timedelta(days=180)

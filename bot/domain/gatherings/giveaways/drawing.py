@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from bot.core.giveaways import Giveaway, GiveawayState, PassedOver, Prized
 from bot.core.text import File
+from bot.domain.gatherings.claims import without
 from bot.domain.gatherings.draw import Proof, ranking
 from bot.domain.gatherings.proof_text import written
 
@@ -39,22 +39,7 @@ def decided(giveaway: Giveaway, code: str, why: str | None) -> Giveaway:
 
 def given_up(giveaway: Giveaway, code: str, why: str) -> Giveaway:
     """An entry that had won is passed over after all; it can never come up again."""
-    won = tuple(one for one in giveaway.won if one.code != code)
-    return giveaway.moved(won=won, passed=(*giveaway.passed, PassedOver(code, why)))
-
-
-def told(giveaway: Giveaway, now: datetime) -> Giveaway:
-    """Winners are told now, so that the time in which they have to claim begins."""
-    until = now + giveaway.claim_within
-    needs = giveaway.claim_within > timedelta(0)
-    fresh = Prized("", until) if needs else Prized("", claimed=True)
-    return replace(giveaway, won=tuple(one if one.is_told else replace(fresh, code=one.code) for one in giveaway.won))
-
-
-def claimed(giveaway: Giveaway, code: str) -> Giveaway:
-    """She wants it."""
-    won = tuple(replace(one, claimed=True) if one.code == code else one for one in giveaway.won)
-    return giveaway.moved(won=won)
+    return giveaway.moved(won=without(giveaway.won, code), passed=(*giveaway.passed, PassedOver(code, why)))
 
 
 def proof_of(giveaway: Giveaway, codes: Collection[str]) -> Proof:

@@ -1,6 +1,7 @@
 """What moves a giveaway on: it begins, is drawn, is claimed or not, or is cancelled; each move is a decision."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.actions import Send, Whisper
@@ -9,8 +10,8 @@ from bot.core.giveaways import Giveaway, GiveawayState, Prized
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import Body, Mention, Moment, Rich, lines, say
+from bot.domain.gatherings.claims import told
 from bot.domain.gatherings.giveaways.card import Names, card, claim_button, people, result, rows
-from bot.domain.gatherings.giveaways.drawing import told
 
 CLOSE, SHOW, FILL, CLAIM, FORGET = (
     "giveaway-close",
@@ -45,7 +46,7 @@ def drawing_on(giveaway: Giveaway, now: datetime) -> Decision:
 def announced(giveaway: Giveaway, names: Names, cards: Sequence[MessageRef], now: datetime, first: Body) -> Decision:
     """Say who has won, tell them, and let the time begin in which they claim; ``first`` says what happened."""
     fresh = tuple(one for one in giveaway.won if not one.is_told)
-    drawn = told(giveaway, now)
+    drawn = replace(giveaway, won=told(giveaway.won, giveaway.claim_within, now))
     until = now + giveaway.claim_within if giveaway.claim_within else None
     claim = say("giveaway-claim-until", at=Moment(until)) if until is not None and fresh else None
     new = tuple(one for one in drawn.won if one.code in {f.code for f in fresh})

@@ -1,0 +1,24 @@
+"""Winners are told, and claim what they won in time; the same for whatever can be won."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.core.giveaways import Prized
+
+Won = tuple[Prized, ...]
+
+
+def told(won: Won, within: timedelta, now: datetime) -> Won:
+    """Winners are told now, so that the time in which they have to claim begins; without one it is theirs at once."""
+    fresh = Prized("", now + within) if within else Prized("", claimed=True)
+    return tuple(one if one.is_told else replace(fresh, code=one.code) for one in won)
+
+
+def claimed(won: Won, code: str) -> Won:
+    """She wants it."""
+    return tuple(replace(one, claimed=True) if one.code == code else one for one in won)
+
+
+def without(won: Won, code: str) -> Won:
+    """Somebody who had won does not win after all; those behind move up."""
+    return tuple(one for one in won if one.code != code)
