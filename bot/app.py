@@ -24,6 +24,7 @@ from bot.cogs.appeals import Appeals
 from bot.cogs.attending import Attending
 from bot.cogs.audit import AuditLog
 from bot.cogs.automod import Automod
+from bot.cogs.balloting import Balloting
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
 from bot.cogs.board import BoardCards
@@ -31,6 +32,8 @@ from bot.cogs.calendar import Calendar
 from bot.cogs.cases import Cases
 from bot.cogs.config import Config
 from bot.cogs.consent import SecondPerson
+from bot.cogs.contest_cards import ContestCards
+from bot.cogs.contests import Contests
 from bot.cogs.deadletters import DeadLetters
 from bot.cogs.departments import Departments
 from bot.cogs.desk import Desk
@@ -67,6 +70,7 @@ from bot.cogs.post_files import PostFiles
 from bot.cogs.posts import PostDesk
 from bot.cogs.precision import Precision
 from bot.cogs.privacy import Privacy
+from bot.cogs.prizes import Prizes
 from bot.cogs.promises import Promises
 from bot.cogs.publishing import Publishing
 from bot.cogs.raids import Raids
@@ -79,9 +83,11 @@ from bot.cogs.roadmap import Roadmap
 from bot.cogs.rules import Rules
 from bot.cogs.sanctions import Sanctions
 from bot.cogs.satisfaction import Satisfaction
+from bot.cogs.screening import Screening
 from bot.cogs.settling import SettlesAppeals
 from bot.cogs.spreading import Spreading
 from bot.cogs.storm import Storm
+from bot.cogs.submitting import Submitting
 from bot.cogs.sweeping import Sweeping
 from bot.cogs.unanswered import Unanswered
 from bot.cogs.undoing import Undoing
@@ -164,6 +170,12 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Giveaways,
     Lots,
     Draws,
+    Contests,
+    Submitting,
+    Screening,
+    Balloting,
+    Prizes,
+    ContestCards,
     Events,
     Attending,
     Guests,

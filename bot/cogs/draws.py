@@ -9,7 +9,7 @@ from bot.core.events import TimerFired
 from bot.core.giveaways import EntriesForgotten, Giveaway, GiveawayState, ListFrozen, Unfit
 from bot.core.record import Row, TimerOff
 from bot.core.text import Code, say
-from bot.domain.gatherings.claims import claimed
+from bot.domain.gatherings.claims import claimed, hers
 from bot.domain.gatherings.giveaways.drawing import closed, given_up, has_proof, proof_file
 from bot.domain.gatherings.giveaways.moves import CLAIM, CLOSE, FILL, FORGET, claim_timer, over, refreshed
 from bot.domain.gatherings.giveaways.presses import ClaimPrize, GetProof
@@ -91,9 +91,10 @@ class Draws(Cog):
         if giveaway is None:
             return ctx.answer(say("giveaway-closed"))
         names = await self._drawing.names(ctx.community.key, giveaway)
-        hers = await self._links.accounts(ctx.community.key, ctx.actor.user)
-        mine = next((one for one in giveaway.won if one.code in names and names[one.code][0] in hers), None)
-        if mine is None or (mine.until is not None and mine.until <= ctx.now and not mine.claimed):
+        accounts = await self._links.accounts(ctx.community.key, ctx.actor.user)
+        owners = {code: account for code, (account, _) in names.items()}
+        mine = hers(giveaway.won, owners, accounts, ctx.now)
+        if mine is None:
             return ctx.answer(say("giveaway-not-yours"))
         if mine.claimed:
             return ctx.answer(say("giveaway-claimed-already"))

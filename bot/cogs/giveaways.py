@@ -12,6 +12,7 @@ from bot.core.people import Rank
 from bot.core.record import TimerOff
 from bot.core.text import Body, Code, Moment, Rich, lines, say
 from bot.core.ui import Button, Field, Form
+from bot.domain.gatherings import order as orders
 from bot.domain.gatherings.draw import commitment
 from bot.domain.gatherings.giveaways.card import card, manage_rows
 from bot.domain.gatherings.giveaways.draft import Draft, drafted
@@ -19,9 +20,9 @@ from bot.domain.gatherings.giveaways.drawing import given_up, has_proof, proof_f
 from bot.domain.gatherings.giveaways.export import as_csv
 from bot.domain.gatherings.giveaways.line import GIVEAWAY
 from bot.domain.gatherings.giveaways.moves import CLAIM, begun, cancelled, claim_timer
-from bot.domain.gatherings.giveaways.order import Order, read_order
 from bot.domain.gatherings.giveaways.presses import ManageGiveaway, NewGiveaway
 from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.order import Order
 from bot.domain.gatherings.reading import House
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
@@ -66,7 +67,7 @@ class Giveaways(Cog):
         """Start one: /giveaway prize:"A book" winners:1 until:"friday 18:00"."""
         if ctx.actor.rank < ctx.community.contests.who:
             return ctx.answer(say("giveaway-not-you"))
-        order = read_order(prize)
+        order = orders.GIVEAWAY.read(prize)
         if order is not None:
             return await (self._listed(ctx) if order.what == "list" else self._ordered(ctx, order))
         fields = Typed({Key.WINNERS: winners.strip(), Key.UNTIL: until.strip()})

@@ -7,7 +7,7 @@ from typing import Self
 
 from bot.core.decisions import Decision
 from bot.core.giveaways import Giveaway, Unfit
-from bot.core.ids import UserRef
+from bot.core.ids import Place, UserRef
 from bot.core.record import Row
 from bot.core.text import Body
 from bot.domain.gatherings.giveaways.drawing import decided, on_turn
@@ -70,7 +70,7 @@ class Drawing:
     async def decision(self, scene: Scene, giveaway: Giveaway, codes: Collection[str], first: Body) -> Decision:
         """Go on with the draw and announce what came of it; ``first`` says what happened."""
         try:
-            settled = await self.settled(scene, giveaway, codes) if _are_here(scene, giveaway) else None
+            settled = await self.settled(scene, giveaway, codes) if are_here(scene, giveaway.places) else None
         except ConnectionError:
             settled = None
         if settled is None:
@@ -96,7 +96,7 @@ class Drawing:
         return None if why is None else why.value
 
 
-def _are_here(scene: Scene, giveaway: Giveaway) -> bool:
-    """Whether every messenger on which it stands has been found since the bot started."""
+def are_here(scene: Scene, places: Sequence[Place]) -> bool:
+    """Whether every messenger on which something stands has been found since the bot started."""
     found = {space.platform for space in scene.directory.spaces}
-    return all(place.platform in found for place in giveaway.places)
+    return all(place.platform in found for place in places)

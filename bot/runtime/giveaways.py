@@ -1,7 +1,7 @@
 """What giveaways ask of storage, what a community decided about them, and how many have entered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from bot.core.ids import UserRef
 from bot.core.people import Rank
 from bot.core.privacy import Forget
 from bot.core.record import Row
+from bot.domain.gatherings.contests.draft import Judging
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ContestPlan:
     lasts: timedelta = timedelta(days=7)
     member_for: timedelta = timedelta(0)
     claim_within: timedelta = timedelta(days=3)
+    judging: Judging = field(default_factory=Judging)
 
 
 class Heads:

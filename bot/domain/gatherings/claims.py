@@ -1,9 +1,11 @@
 """Winners are told, and claim what they won in time; the same for whatever can be won."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core.giveaways import Prized
+from bot.core.ids import UserRef
 
 Won = tuple[Prized, ...]
 
@@ -22,3 +24,11 @@ def claimed(won: Won, code: str) -> Won:
 def without(won: Won, code: str) -> Won:
     """Somebody who had won does not win after all; those behind move up."""
     return tuple(one for one in won if one.code != code)
+
+
+def hers(won: Won, owners: Mapping[str, UserRef], accounts: Collection[UserRef], now: datetime) -> Prized | None:
+    """What one of these accounts has won and can still claim, or has claimed."""
+    mine = next((one for one in won if one.code in owners and owners[one.code] in accounts), None)
+    if mine is None or (mine.until is not None and mine.until <= now and not mine.claimed):
+        return None
+    return mine

@@ -1,7 +1,7 @@
 """Who may enter, and who may still win: the same conditions, looked at twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.giveaways import Conditions, Unfit
@@ -43,6 +43,11 @@ def out(conditions: Conditions, seen: Seen, now: datetime) -> Unfit | None:
     if seen.muted and seen.member is not None:
         return Unfit.MUTED
     return unmet(conditions, seen, now)
+
+
+def for_voters(conditions: Conditions) -> Conditions:
+    """What is asked of those who only say what they like: that they are no newcomers, not who they are."""
+    return replace(conditions, rank=Rank.MEMBER, role="", question="", answers=())
 
 
 def needs(conditions: Conditions) -> Iterator[Say]:

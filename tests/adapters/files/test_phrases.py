@@ -23,6 +23,7 @@ from bot.core.actions import Sanction
 from bot.core.appeals import AppealState
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.complaints import ComplaintState
+from bot.core.contests import ContestState, JudgedBy, SubmissionState
 from bot.core.conversations import Priority, TalkState
 from bot.core.deliveries import Progress
 from bot.core.feedback import FeedbackKind, FeedbackState
@@ -83,6 +84,15 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "giveaway-line-*": tuple(GiveawayState),
     "giveaway-too-late-*": tuple(GiveawayState),
     "button-giveaway-*": ("list", "csv", "cancel", "proof"),
+    "contest-line-*": tuple(ContestState),
+    "contest-judged-*": tuple(JudgedBy),
+    "contest-*-until": tuple(JudgedBy),
+    "contest-taken-*": (SubmissionState.IN, SubmissionState.WAITING),
+    "contest-mine-*": tuple(SubmissionState),
+    "button-contest-*": (
+        *("csv", "cancel", "let-in", "refuse", "back", "on"),
+        *("bring", "mine", "vote", "judge", "claim"),
+    ),
     "rank-*": tuple(rank.name.lower() for rank in Rank),
     "language-*": LANGUAGES,
     "*-done": tuple(Sanction),

@@ -12,6 +12,7 @@ from bot.core.giveaways import Conditions, Giveaway, GiveawayState, Prized, Unfi
 from bot.core.ids import MessageRef
 from bot.core.people import Rank
 from bot.core.text import File, Say
+from bot.domain.gatherings import order as orders
 from bot.domain.gatherings.claims import claimed, told
 from bot.domain.gatherings.conditions import Seen, needed, needs, out, unmet
 from bot.domain.gatherings.draw import commitment, doubts
@@ -29,8 +30,8 @@ from bot.domain.gatherings.giveaways.drawing import (
 )
 from bot.domain.gatherings.giveaways.export import as_csv
 from bot.domain.gatherings.giveaways.line import GIVEAWAY
-from bot.domain.gatherings.giveaways.order import Order, read_order
 from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.order import Order
 from bot.domain.gatherings.reading import House
 from tests.build import ANN, BOSS, NOON, later
 from tests.fakes.town import DANA, LOBBY
@@ -114,7 +115,7 @@ ORDERS = (
 
 @pytest.mark.parametrize(("line", "order"), ORDERS)
 def test_orders_are_told_from_prizes(line, order):
-    assert read_order(line) == order
+    assert orders.GIVEAWAY.read(line) == order
 
 
 def test_nobody_knows_what_no_messenger_tells_and_it_counts_for_her():

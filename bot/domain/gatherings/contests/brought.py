@@ -1,0 +1,37 @@
+"""What somebody brings: words, a link, a file; and every reason why that is none."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.core.contests import Submission, SubmissionState
+from bot.core.ids import UserRef
+from bot.core.text import Say, say
+from bot.domain.gatherings.reading import too_long
+
+LONGEST_TEXT = 1000
+LONGEST_LINK = 400
+MOST = 200
+"""So many can be in one contest."""
+_LINK = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
+
+
+def faults(text: str, link: str, *, has_file: bool = False) -> Iterator[Say]:
+    """Whatever is wrong with it."""
+    if not (text or link or has_file):
+        yield say("contest-empty")
+    if link and (_LINK.fullmatch(link) is None or len(link) > LONGEST_LINK):
+        yield say("contest-no-link", given=link[:60])
+    long = too_long(text, LONGEST_TEXT)
+    if long is not None:
+        yield long
+
+
+def of(brought: Sequence[Submission], accounts: Sequence[UserRef]) -> tuple[Submission, ...]:
+    """What one person has in it, with whichever of her accounts: what was refused or withdrawn does not count."""
+    alive = (SubmissionState.WAITING, SubmissionState.IN)
+    return tuple(one for one in brought if one.by in accounts and one.state in alive)
+
+
+def those_in(brought: Sequence[Submission]) -> tuple[Submission, ...]:
+    """What is judged."""
+    return tuple(one for one in brought if one.state is SubmissionState.IN)
