@@ -97,7 +97,7 @@ contest-enough = { $count ->
 contest-full = W tym konkursie nie ma już miejsca.
 contest-taken-in = Twoja praca { $entry } bierze udział w „{ $title }”. Pod „Moje” możesz ją wycofać.
 contest-taken-waiting = Dziękujemy. Praca { $entry } na „{ $title }” jest u zespołu, który najpierw na nią spojrzy.
-contest-nothing-of-yours = W tym konkursie nie ma niczego od ciebie.
+contest-nothing-of-yours = W tym konkursie nie ma niczego od Ciebie.
 contest-mine-waiting = { $entry } · u zespołu · { $words }
 contest-mine-in = { $entry } · w konkursie · { $words }
 contest-mine-refused = { $entry } · nieprzyjęta · { $words }
@@ -112,10 +112,10 @@ contest-disqualified-you = Twojej pracy nie ma już w „{ $title }”. Powód: 
 
 # Ocenianie
 contest-votes-over = Głosy nie są teraz liczone.
-contest-own = To twoja własna praca. Zagłosuj na inną.
+contest-own = To Twoja własna praca. Zagłosuj na inną.
 contest-cannot-vote = Nie możesz głosować. Warunek: { $need }.
 contest-voted = Twój głos ma praca { $entry }. Do końca możesz go przenieść.
-contest-vote-moved = Teraz twój głos ma praca { $entry }.
+contest-vote-moved = Teraz Twój głos ma praca { $entry }.
 contest-unvoted = Twój głos na pracę { $entry } jest wycofany.
 contest-jury-called = „{ $title }” czeka na jury: { $count ->
     [one] jedna praca
@@ -123,15 +123,15 @@ contest-jury-called = „{ $title }” czeka na jury: { $count ->
     [many] { $count } prac
    *[other] { $count } pracy
  }, do { $until }.
-contest-not-of-the-jury = Nie ma tu nic do oceny dla ciebie: albo nie należysz do jury, albo już po wszystkim.
+contest-not-of-the-jury = Nie ma tu nic do oceny dla Ciebie: albo nie należysz do jury, albo już po wszystkim.
 contest-nothing-to-judge = Nie ma niczego, co możesz ocenić.
 contest-jury-page = { $title }: { $at } z { $count }
 contest-file = Z plikiem: { $name }
 contest-your-points = Twoja ocena: { $points } z 10.
 contest-no-points = Ile punktów, od 1 do 10?
-contest-judged-all = Wszystkie prace mają już twoją ocenę. Do { $until } możesz ją zmienić.
-contest-file-sent = Plik jest wysłany do ciebie.
-contest-file-unsent = Nie udało się wysłać ci pliku prywatnie.
+contest-judged-all = Wszystkie prace mają już Twoją ocenę. Do { $until } możesz ją zmienić.
+contest-file-sent = Plik jest wysłany do Ciebie.
+contest-file-unsent = Nie udało się wysłać Ci pliku prywatnie.
 button-contest-back = ◀
 button-contest-on = ▶
 button-contest-see = Pokaż plik
