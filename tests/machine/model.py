@@ -13,6 +13,8 @@ WINDOW = 10
 """Seconds in which a second moderator who does the same only hears who was first."""
 DEADLINE = 3 * 86400
 """Seconds until an appeal goes to the managers, and once more until it expires."""
+BUTTONS_LAST = 90 * 86400
+"""Seconds until a button means nothing any more; the command that shows the case puts up another."""
 RULE_MUTES_FOR = 3600
 
 

@@ -46,7 +46,7 @@ from tests.conftest import SEED
 from tests.fakes.clock import StillClock
 from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, LOBBY, MANAGERS, STAFF, open_town, riverside, words
 from tests.machine.messenger import HardMessenger
-from tests.machine.model import RULE_MUTES_FOR, Model
+from tests.machine.model import BUTTONS_LAST, RULE_MUTES_FOR, Model
 
 LEA = person("Lea", "20", Rank.MODERATOR)
 DIRK = person("Dirk", "90", Rank.MODERATOR, on=DISCORD)
@@ -76,6 +76,7 @@ class Town(RuleBasedStateMachine):
         self.clock = StillClock()
         self.stack = AsyncExitStack()
         self.tokens: dict[Press, tuple[str, Place]] = {}
+        self.stands_since: dict[str, int] = {}
         self.filled: set[str] = set()
         self.checked = 0
 
@@ -129,8 +130,8 @@ class Town(RuleBasedStateMachine):
     def undoes(self, n, by):
         act = _latest([act for act in self.model.acts if act.undoes is None], n)
         _, moderator, _ = self._scene(act.account, by)
-        self._presses(moderator, Undo(act.number))
-        self.model.undo(act.number, str(moderator.user))
+        if self._presses(moderator, Undo(act.number)):
+            self.model.undo(act.number, str(moderator.user))
 
     @precondition(lambda self: any(act.undoes is not None for act in self.model.acts))
     @rule(n=ago)
@@ -154,8 +155,8 @@ class Town(RuleBasedStateMachine):
         plea = _latest(self.model.pleas, n)
         case = self.model.acts[plea.case - 1]
         _, moderator, _ = self._scene(case.account, by)
-        self._presses(moderator, Judging(plea.number, how))
-        may = self.model.judge(plea.number, how, str(moderator.user))
+        may = self._presses(moderator, Judging(plea.number, how))
+        may = may and self.model.judge(plea.number, how, str(moderator.user))
         form = self._fresh_form(Judged(plea.number, how))
         assert may == (form is not None)
         if form is not None:
@@ -286,10 +287,12 @@ class Town(RuleBasedStateMachine):
         telegram, discord = self.platforms
         return (member, telegram, LOBBY.space) if member.user.platform == TELEGRAM else (member, discord, D_LOBBY.space)
 
-    def _presses(self, by: Member, press: Press) -> None:
+    def _presses(self, by: Member, press: Press) -> bool:
+        """Press the newest button of this kind; whether it still means anything."""
         token, place = self.tokens[press]
         self.does(self.bot.presses_token(by, token, place))
         self._note_buttons()
+        return self.model.now - self.stands_since[token] < BUTTONS_LAST
 
     def _fresh_form(self, press: Press) -> tuple[str, Place] | None:
         """The form that was just put up, if one was: those filled in before stand there still."""
@@ -304,7 +307,9 @@ class Town(RuleBasedStateMachine):
         for platform in self.platforms:
             for shown in platform.shown.values():
                 for button in (b for row in shown.rows for b in row if isinstance(b, Button)):
-                    self.tokens[button.press] = (button.token, shown.ref.place)
+                    if button.token not in self.stands_since:
+                        self.stands_since[button.token] = self.model.now
+                        self.tokens[button.press] = (button.token, shown.ref.place)
 
 
 def _latest(some: list, n: int):
