@@ -56,6 +56,7 @@ from bot.cogs.handing import Handing
 from bot.cogs.hands import Hands
 from bot.cogs.inbox import Inbox
 from bot.cogs.interests import Interests
+from bot.cogs.inviting import Inviting
 from bot.cogs.judging import JudgesAppeals
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
@@ -126,6 +127,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Abating,
     Gate,
     Entering,
+    Inviting,
     Learning,
     Automod,
     Welcome,

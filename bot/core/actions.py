@@ -6,7 +6,7 @@ from enum import Enum, IntEnum, StrEnum, auto
 from typing import TypeAlias, assert_never
 
 from bot.core.attachments import Enclosure
-from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import Ticket
 from bot.core.people import Rank
@@ -254,7 +254,7 @@ def lane(action: Action) -> Lane:
     match action:
         case Delete() | RemoveThread() | Punish() | Pardon():
             return Lane.PUNISH
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return Lane.PUNISH
         case Answer() | Ask():
             return Lane.ANSWER
@@ -276,7 +276,7 @@ def where(action: Action) -> Place:
             return action.messages[0].place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
-        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | SetFilters() | Schedule():
+        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | Invite() | SetFilters() | Schedule():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
     assert_never(action)
 
@@ -294,6 +294,6 @@ def reader(action: Action) -> UserRef | None:
             return action.reader
         case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return None
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Schedule():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule():
             return None
     assert_never(action)

@@ -86,4 +86,12 @@ class GiveRole:
     reason: str = ""
 
 
-DoorAction: TypeAlias = Survey | SetRights | SetPace | Admit | GiveRole
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Make a link by which people ask to join; the receipt carries it. ``ends`` is an older one that is over then."""
+
+    space: SpaceRef
+    ends: str = ""
+
+
+DoorAction: TypeAlias = Survey | SetRights | SetPace | Admit | GiveRole | Invite

@@ -25,13 +25,15 @@ class Refusal(StrEnum):
 class Done:
     """It happened. ``aloud`` marks a whisper that had to become a short public line without its content.
 
-    ``found`` is what a Survey found, ``interested`` how many the messenger counts for an event of its own.
+    ``found`` is what a Survey found, ``interested`` how many the messenger counts for an event of its own, ``link``
+    what an Invite made.
     """
 
     message: MessageRef | None = None
     aloud: bool = False
     found: Snapshot | None = None
     interested: int | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

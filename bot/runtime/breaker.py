@@ -29,7 +29,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import Place, SpaceRef
 from bot.core.receipts import Attempt, Refusal, Refused
 
@@ -140,7 +140,7 @@ def key_of(action: Action) -> Key | None:  # noqa: PLR0911, C901  # one line for
             return Key(space, Capability.RIGHTS)
         case SetPace(place=place):
             return _in_place(place, Capability.PACE)
-        case Admit(space=space):
+        case Admit(space=space) | Invite(space=space):
             return Key(space, Capability.ADMIT)
         case GiveRole(space=space):
             return Key(space, Capability.ROLES)

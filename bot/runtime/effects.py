@@ -23,7 +23,7 @@ from bot.core.actions import (
 )
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.decisions import Step
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 
 NONCE_HOLDS = timedelta(minutes=3)
 """Discord deduplicates a nonce for "the past few minutes"."""
@@ -45,7 +45,7 @@ def effect(action: Action, can: Capabilities) -> Effect:
     match action:
         case Delete() | CloseThread() | RemoveThread() | Edit() | Punish() | Pardon() | SetFilters():
             return Effect.NATURAL
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Schedule():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule():
             return Effect.NATURAL
         case Send() | Whisper():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN

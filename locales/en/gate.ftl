@@ -1,4 +1,5 @@
 # Newcomers at the gate.
+command-gate = Get the link by which newcomers ask to come in
 gate-line = Welcome, { $who }! Please press the button within { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
@@ -19,3 +20,10 @@ gate-wrong = { $count ->
 gate-failed = That was not it. You may join again and try anew.
 gate-passed = Thank you, and welcome to { $community }!
 gate-refused = That was right, but I could not open the door ({ $why }). A moderator will help you.
+gate-off = There is no gate here: nobody is asked anything when they come in.
+gate-link = Whoever comes by this link asks to join, and answers at the gate before they are inside:
+    { $link }
+    Hand this one out instead of any other.
+gate-link-none = I cannot make such a link. On Telegram I need the right to invite people; Discord has no links of this kind.
+gate-link-refused = I could not make the link: { $why }.
+button-new-link = Make another, end this one

@@ -1,4 +1,5 @@
 # Newcomers at the gate.
+command-gate = Obtener el enlace con el que se pide entrar
 gate-line = ¡Hola, { $who }! Pulsa el botón antes de { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
@@ -19,3 +20,10 @@ gate-wrong = { $count ->
 gate-failed = No era eso. Puedes volver a entrar e intentarlo de nuevo.
 gate-passed = ¡Gracias, y te damos la bienvenida a { $community }!
 gate-refused = Era correcto, pero no pude abrir la puerta ({ $why }). Alguien de la moderación te ayudará.
+gate-off = Aquí no hay puerta: a nadie se le pregunta nada al entrar.
+gate-link = Quien viene por este enlace pide entrar y responde en la puerta antes de estar dentro:
+    { $link }
+    Repártelo en lugar de cualquier otro.
+gate-link-none = No puedo crear un enlace así. En Telegram necesito el permiso para invitar; Discord no tiene enlaces de este tipo.
+gate-link-refused = No pude crear el enlace: { $why }.
+button-new-link = Crear otro y anular este

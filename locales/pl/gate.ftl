@@ -1,4 +1,5 @@
 # Newcomers at the gate.
+command-gate = Link, przez który nowi proszą o wejście
 gate-line = Witaj, { $who }! Naciśnij przycisk w ciągu { $minutes ->
     [one] jednej minuty
     [few] { $minutes } minut
@@ -23,3 +24,10 @@ gate-wrong = { $count ->
 gate-failed = To nie to. Możesz dołączyć jeszcze raz i spróbować od nowa.
 gate-passed = Dziękujemy i witamy w { $community }!
 gate-refused = Dobra odpowiedź, ale nie udało mi się otworzyć drzwi ({ $why }). Pomoże Ci ktoś z moderacji.
+gate-off = Nie ma tu bramki: nikt nie jest o nic pytany przy wejściu.
+gate-link = Kto wchodzi przez ten link, prosi o dołączenie i odpowiada przy bramce, zanim znajdzie się w środku:
+    { $link }
+    Rozdawaj ten link zamiast innych.
+gate-link-none = Nie mogę utworzyć takiego linku. Na Telegramie potrzebuję prawa do zapraszania; Discord nie ma takich linków.
+gate-link-refused = Nie udało mi się utworzyć linku: { $why }.
+button-new-link = Utwórz nowy, zakończ ten

@@ -1,4 +1,5 @@
 # Newcomers at the gate.
+command-gate = Merrni lidhjen me të cilën të rinjtë kërkojnë të hyjnë
 gate-line = Mirë se erdhët, { $who }! Shtypni butonin brenda { $minutes ->
     [one] një minute
    *[other] { $minutes } minutash
@@ -19,3 +20,10 @@ gate-wrong = { $count ->
 gate-failed = Nuk ishte kjo. Mund të hyni përsëri dhe të provoni sërish.
 gate-passed = Faleminderit, dhe mirë se erdhët në { $community }!
 gate-refused = Ishte e saktë, por nuk munda ta hap derën ({ $why }). Do t’ju ndihmojë një moderator.
+gate-off = Këtu nuk ka portë: askush nuk pyetet për asgjë kur hyn.
+gate-link = Kush vjen nga kjo lidhje kërkon të hyjë dhe përgjigjet te porta para se të jetë brenda:
+    { $link }
+    Shpërndajeni këtë në vend të çdo tjetre.
+gate-link-none = Nuk mund ta krijoj një lidhje të tillë. Në Telegram më duhet e drejta për të ftuar; Discord nuk ka lidhje të këtij lloji.
+gate-link-refused = Nuk munda ta krijoj lidhjen: { $why }.
+button-new-link = Krijo një tjetër, mbyll këtë

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.actions import Ask, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.capabilities import Capability
-from bot.core.doors import Admit, GiveRole
+from bot.core.doors import Admit, GiveRole, Invite
 from bot.core.events import JoinRequested, MemberLeft, ServiceLine
 from bot.core.ids import DISCORD
 from bot.core.receipts import Refusal, Refused
@@ -14,7 +14,7 @@ from bot.core.text import Localised
 from bot.domain.gate.plan import GatePlan, Kind, is_right
 from bot.domain.storm.plan import Newcomers, Plan
 from tests.build import ANN, BOB, MOD, direct, ref
-from tests.fakes.town import D_LOBBY, DANA, GUILD, LOBBY, STAFF
+from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF
 
 BUTTON = GatePlan()
 QUESTION = GatePlan(Kind.QUESTION, Localised({"en": "What do we make here?"}), ("things", "Boats"))
@@ -150,6 +150,26 @@ async def test_who_asks_to_join_and_never_answers_is_sent_away(town):
     await requests(bot, ANN)
     await bot.waits(minutes=11)
     assert [a.welcome for a in bot.did(Admit)] == [False]
+
+
+async def test_the_link_is_made_once_and_handed_out_until_somebody_wants_another(town):
+    bot = await town(gate=BUTTON)
+    assert "https://t.me/+1" in await bot.asks(MOD, "gate", STAFF)
+    assert "https://t.me/+1" in await bot.asks(DORA, "gate", D_LOBBY), "also from where such links do not exist"
+    assert "https://t.me/+2" in await bot.presses(MOD, "button-new-link", STAFF)
+    assert [a.ends for a in bot.did(Invite)] == ["", "https://t.me/+1"]
+    assert "https://t.me/+2" in await bot.asks(MOD, "gate", STAFF)
+
+
+async def test_where_no_link_can_be_made_it_is_said(town):
+    bot = await town(gate=BUTTON)
+    bot.telegram.fails(Invite, Refused(Refusal.FORBIDDEN))
+    assert "could not make the link" in await bot.asks(MOD, "gate", STAFF)
+    bot.telegram.can = replace(bot.telegram.can, has=bot.telegram.can.has - {Capability.ADMIT})
+    assert "I need the right to invite" in await bot.asks(MOD, "gate", STAFF)
+    bot.changes(gate=None)
+    assert "no gate here" in await bot.asks(MOD, "gate", STAFF)
+    assert not bot.did(Invite)
 
 
 async def test_lines_about_comings_and_goings_are_taken_away_many_at_once(town):

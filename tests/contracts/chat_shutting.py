@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.capabilities import Capability
-from bot.core.doors import Admit, GiveRole, Right, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, Right, SetPace, SetRights, Survey
 from bot.core.events import JoinRequested
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refusal, Refused
@@ -93,6 +93,17 @@ class Shutting:
         assert asked.member.rank is Rank.GUEST
         assert await stage.perform(Admit(stage.space, ada.user, welcome=welcome)) == Done()
         assert stage.present(ada) is welcome
+
+    async def test_a_link_by_which_people_ask_to_join_is_made_and_another_ends_it(self, stage):
+        first = await stage.perform(Invite(stage.space))
+        if isinstance(first, Refused):
+            assert first.why is Refusal.UNSUPPORTED
+            return
+        second = await stage.perform(Invite(stage.space, first.link))
+        assert first.link.startswith("https://")
+        assert second.link not in {"", first.link}
+        third = await stage.perform(Invite(stage.space, first.link))
+        assert isinstance(third, Done), "one that is over already does no harm"
 
     async def test_nothing_is_slowed_down_where_the_bot_is_not(self, stage):
         assert isinstance(await stage.perform(SetPace(stage.nowhere(), timedelta(seconds=1))), Refused)

@@ -28,7 +28,7 @@ from bot.core.actions import (
     reader,
     where,
 )
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import ChannelRef, Place
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
@@ -64,6 +64,7 @@ TABLE = [
     (SetPace(OTHER, timedelta(seconds=10)), Lane.PUNISH, OTHER, None),
     (Admit(SPACE, BOB.user), Lane.PUNISH, SPACE_ITSELF, None),
     (GiveRole(SPACE, BOB.user, "member"), Lane.PUNISH, SPACE_ITSELF, None),
+    (Invite(SPACE), Lane.PUNISH, SPACE_ITSELF, None),
 ]
 
 

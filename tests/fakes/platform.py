@@ -26,7 +26,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability, Limits
-from bot.core.doors import Admit, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.doors import Admit, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
@@ -113,6 +113,7 @@ class FakePlatform:
         self.gone: set[Place] = set()
         self.most_threads = 1000
         self.shut: dict[SpaceRef, frozenset[Right]] = {}
+        self.links: list[str] = []
         self.paces: dict[Place, timedelta] = {}
         self.given: dict[tuple[SpaceRef, UserRef], set[str]] = {}
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
@@ -226,7 +227,7 @@ class FakePlatform:
                     self.shown.pop(ref, None)
             case Punish() | Pardon():
                 return self._sanction(action)
-            case Survey() | SetRights() | SetPace() | GiveRole():
+            case Survey() | SetRights() | SetPace() | GiveRole() | Invite():
                 return self._door(action)
         return Done()
 
@@ -257,6 +258,9 @@ class FakePlatform:
                 if Capability.PACE not in self.can:
                     return Refused(Refusal.UNSUPPORTED)
                 self.paces[action.place] = action.every
+            case Invite():
+                self.links.append(f"https://t.me/+{len(self.links) + 1}")
+                return Done(link=self.links[-1])
             case GiveRole():
                 held = self.given.setdefault((action.space, action.user), set())
                 (held.discard if action.take else held.add)(action.role)
@@ -285,7 +289,7 @@ def _place(action: Action) -> Place:
             return action.messages[0].place
         case SetPace():
             return action.place
-        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole():
+        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | Invite():
             return Place(ChannelRef(action.space.platform, action.space.native), action.space)
 
 

@@ -17,7 +17,7 @@ from bot.core.actions import (
     SetFilters,
 )
 from bot.core.capabilities import Capability
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Snapshot, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Snapshot, Survey
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import say
 from bot.runtime.breaker import MOST_REFUSALS, NOT_TRIED, RESTS, Breaker, Key, key_of
@@ -93,6 +93,7 @@ def test_fuses_do_not_pile_up(fuse):
         (SetPace(ROOM, timedelta()), Key(SPACE, Capability.PACE, "1")),
         (SetPace(direct(ANN.user), timedelta()), None),
         (Admit(SPACE, ANN.user), Key(SPACE, Capability.ADMIT)),
+        (Invite(SPACE), Key(SPACE, Capability.ADMIT)),
         (GiveRole(SPACE, ANN.user, "x"), Key(SPACE, Capability.ROLES)),
         (RemoveThread(ROOM), Key(SPACE, Capability.REMOVE_THREAD, "1")),
         (OpenThread(ROOM, "a", say("hi")), Key(SPACE, Capability.THREADS, "1")),

@@ -116,6 +116,19 @@ class Moderation:
             "is_revoked": False,
         }
 
+    def revoke_chat_invite_link(self, chat_id, invite_link):
+        chat = self._administered(chat_id, "can_invite_users")
+        if invite_link not in chat.invite_links:
+            raise bad("INVITE_HASH_EXPIRED")
+        chat.invite_links.remove(invite_link)
+        return {
+            "invite_link": invite_link,
+            "creator": self.state.me.json(),
+            "creates_join_request": True,
+            "is_primary": False,
+            "is_revoked": True,
+        }
+
     def create_forum_topic(self, chat_id, name, **_):
         chat = self._administered(chat_id, "can_manage_topics")
         if not chat.is_forum:

@@ -11,7 +11,7 @@ import discord
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.names import Names
 from bot.adapters.discord.refusals import FAILURES, verdict
-from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.doors import Admit, DoorAction, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ports import Clock
 from bot.core.receipts import Attempt, Done, Refusal, Refused
 
@@ -70,6 +70,8 @@ class Doors:
                 return await self._give(action)
             case Admit():
                 return Refused(Refusal.UNSUPPORTED, "Discord lets no bot answer requests to join")
+            case Invite():
+                return Refused(Refusal.UNSUPPORTED, "Discord has no links by which people ask to join")
 
     def _survey(self, action: Survey) -> Attempt:
         guild = self._line.guild(action.space)

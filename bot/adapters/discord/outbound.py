@@ -32,7 +32,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import MessageRef, Place
 from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice
@@ -92,7 +92,7 @@ class Outbound:
                 return await self._filters.set(action)
             case Schedule():
                 return await self._events.keep(action)
-            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return await self._doors.carry_out(action)
         assert_never(action)
 

@@ -22,7 +22,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
-from bot.core.doors import Admit, DoorAction, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.receipts import Receipt, Refusal, Refused
 
 _WHY = {
@@ -72,7 +72,7 @@ def _done(  # noqa: C901, PLR0911  # one line for each member of a closed union
             return "set the messenger's own filter"
         case Schedule(title=title, off=off):
             return f"{'took' if off else 'put'} {title!r} {'off' if off else 'among'} the messenger's own events"
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return _opened_or_shut(action, names)
     assert_never(action)
 
@@ -88,6 +88,8 @@ def _opened_or_shut(action: DoorAction, names: Names) -> str:
             return f"slow mode: one message in {every.total_seconds():.0f} s" if every else "no slow mode any more"
         case Admit(user=user, welcome=welcome):
             return f"{'let in' if welcome else 'sent away'} {names.who(user)}"
+        case Invite():
+            return "made a link by which people ask to join"
         case GiveRole(user=user, role=role, take=take):
             return f"took the role {role} from {names.who(user)}" if take else f"gave {names.who(user)} the role {role}"
     assert_never(action)
@@ -133,6 +135,6 @@ def _wish(action: Action, names: Names) -> str:
             return f"lift the {sanction.value} of {names.who(user)}"
         case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
             return _WISHES[type(action)]
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return "change what people may do"
     assert_never(action)

@@ -1,8 +1,8 @@
 """What everybody may do in the pretend space, and its slow mode."""
 
 from bot.adapters.playground.world import Side
-from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
-from bot.core.ids import DISCORD
+from bot.core.doors import Admit, DoorAction, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.receipts import Done, Refusal, Refused
 
 WORDS = {
@@ -30,15 +30,21 @@ class Doors:
                 before = {Right(word) for word in action.before.native.split(",") if word}
                 self._side.shut = frozenset(before | action.shut)
                 return Done()
-            case SetPace() if self._side.chat(action.place) is None:
-                return Refused(Refusal.GONE, "no such place")
             case SetPace() if self._side.dialect == DISCORD:
-                self._side.pace = action.every
-                return Done()
+                return self._slow(action)
             case GiveRole() if self._side.dialect == DISCORD:
                 return self._give(action)
-            case SetPace() | Admit() | GiveRole():
+            case Invite() if self._side.dialect == TELEGRAM:
+                self._side.links += 1
+                return Done(link=f"https://t.me/+playground{self._side.links}")
+            case SetPace() | Admit() | GiveRole() | Invite():
                 return Refused(Refusal.UNSUPPORTED, "this messenger lets no bot do that")
+
+    def _slow(self, action: SetPace) -> Done | Refused:
+        if self._side.chat(action.place) is None:
+            return Refused(Refusal.GONE, "no such place")
+        self._side.pace = action.every
+        return Done()
 
     def _give(self, action: GiveRole) -> Done | Refused:
         if action.user.native not in self._side.people:

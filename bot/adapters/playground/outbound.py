@@ -30,7 +30,7 @@ from bot.core.actions import (
     SetFilters,
     Whisper,
 )
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
 from bot.core.receipts import Attempt, Done, Refusal, Refused
@@ -77,7 +77,7 @@ class Outbound:
                 return self._act(action)
             case OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
                 return Refused(Refusal.UNSUPPORTED, "the playground has no threads, filters or events of its own")
-            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return Doors(self._side).carry_out(action)
         assert_never(action)
 

@@ -93,6 +93,7 @@ class Side:
         self.people: dict[str, Person] = {}
         self.posts: dict[int, Post] = {}
         self.shut: frozenset[Right] = frozenset()
+        self.links = 0
         self.pace = timedelta(0)
         self.roles: dict[str, set[str]] = {}
         self.kept = KeptFiles()

@@ -21,7 +21,7 @@ from bot.core.actions import (
 )
 from bot.core.cases import Evidence
 from bot.core.decisions import Later, Reply, Step
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.text import Rich
 from bot.core.why import Explanation
 from bot.runtime.codec import Codec
@@ -45,7 +45,7 @@ def without_words(step: Step) -> Step | None:  # noqa: C901, PLR0911  # one line
             return replace(step, title="", body=Rich(()), rows=(), otherwise=None)
         case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
             return step
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return step
         case Schedule():
             return replace(step, title="", about="", where="")

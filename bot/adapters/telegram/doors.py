@@ -1,6 +1,7 @@
 """What everybody may do in a group, and requests to join, as Telegram knows them."""
 
 import json
+import logging
 from typing import Any
 
 from telegram import ChatPermissions
@@ -9,9 +10,13 @@ from telegram.error import BadRequest
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.core.actions import Lane
-from bot.core.doors import Admit, DoorAction, GiveRole, Right, SetPace, SetRights, Snapshot, Survey
+from bot.core.doors import Admit, DoorAction, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.receipts import Done, Receipt, Refusal, Refused
 
+log = logging.getLogger(__name__)
+
+NAME = "Townkeeper"
+"""What administrators see beside the link in the app."""
 _MEDIA = frozenset(
     {
         "can_send_audios",
@@ -51,6 +56,8 @@ class Doors:
                 return await self._set_rights(action)
             case Admit():
                 return await self._admit(action)
+            case Invite():
+                return await self._invite(action)
             case SetPace():
                 return Refused(Refusal.UNSUPPORTED, "Telegram lets no bot set slow mode")
             case GiveRole():
@@ -80,6 +87,20 @@ class Doors:
             if not any(part in error.message.lower() for part in _ANSWERED):
                 raise
         return Done()
+
+    async def _invite(self, action: Invite) -> Receipt:
+        """The new one first: whoever waits for it must never be left without any."""
+        chat = self._chats.number(action.space)
+        limits = turn(Lane.PUNISH)
+        made = await self._bot.create_chat_invite_link(
+            chat, creates_join_request=True, name=NAME, rate_limit_args=limits
+        )
+        if action.ends:
+            try:
+                await self._bot.revoke_chat_invite_link(chat, action.ends, rate_limit_args=limits)
+            except BadRequest as error:  # somebody did so in the app
+                log.info("an older link could not be ended: %s", error.message)
+        return Done(link=made.invite_link)
 
 
 def _names(rights: frozenset[Right]) -> frozenset[str]:

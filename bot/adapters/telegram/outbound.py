@@ -39,7 +39,7 @@ from bot.core.actions import (
     lane,
     where,
 )
-from bot.core.doors import Admit, GiveRole, SetPace, SetRights, Survey
+from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, Place
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
 from bot.core.text import Voice, plain
@@ -91,7 +91,7 @@ class Outbound:
                 return await self._act(action)
             case SetFilters() | Schedule():
                 return Refused(Refusal.UNSUPPORTED, "there are no filters and no events of its own here")
-            case Survey() | SetRights() | SetPace() | Admit() | GiveRole():
+            case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return await self._doors.carry_out(action)
         assert_never(action)
 

@@ -29,6 +29,13 @@ class Guess(Press):
 
 
 @dataclass(frozen=True, slots=True)
+class NewLink(Press):
+    """Make another link by which people ask to join; the one before is good no more."""
+
+    space: SpaceRef
+
+
+@dataclass(frozen=True, slots=True)
 class InWords(Press):
     """The same sum for somebody who cannot see the picture."""
 
