@@ -17,6 +17,7 @@ COMMANDS = {
     "drill": "Play a raid against your config, in made-up time; nobody is touched.",
     "verify-draw": "Draw a contest again from its proof, and say whether it is right.",
     "audit": "Print what the team did, as CSV or lines of JSON.",
+    "deliveries": "List what could not be delivered to departments, and send it again.",
     "doctor": "Look for what keeps the bot from working, and say what to do.",
     "commands": "List every command members and moderators can give.",
     "privacy": "List what is kept about people, and for how long.",

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from bot.adapters.files.faults import Refused
-from bot.cli.said import LOCALES, config_option, data_option, give_up, settings_of
+from bot.adapters.files.settings import Settings
+from bot.cli.said import config_option, data_option, settings_of
 from bot.core.durations import parse_duration
 from bot.runtime.fairness import AuditEntry
 
@@ -31,40 +31,17 @@ def command(since: str, kind: str, community: str, config: Path | None, data_dir
     if span is None:
         raise click.BadParameter('this should be a span of time such as "7d"', param_hint="--since")
     settings = settings_of(config=config, data_dir=data_dir)
-    url = None if settings.database_url is None else settings.database_url.get_secret_value()
-    key = community or _only(settings.config)
-    found = asyncio.run(_read(settings.data_dir, url, key, span))
+    found = asyncio.run(_read(settings, community, span))
     _print_csv(found) if kind == "csv" else _print_lines(found)
 
 
-def _only(path: Path) -> str:
-    from bot.adapters.files.community import load_all
+async def _read(settings: Settings, community: str, span: timedelta) -> Sequence[AuditEntry]:
+    from bot.cli.record import community_of, open_record
 
-    try:
-        loaded = load_all(path, LOCALES)
-    except Refused as refused:
-        give_up(refused.shown())
-    keys = [one.community.key for one in loaded]
-    if len(keys) > 1:
-        give_up(f"{path} holds {len(keys)} communities. Say which one: --community {keys[0]}")
-    return keys[0]
-
-
-async def _read(data_dir: Path, url: str | None, community: str, span: timedelta) -> Sequence[AuditEntry]:
-    from bot.adapters.files.data_dir import DataDir
-    from bot.adapters.store.refused import StoreRefused
-    from bot.adapters.store.store import open_store
-    from bot.runtime.codec import core_codec
-
-    file = DataDir(data_dir).database
-    if url is None and not file.is_file():
-        give_up(f"There is no record at {file}. If it is elsewhere, say so: --data DIR")
+    key = community_of(settings, community)
     since = datetime.now(UTC) - span  # noqa: TID251 - a command of the shell is where time comes from
-    try:
-        async with open_store(url or file, core_codec()) as store:
-            return [one async for one in store.fairness.audits.since(community, since)]
-    except StoreRefused as refused:
-        give_up(refused.remedy)
+    async with open_record(settings) as store:
+        return [one async for one in store.fairness.audits.since(key, since)]
 
 
 def _print_csv(found: Sequence[AuditEntry]) -> None:

@@ -6,7 +6,6 @@ from typing import ClassVar, Self
 from bot.core.actions import Send
 from bot.core.commands import command
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.deliveries import LetterRevived
 from bot.core.events import TimerFired
 from bot.core.people import Rank
 from bot.core.record import Note
@@ -15,7 +14,7 @@ from bot.core.ui import Button, Press, Tone
 from bot.runtime.cog import Cog, due, pressed
 from bot.runtime.community import Community
 from bot.runtime.context import Context, Scene
-from bot.runtime.deliveries import DEAD, OWNER, Deliveries, Posted, off, told
+from bot.runtime.deliveries import DEAD, OWNER, Deliveries, Posted, revived, told
 from bot.runtime.directory import STAFF
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
@@ -57,10 +56,7 @@ class DeadLetters(Cog):
         found = await self._deliveries.dead(ctx.community.key, MOST_AT_ONCE)
         if not found:
             return ctx.answer(say("letters-none"))
-        targets = {(one.letter.department, one.letter.way): None for one in found}
-        notes = [Note(OWNER, name(*target), None) for target in targets for name in (off, told)]
-        revived = [LetterRevived(one.letter.id, ctx.now) for one in found]
-        return decide(ctx.say(say("letters-again", count=len(found))), rows=(*revived, *notes))
+        return decide(ctx.say(say("letters-again", count=len(found))), rows=revived(found, ctx.now))
 
     @due(DEAD)
     async def tell(self, scene: Scene, event: TimerFired) -> Decision:

@@ -1,12 +1,14 @@
 """What leaves the messengers, as the runtime sees it: letters in a table, parcels to carry, and how it went."""
 
 import hashlib
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol, TypeAlias
 
-from bot.core.deliveries import Letter, LetterState, Progress
+from bot.core.deliveries import Letter, LetterRevived, LetterState, Progress
+from bot.core.record import Note, Row
 from bot.domain.care.department import Hook, MailServer
 
 OWNER = "departments"
@@ -127,6 +129,14 @@ def off(department: str, way: str) -> str:
 def address_mark(url: str) -> str:
     """What is kept of an address that is switched off: enough to see that it is another one now."""
     return hashlib.sha256(url.encode()).hexdigest()[:16]
+
+
+def revived(found: Iterable[Posted], now: datetime) -> tuple[Row, ...]:
+    """Let these letters wait again, switch on what had been switched off, and tell anew of what fails again."""
+    letters = tuple(found)
+    targets = dict.fromkeys((one.letter.department, one.letter.way.value) for one in letters)
+    notes = (Note(OWNER, name(*target), None) for target in targets for name in (off, told))
+    return (*(LetterRevived(one.letter.id, now) for one in letters), *notes)
 
 
 def told(department: str, way: str) -> str:
