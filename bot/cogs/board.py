@@ -1,7 +1,6 @@
 """The board that everybody sees: a card for each entry, on every messenger there is, kept up to date."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from bot.core.actions import Edit, Send
@@ -24,6 +23,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Links
 from bot.runtime.feedback import FeedbackBoard, Sheet, root_of
 from bot.runtime.gatherings import Gatherings, Throttle
+from bot.runtime.parcel import handed
 from bot.runtime.services import Services
 
 MOST = 5_000
@@ -150,8 +150,7 @@ class BoardCards(Cog):
         board = await self._board.standings(ctx.community.key)
         if not board:
             return ctx.answer(say("feedback-board", count=0))
-        file = File("feedback.csv", table(board))
-        return decide(replace(ctx.say(say("feedback-exported", count=len(board))), files=(file,)))
+        return await handed(ctx.asker, say("feedback-exported", count=len(board)), File("feedback.csv", table(board)))
 
 
 def _refresh(number: int) -> Later:

@@ -36,6 +36,7 @@ from bot.domain.care.desk import AtDesk, line, transcript
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.parcel import handed
 from bot.runtime.placing import number_here
 from bot.runtime.services import Services
 
@@ -163,7 +164,7 @@ class Desk(Cog):
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         file = transcript(talk, await self._talks.entries(ctx.community.key, talk.number))
-        return decide(ctx.asker.answer(say("inbox-transcript", number=talk.number), files=(file,)))
+        return await handed(ctx.asker, say("inbox-transcript", number=talk.number), file)
 
     @command("inbox", rank=Rank.MODERATOR)
     async def inbox(self, ctx: Context) -> Decision:

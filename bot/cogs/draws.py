@@ -18,6 +18,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.drawing import Drawing
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
+from bot.runtime.parcel import handed
 from bot.runtime.services import Services
 
 
@@ -115,7 +116,7 @@ class Draws(Cog):
             return ctx.answer(say("giveaway-no-proof"))
         file = proof_file(giveaway, await self._giveaways.frozen(ctx.community.key, giveaway.number))
         words = say("giveaway-proof", number=giveaway.number, commitment=Code(giveaway.commitment))
-        return decide(ctx.asker.answer(words, files=(file,)))
+        return await handed(ctx.asker, words, file)
 
     async def _due(self, scene: Scene, event: TimerFired) -> Giveaway | None:
         number = event.args.get("number")

@@ -6,12 +6,13 @@ from typing import Any, ClassVar, Self, cast
 from bot.core.actions import Send, Whisper
 from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, TalkEntry, TalkKind, files_of
-from bot.core.decisions import Intent, Later, Report, refusal
+from bot.core.decisions import Decision, Intent, Later, Report, decide, refusal
 from bot.core.ids import MessageRef
 from bot.core.receipts import Done, Refused
-from bot.domain.care.desk import never_came, not_sent_on, sent_on, sent_to
-from bot.runtime.cog import Cog, composes
-from bot.runtime.context import Scene
+from bot.core.text import say
+from bot.domain.care.desk import SendFileAgain, never_came, not_sent_on, not_sent_rows, sent_on, sent_to
+from bot.runtime.cog import Cog, composes, pressed
+from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.services import Services
 
@@ -58,11 +59,20 @@ class Enclosing(Cog):
         file = next(iter(entry.enclosures[int(args["file"]) :]), None)
         if file is None:
             return ()
-        why = refusal(receipt.why)
+        why, rows = refusal(receipt.why), not_sent_rows(entry, int(args["file"]))
         member = Intent(Whisper(talk.person, never_came(entry, file, why)))
         if home is None:
             return (member,)
-        return (Intent(Send(home.place, not_sent_on(entry, file, why), important=True)), member)
+        return (Intent(Send(home.place, not_sent_on(entry, file, why), rows, important=True)), member)
+
+    @pressed(SendFileAgain)
+    async def again(self, ctx: Context, press: SendFileAgain) -> Decision:
+        """Try once more to send a file, which may have been too much for a network that is well again."""
+        args = {"conversation": press.conversation, "entry": press.entry}
+        talk, entry, _ = await self._found(ctx.scene, args)
+        if talk is None or entry is None or press.file >= len(entry.enclosures):
+            return ctx.answer(say("error-button-stale"))
+        return decide(ctx.say(say("inbox-trying")), Later("inbox-files", {**args, "files": (press.file,)}))
 
     async def _found(
         self, scene: Scene, args: Mapping[str, Any]

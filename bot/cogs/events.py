@@ -26,6 +26,7 @@ from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
+from bot.runtime.parcel import handed
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
 
@@ -169,7 +170,7 @@ class Events(Cog):
                 return ctx.answer(questions(await self._meetings.questions(ctx.community.key, meeting.number)))
             case _:
                 file = as_csv(meeting, await self._guests(ctx, meeting))
-                return decide(ctx.asker.answer(await self._summary(ctx, meeting), files=(file,)))
+                return await handed(ctx.asker, await self._summary(ctx, meeting), file)
 
     async def _guests(self, ctx: Context, meeting: Meeting) -> list[Guest]:
         community = ctx.community.key

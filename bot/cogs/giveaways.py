@@ -29,6 +29,7 @@ from bot.runtime.context import Context
 from bot.runtime.drawing import Drawing
 from bot.runtime.gatherings import Gatherings, Told
 from bot.runtime.giveaways import Giveaways as GiveawayStore
+from bot.runtime.parcel import handed
 from bot.runtime.services import Services
 
 SHOWN = 10
@@ -136,7 +137,7 @@ class Giveaways(Cog):
             words = say("giveaway-proof", number=giveaway.number, commitment=Code(giveaway.commitment))
         else:
             return ctx.answer(say("giveaway-no-proof"))
-        return decide(ctx.asker.answer(words, files=(file,)))
+        return await handed(ctx.asker, words, file)
 
     async def _rerolled(self, ctx: Context, giveaway: Giveaway, order: Order) -> Decision:
         """Pass over whoever has this place, with a reason that everybody can read."""

@@ -27,6 +27,7 @@ from bot.domain.polls.settings import phrases_of
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.gatherings import Gatherings
+from bot.runtime.parcel import handed
 from bot.runtime.polls import Polls as PollStore
 from bot.runtime.services import Services
 
@@ -139,7 +140,7 @@ class Polls(Cog):
             entries = self._gatherings.entries(ctx.community.key, poll.subject)
             ballots = [Ballot(e.name, e.account, e.put.value, e.put.weight) async for e in entries]
         file: File = (as_csv if how == "csv" else as_json)(poll, result, ballots)
-        return decide(ctx.asker.answer(say("poll-export", number=poll.number), files=(file,)))
+        return await handed(ctx.asker, say("poll-export", number=poll.number), file)
 
     async def _shown(self, ctx: Context, poll: Poll) -> Body:
         return lines(_line(poll), closed_card(poll, await self._counted(ctx, poll)))

@@ -15,6 +15,7 @@ from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog
 from bot.runtime.context import Context
 from bot.runtime.directory import LOBBY
+from bot.runtime.parcel import handed
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
@@ -45,8 +46,7 @@ class PostFiles(Cog):
         found = [*await self._posts.within(key, since, until), *{d.post for d in dues((), again, zone, since, until)}]
         posts = sorted(found, key=lambda post: post.number)
         made = as_ical(posts, key, zone, ctx.now) if form == "ics" else as_csv(posts, zone)
-        told = ctx.asker.answer(say("post-exported", count=len(posts)), files=(File(f"calendar.{form}", made),))
-        return decide(told)
+        return await handed(ctx.asker, say("post-exported", count=len(posts)), File(f"calendar.{form}", made))
 
     @command("post import", rank=Rank.MODERATOR)
     async def take(self, ctx: Context, file: File) -> Decision:

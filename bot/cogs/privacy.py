@@ -24,8 +24,8 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.fairness import Links
 from bot.runtime.languages import Languages
-from bot.runtime.parcel import packed
-from bot.runtime.privacy import PersonalData
+from bot.runtime.parcel import given, packed
+from bot.runtime.privacy import PersonalData, Records
 from bot.runtime.services import Services
 
 REST = "privacy-rest"
@@ -116,11 +116,13 @@ class Privacy(Cog):
         head = f"{ctx.community.name}, {ctx.now:%Y-%m-%d %H:%M} UTC\n"
         head += f"{plain(speak(say('mydata-account')))}: {', '.join(map(str, accounts))}"
         subjects = {table: kind.subject for kind in self._data.kinds for table in kind.tables}
-        titled = [(f"{plain(speak(_about(subjects[table])))}: {table}", rows) for table, rows in records.items()]
-        file = await asyncio.to_thread(packed, records, readable(head, titled), ctx.now)
-        if file is None:
-            return ctx.answer(say("mydata-too-large"))
-        return decide(ctx.asker.answer(say("mydata-exported", file=file.name), files=(file,)))
+
+        def told(part: Records) -> str:
+            titled = [(f"{plain(speak(_about(subjects[table])))}: {table}", rows) for table, rows in part.items()]
+            return readable(head, titled)
+
+        files = await asyncio.to_thread(packed, records, told, ctx.now)
+        return given(ctx.asker, say("mydata-exported", file=files[0].name if files else ""), files)
 
     async def _taken_down(self, ctx: Context, accounts: Sequence[UserRef]) -> tuple[Action, ...]:
         """What shows her words to the team goes there, too, and the team hears why."""

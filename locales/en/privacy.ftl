@@ -35,7 +35,6 @@ privacy-leaves-stays = names nobody, or only for a while
 mydata-which = What shall I do with your data?
 mydata-account = Accounts
 mydata-exported = Everything about you, as { $file }. Left out: notes of the team among themselves, who reported you, and which moderator did what.
-mydata-too-large = There is too much of it for one message. Please ask those who run the community: they get the file on their machine.
 mydata-ask = Shall I forget you, with all linked accounts? Conversations end, votes and answers go. Of cases, settled complaints and appeals the fact stays under a made-up name, without your words, as long as /privacy says; strikes still count. This cannot be undone.
 mydata-waits = Stays as it is for now:
 mydata-waits-cases = { $count ->

@@ -35,7 +35,6 @@ privacy-leaves-stays = sin nombres, o solo un rato
 mydata-which = ¿Qué hago con tus datos?
 mydata-account = Cuentas
 mydata-exported = Todo lo que hay sobre ti, como { $file }. Sin: las notas del equipo entre sí, quién avisó sobre ti y qué moderador hizo qué.
-mydata-too-large = Es demasiado para un solo mensaje. Pídelo a quienes llevan la comunidad: reciben el archivo en su máquina.
 mydata-ask = ¿Te olvido, con todas tus cuentas enlazadas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
 mydata-waits = Por ahora se queda como está:
 mydata-waits-cases = { $count ->

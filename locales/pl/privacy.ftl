@@ -35,7 +35,6 @@ privacy-leaves-stays = bez osób albo tylko na chwilę
 mydata-which = Co mam zrobić z Twoimi danymi?
 mydata-account = Konta
 mydata-exported = Wszystko, co Cię dotyczy, jako { $file }. Bez: notatek zespołu, tego, kto Cię zgłosił, i tego, który moderator co zrobił.
-mydata-too-large = Za dużo tego na jedną wiadomość. Poproś prowadzących społeczność: dostaną plik na swojej maszynie.
 mydata-ask = Mam Cię zapomnieć, razem ze wszystkimi połączonymi kontami? Rozmowy się kończą, głosy i odpowiedzi znikają. Ze spraw, zamkniętych skarg i odwołań zostaje sam fakt pod zmyśloną nazwą, bez Twoich słów, tak długo, jak mówi /privacy; ostrzeżenia nadal się liczą. Tego nie da się cofnąć.
 mydata-waits = Na razie zostaje bez zmian:
 mydata-waits-cases = { $count ->

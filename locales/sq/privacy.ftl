@@ -35,7 +35,6 @@ privacy-leaves-stays = pa emra, ose vetëm për pak
 mydata-which = Çfarë të bëj me të dhënat tuaja?
 mydata-account = Llogaritë
 mydata-exported = Gjithçka për ju, si { $file }. Jashtë mbetën: shënimet e ekipit mes tyre, kush ju raportoi dhe cili moderator bëri çfarë.
-mydata-too-large = Është shumë për një mesazh. Ju lutem, kërkojeni te ata që drejtojnë komunitetin: ata e marrin skedarin në makinën e tyre.
 mydata-ask = T’ju harroj, me të gjitha llogaritë e lidhura? Bisedat mbarojnë, votat dhe përgjigjet zhduken. Nga rastet, ankesat e mbyllura dhe ankimet mbetet fakti me një emër të shpikur, pa fjalët tuaja, aq sa thotë /privacy; paralajmërimet vazhdojnë të numërohen. Kjo nuk kthehet pas.
 mydata-waits = Tani për tani mbetet siç është:
 mydata-waits-cases = { $count ->

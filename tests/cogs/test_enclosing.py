@@ -1,6 +1,7 @@
 """Files go along with what they hang on, whichever way; one that cannot is told to both sides, and nothing is lost."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.core.conversations import Fate
 from bot.core.events import MessageEdited, MessagePosted
 from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.receipts import Refusal, Refused, Trouble
+from bot.runtime.community import Privacy
 from tests.build import ANN, direct, post
 from tests.cogs.test_inbox import FORUM, HOME, WITH_FORUM, entries, thread
 from tests.fakes.town import DORA, messengers
@@ -93,6 +95,22 @@ async def test_a_download_that_fails_is_tried_again_and_a_file_that_is_gone_is_t
     assert tries == ["photo:1", "photo:1"]
     assert any("no longer there" in words and "photo-1.jpg" in words for words in bot.sends(thread(bot)))
     assert any("photo-1.jpg" in words for words in bot.told(ANN.user))
+
+
+async def test_a_file_that_did_not_arrive_is_sent_again_with_a_press(bot):
+    await bot.take(MessagePosted("m/1", with_files(PHOTO)))
+    assert any("no longer there" in words for words in bot.sends(thread(bot)))
+    bot.telegram.files["photo:1"] = BYTES
+    assert "trying" in (await bot.presses(DORA, "button-send-again", thread(bot))).lower()
+    assert [effect.content for effect in sent(bot.discord, Send) if effect.worked] == [BYTES]
+    await forgets_files(bot)
+    assert "no longer" in await bot.presses(DORA, "button-send-again", thread(bot))
+
+
+async def forgets_files(bot):
+    """The words' time is over, and with it the files'."""
+    await bot.asks(DORA, "resolve", thread(bot))
+    await bot.store.purge(bot.key, bot.clock.now() + timedelta(days=31), Privacy())
 
 
 async def test_a_moderators_file_reaches_the_member_without_her_name(bot):

@@ -25,6 +25,7 @@ from tests.wire.discord_strict import Strict
 API = "/api/v10"
 NONCE_LIVES = 180.0  # "the past few minutes"
 _BY_TOKEN = re.compile(r"/(webhooks|interactions)/\d+/[^/]+.*")  # these carry their own secret
+_FILE = re.compile(re.escape(CDN_BASE) + r'(/[^"\\?]*attachments[^"\\?]*)')
 
 
 class Rest:
@@ -40,6 +41,7 @@ class Rest:
         self.faults: list[Fault] = []
         self.gaps: list[str] = []
         self.identifies_left = 1000
+        self.edition = 0
         self._nonces: dict[tuple[str, str], tuple[float, Any]] = {}
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -64,12 +66,18 @@ class Rest:
         return response
 
     async def cdn(self, request: web.Request) -> web.Response:
-        blob = self._backend.cdn.get(f"{CDN_BASE}/{request.match_info['tail']}")
+        is_over = int(request.query.get("ex", "0")) < self.edition
+        blob = None if is_over else self._backend.cdn.get(f"{CDN_BASE}/{request.match_info['tail']}")
         return web.Response(status=404) if blob is None else web.Response(body=blob)
 
     def localise(self, payload: Any) -> Any:
         """The payload as the bot may have it: a copy whose addresses lead to this server."""
-        return json.loads(json.dumps(payload).replace(CDN_BASE, f"{self.base}/cdn"))
+        signed = _FILE.sub(rf"{self.base}/cdn\1?ex={self.edition}", json.dumps(payload))
+        return json.loads(signed.replace(CDN_BASE, f"{self.base}/cdn"))
+
+    def addresses_run_out(self) -> None:
+        """No address of a file that was given out so far leads anywhere any more; read again, a message has new ones."""
+        self.edition += 1
 
     def _authorise(self, request: web.Request, path: str) -> web.Response | None:
         if _BY_TOKEN.fullmatch(path):

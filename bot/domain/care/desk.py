@@ -63,6 +63,15 @@ class SendAgain(Press):
     entry: int
 
 
+@dataclass(frozen=True, slots=True)
+class SendFileAgain(Press):
+    """Try once more to send this file of an entry on."""
+
+    conversation: int
+    entry: int
+    file: int
+
+
 def title(talk: Conversation) -> str:
     """What a thread is called: its number, the person, the matter."""
     parts = (f"#{talk.number}", talk.person_name, talk.category)
@@ -155,6 +164,10 @@ def failed_rows(entry: TalkEntry) -> Rows:
 def not_sent_on(entry: TalkEntry, file: Enclosure, why: Body) -> Lines:
     """The team has to know that a file did not get to the other side."""
     return lines(why, say("inbox-file-lost", who=Bold(entry.by_name), file=file.shown, number=entry.conversation))
+
+
+def not_sent_rows(entry: TalkEntry, at: int) -> Rows:
+    return ((_button("button-send-again", SendFileAgain(entry.conversation, entry.seq, at)),),)
 
 
 def never_came(entry: TalkEntry, file: Enclosure, why: Body) -> Lines:

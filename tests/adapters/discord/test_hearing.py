@@ -1,5 +1,6 @@
 """What happens on Discord, as events of the core."""
 
+import io
 import logging
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from bot.core.events import (
     ThreadNamed,
 )
 from bot.core.people import Rank
+from bot.core.receipts import Done
 from tests.adapters.discord.world import place, ref, space, user
 
 pytestmark = pytest.mark.wire
@@ -274,3 +276,16 @@ async def test_a_thread_is_heard_when_it_is_opened_and_when_it_is_called_otherwi
     _, renamed = await server.until(lambda: listener.of(ThreadNamed)[1:] and listener.of(ThreadNamed))
     assert (renamed.title, renamed.renamed) == ("about cake", True)
     assert renamed.key != opened.key
+
+
+async def test_an_address_that_has_run_out_is_asked_for_anew_before_the_file_goes_on(server, town, listener, platform):
+    ada = town.member("ada")
+    posted = ada.post_file("general", "plan.txt", data=b"the plan")
+    (event,) = await server.until(lambda: listener.of(MessagePosted))
+    (file,) = event.message.enclosures
+    server.rest.addresses_run_out()
+    into = io.BytesIO()
+    assert await platform.fetch(file, 10**6, into) == Done()
+    assert into.getvalue() == b"the plan"
+    asked = [request.path for request in server.ledger if request.method == "GET" and "/messages/" in request.path]
+    assert asked == [f"/channels/{posted.channel_id}/messages/{posted.id}"]
