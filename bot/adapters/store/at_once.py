@@ -6,9 +6,8 @@ here each statement is answered before anybody would wait, and the coroutine run
 
 import asyncio
 import sqlite3
-import threading
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, ScalarResult
@@ -104,61 +103,6 @@ class Eager(sqlite3.Connection):
 
     def cursor(self, factory: Any = Ahead) -> Any:  # noqa: ANN401  # the driver's own
         return super().cursor(factory)
-
-
-class FileLane:
-    """An engine on a file, and the threads that use it, each with a connection of its own that stays open."""
-
-    def __init__(self, engine: Engine, threads: int) -> None:
-        self._engine = engine
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store")
-        self._mine = threading.local()
-        self._connections: set[Connection] = set()
-
-    def begin(self, work: Work[T]) -> asyncio.Future[T]:
-        """Do ``work`` in one transaction, which begins with its first statement: all of it, or nothing.
-
-        It goes on to its end, whoever stops waiting for it.
-        """
-        loop = asyncio.get_running_loop()
-        answer: asyncio.Future[T] = loop.create_future()
-
-        def done(how: "Future[T]") -> None:
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(_hand_over, how, answer)
-
-        self._threads.submit(self._done, work).add_done_callback(done)
-        return answer
-
-    async def close(self) -> None:
-        """Let what is under way end, then close every connection."""
-        await asyncio.to_thread(self._end)
-
-    def _end(self) -> None:
-        self._threads.shutdown()
-        for connection in self._connections:
-            connection.close()
-        self._engine.dispose()
-
-    def _done(self, work: Work[T]) -> T:
-        connection = self._connection()
-        try:
-            done = run_through(work(AtOnce(connection)))
-            connection.commit()
-        except BaseException:
-            # Whatever is wrong with it, the next transaction begins with another one.
-            self._mine.connection = None
-            self._connections.discard(connection)
-            connection.close()
-            raise
-        return done
-
-    def _connection(self) -> Connection:
-        connection: Connection | None = getattr(self._mine, "connection", None)
-        if connection is None:
-            connection = self._mine.connection = self._engine.connect()
-            self._connections.add(connection)
-        return connection
 
 
 class MemoryLane:

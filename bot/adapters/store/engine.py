@@ -3,16 +3,16 @@
 Parameters are hidden from error messages everywhere: what members said does not belong in a log.
 """
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from bot.adapters.store.at_once import Eager, FileLane, MemoryLane, Work
+from bot.adapters.store.at_once import Eager, MemoryLane, Work
+from bot.adapters.store.lanes import FileLane, Lane
 from bot.adapters.store.target import Target
 from bot.runtime.aliases import Aliases
 from bot.runtime.queue import StoreFailed
@@ -29,18 +29,6 @@ _WRITING = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",  # what was blanked or deleted shall not linger in free pages
 )
-
-
-class Lane(Protocol):
-    """Connections of one kind."""
-
-    def begin(self, work: Work[T]) -> asyncio.Future[T]:
-        """Do ``work``: all of it, or nothing. It goes on to its end, whoever stops waiting for it."""
-        ...
-
-    async def close(self) -> None:
-        """Let what is under way end, then close every connection."""
-        ...
 
 
 class Engines:
@@ -85,10 +73,9 @@ def open_engines(target: Target, aliases: Aliases = Aliases()) -> Engines:  # no
     if target.file is None:
         lane = MemoryLane(memory_engine())
         return Engines(lane, lane, aliases)
-    writer = _embedded(target.url, _WRITING, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    writer = _embedded(target.url, _WRITING)
     event.listen(writer, "begin", _immediately)
-    looking = (_PATIENCE, "PRAGMA query_only=ON")
-    reader = _embedded(target.url, looking, poolclass=QueuePool, pool_size=READERS, max_overflow=0)
+    reader = _embedded(target.url, (_PATIENCE, "PRAGMA query_only=ON"))
     return Engines(FileLane(writer, 1), FileLane(reader, READERS), aliases)
 
 
@@ -98,7 +85,7 @@ def upgrading_lane(target: Target) -> Lane:
         from bot.adapters.store.server import open_server
 
         return open_server(target.url, 1, 1)[0]
-    engine = _embedded(target.url, (_PATIENCE, "PRAGMA foreign_keys=OFF"), poolclass=NullPool)
+    engine = _embedded(target.url, (_PATIENCE, "PRAGMA foreign_keys=OFF"))
     event.listen(engine, "begin", _immediately)
     return FileLane(engine, 1)
 
@@ -106,7 +93,7 @@ def upgrading_lane(target: Target) -> Lane:
 @cache
 def memory_engine() -> Engine:
     """Give the one engine of all databases in memory, of which each connection is one: they compile together."""
-    engine = _embedded(URL.create("sqlite"), _WRITING, poolclass=NullPool, query_cache_size=2_000)
+    engine = _embedded(URL.create("sqlite"), _WRITING, query_cache_size=2_000)
     event.listen(engine, "begin", _immediately)
     return engine
 
@@ -118,7 +105,9 @@ def _embedded(url: URL, pragmas: Sequence[str], **options: Any) -> Engine:  # no
     has read wants to write and another was first. And what was read in one thread is put down in another.
     """
     how = {"isolation_level": None, "check_same_thread": False, "factory": Eager}
-    engine = create_engine(url, hide_parameters=True, connect_args=how, pool_reset_on_return=None, **options)
+    engine = create_engine(
+        url, hide_parameters=True, connect_args=how, poolclass=NullPool, pool_reset_on_return=None, **options
+    )
     event.listen(engine, "connect", _telling(pragmas))
     return engine
 

@@ -9,7 +9,8 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.store.backup import back_up, backups_of
-from bot.adapters.store.engine import Lane, upgrading_lane
+from bot.adapters.store.engine import upgrading_lane
+from bot.adapters.store.lanes import Lane
 from bot.adapters.store.refused import StoreRefused
 from bot.adapters.store.target import Target
 

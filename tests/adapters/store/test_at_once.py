@@ -2,8 +2,8 @@
 
 import asyncio
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
 
+import aiosqlite
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -25,13 +25,13 @@ async def engines(file):
 @pytest.fixture
 def hops(monkeypatch):
     made = []
-    handed = ThreadPoolExecutor.submit
+    handed = aiosqlite.Connection._execute
 
     def counted(self, call, *args, **named):
         made.append(call)
         return handed(self, call, *args, **named)
 
-    monkeypatch.setattr(ThreadPoolExecutor, "submit", counted)
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", counted)
     return made
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 
 from bot.adapters.store.at_once import AtOnce
 from bot.adapters.store.engine import Engines, memory_engine, open_engines
-from bot.adapters.store.server import WaitingLane
+from bot.adapters.store.server import ServerLane
 from bot.adapters.store.target import read_target
 from bot.core.decisions import NOTHING, Decision
 from bot.runtime.queue import StoreFailed
@@ -40,7 +40,7 @@ class Server:
 
 @pytest.fixture
 async def engines():
-    lane = WaitingLane(Server(), 1)
+    lane = ServerLane(Server(), 1)
     engines = Engines(lane, lane)
     yield engines
     await engines.close()
