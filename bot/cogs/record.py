@@ -5,15 +5,17 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from bot.core.actions import Sanction
 from bot.core.cases import Case, CaseEntry, EntryKind, Search
-from bot.core.commands import Rest, command
+from bot.core.commands import Kind, Param, Rest, command, take_value
 from bot.core.decisions import Decision, Later, decide
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
-from bot.core.text import Say, say
+from bot.core.text import Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.cases.card import card, card_rows
+from bot.domain.cases.editing import Editor, Stretched, added, new_end, rewritten, said, stretched
 from bot.domain.cases.listing import PAGE, Page, Turn, leaf, leafed, listed, page, turning
-from bot.domain.cases.order import MOST_WORDS
+from bot.domain.cases.standing import family
+from bot.runtime.acting import Acting, reason_of
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 from bot.runtime.dossier import facts_of
@@ -21,6 +23,7 @@ from bot.runtime.services import Services
 from bot.runtime.stores import Cases
 
 Act = Literal["note", "warn", "mute", "kick", "softban", "ban", "unmute", "unban"]
+_LASTS = Param("lasts", Kind.TERM)
 _WHICH = re.compile(r"#?(\d{1,12}|last)?\s*(?:(edit|note)\s+(.+))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -30,12 +33,13 @@ class Record(Cog):
     name: ClassVar[str] = "record"
     essential: ClassVar[bool] = True
 
-    def __init__(self, cases: Cases) -> None:
+    def __init__(self, cases: Cases, acting: Acting) -> None:
         self._cases = cases
+        self._acting = acting
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.cases)
+        return cls(services.cases, Acting.of(services))
 
     @command("case", rank=Rank.MODERATOR)
     async def case(self, ctx: Context, which: Annotated[str, Rest()] = "") -> Decision:
@@ -44,8 +48,7 @@ class Record(Cog):
         if asked is None:
             return ctx.answer(say("case-unclear", given=which[:40]))
         if asked[2]:
-            kind = EntryKind.REASON if asked[2].lower() == "edit" else EntryKind.NOTE
-            return await self._add(ctx, asked[1] or "", kind, asked[3])
+            return await self._in_words(ctx, asked[1] or "", asked[2].lower(), asked[3])
         found = await self._found(ctx, asked[1] or "")
         if found is None:
             return ctx.answer(_unknown(asked[1]))
@@ -53,14 +56,31 @@ class Record(Cog):
         return ctx.answer(card(found, facts), card_rows(found, facts))
 
     @command("case edit", rank=Rank.MODERATOR)
-    async def edit(self, ctx: Context, number: str, reason: Annotated[str, Rest()]) -> Decision:
-        """Write a case's reason anew; what stood there before is kept."""
-        return await self._add(ctx, number, EntryKind.REASON, reason)
+    async def edit(
+        self, ctx: Context, number: str, lasts: Term | None = None, reason: Annotated[str, Rest()] = ""
+    ) -> Decision:
+        """Change a case's reason or guideline, or how long it lasts; what stood there before is kept."""
+        found = await self._found(ctx, number.strip().removeprefix("#"))
+        if found is None:
+            return ctx.answer(_unknown(number))
+        why = reason_of(ctx, reason)
+        editor = Editor(ctx.actor.user, ctx.actor.name, ctx.now)
+        entries = tuple(rewritten(found, why.words, why.guideline, editor))
+        if lasts is None:
+            return _changed(ctx, found, entries) if entries else ctx.answer(say("edit-empty"))
+        longer = await self._stretched(ctx, found, lasts, editor)
+        if isinstance(longer, Say):
+            return ctx.answer(longer)
+        return _changed(ctx, longer.case, (*entries, longer.entry), longer)
 
     @command("case note", rank=Rank.MODERATOR)
     async def note(self, ctx: Context, number: str, text: Annotated[str, Rest()]) -> Decision:
         """Add a note to a case; only staff see it."""
-        return await self._add(ctx, number, EntryKind.NOTE, text)
+        found = await self._found(ctx, number.strip().removeprefix("#"))
+        if found is None:
+            return ctx.answer(_unknown(number))
+        editor = Editor(ctx.actor.user, ctx.actor.name, ctx.now)
+        return _changed(ctx, found, (added(found, EntryKind.NOTE, text.strip(), editor),))
 
     @command("history", rank=Rank.MODERATOR)
     async def history(self, ctx: Context, member: Member) -> Decision:
@@ -114,15 +134,37 @@ class Record(Cog):
             return await self._cases.find(ctx.community.key, int(which))
         return await self._cases.last(ctx.community.key) if which.lower() in {"", "last"} else None
 
-    async def _add(self, ctx: Context, which: str, kind: EntryKind, words: str) -> Decision:
-        found = await self._found(ctx, which.strip().removeprefix("#"))
-        if found is None:
-            return ctx.answer(_unknown(which))
-        text = words.strip()[:MOST_WORDS]
-        before = found.reason if kind is EntryKind.REASON else ""
-        entry = CaseEntry(found.number, kind, text, ctx.actor.user, ctx.actor.name, ctx.now, before)
-        refresh = Later("case-refresh", {"case": found.number}, turn=f"card {found.user}")
-        return decide(ctx.say(say(f"entry-{kind}", case=found.number)), refresh, rows=(entry,))
+    async def _in_words(self, ctx: Context, which: str, what: str, words: str) -> Decision:
+        """The same in one line: a time is named there, so that no reason is taken for one."""
+        if what == "note":
+            return await self.note(ctx, which, words)
+        if not words.lower().startswith(f"{_LASTS.name}:"):
+            return await self.edit(ctx, which, None, words)
+        taken = take_value(_LASTS, _LASTS.name + words[len(_LASTS.name) :])
+        if taken is None or not isinstance(taken[0], Term):
+            return ctx.answer(say("case-unclear", given=words[:40]))
+        return await self.edit(ctx, which, taken[0], taken[1])
+
+    async def _stretched(self, ctx: Context, case: Case, lasts: Term, editor: Editor) -> Stretched | Say:
+        """Another end, if whoever asks may act on that person there."""
+        until = new_end(case, lasts, ctx.now, ctx.community.zone)
+        if isinstance(until, Say):
+            return until
+        target = await self._acting.hold_over(ctx, case.space, Member(case.user, case.user_name, Rank.GUEST))
+        if isinstance(target, Say):
+            return target
+        acts = await self._cases.acts(ctx.community.key, case.space, case.user, family(case.sanction))
+        return stretched(case, until, acts, editor, ctx.community.name)
+
+
+def _changed(ctx: Context, case: Case, entries: tuple[CaseEntry, ...], longer: Stretched | None = None) -> Decision:
+    """What is written and done; the answer waits for what the platform says, where it is asked anything."""
+    told = lines(*said(case, [entry.kind for entry in entries], ctx.now))
+    refresh = Later("case-refresh", {"case": case.number}, turn=f"card {case.user}")
+    if longer is None:
+        return decide(ctx.say(told), refresh, rows=entries)
+    answer = ctx.reply(told, refused=say("edit-refused"))
+    return decide(*longer.steps, answer, refresh, rows=(*entries, *longer.timers), case=case.number)
 
 
 def _unknown(which: str | None) -> Say:

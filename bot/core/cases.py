@@ -60,6 +60,10 @@ class EntryKind(StrEnum):
     NOTE = "note"
     REASON = "reason"
     """Its reason was written anew."""
+    GUIDELINE = "guideline"
+    """It is about another guideline; the texts are their keys."""
+    UNTIL = "until"
+    """It lasts longer or shorter; the texts are moments (see ``moment_of``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,16 @@ class CaseEntry:
     by_name: str
     at: datetime
     before: str = ""
+
+
+def until_text(until: datetime | None) -> str:
+    """A moment as an entry keeps it; empty for good."""
+    return "" if until is None else until.isoformat()
+
+
+def moment_of(text: str) -> datetime | None:
+    """Read it back."""
+    return datetime.fromisoformat(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.actions import Delete
 from bot.core.appeals import Appeal
-from bot.core.cases import Case
+from bot.core.cases import Case, CaseEntry, EntryKind
 from bot.core.complaints import Complaint
 from bot.core.consents import Held
 from bot.core.decisions import Decision
@@ -55,13 +55,16 @@ def _changes(decision: Decision) -> Iterator[str]:
         yield f"{gone} messages removed"
 
 
-def _row(row: Row) -> str:
+def _row(row: Row) -> str:  # noqa: PLR0911  # one line for each kind of row
     match row:
         case Case(undoes=int() as undone):
             return f"case {row.number} ({row.sanction}) takes back case {undone} of {row.user}"
         case Case():
             until = f" until {row.until:%Y-%m-%d %H:%M}" if row.until is not None else ""
             return f"case {row.number}: {row.sanction} of {row.user}{until}"
+        case CaseEntry():
+            tells = row.kind in {EntryKind.UNTIL, EntryKind.GUIDELINE}
+            return f"case {row.number} {row.kind}" + (f": {row.before or '-'} to {row.text or '-'}" if tells else "")
         case Complaint() | Feedback():
             return f"{type(row).__name__.lower()} {row.number} {row.state}"
         case Appeal():

@@ -1,15 +1,18 @@
 """The record in chat: one case and what people add to it, all of a person's, and what was searched for, on pages."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Sanction
-from bot.core.cases import Case
+from bot.core.actions import Pardon, Punish, Sanction
+from bot.core.cases import Case, CaseEntry, EntryKind, until_text
 from bot.core.decisions import Decision
 from bot.core.people import Rank
+from bot.core.receipts import Refusal, Refused
 from bot.core.terms import Term
 from bot.domain.cases import listing
+from bot.runtime.queue import Conflict
 from tests.build import ANN, BOB, BOSS, MOD, NOON, person
 from tests.fakes.town import LOBBY, STAFF
 
@@ -138,3 +141,86 @@ async def test_nothing_since_then_is_nothing(town):
     await filed(bot, 2)
     await bot.waits(days=30)
     assert "Nothing on record" in await bot.asks(MOD, "cases", STAFF, since=Term(timedelta(days=1)))
+
+
+# --- another end, another guideline ------------------------------------------------------------------------------
+
+
+async def test_a_mute_lasts_as_long_as_it_says_after_an_edit_counted_from_its_beginning(town):
+    bot = await town()
+    await bot.asks(MOD, "mute", member=ANN, lasts=Term(timedelta(days=1)), reason="loud")
+    bot.clock.pass_by(hours=1)
+    assert "now lasts until" in await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term(timedelta(hours=2)))
+    assert (await bot.case()).until == NOON + timedelta(hours=2)
+    assert [act.until for act in bot.did(Punish)] == [NOON + timedelta(days=1), NOON + timedelta(hours=2)]
+    assert "The team has changed how long this lasts." in bot.told(ANN.user)[-1]
+    (card,) = [shown.words for shown in bot.standing(STAFF) if "mute for" in shown.words]
+    assert "Time changed by" in card
+    await bot.waits(minutes=59)
+    assert not bot.did(Pardon)
+    await bot.waits(minutes=2)
+    assert len(bot.did(Pardon)) == 1
+    again = await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term(timedelta(hours=9)))
+    assert "does not hold any more" in again
+
+
+async def test_an_end_that_is_moved_away_is_no_end_any_more(town):
+    bot = await town()
+    await bot.asks(MOD, "ban", member=ANN, lasts=HOUR)
+    assert "now lasts for good" in await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term())
+    assert (await bot.case()).until is None
+    await bot.waits(days=300)
+    assert not bot.did(Pardon)
+    assert "now lasts until" in await bot.asks(BOSS, "case edit", STAFF, number="1", lasts=Term(days=1))
+    await bot.waits(days=1)
+    assert len(bot.did(Pardon)) == 1
+
+
+async def test_in_one_line_a_time_is_named_and_the_rest_reads_like_any_reason(town):
+    bot = await town()
+    await bot.asks(MOD, "mute", member=ANN, lasts=HOUR, reason="loud")
+    told = await bot.asks(MOD, "case", STAFF, which="1 edit lasts:40d kind: 2h of shouting")
+    assert [line.split(" ")[0] for line in told.splitlines()] == ["The", "The", "Case", "Discord"]
+    case = await bot.case()
+    assert (case.guideline, case.reason, case.until) == ("kind", "2h of shouting", NOON + timedelta(days=40))
+    await bot.asks(MOD, "case", STAFF, which="1 edit 2h of shouting again")
+    assert ((await bot.case()).reason, (await bot.case()).until) == ("2h of shouting again", NOON + timedelta(days=40))
+    assert "cannot read" in await bot.asks(MOD, "case", STAFF, which="1 edit lasts:soon")
+    assert "What shall I change?" in await bot.asks(MOD, "case edit", STAFF, number="1")
+    assert "What shall I change?" in await bot.asks(MOD, "case edit", STAFF, number="1", reason="kind")
+
+
+async def test_what_has_no_time_or_would_be_over_keeps_the_end_it_has(town):
+    bot = await town()
+    await bot.asks(MOD, "warn", member=ANN)
+    assert "no time to change" in await bot.asks(MOD, "case edit", STAFF, number="1", lasts=HOUR)
+    await bot.asks(MOD, "mute", member=BOB, lasts=Term(timedelta(hours=3)))
+    bot.clock.pass_by(hours=2)
+    assert "over already" in await bot.asks(MOD, "case edit", STAFF, number="2", lasts=HOUR)
+    too_long = Term(timedelta(days=4000))
+    assert "It can last from" in await bot.asks(MOD, "case edit", STAFF, number="2", lasts=too_long)
+    await bot.asks(MOD, "unmute", member=BOB)
+    assert "does not hold" in await bot.asks(MOD, "case edit", STAFF, number="2", lasts=Term(timedelta(hours=9)))
+    assert (await bot.case(2)).until == NOON + timedelta(hours=3)
+
+
+async def test_nobody_moves_the_end_of_what_befell_a_senior_and_a_refusal_is_told(town):
+    bot = await town()
+    await bot.asks(MOD, "mute", member=ANN, lasts=HOUR)
+    bot.telegram.members[LOBBY.space, ANN.user] = replace(ANN, rank=Rank.MODERATOR)
+    before = await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term(timedelta(days=1)))
+    assert "lasts until" not in before
+    bot.telegram.members[LOBBY.space, ANN.user] = ANN
+    bot.telegram.fails(Punish, Refused(Refusal.FORBIDDEN))
+    told = await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term(timedelta(days=1)))
+    assert "It is on record" in told
+
+
+async def test_of_two_who_change_the_same_the_second_must_look_again(town):
+    bot = await town()
+    await bot.asks(MOD, "mute", member=ANN, lasts=HOUR, reason="kind")
+    wrong = until_text(NOON)
+    for kind, before in ((EntryKind.UNTIL, wrong), (EntryKind.UNTIL, ""), (EntryKind.GUIDELINE, "no-ads")):
+        entry = CaseEntry(1, kind, "", MOD.user, "Mo", NOON, before)
+        with pytest.raises(Conflict):
+            await bot.store.ledger.commit(bot.key, "", Decision(rows=(entry,)), NOON)

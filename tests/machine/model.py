@@ -125,6 +125,18 @@ class Model:
             until = None if held is None else max(held, until)
         self._file(account, "mute", until, None)
 
+    def edit(self, number: int, lasts: int | None) -> bool:
+        """Let what holds last so long from its beginning; False where it does not hold, or would be over within 30 s."""
+        act = self.acts[number - 1]
+        kinds = MUTES if act.what == "mute" else BANS
+        until = None if lasts is None else act.at + lasts
+        if self._newest(act.account, kinds) is not act or not self._holds(act.account, kinds):
+            return False
+        if until is not None and until < self.now + 30:
+            return False
+        act.until = until
+        return True
+
     def undo(self, number: int, by: str) -> bool:
         """Take back exactly that act; False when somebody did so before."""
         act = self.acts[number - 1]

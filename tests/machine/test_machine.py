@@ -133,6 +133,17 @@ class Town(RuleBasedStateMachine):
         if self._presses(moderator, Undo(act.number)):
             self.model.undo(act.number, str(moderator.user))
 
+    @precondition(lambda self: any(act.what in TIMED for act in self.model.acts))
+    @rule(n=ago, by=one_of_two, lasts=lasting)
+    def edits(self, n, by, lasts):
+        """Let an act last longer or shorter, from when it began."""
+        act = _latest([act for act in self.model.acts if act.what in TIMED], n)
+        _, moderator, staff = self._scene(act.account, by)
+        term = Term() if lasts is None else Term(timedelta(seconds=lasts))
+        self.does(self.bot.asks(moderator, "case edit", staff, number=str(act.number), lasts=term))
+        self.model.edit(act.number, lasts)
+        self.checked = 0
+
     @precondition(lambda self: any(act.undoes is not None for act in self.model.acts))
     @rule(n=ago)
     def what_takes_back_cannot_be_taken_back(self, n):

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.core.actions import Action, Delete, Pardon, Punish, RemoveThread, Sanction, Whisper
-from bot.core.cases import Case, CaseEntry, EntryKind
+from bot.core.cases import Case, CaseEntry, EntryKind, moment_of
 from bot.core.decisions import Later, Reply, Step, refusal
 from bot.core.people import Rank
 from bot.core.receipts import Done, Receipt
@@ -39,6 +40,7 @@ def card(case: Case, facts: CardFacts) -> Lines:
         say("card-repeated", times=facts.again + 1) if facts.again else None,
         guideline_line(facts.cite, "card-guideline"),
         say("card-rule", rule=case.rule, found=found) if case.rule else None,
+        _ending(case),
         say("card-by", who=Mention(case.by, case.by_name)) if case.by is not None else None,
         say("card-reason", reason=case.reason) if case.reason else None,
         Rich((Quote(shown),)) if shown else None,
@@ -82,11 +84,25 @@ def _link(case: Case) -> str:
     return next((piece.link for piece in case.evidence if piece.link), "")
 
 
+def _ending(case: Case) -> Say | None:
+    if case.sanction not in {Sanction.MUTE, Sanction.BAN}:
+        return None
+    return say("card-forever") if case.until is None else say("card-until", until=Moment(case.until))
+
+
 def _entry(entry: CaseEntry) -> Say:
-    who = Mention(entry.by, entry.by_name)
-    if entry.kind is EntryKind.NOTE:
-        return say("card-noted", who=who, at=Moment(entry.at), text=entry.text)
-    return say("card-edited", who=who, at=Moment(entry.at), before=entry.before or "–")
+    who, at, before = Mention(entry.by, entry.by_name), Moment(entry.at), entry.before or "–"
+    match entry.kind:
+        case EntryKind.NOTE:
+            return say("card-noted", who=who, at=at, text=entry.text)
+        case EntryKind.REASON:
+            return say("card-edited", who=who, at=at, before=before)
+        case EntryKind.GUIDELINE:
+            return say("card-edited-guideline", who=who, at=at, before=before)
+        case EntryKind.UNTIL:
+            was = moment_of(entry.before)
+            return say("card-edited-until", who=who, at=at, before=say("for-good") if was is None else Moment(was))
+    assert_never(entry.kind)
 
 
 def _name(action: Action) -> str | None:

@@ -49,10 +49,10 @@ NO_WAYS = Ways()
 def notice(case: Case, community: str, cite: Cite | None, ways: Ways = NO_WAYS) -> Lines:
     """Put together what the member reads, in private."""
     if case.sanction in RELIEF:
-        return lines(_headline(case, community))
+        return lines(headline(case, community))
     shown = case.evidence[0].text if case.evidence else ""
     return lines(
-        _headline(case, community),
+        headline(case, community),
         guideline_line(cite, "notice-guideline"),
         *_reason(case, cite),
         Rich((Quote(shown),)) if shown else None,
@@ -102,7 +102,8 @@ def tell(case: Case, community: str, cite: Cite | None, manner: Manner) -> Whisp
     return Whisper(case.user, body, rows, line, important=True) if manner.private else line
 
 
-def _headline(case: Case, community: str) -> Body:
+def headline(case: Case, community: str) -> Body:
+    """What happened to the member, where, and until when."""
     key = f"notice-{case.sanction}"
     if case.sanction in {Sanction.MUTE, Sanction.BAN}:
         if case.until is None:

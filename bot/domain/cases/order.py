@@ -126,6 +126,11 @@ def untold(case: Case, warnings: int) -> Body | None:
     return lines(say(f"{case.sanction}-done-untold", who=_who(case), case=case.number), *_beside(case, warnings))
 
 
+def is_renewed(case: Case, since: datetime) -> bool:
+    """Whether it lasts longer from then on than a messenger takes at once."""
+    return case.sanction is Sanction.MUTE and (case.until is None or case.until - since > AT_ONCE)
+
+
 def refused(case: Case) -> Say:
     return say("punish-refused", who=_who(case), case=case.number)
 
@@ -152,5 +157,5 @@ def _who(case: Case) -> Mention:
 def _beside(case: Case, warnings: int) -> Iterable[Say]:
     if warnings:
         yield say("act-before", count=warnings)
-    if case.sanction is Sanction.MUTE and (case.until is None or case.until - case.at > AT_ONCE):
+    if is_renewed(case, case.at):
         yield say("mute-renewed")

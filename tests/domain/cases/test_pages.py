@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.actions import Delete, Pardon, Punish, Sanction, Whisper
-from bot.core.cases import Case, CaseEntry, EntryKind, Search
+from bot.core.cases import Case, CaseEntry, EntryKind, Search, until_text
 from bot.core.decisions import Later
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.record import Timer, TimerOff
@@ -132,9 +132,25 @@ def test_a_card_shows_what_people_added():
     entries = (
         CaseEntry(7, EntryKind.NOTE, "sorry", MOD.user, "Mo", NOON),
         CaseEntry(7, EntryKind.REASON, "b", MOD.user, "Mo", NOON),
+        CaseEntry(7, EntryKind.GUIDELINE, "kind", MOD.user, "Mo", NOON),
+        CaseEntry(7, EntryKind.UNTIL, "", MOD.user, "Mo", NOON, until_text(NOON)),
     )
     shown = card(CASE, CardFacts(Cite(1, None), (), entries=entries))
-    assert keys(shown) == ["card-title-mute", "card-by", "card-noted", "card-edited"]
+    added = ["card-noted", "card-edited", "card-edited-guideline", "card-edited-until"]
+    assert keys(shown) == ["card-title-mute", "card-forever", "card-by", *added]
+
+
+@pytest.mark.parametrize(
+    ("sanction", "until", "says"),
+    [
+        (Sanction.MUTE, None, ["card-forever"]),
+        (Sanction.BAN, NOON, ["card-until"]),
+        (Sanction.KICK, None, []),
+    ],
+)
+def test_a_card_says_how_long_a_mute_or_ban_lasts(sanction, until, says):
+    shown = card(replace(CASE, sanction=sanction, until=until), CardFacts(None, ()))
+    assert [key for key in keys(shown) if key in {"card-forever", "card-until"}] == says
 
 
 # --- pages -------------------------------------------------------------------------------------------------------
