@@ -21,6 +21,7 @@ import bot.cogs
 from bot.adapters.store.tables import DECLARED
 from bot.core.actions import Sanction
 from bot.core.appeals import AppealState
+from bot.core.cases import EntryKind
 from bot.core.commands import CommandSpec, spec_of
 from bot.core.complaints import ComplaintState
 from bot.core.contests import ContestState, JudgedBy, SubmissionState
@@ -104,7 +105,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "hand-*": ("warn", "mute-10m", "mute-1h", "mute-1d", "kick", "ban", "note"),
     "card-title-*": tuple(Sanction),
     "sanction-*": tuple(Sanction),
-    "entry-*": ("note", "reason"),
+    "entry-*": tuple(EntryKind),
     "did-*": DID,
     "did-*-pending": DID,
     "did-*-refused": DID,
