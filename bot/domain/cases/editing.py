@@ -87,8 +87,8 @@ def said(case: Case, kinds: Sequence[EntryKind], now: datetime) -> tuple[Say, ..
     """What whoever changed it is told, with the end of now."""
     told = [say(f"entry-{kind}", case=case.number) for kind in kinds if kind is not EntryKind.UNTIL]
     if EntryKind.UNTIL in kinds:
-        ends = say("entry-until", case=case.number, until=Moment(case.until)) if case.until else None
-        told.append(ends or say("entry-forever", case=case.number))
+        ends = say("edit-until", case=case.number, until=Moment(case.until)) if case.until else None
+        told.append(ends or say("edit-forever", case=case.number))
     if EntryKind.UNTIL in kinds and is_renewed(case, now):
         told.append(say("mute-renewed"))
     return tuple(told)
