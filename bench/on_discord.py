@@ -19,6 +19,7 @@ from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.intake import Intake
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line
+from bot.adapters.discord.native_polls import NativePolls
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People
 from bot.adapters.discord.tickets import Tickets
@@ -107,6 +108,7 @@ class DiscordSide:
             Tickets(_PATIENCE),
             People(line),
             Filters(line),
+            NativePolls(line, People(line), shelf, clock.now),
             Watermarks(shelf, clock),
             clock,
             _PATIENCE,

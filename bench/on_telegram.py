@@ -21,6 +21,7 @@ from bot.adapters.telegram.flood import Api, FloodControl
 from bot.adapters.telegram.inbound import Inbound
 from bot.adapters.telegram.intake import Intake
 from bot.adapters.telegram.messages import Self
+from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.polling import Patience
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.views import Presses
@@ -49,7 +50,8 @@ class TelegramSide:
         clock = SystemClock()
         dialogs = Dialogs(self._bot, shelf, clock.now)
         me = Self(int(str(_ME["id"])), str(_ME["username"]))
-        self._inbound = Inbound(self._bot, me, Rights(self._bot, chats), chats, dialogs, clock.now)
+        polls = NativePolls(self._bot, chats, shelf)
+        self._inbound = Inbound(self._bot, me, Rights(self._bot, chats), chats, dialogs, polls, clock.now)
         self.intake = Intake(self._inbound, Presses(_nothing), engine.take, Patience())
 
     async def open(self) -> None:

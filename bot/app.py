@@ -65,7 +65,9 @@ from bot.cogs.levels import ServiceLevels
 from bot.cogs.links import Links
 from bot.cogs.lots import Lots
 from bot.cogs.native import Native
+from bot.cogs.native_ballots import NativeBallots
 from bot.cogs.phrasing import PhrasedAnswers
+from bot.cogs.poll_times import PollTimes
 from bot.cogs.polls import Polls
 from bot.cogs.post_files import PostFiles
 from bot.cogs.posts import PostDesk
@@ -167,6 +169,8 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Native,
     Polls,
     Voting,
+    PollTimes,
+    NativeBallots,
     PostDesk,
     PostFiles,
     Giveaways,

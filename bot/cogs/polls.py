@@ -11,7 +11,7 @@ from bot.core.events import Message
 from bot.core.ids import MessageRef, Place
 from bot.core.people import Rank
 from bot.core.polls import Poll, PollState
-from bot.core.text import Body, File, Moment, lines, say
+from bot.core.text import Body, File, Moment, Say, lines, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import sample
@@ -19,8 +19,9 @@ from bot.domain.moderation.verdict import judge
 from bot.domain.polls.card import closed_card, manage_rows
 from bot.domain.polls.draft import Draft, House, drafted
 from bot.domain.polls.export import Ballot, as_csv, as_json
+from bot.domain.polls.form import unfit
 from bot.domain.polls.line import Typed, read_line, read_options
-from bot.domain.polls.moves import begun, ended, planned, withdrawn
+from bot.domain.polls.moves import begun, closing, planned, withdrawn
 from bot.domain.polls.presses import ManagePoll, NewPoll
 from bot.domain.polls.result import Counted, counted
 from bot.domain.polls.settings import phrases_of
@@ -94,8 +95,9 @@ class Polls(Cog):
         told = say("poll-planned", number=poll.number, opens=Moment(poll.opens_at)) if later else _told(poll)
         shown = replace(poll, state=PollState.PLANNED if later else PollState.OPEN)
         rows = manage_rows(shown, Rank.MEMBER, only_author=True)
-        answer = ctx.say(lines(told, say("poll-twice") if draft.twice else None), rows)
-        return decide(answer).and_then(planned(poll) if later else begun(poll))
+        why = () if draft.settings.native is not True else _not_native(poll)
+        answer = ctx.say(lines(told, say("poll-twice") if draft.twice else None, *why), rows)
+        return decide(answer).and_then(planned(poll) if later else begun(poll, ctx.now))
 
     async def _has_enough(self, ctx: Context) -> bool:
         running = await self._polls.running(ctx.community.key)
@@ -127,7 +129,9 @@ class Polls(Cog):
                 return await self._exported(ctx, poll, press.how)
             case "close", PollState.OPEN:
                 cards = await self._gatherings.cards(ctx.community.key, poll.subject)
-                return decide(ctx.say(say("poll-closed-now", number=poll.number))).and_then(ended(poll, cards, ctx.now))
+                natives = await self._gatherings.cards(ctx.community.key, poll.natives)
+                told = decide(ctx.say(say("poll-closed-now", number=poll.number)))
+                return told.and_then(closing(poll, cards, natives, ctx.now))
             case "withdraw", PollState.PLANNED:
                 return decide(ctx.say(say("poll-withdrawn", number=poll.number))).and_then(withdrawn(poll))
             case _:
@@ -171,7 +175,17 @@ def _poll(ctx: Context, draft: Draft, places: tuple[Place, ...], number: int) ->
         # A weight would tell who cast a ballot.
         weighted=bool(plan.weights) and not anonymous,
         salt=secrets.token_hex(16) if anonymous else "",
+        native=plan.is_native(how.native),
     )
+
+
+def _not_native(poll: Poll) -> tuple[Say, ...]:
+    """Where it has buttons though its author asked for the messengers' own polls, and why."""
+    if not poll.native:
+        return (say("poll-never-native"),)
+    whys = ((place.platform, unfit(poll, place.platform, poll.opens_at)) for place in poll.places)
+    unfitting = ((platform.title(), say(f"poll-unfit-{why}")) for platform, why in whys if why is not None)
+    return tuple(say("poll-not-native", messenger=messenger, why=why) for messenger, why in unfitting)
 
 
 def _breaks_a_rule(ctx: Context, here: Place, draft: Draft) -> bool:

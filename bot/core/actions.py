@@ -9,6 +9,7 @@ from bot.core.attachments import Enclosure
 from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import Ticket
+from bot.core.native_polls import ClosePoll, OpenPoll, PollAction
 from bot.core.people import Rank
 from bot.core.text import Body, File
 from bot.core.ui import Form, Rows
@@ -236,6 +237,7 @@ Action: TypeAlias = (
     | RemoveThread
     | SetFilters
     | Schedule
+    | PollAction
     | DoorAction
 )
 
@@ -260,7 +262,7 @@ def lane(action: Action) -> Lane:
             return Lane.ANSWER
         case Whisper(quiet=True) | SetFilters() | Schedule():
             return Lane.BULK
-        case Whisper() | Edit() | Send() | OpenThread() | CloseThread():
+        case Whisper() | Edit() | Send() | OpenThread() | CloseThread() | OpenPoll() | ClosePoll():
             return Lane.NOTICE
     assert_never(action)
 
@@ -268,9 +270,9 @@ def lane(action: Action) -> Lane:
 def where(action: Action) -> Place:
     """The place whose platform carries ``action`` out, and whose capabilities count."""
     match action:
-        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread() | SetPace():
+        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread() | SetPace() | OpenPoll():
             return action.place
-        case Edit():
+        case Edit() | ClosePoll():
             return action.message.place
         case Delete():
             return action.messages[0].place
@@ -294,6 +296,8 @@ def reader(action: Action) -> UserRef | None:
             return action.reader
         case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
             return None
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule():
+        case (
+            Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule() | OpenPoll() | ClosePoll()
+        ):
             return None
     assert_never(action)

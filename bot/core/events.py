@@ -14,6 +14,7 @@ from bot.core.actions import Sanction
 from bot.core.attachments import Attachment, Enclosure
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
+from bot.core.native_polls import PollEvent, PollRecounted, PollVoted
 from bot.core.people import Member
 
 
@@ -224,6 +225,7 @@ Event: TypeAlias = (
     | MessageDeleted
     | NativelyBlocked
     | ReactionChanged
+    | PollEvent
     | ThreadNamed
     | MemberRenamed
     | SanctionLifted
@@ -244,7 +246,13 @@ def space_of(event: Event) -> SpaceRef | None:  # one line for each kind
     match event:
         case MessagePosted(message=message) | MessageEdited(message=message) | NativelyBlocked(message=message):
             return message.ref.place.space
-        case MessageDeleted(ref=ref) | ReactionChanged(message=ref) | ServiceLine(ref=ref):
+        case (
+            MessageDeleted(ref=ref)
+            | ReactionChanged(message=ref)
+            | ServiceLine(ref=ref)
+            | PollVoted(message=ref)
+            | PollRecounted(message=ref)
+        ):
             return ref.place.space
         case (
             MemberRenamed(space=space)

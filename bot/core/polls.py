@@ -51,7 +51,14 @@ class Poll:
     weighted: bool = False
     salt: str = ""
     version: int = 0
+    native: bool = False
+    """Where it fits, it is one of the messenger's own polls, in which everybody sees who chose what."""
 
     @property
     def subject(self) -> str:
         return f"poll {self.number}"
+
+    @property
+    def natives(self) -> str:
+        """Its name among cards for the messengers' own polls that it is."""
+        return f"{self.subject} native"

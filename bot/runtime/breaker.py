@@ -31,6 +31,7 @@ from bot.core.actions import (
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import Place, SpaceRef
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Refusal, Refused
 
 MOST_REFUSALS = 3
@@ -144,7 +145,7 @@ def key_of(action: Action) -> Key | None:  # noqa: PLR0911, C901  # one line for
             return Key(space, Capability.ADMIT)
         case GiveRole(space=space):
             return Key(space, Capability.ROLES)
-        case Send() | Answer() | Whisper() | Ask() | Edit() | Survey() | Schedule():
+        case Send() | Answer() | Whisper() | Ask() | Edit() | Survey() | Schedule() | OpenPoll() | ClosePoll():
             # What is said has somewhere else to be said, and must be tried; to look on takes nothing from anybody.
             return None
     assert_never(action)

@@ -24,6 +24,7 @@ from bot.core.actions import (
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.decisions import Step
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_polls import ClosePoll, OpenPoll
 
 NONCE_HOLDS = timedelta(minutes=3)
 """Discord deduplicates a nonce for "the past few minutes"."""
@@ -47,7 +48,9 @@ def effect(action: Action, can: Capabilities) -> Effect:
             return Effect.NATURAL
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule():
             return Effect.NATURAL
-        case Send() | Whisper():
+        case ClosePoll():
+            return Effect.NATURAL
+        case Send() | Whisper() | OpenPoll():
             return Effect.KEYED if Capability.NONCE in can else Effect.PLAIN
         case Answer() | Ask() | OpenThread():
             return Effect.PLAIN
@@ -78,4 +81,4 @@ def is_fleeting(action: Step) -> bool:
 def is_important(action: Action) -> bool:
     """Whether it is rather said twice, visibly repeated, than not at all."""
     # An empty thread too many is closed by a hand; a conversation that nobody sees is lost.
-    return isinstance(action, OpenThread) or (isinstance(action, Send | Whisper) and action.important)
+    return isinstance(action, OpenThread | OpenPoll) or (isinstance(action, Send | Whisper) and action.important)

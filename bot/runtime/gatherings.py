@@ -15,7 +15,7 @@ from bot.core.gatherings import EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef, UserRef
 from bot.core.linking import Linked, Unlinked
 from bot.core.privacy import Forget, ForgetRest
-from bot.core.record import Row, Timer
+from bot.core.record import Row, Timer, TimerOff
 from bot.runtime.fairness import Links
 
 SOON = timedelta(seconds=1)
@@ -201,3 +201,11 @@ class Throttle:
         for row in rows:
             if isinstance(row, Timer) and row.kind == self._kind:
                 self._due[community, row.subject] = row.due
+            elif isinstance(row, TimerOff) and row.kind == self._kind:
+                self._off(community, row.subject)
+
+    def _off(self, community: str, subject: str) -> None:
+        """It has come, and another cog took it."""
+        due = self._due.pop((community, subject), None)
+        if due is not None:
+            self._shown[community, subject] = due

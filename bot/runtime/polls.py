@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from bot.core.people import Rank
@@ -10,6 +11,16 @@ from bot.core.polls import Poll
 
 HERE = "here"
 """Instead of a place: where the poll was asked for."""
+
+
+class Natives(StrEnum):
+    """When a poll that fits is one of the messenger's own, in which everybody sees who chose what."""
+
+    NEVER = "never"
+    ASKED = "asked"
+    """Where its author asks for that."""
+    AUTO = "auto"
+    """Wherever it fits, unless its author says otherwise."""
 
 
 class Polls(Protocol):
@@ -41,6 +52,13 @@ class PollPlan:
     everywhere: bool = False
     anonymous: bool = False
     weights: Mapping[Rank, int] = field(default_factory=dict[Rank, int])
+    native: Natives = Natives.ASKED
+
+    def is_native(self, asked: bool | None) -> bool:
+        """Whether a poll is to be one of the messengers' own, where it fits; ``asked`` is what its author said."""
+        if asked is None:
+            return self.native is Natives.AUTO
+        return asked and self.native is not Natives.NEVER
 
     def weight(self, rank: Rank) -> int:
         """What a ballot of this rank weighs."""

@@ -232,6 +232,15 @@ class OnDiscord(Wired):
         open_ones = (e for e in self.town.model.scheduled_events.values() if int(e.status) <= 2)
         return {str(e.id): (e.name, e.entity_metadata["location"]) for e in open_ones}
 
+    async def vote(self, who, ref, *options):
+        self._last_event = "MESSAGE_POLL_VOTE_ADD"
+        who.native.vote(self._model(ref), *options)
+
+    def own_poll(self, ref):
+        """Question, options, and whether it is over."""
+        poll = self._model(ref).poll
+        return poll.question, tuple(answer.text for answer in poll.answers), poll.finalized
+
     async def take_right(self, capability):
         self.town.bot_may(**{RIGHTS[capability]: False}, create_events=False)
         await self.until_it_can(lambda can: capability not in can)

@@ -249,6 +249,14 @@ class OnTelegram(Wired):
         (await self.until(lambda: self.server.updates._poller, "a poll")).cancel()
         await self.until(lambda: not self.server.trouble._ordered, "an end of the trouble")
 
+    async def vote(self, who, ref, *options):
+        self.people.vote(self.chat, int(ref.native), who.native, *options)
+
+    def own_poll(self, ref):
+        """Question, options, and whether it is over."""
+        poll = self.state.chats[self.chat].messages[int(ref.native)]["poll"]
+        return poll["question"], tuple(option["text"] for option in poll["options"]), poll["is_closed"]
+
     async def take_right(self, capability):
         left = [right for right in ADMIN_RIGHTS if right != RIGHTS[capability]]
         self.people.set_bot_rights(self.chat, *left, by=self.owner.native)

@@ -9,6 +9,7 @@ from tests.contracts.chat_enduring import Enduring, Living
 from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Lacking, Moderating
 from tests.contracts.chat_on_discord import on_discord
+from tests.contracts.chat_polling import Polling, Recounting
 from tests.contracts.chat_saying import Saying
 from tests.contracts.chat_scheduling import Scheduling
 from tests.contracts.chat_shutting import NotShutting, Shutting
@@ -29,6 +30,18 @@ async def stage(connected):
 
 
 class TestDiscord(
-    Hearing, Saying, Enclosing, Asking, Moderating, Lacking, Shutting, NotShutting, Scheduling, Enduring, Living
+    Hearing,
+    Saying,
+    Enclosing,
+    Asking,
+    Moderating,
+    Lacking,
+    Shutting,
+    NotShutting,
+    Scheduling,
+    Enduring,
+    Living,
+    Polling,
+    Recounting,
 ):
     """All of it."""

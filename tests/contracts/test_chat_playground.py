@@ -9,6 +9,7 @@ from tests.contracts.chat_enclosing import Enclosing
 from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Moderating
 from tests.contracts.chat_on_playground import on_playground
+from tests.contracts.chat_polling import NotPolling
 from tests.contracts.chat_saying import Saying
 from tests.contracts.chat_scheduling import NotScheduling
 from tests.contracts.chat_shutting import Shutting
@@ -28,5 +29,5 @@ async def stage(running):
     return running
 
 
-class TestPlayground(Hearing, Saying, Enclosing, Asking, Moderating, Shutting, NotScheduling):
+class TestPlayground(Hearing, Saying, Enclosing, Asking, Moderating, Shutting, NotScheduling, NotPolling):
     """All that needs no wire."""

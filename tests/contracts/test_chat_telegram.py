@@ -9,6 +9,7 @@ from tests.contracts.chat_enduring import Enduring, Living
 from tests.contracts.chat_hearing import Hearing
 from tests.contracts.chat_moderating import Lacking, Moderating
 from tests.contracts.chat_on_telegram import on_telegram
+from tests.contracts.chat_polling import Polling
 from tests.contracts.chat_saying import Saying
 from tests.contracts.chat_scheduling import NotScheduling
 from tests.contracts.chat_shutting import NotShutting, Shutting
@@ -29,6 +30,17 @@ async def stage(connected):
 
 
 class TestTelegram(
-    Hearing, Saying, Enclosing, Asking, Moderating, Lacking, Shutting, NotShutting, NotScheduling, Enduring, Living
+    Hearing,
+    Saying,
+    Enclosing,
+    Asking,
+    Moderating,
+    Lacking,
+    Shutting,
+    NotShutting,
+    NotScheduling,
+    Enduring,
+    Living,
+    Polling,
 ):
     """All of it."""

@@ -30,6 +30,7 @@ from bot.core.actions import (
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import ChannelRef, Place
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
 from tests.build import ANN, BOB, NOON, PRESS, ROOM, SPACE, P, direct, ref, room
@@ -59,6 +60,8 @@ TABLE = [
     (RemoveThread(OTHER), Lane.PUNISH, OTHER, None),
     (SetFilters(SPACE), Lane.BULK, SPACE_ITSELF, None),
     (Schedule(SPACE, "Tea", "", "", NOON, NOON), Lane.BULK, SPACE_ITSELF, None),
+    (OpenPoll(OTHER, "Q?", ("a", "b"), NOON), Lane.NOTICE, OTHER, None),
+    (ClosePoll(ref()), Lane.NOTICE, ROOM, None),
     (Survey(SPACE), Lane.PUNISH, SPACE_ITSELF, None),
     (SetRights(SPACE, Snapshot("")), Lane.PUNISH, SPACE_ITSELF, None),
     (SetPace(OTHER, timedelta(seconds=10)), Lane.PUNISH, OTHER, None),

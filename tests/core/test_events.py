@@ -26,6 +26,7 @@ from bot.core.events import (
     space_of,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bot.core.native_polls import Manner, PollRecounted, PollVoted
 from tests.build import ANN, NOON, PRESS, ROOM, SPACE, direct, post, ref
 
 ALONE = direct(ANN.user)
@@ -35,6 +36,8 @@ IN_A_SPACE = [
     MessageDeleted("k", ref(), NOON),
     NativelyBlocked("k", post("hi")),
     ReactionChanged("k", ref(), ANN, "+", NOON),
+    PollVoted("k", ref(), ANN, (0,), Manner.WHOLE, NOON),
+    PollRecounted("k", ref(), NOON),
     ThreadNamed("k", ROOM, "hi", ANN, NOON),
     MemberRenamed("k", SPACE, ANN, NOON),
     SanctionLifted("k", SPACE, ANN.user, Sanction.MUTE, ANN.user, "Ann", NOON),

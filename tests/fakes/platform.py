@@ -28,6 +28,7 @@ from bot.core.actions import (
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.doors import Admit, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.people import Member, Rank
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
 from bot.core.text import plain
@@ -114,6 +115,7 @@ class FakePlatform:
         self.most_threads = 1000
         self.shut: dict[SpaceRef, frozenset[Right]] = {}
         self.links: list[str] = []
+        self.polls: dict[MessageRef, OpenPoll] = {}
         self.paces: dict[Place, timedelta] = {}
         self.given: dict[tuple[SpaceRef, UserRef], set[str]] = {}
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
@@ -216,6 +218,8 @@ class FakePlatform:
                 return Done(self._show(action, words))
             case OpenThread():
                 return self._open(action, words)
+            case OpenPoll() | ClosePoll():
+                return self._poll(action)
             case CloseThread(place=place, reopen=reopen):
                 (self.closed.discard if reopen else self.closed.add)(place)
             case Edit(message=ref):
@@ -230,6 +234,14 @@ class FakePlatform:
             case Survey() | SetRights() | SetPace() | GiveRole() | Invite():
                 return self._door(action)
         return Done()
+
+    def _poll(self, action: OpenPoll | ClosePoll) -> Receipt:
+        if isinstance(action, ClosePoll):
+            self.polls.pop(action.message, None)
+            return Done(action.message)
+        ref = MessageRef(action.place, f"poll{next(self._numbers)}")
+        self.polls[ref] = action
+        return Done(ref)
 
     def _open(self, action: OpenThread, words: str) -> Receipt:
         if len(self.threads) >= self.most_threads:
@@ -279,11 +291,11 @@ class FakePlatform:
 
 def _place(action: Action) -> Place:
     match action:
-        case Send() | Answer() | Ask() | OpenThread() | CloseThread():
+        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | OpenPoll():
             return action.place
         case Whisper():
             return Place(ChannelRef(action.user.platform, action.user.native))
-        case Edit():
+        case Edit() | ClosePoll():
             return action.message.place
         case Delete():
             return action.messages[0].place

@@ -102,6 +102,10 @@ class Person:
         place = self.town.channel(channel).id
         return self.post(channel, text, attachments=self._backend.store_attachments(place, [(name, data)]))
 
+    def vote(self, message: Message, *options: int) -> None:
+        """Choose these options of a poll by their indices; none takes the vote back."""
+        self._backend.set_poll_votes(message.channel_id, message.id, [option + 1 for option in options], self.id)
+
     def post_poll(self, channel: str, question: str, *answers: str) -> Message:
         made = [PollAnswer(number, text) for number, text in enumerate(answers, 1)]
         return self.post(channel, poll=Poll(question, made, self._backend.iso_after(3600)))

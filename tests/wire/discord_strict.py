@@ -33,6 +33,8 @@ class Strict:
         nonce = body.get("nonce") if isinstance(body, dict) else None
         if nonce is not None and len(str(nonce)) > 25:
             raise invalid_form_body("nonce: Must be 25 or fewer in length.")
+        if isinstance(body, dict) and body.get("poll"):
+            _check_poll(body["poll"])
         channel = self._backend.get_channel(ids[0])
         if channel.guild_id is None and not self.reachable(channel.recipient_ids[0]):
             raise cannot_dm_bot()  # the same 50007 as for a person who takes no DMs
@@ -63,6 +65,14 @@ class Strict:
     def commands(self, ids: list[int], body: object) -> None:
         for command in body:
             _check_command(command)
+
+
+def _check_poll(poll: dict) -> None:
+    texts = [answer["poll_media"].get("text") or "" for answer in poll["answers"]]
+    if not 1 <= len(texts) <= 10 or not all(1 <= len(text) <= 55 for text in texts):
+        raise invalid_form_body("poll.answers: at most 10, of at most 55 in length")
+    if not 1 <= len(poll["question"]["text"]) <= 300 or not 1 <= int(poll["duration"]) <= 768:
+        raise invalid_form_body("poll: a question of at most 300 in length, for 1 to 768 hours")
 
 
 def _check_command(command: dict) -> None:

@@ -1,10 +1,11 @@
-"""The Bot API's methods about messages: send, edit, delete, pin, answer, polls and files."""
+"""The Bot API's methods about messages: send, edit, delete, pin, answer and files."""
 
-import copy
 import re
 
-from tests.wire.telegram_people import marks, utf16
-from tests.wire.telegram_state import ApiError, bad
+from tests.wire.telegram_lengths import check_length, utf16
+from tests.wire.telegram_people import marks
+from tests.wire.telegram_polls import Polls
+from tests.wire.telegram_state import bad
 
 LONGEST_TEXT, LONGEST_CAPTION, LONGEST_CALLBACK = 4096, 1024, 200
 MOST_ENTITIES, MOST_DELETED, MOST_BUTTON_BYTES = 100, 100, 64
@@ -13,7 +14,7 @@ SERVICE = ("new_chat_members", "forum_topic_created", "migrate_to_chat_id")
 LINKABLE = re.compile(r"(https?|tg)://(?!localhost)\S+")
 
 
-class Messages:
+class Messages(Polls):
     """Mixed into the API; needs ``state``, ``people`` and ``uploads``."""
 
     def send_message(self, chat_id, text, entities=None, parse_mode=None, **rest):
@@ -49,7 +50,7 @@ class Messages:
 
     def _captioned(self, chat, body, caption, caption_entities, rest):
         if caption:
-            _check_length(caption, LONGEST_CAPTION, "message caption")
+            check_length(caption, LONGEST_CAPTION, "message caption")
             body |= {"caption": caption} | ({"caption_entities": caption_entities} if caption_entities else {})
         return self._put(chat, body, **rest)
 
@@ -69,35 +70,6 @@ class Messages:
             "file_size": size,
             "file_path": f"documents/{file_id}",
         }
-
-    def send_poll(self, chat_id, question, options, is_anonymous=True, allows_multiple_answers=False, **rest):
-        chat = self.state.chat(chat_id)
-        _check_length(question, 300, "poll question")
-        if not 1 <= len(options) <= 12:
-            raise bad("poll must have at least 1 and at most 12 options")
-        poll = {
-            "id": self.state.new_name(),
-            "question": question,
-            "options": [
-                {"persistent_id": str(n), "text": option["text"], "voter_count": 0} for n, option in enumerate(options)
-            ],
-            "total_voter_count": 0,
-            "is_closed": False,
-            "is_anonymous": is_anonymous,
-            "type": "regular",
-            "allows_multiple_answers": allows_multiple_answers,
-            "allows_revoting": True,
-            "members_only": False,
-        }
-        rest = {k: v for k, v in rest.items() if k not in {"open_period", "question_entities", "type"}}
-        return self._put(chat, {"poll": poll}, **rest)
-
-    def stop_poll(self, chat_id, message_id, reply_markup=None):
-        message = self.state.message(self.state.chat(chat_id), message_id, "be stopped")
-        if message.get("poll", {}).get("is_closed", True):
-            raise bad("poll has already been closed")
-        message["poll"]["is_closed"] = True
-        return copy.deepcopy(message["poll"])
 
     def edit_message_text(self, chat_id, message_id, text, entities=None, parse_mode=None, reply_markup=None, **_):
         message = self._own(chat_id, message_id)
@@ -155,7 +127,7 @@ class Messages:
     def answer_callback_query(self, callback_query_id, text="", show_alert=False, url=None, cache_time=0):
         if self.state.callbacks.get(callback_query_id, "gone") is not None:
             raise bad("query is too old and response timeout expired or query ID is invalid")
-        _check_length(text or " ", LONGEST_CALLBACK, "callback answer")
+        check_length(text or " ", LONGEST_CALLBACK, "callback answer")
         self.state.callbacks[callback_query_id] = {"text": text, "alert": show_alert, "url": url}
         return True
 
@@ -183,7 +155,7 @@ class Messages:
             raise bad("this server takes entities only: markup from people breaks sends")
         if not text.strip():
             raise bad("message text is empty")
-        _check_length(text, LONGEST_TEXT, "message")
+        check_length(text, LONGEST_TEXT, "message")
         size = utf16(text)
         for entity in entities or ():
             if entity["length"] < 1 or entity["offset"] + entity["length"] > size:
@@ -234,8 +206,3 @@ class Messages:
         if markup and "inline_keyboard" in markup:
             message["reply_markup"] = markup
         return message
-
-
-def _check_length(text, limit, what):
-    if utf16(text) > limit:
-        raise ApiError(400, f"Bad Request: {what} is too long")

@@ -4,6 +4,8 @@ import copy
 import re
 
 from tests.wire.telegram_comings import Comings
+from tests.wire.telegram_lengths import utf16
+from tests.wire.telegram_polls import Voting
 from tests.wire.telegram_state import (
     ADMIN_RIGHTS,
     ANONYMOUS_ADMIN,
@@ -28,10 +30,6 @@ _SPECIAL = {
 }
 
 
-def utf16(text):
-    return len(text.encode("utf-16-le")) // 2
-
-
 def marks(text):
     """The entities Telegram itself finds in plain text."""
     found = [
@@ -42,7 +40,7 @@ def marks(text):
     return sorted(found, key=lambda entity: entity["offset"])
 
 
-class People(Comings):
+class People(Comings, Voting):
     """Everything a test lets people do; each deed becomes the updates Telegram would send for it."""
 
     # ---- who and where

@@ -119,6 +119,7 @@ class State:
         self.callbacks = {}
         self.menus = {}
         self.files = {}
+        self.polls = {}
         self._ids = itertools.count(7000)
 
     def now(self):

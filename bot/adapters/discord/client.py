@@ -27,6 +27,7 @@ class Ears(Protocol):
     def deleted(self, guild_id: int | None, channel_id: int, messages: Iterable[int]) -> None: ...
     def blocked(self, execution: discord.AutoModAction) -> None: ...
     def reacted(self, payload: discord.RawReactionActionEvent) -> None: ...
+    def voted(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None: ...
     def titled(self, thread: discord.Thread, *, renamed: bool) -> None: ...
     def joined(self, member: discord.Member) -> None: ...
     def member_changed(self, payload: Mapping[str, Any]) -> None: ...
@@ -49,6 +50,7 @@ def intents() -> discord.Intents:
         guild_reactions=True,
         dm_reactions=True,
         auto_moderation_execution=True,
+        guild_polls=True,
     )
 
 
@@ -116,6 +118,12 @@ class Client(discord.Client):
 
     async def on_raw_reaction_add(self, payload: discord.RawReactionActionEvent) -> None:
         self._ears.reacted(payload)
+
+    async def on_raw_poll_vote_add(self, payload: discord.RawPollVoteActionEvent) -> None:
+        self._ears.voted(payload, added=True)
+
+    async def on_raw_poll_vote_remove(self, payload: discord.RawPollVoteActionEvent) -> None:
+        self._ears.voted(payload, added=False)
 
     async def on_thread_create(self, thread: discord.Thread) -> None:
         self._ears.titled(thread, renamed=False)

@@ -13,6 +13,7 @@ from bot.adapters.discord.commands import Offer, suggestions
 from bot.adapters.discord.filters import BLOCK, Filters
 from bot.adapters.discord.lanes import Job, Lanes
 from bot.adapters.discord.line import Line, direct, place_of
+from bot.adapters.discord.native_polls import NativePolls
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_payload, user_ref
 from bot.adapters.discord.refusals import FAILURES
@@ -39,6 +40,7 @@ class Intake:
         tickets: Tickets,
         people: People,
         filters: Filters,
+        polls: NativePolls,
         watermarks: Watermarks,
         clock: Clock,
         patience: Patience,
@@ -50,6 +52,7 @@ class Intake:
         self._tickets = tickets
         self._people = people
         self._filters = filters
+        self._polls = polls
         self._watermarks = watermarks
         self._clock = clock
         self._offer = offer
@@ -101,6 +104,11 @@ class Intake:
             by = self._people.note(payload.member.guild.id, from_member(payload.member))
             channel = payload.member.guild.get_channel_or_thread(payload.channel_id)
             self._put(payload.member.guild.id, inbound.reacted(payload, by, channel, self._now()))
+
+    def voted(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> None:
+        event = self._polls.voted(payload, added=added)
+        if event is not None and payload.guild_id is not None:
+            self._put(payload.guild_id, event)
 
     def titled(self, thread: discord.Thread, *, renamed: bool) -> None:
         if thread.owner_id != self._line.me:
@@ -163,6 +171,7 @@ class Intake:
         for guild in self._line.guilds():
             async for message in self._watermarks.missed(guild):
                 self.posted(message)
+        await self._polls.catch_up()
 
     def _command(self, interaction: discord.Interaction) -> None:
         spec = reading.spec_of(interaction, self._offer())

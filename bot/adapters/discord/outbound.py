@@ -12,6 +12,7 @@ from bot.adapters.discord.filters import Filters
 from bot.adapters.discord.line import Line, channel_id, direct
 from bot.adapters.discord.moderating import Moderating
 from bot.adapters.discord.native_events import NativeEvents
+from bot.adapters.discord.native_polls import NativePolls
 from bot.adapters.discord.refusals import FAILURES, verdict
 from bot.adapters.discord.render import messages
 from bot.adapters.discord.threads import Threads
@@ -34,6 +35,7 @@ from bot.core.actions import (
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import MessageRef, Place
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice
 
@@ -45,8 +47,15 @@ class Outbound:
     """Carries out lowered actions; what Discord forbids comes back as a value."""
 
     def __init__(
-        self, line: Line, answering: Answering, moderating: Moderating, filters: Filters, doors: Doors
+        self,
+        line: Line,
+        answering: Answering,
+        moderating: Moderating,
+        filters: Filters,
+        polls: NativePolls,
+        doors: Doors,
     ) -> None:
+        self._polls = polls
         self._line = line
         self._answering = answering
         self._moderating = moderating
@@ -92,6 +101,10 @@ class Outbound:
                 return await self._filters.set(action)
             case Schedule():
                 return await self._events.keep(action)
+            case OpenPoll():
+                return await self._polls.put_up(action, _nonce(nonce, 0))
+            case ClosePoll():
+                return await self._polls.stop(action)
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return await self._doors.carry_out(action)
         assert_never(action)

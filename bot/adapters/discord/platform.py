@@ -22,6 +22,7 @@ from bot.adapters.discord.intake import Intake
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.moderating import Moderating
+from bot.adapters.discord.native_polls import NativePolls
 from bot.adapters.discord.outbound import Outbound
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People
@@ -70,11 +71,13 @@ class DiscordPlatform:
         self._tickets = Tickets(patience)
         self._filters = Filters(self._line)
         self._names = names.Names(self._line)
+        self._polls = NativePolls(self._line, self._people, shelf, clock.now)
         self._outbound = Outbound(
             self._line,
             Answering(self._tickets, patience),
             Moderating(self._line, clock),
             self._filters,
+            self._polls,
             Doors(self._line, self._names, clock),
         )
         self._answers = AnswerBudget(clock)
@@ -108,6 +111,7 @@ class DiscordPlatform:
             self._tickets,
             self._people,
             self._filters,
+            self._polls,
             self._watermarks,
             self._clock,
             self._patience,
@@ -115,6 +119,7 @@ class DiscordPlatform:
             connected,
         )
         await self._watermarks.load()
+        await self._polls.open(lanes)
         flusher = asyncio.create_task(self._flush())
         try:
             await self._supervisor.run()

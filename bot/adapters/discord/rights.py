@@ -21,6 +21,7 @@ from bot.core.events import (
     ThreadNamed,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bot.core.native_polls import PollRecounted, PollVoted
 from bot.core.people import Rank
 
 LONGEST_MUTE = timedelta(days=28)
@@ -56,7 +57,7 @@ _MODERATES = tuple(right for right, _ in _BY_RIGHT)
 
 _ASKED: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted})
 _SEEN: frozenset[type[Event]] = frozenset({MessagePosted, MessageEdited, MessageDeleted, ServiceLine})
-_SPACE_ONLY: frozenset[type[Event]] = frozenset({ReactionChanged, ThreadNamed})
+_SPACE_ONLY: frozenset[type[Event]] = frozenset({ReactionChanged, ThreadNamed, PollVoted, PollRecounted})
 _PEOPLE: frozenset[type[Event]] = frozenset({MemberJoined, MemberLeft, MemberRenamed, RightsChanged})
 
 

@@ -5,13 +5,13 @@
 from datetime import timedelta
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from bot.adapters.files.fields import Duration, OnOff, Slug
 from bot.adapters.files.section import Section
 from bot.core.people import Rank
 from bot.domain.polls.draft import LONGEST, SHORTEST
-from bot.runtime.polls import HERE, PollPlan
+from bot.runtime.polls import HERE, Natives, PollPlan
 
 RankName = Literal["member", "trusted", "helper", "moderator", "manager", "owner"]
 
@@ -21,6 +21,11 @@ def open_for(span: timedelta) -> timedelta:
     if not SHORTEST <= span <= LONGEST:
         raise ValueError("a poll is open for one minute to 90 days")
     return span
+
+
+def never(value: object) -> object:
+    """YAML reads ``off`` as a truth value; what is off is never."""
+    return "never" if value is False else value
 
 
 class PollsPart(Section):
@@ -39,8 +44,11 @@ class PollsPart(Section):
     weights: dict[RankName, Annotated[int, Field(ge=1, le=100)]] = {}
     """From this rank on a ballot counts so often; in open polls only."""
 
+    native: Annotated[Literal["never", "asked", "auto"], BeforeValidator(never)] = "asked"
+    """Polls of the messenger's own, where they fit; there everybody sees who chose what: never, asked, or auto."""
+
     def plan(self) -> PollPlan:
         """The same, as the bot works with it."""
         who = Rank[self.who.removesuffix("s").upper()]
         weights = {Rank[name.upper()]: many for name, many in self.weights.items()}
-        return PollPlan(who, self.in_, self.close_after, self.everywhere, self.anonymous, weights)
+        return PollPlan(who, self.in_, self.close_after, self.everywhere, self.anonymous, weights, Natives(self.native))

@@ -23,6 +23,7 @@ from bot.core.actions import (
     Whisper,
 )
 from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Receipt, Refusal, Refused
 
 _WHY = {
@@ -72,6 +73,8 @@ def _done(  # noqa: C901, PLR0911  # one line for each member of a closed union
             return "set the messenger's own filter"
         case Schedule(title=title, off=off):
             return f"{'took' if off else 'put'} {title!r} {'off' if off else 'among'} the messenger's own events"
+        case OpenPoll() | ClosePoll():
+            return f"{'put up' if isinstance(action, OpenPoll) else 'ended'} a poll of the messenger's own"
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return _opened_or_shut(action, names)
     assert_never(action)
@@ -120,6 +123,8 @@ _WISHES: dict[type[Action], str] = {
     RemoveThread: "remove a thread",
     SetFilters: "set the messenger's own filter",
     Schedule: "change the messenger's own events",
+    OpenPoll: "put up a poll of the messenger's own",
+    ClosePoll: "end a poll of the messenger's own",
 }
 
 
@@ -133,7 +138,17 @@ def _wish(action: Action, names: Names) -> str:
             return f"{sanction.value} {names.who(user)}"
         case Pardon(user=user, sanction=sanction):
             return f"lift the {sanction.value} of {names.who(user)}"
-        case Edit() | Delete() | OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
+        case (
+            Edit()
+            | Delete()
+            | OpenThread()
+            | CloseThread()
+            | RemoveThread()
+            | SetFilters()
+            | Schedule()
+            | OpenPoll()
+            | ClosePoll()
+        ):
             return _WISHES[type(action)]
         case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
             return "change what people may do"

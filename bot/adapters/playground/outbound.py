@@ -33,6 +33,7 @@ from bot.core.actions import (
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import File, RichText, Voice, plain
 
@@ -75,8 +76,8 @@ class Outbound:
                 return self._ask(action, voice)
             case Delete() | Punish() | Pardon():
                 return self._act(action)
-            case OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule():
-                return Refused(Refusal.UNSUPPORTED, "the playground has no threads, filters or events of its own")
+            case OpenThread() | CloseThread() | RemoveThread() | SetFilters() | Schedule() | OpenPoll() | ClosePoll():
+                return Refused(Refusal.UNSUPPORTED, "the playground has no threads, filters, events or polls")
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return Doors(self._side).carry_out(action)
         assert_never(action)

@@ -22,6 +22,7 @@ from bot.core.actions import (
 from bot.core.cases import Evidence
 from bot.core.decisions import Later, Reply, Step
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.text import Rich
 from bot.core.why import Explanation
 from bot.runtime.codec import Codec
@@ -49,6 +50,10 @@ def without_words(step: Step) -> Step | None:  # noqa: C901, PLR0911  # one line
             return step
         case Schedule():
             return replace(step, title="", about="", where="")
+        case OpenPoll():
+            return replace(step, question="", options=(), explanation="")
+        case ClosePoll():
+            return step
         case SetFilters():
             return replace(step, filters=())
         case Answer() | Ask() | Reply() | Later():

@@ -18,6 +18,7 @@ from bot.core.events import (
     ThreadNamed,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bot.core.native_polls import PollVoted
 
 _LIMITS = Limits(
     text=4096,
@@ -74,7 +75,7 @@ def in_group(own: Standing, *, reads_all: bool, is_super: bool) -> Capabilities:
     sees = set(_HEARD)
     if own.admin or reads_all:
         sees |= {MessagePosted, MessageEdited, ThreadNamed}
-    sees.add(ServiceLine)
+    sees |= {ServiceLine, PollVoted}
     if own.admin:
         sees |= {MemberJoined, MemberLeft, ReactionChanged}
     if "can_invite_users" in own.may:

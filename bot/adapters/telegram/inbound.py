@@ -12,6 +12,7 @@ from bot.adapters.telegram.dialogs import Dialogs
 from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.invocations import Invocations
 from bot.adapters.telegram.messages import Messages, Self
+from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import account, is_present, lifted, moment
 from bot.adapters.telegram.tickets import message_ticket, press_ticket
@@ -39,6 +40,7 @@ WANTED = (
     "my_chat_member",
     "message_reaction",
     "chat_join_request",
+    "poll_answer",
 )
 """Asked for by name: ``chat_member`` and reactions are off by default, and the setting stays with Telegram."""
 
@@ -59,8 +61,16 @@ class Inbound:
     """One update in, its events out. Whatever is malformed raises; the polling loop counts it and goes on."""
 
     def __init__(
-        self, bot: Api, me: Self, rights: Rights, chats: Chats, dialogs: Dialogs, now: Callable[[], datetime]
+        self,
+        bot: Api,
+        me: Self,
+        rights: Rights,
+        chats: Chats,
+        dialogs: Dialogs,
+        polls: NativePolls,
+        now: Callable[[], datetime],
     ) -> None:
+        self._polls = polls
         self._me = me
         self._rights = rights
         self._chats = chats
@@ -73,7 +83,7 @@ class Inbound:
         """From now on these are the commands."""
         self._invocations.offer(book)
 
-    async def parse(self, update: Raw) -> Parsed:  # noqa: PLR0911  # one line for each kind of update
+    async def parse(self, update: Raw) -> Parsed:  # noqa: C901, PLR0911  # one line for each kind of update
         """Give the events of one raw update. Raises ConnectionError when Telegram must be asked and does not answer."""
         match update:
             case {"message": message}:
@@ -90,6 +100,8 @@ class Inbound:
                 return await self._reacted(update, change)
             case {"chat_join_request": request}:
                 return self._asked_in(update, request)
+            case {"poll_answer": answer}:
+                return Parsed(self._polls.voted(update, answer, self._now()))
             case _:
                 return Parsed()
 

@@ -11,6 +11,7 @@ from bot.adapters.telegram.doors import Doors
 from bot.adapters.telegram.enclosures import Enclosures
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.forms import Forms
+from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.refusals import attempt_of
 from bot.adapters.telegram.render import units
 from bot.adapters.telegram.rights import Rights
@@ -41,6 +42,7 @@ from bot.core.actions import (
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, Place
+from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
 from bot.core.text import Voice, plain
 
@@ -51,8 +53,16 @@ class Outbound:
     """Carries out one action after the other; flood control lets the urgent ones pass first."""
 
     def __init__(
-        self, bot: Api, chats: Chats, rights: Rights, sanctions: Sanctions, forms: Forms, enclosures: Enclosures
+        self,
+        bot: Api,
+        chats: Chats,
+        rights: Rights,
+        sanctions: Sanctions,
+        forms: Forms,
+        enclosures: Enclosures,
+        polls: NativePolls,
     ) -> None:
+        self._polls = polls
         self._bot = bot
         self._chats = chats
         self._rights = rights
@@ -87,10 +97,10 @@ class Outbound:
             case Ask():
                 await self._silence(query_of(action.ticket))
                 return await self._forms.ask(action, voice)
-            case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon():
+            case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon() | SetFilters() | Schedule():
                 return await self._act(action)
-            case SetFilters() | Schedule():
-                return Refused(Refusal.UNSUPPORTED, "there are no filters and no events of its own here")
+            case OpenPoll() | ClosePoll():
+                return await self._polls.carry_out(action)
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return await self._doors.carry_out(action)
         assert_never(action)
@@ -119,8 +129,12 @@ class Outbound:
                 return await self._saying.say(topic, Message(text, rows, voice, lane(action)))
         assert_never(action)
 
-    async def _act(self, action: Delete | CloseThread | RemoveThread | Punish | Pardon) -> Receipt:
+    async def _act(
+        self, action: Delete | CloseThread | RemoveThread | Punish | Pardon | SetFilters | Schedule
+    ) -> Receipt:
         match action:
+            case SetFilters() | Schedule():
+                return Refused(Refusal.UNSUPPORTED, "there are no filters and no events of its own here")
             case Delete():
                 return await self._deletions.delete(action)
             case CloseThread():

@@ -19,6 +19,7 @@ from bot.adapters.telegram.inbound import WANTED, Inbound
 from bot.adapters.telegram.intake import Intake
 from bot.adapters.telegram.menus import write_menus
 from bot.adapters.telegram.messages import Self
+from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.outbound import Outbound
 from bot.adapters.telegram.places import Places, role_of
 from bot.adapters.telegram.polling import WHERE_TO_GET_ONE, Patience, Poller
@@ -74,7 +75,8 @@ class TelegramPlatform:
         forms = Forms(self._dialogs, self._chats, clock.now, self._rights.is_anonymous)
         sanctions = Sanctions(self._bot, self._chats, clock.now)
         self._enclosures = Enclosures(self._bot, self._transport)
-        self._outbound = Outbound(self._bot, self._chats, self._rights, sanctions, forms, self._enclosures)
+        self._polls = NativePolls(self._bot, self._chats, shelf)
+        self._outbound = Outbound(self._bot, self._chats, self._rights, sanctions, forms, self._enclosures, self._polls)
         self._places = Places(self._bot, self._chats)
         self._offered: tuple[Sequence[CommandSpec], Voices] | None = None
         self._inbound: Inbound | None = None
@@ -119,8 +121,9 @@ class TelegramPlatform:
             raise PlatformRefused(WHERE_TO_GET_ONE) from None
         await self._chats.open()
         await self._dialogs.open()
+        await self._polls.open()
         me = Self(self._bot.id, self._bot.username)
-        self._inbound = Inbound(self._bot, me, self._rights, self._chats, self._dialogs, self._clock.now)
+        self._inbound = Inbound(self._bot, me, self._rights, self._chats, self._dialogs, self._polls, self._clock.now)
         self.intake = Intake(self._inbound, self._outbound.presses, sink, self._patience)
         if not self._bot.bot.can_read_all_group_messages:
             log.warning(

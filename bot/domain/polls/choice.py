@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from bot.core.native_polls import Manner
 from bot.core.polls import PollKind
 from bot.domain.polls.run_off import Ranking
 
@@ -14,6 +15,23 @@ def packed(choice: Ranking) -> str:
 def unpacked(value: str) -> Ranking:
     """Read what ``packed`` wrote."""
     return tuple(int(part) for part in value.split(",") if part)
+
+
+def voted(kind: PollKind, before: Ranking, options: Ranking, manner: Manner) -> Ranking:
+    """The choice after a vote in a poll of a messenger's own, which may come twice, and late.
+
+    Of one choice the added one replaces what was there; a quiz keeps the first answer, wherever it was given.
+    """
+    if kind is PollKind.QUIZ:
+        return before or options[:1]
+    match manner:
+        case Manner.WHOLE:
+            return tuple(sorted(options))
+        case Manner.ADDED:
+            return tuple(sorted({*before, *options})) if kind is PollKind.SEVERAL else options[:1]
+        case Manner.TAKEN:
+            return tuple(one for one in before if one not in options)
+    assert_never(manner)
 
 
 def pressed(kind: PollKind, before: Ranking, option: int) -> Ranking:

@@ -6,17 +6,21 @@ from datetime import datetime, timedelta
 
 from bot.core.actions import Send
 from bot.core.decisions import Decision, Later, Step, decide
-from bot.core.gatherings import CardsGone, EntriesSealed
+from bot.core.gatherings import CardsGone, CardShown, EntriesSealed
 from bot.core.ids import MessageRef, Place
-from bot.core.polls import Poll, PollState
+from bot.core.native_polls import ClosePoll, OpenPoll
+from bot.core.polls import Poll, PollKind, PollState
 from bot.core.record import Row, Timer, TimerOff
 from bot.domain.polls.card import buttons, card
+from bot.domain.polls.form import unfit
 from bot.domain.polls.result import counted
 
-OPEN, CLOSE, SHOW, FORGET = "poll-open", "poll-close", "poll-show", "poll-forget"
+OPEN, CLOSE, SETTLE, SHOW, FORGET = "poll-open", "poll-close", "poll-settle", "poll-show", "poll-forget"
 """Kinds of timers."""
-POSTED, REFRESH, END = "poll-posted", "poll-refresh", "poll-end"
-"""Composers: a card was sent, a card is drawn anew, a card becomes the result."""
+POSTED, PUT_UP, REFRESH, STOPPED, END = "poll-posted", "poll-put-up", "poll-refresh", "poll-stopped", "poll-end"
+"""Composers: a card was sent, a messenger's own poll put up, a card is drawn anew, an own poll ended, the result."""
+SETTLING, LONGEST_SETTLING = timedelta(seconds=5), timedelta(minutes=1)
+"""So long after a messenger's own poll was ended its last votes may come in; and so long if it does not answer."""
 KEEP_NAMES = timedelta(days=90)
 """So long after an open poll its ballots have names."""
 
@@ -27,7 +31,7 @@ def planned(poll: Poll) -> Decision:
     return decide(rows=(kept, Timer(OPEN, poll.subject, poll.opens_at, {"number": poll.number})))
 
 
-def begun(poll: Poll) -> Decision:
+def begun(poll: Poll, now: datetime) -> Decision:
     """Publish it; each place on its own, so that one which is away holds up no other."""
     open_now = replace(poll, state=PollState.OPEN, version=poll.version + 1)
     rows: tuple[Row, ...] = (
@@ -37,28 +41,59 @@ def begun(poll: Poll) -> Decision:
     )
     steps: list[Step] = []
     for place in poll.places:
-        steps += published(open_now, place)
+        steps += published(open_now, place, now)
     return decide(*steps, rows=rows)
 
 
-def published(poll: Poll, place: Place) -> tuple[Step, Step]:
-    """The card in one place, and what notes where it stands."""
+def published(poll: Poll, place: Place, now: datetime) -> tuple[Step, Step]:
+    """The poll in one place, in the form that fits, and what notes where it stands."""
+    if not poll.native or unfit(poll, place.platform, now) is not None:
+        return carded(poll, place)
+    several = poll.kind is PollKind.SEVERAL
+    own = OpenPoll(place, poll.question, poll.options, poll.closes_at, several, poll.right, poll.explanation)
+    return own, Later(PUT_UP, {"number": poll.number, "place": place})
+
+
+def carded(poll: Poll, place: Place, below: MessageRef | None = None) -> tuple[Step, Step]:
+    """A card in one place; ``below`` the messenger's own poll it shows everybody's votes, and has no buttons."""
     empty = counted(poll, {}, 0, 0, final=False)
-    sent = Send(place, card(poll, empty), buttons(poll), important=True)
+    rows = () if below else buttons(poll)
+    sent = Send(place, card(poll, empty), rows, reply_to=below, important=True)
     return sent, Later(POSTED, {"number": poll.number, "place": place})
 
 
-def ended(poll: Poll, cards: Sequence[MessageRef], now: datetime) -> Decision:
+def put_up(poll: Poll, message: MessageRef) -> Decision:
+    """A messenger's own poll stands; where there are others the result of all goes below it."""
+    whole = decide(rows=(CardShown(poll.natives, message),))
+    return whole.and_then(decide(*carded(poll, message.place, message))) if len(poll.places) > 1 else whole
+
+
+def closing(poll: Poll, cards: Sequence[MessageRef], natives: Sequence[MessageRef], now: datetime) -> Decision:
+    """End it: at once, or where messengers have polls of their own when these are ended and their last votes are in."""
+    if not natives:
+        return ended(poll, cards, natives, now)
+    stopped = replace(poll, closes_at=min(now, poll.closes_at), version=poll.version + 1)
+    steps: list[Step] = []
+    for message in natives:
+        steps += [ClosePoll(message), Later(STOPPED, {"number": poll.number}, _turn(message))]
+    at_last = Timer(SETTLE, poll.subject, now + LONGEST_SETTLING, {"number": poll.number})
+    return decide(*steps, rows=(stopped, TimerOff(CLOSE, poll.subject), at_last))
+
+
+def ended(poll: Poll, cards: Sequence[MessageRef], natives: Sequence[MessageRef], now: datetime) -> Decision:
     """Close it for good. What is anonymous is sealed at once, and the salt of its voters' hashes goes."""
     closed = replace(
         poll, state=PollState.CLOSED, salt="", closes_at=min(now, poll.closes_at), version=poll.version + 1
     )
-    rows: list[Row] = [closed, TimerOff(CLOSE, poll.subject), TimerOff(SHOW, poll.subject), CardsGone(poll.subject)]
+    off = (TimerOff(kind, poll.subject) for kind in (CLOSE, SETTLE, SHOW))
+    rows: list[Row] = [closed, *off, CardsGone(poll.subject), CardsGone(poll.natives)]
     if poll.anonymous:
         rows.append(EntriesSealed(poll.subject))
     else:
         rows.append(Timer(FORGET, poll.subject, now + KEEP_NAMES, {"number": poll.number}))
-    return decide(*(_over(poll, message) for message in cards), rows=rows)
+    with_card = {message.place for message in cards}
+    alone = (Later(END, {**_args(poll, own), "alone": True}) for own in natives if own.place not in with_card)
+    return decide(*(_over(poll, message) for message in cards), *alone, rows=rows)
 
 
 def withdrawn(poll: Poll) -> Decision:

@@ -23,6 +23,7 @@ class _Key(StrEnum):
     OPEN = "open"
     HIDDEN = "hidden"
     EVERYWHERE = "everywhere"
+    NATIVE = "native"
 
 
 _WORDS: Mapping[_Key, str] = {
@@ -36,6 +37,7 @@ _WORDS: Mapping[_Key, str] = {
     _Key.OPEN: "open jawna jawnie открыто abierta hapur",
     _Key.HIDDEN: "hidden ukryte скрыто oculto fshehur",
     _Key.EVERYWHERE: "everywhere wszędzie везде todas kudo",
+    _Key.NATIVE: "native natywna встроенный nativa vetjak",
 }
 _KINDS: Mapping[PollKind, str] = {
     PollKind.ONE: "one single jedna один una një",
@@ -62,6 +64,7 @@ class Settings:
     anonymous: bool | None = None
     hidden: bool = False
     everywhere: bool | None = None
+    native: bool | None = None
 
 
 def read_settings(phrases: Iterable[str], start: Settings = Settings()) -> Settings | Say:  # frozen
@@ -138,5 +141,7 @@ def _flagged(settings: Settings, key: _Key, yes: bool) -> Settings:
             return replace(settings, anonymous=not yes)
         case _Key.HIDDEN:
             return replace(settings, hidden=yes)
+        case _Key.NATIVE:
+            return replace(settings, native=yes)
         case _:
             return replace(settings, everywhere=yes)

@@ -46,6 +46,7 @@ from bot.domain.cases.appeal import OPEN, VERDICTS
 from bot.domain.meetings.seats import ANSWERS
 from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
+from bot.domain.polls.form import Unfit
 from bot.domain.storm.plan import Cause
 
 ROOT = Path(__file__).parents[3]
@@ -65,6 +66,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     ),
     "moment-*": tuple(NoMoment),
     "poll-how-*": tuple(PollKind),
+    "poll-unfit-*": tuple(Unfit),
     "poll-people-*": ("open", "anonymous"),
     "poll-people-*-linked": ("open", "anonymous"),
     "poll-line-*": tuple(PollState),

@@ -1,0 +1,166 @@
+"""Discord's own polls: put up, ended, heard, and counted anew from what Discord lists of their voters.
+
+Limits and meanings: https://docs.discord.com/developers/resources/poll
+"""
+
+import asyncio
+import json
+import logging
+import math
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.adapters.discord.lanes import Job, Lanes
+from bot.adapters.discord.line import Line, channel_id, place_of
+from bot.adapters.discord.people import People, user_ref
+from bot.adapters.discord.refusals import FAILURES, UNKNOWN_MESSAGE
+from bot.core.events import Event
+from bot.core.ids import MessageRef, UserRef
+from bot.core.native_polls import ClosePoll, Manner, OpenPoll, PollRecounted, PollVoted, Voter
+from bot.core.people import Member, Rank
+from bot.core.ports import Shelf
+from bot.core.receipts import Attempt, Done
+
+_NAME = "native-polls"
+MOST = 500
+"""So many are remembered, the newest."""
+A_PAGE = 100
+"""Voters in one answer of Discord's."""
+EXPIRED = 520001
+"""What Discord says of a poll that is over."""
+TAKING = 30.0
+"""Seconds that the counting may wait for events before it."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Where a poll stands, and how many options it has, as it is kept over a restart."""
+
+    guild: int
+    channel: int
+    parent: int | None
+    message: int
+    options: int
+
+    @property
+    def ref(self) -> MessageRef:
+        return MessageRef(place_of(self.channel, self.guild, self.parent), str(self.message))
+
+
+class NativePolls:
+    """Remembers the polls it put up, so that after each gap their voters can be looked through."""
+
+    def __init__(self, line: Line, people: People, shelf: Shelf, now: Callable[[], datetime]) -> None:
+        self._line = line
+        self._people = people
+        self._shelf = shelf
+        self._now = now
+        self._known: dict[int, Stands] = {}
+        self._lanes: Lanes | None = None
+
+    async def open(self, lanes: Lanes) -> None:
+        """Read what stood before the restart; what is counted goes into these lanes."""
+        self._lanes = lanes
+        kept = json.loads(await self._shelf.get(_NAME) or "[]")
+        self._known = {one["message"]: Stands(**one) for one in kept}
+
+    async def put_up(self, action: OpenPoll, nonce: str) -> Attempt:
+        """Put one up; it lasts whole hours."""
+        hours = max(1, math.ceil((action.closes_at - self._now()) / timedelta(hours=1)))
+        poll = discord.Poll(action.question, timedelta(hours=hours), multiple=action.several)
+        for option in action.options:
+            poll.add_answer(text=option)
+        channel = self._line.client.get_partial_messageable(channel_id(action.place))
+        sent = await channel.send(poll=poll, nonce=nonce)
+        space = action.place.space
+        parent = int(action.place.channel.native) if action.place.thread else None
+        if space is not None:
+            stands = Stands(int(space.native), channel.id, parent, sent.id, len(action.options))
+            self._known[sent.id] = stands
+            await self._keep()
+        return Done(MessageRef(action.place, str(sent.id)))
+
+    async def stop(self, action: ClosePoll) -> Attempt:
+        """End one, and count it: what Discord lists is handed over before this is done."""
+        message = int(action.message.native)
+        try:
+            await self._line.http.end_poll(channel_id(action.message.place), message)
+        except discord.HTTPException as failure:
+            if failure.code != EXPIRED:
+                raise
+        stands = self._known.get(message)
+        if stands is not None:
+            await self._recounted(stands)
+            del self._known[message]
+            await self._keep()
+        return Done(action.message)
+
+    def voted(self, payload: discord.RawPollVoteActionEvent, *, added: bool) -> PollVoted | None:
+        """Read a vote; None for polls that are not this bot's."""
+        stands = self._known.get(payload.message_id)
+        if stands is None or payload.user_id == self._line.me:
+            return None
+        user, at = user_ref(payload.user_id), self._now()
+        by = self._people.seen(stands.guild, payload.user_id) or Member(user, "", Rank.MEMBER)
+        manner = Manner.ADDED if added else Manner.TAKEN
+        # A vote put, taken and put again is three; delivered twice it changes nothing.
+        key = f"discord:poll:{stands.message}:{payload.user_id}:{payload.answer_id}:{manner}:{at.timestamp():.6f}"
+        return PollVoted(key, stands.ref, by, (payload.answer_id - 1,), manner, at)
+
+    async def catch_up(self) -> None:
+        """Count every poll anew after a gap."""
+        for stands in list(self._known.values()):
+            try:
+                await self._recounted(stands)
+            except FAILURES as failure:
+                if getattr(failure, "code", 0) == UNKNOWN_MESSAGE:
+                    self._known.pop(stands.message, None)
+                log.warning("a poll could not be counted anew: %s", type(failure).__name__)
+
+    async def _recounted(self, stands: Stands) -> None:
+        """Hand over who voted what, behind everything that was heard before it, and wait until it is taken."""
+        found = await self._voters(stands)
+        if self._lanes is None:
+            return
+        at = self._now()
+        event = PollRecounted(f"discord:recount:{stands.message}:{at.timestamp():.6f}", stands.ref, at, found)
+        taken = asyncio.Event()
+        self._lanes.put(str(stands.guild), _already(event), taken.set)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(TAKING):
+                await taken.wait()
+
+    async def _voters(self, stands: Stands) -> dict[UserRef, Voter]:
+        found: dict[UserRef, Voter] = {}
+        for option in range(stands.options):
+            after, is_more = 0, True
+            while is_more:
+                page = await self._line.http.get_poll_answer_voters(
+                    stands.channel, stands.message, option + 1, after=after or None, limit=A_PAGE
+                )
+                for user in page["users"]:
+                    ref, name = user_ref(user["id"]), user.get("global_name") or user["username"]
+                    before = found[ref].options if ref in found else ()
+                    found[ref] = Voter(name, (*before, option))
+                last = max((int(user["id"]) for user in page["users"]), default=0)
+                is_more = len(page["users"]) == A_PAGE and last > after
+                after = last
+        return found
+
+    async def _keep(self) -> None:
+        while len(self._known) > MOST:
+            del self._known[next(iter(self._known))]
+        await self._shelf.put(_NAME, json.dumps([asdict(one) for one in self._known.values()]))
+
+
+def _already(event: Event) -> Job:
+    async def read() -> Event:
+        return event
+
+    return read
