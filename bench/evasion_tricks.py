@@ -84,11 +84,11 @@ def _unseen(word: str, source: random.Random) -> str:
     return "".join(letter + source.choice(_UNSEEN) for letter in word)
 
 
-def _with_marks(word: str, source: random.Random) -> str:
+def with_marks(word: str, source: random.Random) -> str:
     return "".join(letter + chr(source.randrange(0x300, 0x370)) * source.randint(1, 3) for letter in word)
 
 
-def _leet(word: str, source: random.Random) -> str | None:
+def leet(word: str, source: random.Random) -> str | None:
     hidden = _swapped(_LEET)(word, source)
     return hidden if hidden and any(map(str.isalpha, hidden)) else None
 
@@ -110,7 +110,7 @@ def _bare(word: str, _: random.Random) -> str | None:
 TRICKS: dict[str, Trick] = {
     "capitals": lambda word, _: word.upper(),
     "every other capital": lambda word, _: "".join(c.upper() if i % 2 else c for i, c in enumerate(word)),
-    "digits and signs": _leet,
+    "digits and signs": leet,
     "star": _masked("*"),
     "number sign": _masked("#"),
     "at sign": _masked("@"),
@@ -123,7 +123,7 @@ TRICKS: dict[str, Trick] = {
     "a line break": _cut_in_two("\n"),
     "a blank": _cut_in_two(" "),
     "unseen characters": _unseen,
-    "combining marks": _with_marks,
+    "combining marks": with_marks,
     "stretched": _stretched,
     "every letter twice": _every_letter_twice,
     "one letter twice": _one_letter_twice,

@@ -11,8 +11,8 @@ from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
 from bot.core.people import Member
 from bot.domain.moderation.models.features import Features
-from bot.domain.moderation.models.spam_marks import marks_of
-from bot.domain.moderation.sample import sample
+from bot.domain.moderation.models.spam_marks import alphabet_of, marks_of
+from bot.domain.moderation.sample import Sample, sample
 
 DATA = Path(__file__).resolve().parent / "data"
 _REF = MessageRef(Place(ChannelRef(Platform("bench"), "0")), "0")
@@ -28,6 +28,7 @@ class Text:
     label: bool
     features: Features
     is_weak: bool = False
+    alphabet: str = ""
 
 
 def sms() -> list[Text]:
@@ -53,7 +54,13 @@ def russian_antispam(corpora: Path) -> list[Text]:
 def read(path: Path, most: int | None = None) -> list[Text]:
     """Read JSON lines with ``text`` and ``label``, gzipped or not, as far as ``most``."""
     rows = _rows(path)[:most]
-    return [Text(row["text"], bool(row["label"]), features(row["text"]), bool(row.get("weak"))) for row in rows]
+    return [text_of(row["text"], label=bool(row["label"]), is_weak=bool(row.get("weak"))) for row in rows]
+
+
+def text_of(text: str, *, label: bool, is_weak: bool = False) -> Text:
+    """Read one text as the bot does."""
+    seen = _seen(text)
+    return Text(text, label, _features(seen), is_weak, alphabet_of(seen))
 
 
 def texts_of(path: Path, most: int | None = None) -> list[str]:
@@ -68,5 +75,12 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def features(text: str) -> Features:
     """Read a text just as the bot does."""
-    seen = sample(Message(_REF, _SOMEBODY, text, _LONG_AGO))
+    return _features(_seen(text))
+
+
+def _features(seen: Sample) -> Features:
     return Features.of(seen.reading.folded, marks_of(seen))
+
+
+def _seen(text: str) -> Sample:
+    return sample(Message(_REF, _SOMEBODY, text, _LONG_AGO))

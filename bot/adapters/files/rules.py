@@ -12,6 +12,7 @@ from bot.adapters.files.trained import LazyTongues, spam_model, toxicity_model
 from bot.adapters.files.tree import Tree
 from bot.core.attachments import Attachment
 from bot.core.people import Rank
+from bot.domain.moderation.models.spam_marks import CYRILLIC
 from bot.domain.moderation.policy import ALWAYS, MESSAGES, Act, Do, Hours, Mode, OnFailure, Only, Rule
 from bot.domain.moderation.sample import Source
 from bot.domain.moderation.text.hosts import hosts
@@ -143,7 +144,7 @@ def _of_content(part: RulePart) -> Trigger:
         bots = frozenset(one.strip().removeprefix("@").casefold() for one in part.allow or ())
         return Posted(frozenset(map(Way, part.posted)), bots)
     if part.spam is not None:
-        return Spam(part.spam.score, spam_model())
+        return Spam(part.spam.score, spam_model(), alphabets={CYRILLIC: spam_model(CYRILLIC)})
     if part.personal_data is not None:
         return PersonalData(frozenset(map(Personal, part.personal_data)))
     return Pattern(part.pattern or "")

@@ -16,10 +16,11 @@ def tongues() -> Tongues:
     return Tongues.parse(WEIGHTS.joinpath("languages.bin").read_bytes())
 
 
-@lru_cache(maxsize=1)
-def spam_model() -> Linear:
-    """Give the weights that tell spam."""
-    return Linear.parse(WEIGHTS.joinpath("spam.bin").read_bytes())
+@lru_cache(maxsize=2)
+def spam_model(alphabet: str = "") -> Linear:
+    """Give the weights that tell spam in Latin letters, or in another alphabet that has its own."""
+    name = f"spam_{alphabet}.bin" if alphabet else "spam.bin"
+    return Linear.parse(WEIGHTS.joinpath(name).read_bytes())
 
 
 @lru_cache(maxsize=8)

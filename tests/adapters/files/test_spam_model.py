@@ -4,25 +4,26 @@ import pytest
 
 from bot.adapters.files.trained import spam_model
 from bot.domain.moderation.models.features import mark_number
-from bot.domain.moderation.models.spam_marks import NAMES
+from bot.domain.moderation.models.spam_marks import CYRILLIC, NAMES
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.triggers import Spam
 from tests.build import post
 
 
 def score(text):
-    return Spam(0.9, spam_model()).score(sample(post(text)))
+    return Spam(0.9, spam_model(), alphabets={CYRILLIC: spam_model(CYRILLIC)}).score(sample(post(text)))
 
 
-def test_the_weights_say_what_they_are():
-    about = spam_model().about
-    assert (about.name, about.languages) == ("spam", ("en", "ru"))
-    assert "CC BY 4.0" in about.credit
-    assert "MIT" in about.credit
+@pytest.mark.parametrize(("alphabet", "language", "licence"), [("", "en", "CC BY 4.0"), (CYRILLIC, "ru", "MIT")])
+def test_the_weights_say_what_they_are(alphabet, language, licence):
+    about = spam_model(alphabet).about
+    assert (about.name, about.languages) == ("spam", (language,))
+    assert licence in about.credit
 
 
-def test_the_weights_know_the_marks_that_are_seen():
-    assert set(spam_model().marks) == set(NAMES)
+@pytest.mark.parametrize("alphabet", ["", CYRILLIC])
+def test_the_weights_know_the_marks_that_are_seen(alphabet):
+    assert set(spam_model(alphabet).marks) == set(NAMES)
     assert len(set(map(mark_number, NAMES))) == len(NAMES)
 
 

@@ -19,7 +19,7 @@ MOST_LESSONS = 200
 """The newest count: a community changes, and going through all of them must not take long."""
 BESIDE = 4
 """Messages that nobody minded, taken along with each verdict: without them a few verdicts shout down everything."""
-RATE = 0.2
+RATE = 0.1
 """How far one lesson moves a model; measured on half of a chat that it was not trained on, told on the other half."""
 _REPEATED = 3
 """How often lessons are gone through: with more, they are learnt by heart and no better understood."""

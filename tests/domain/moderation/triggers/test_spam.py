@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from bot.domain.moderation.history import History
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.spam_marks import CYRILLIC
 from bot.domain.moderation.models.taught import MOST_LESSONS, Lessons, Taught
 from bot.domain.moderation.models.teaching import texts_in
 from bot.domain.moderation.policy import Mode, Policy, Rule
@@ -69,6 +71,35 @@ def test_a_rule_that_is_off_is_asked_for_no_score():
     rule, history = Rule("ads", spam(), mode=Mode.OFF), History()
     why = explain(judge(sample(post(SOLD)), history, Policy((rule,))), Facts(), history)
     assert (why.answers[0].outcome, why.answers[0].score) == ("off", None)
+
+
+LEARNT_IN = [
+    ("join the lottery", ""),
+    ("лотерея для своих", CYRILLIC),
+    ("лотерея lotteries for friends", ""),
+    ("🎉 2026!", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "alphabet"), LEARNT_IN)
+def test_a_message_is_read_by_the_model_of_most_of_its_letters(text, alphabet):
+    trigger = Spam(0.5, model(), alphabets={CYRILLIC: replace(model(), bias=9.0)})
+    seen = sample(post(text))
+    assert trigger.lesson(seen)[0] == alphabet
+    assert trigger.base(alphabet) is (trigger.alphabets[CYRILLIC] if alphabet else trigger.model)
+    assert trigger.base("other") is None
+    assert spam().lesson(seen)[0] == ""
+
+
+def test_a_model_of_its_own_letters_fires_and_learns_for_itself():
+    known = known_words(Features.of("лотерея для своих друзеи").words)
+    trigger = Spam(0.5, model(), alphabets={CYRILLIC: replace(model(), known=known, bias=2.0)})
+    seen = sample(post("лотерея для своих"))
+    assert trigger.find(seen, History()).score == trigger.score(seen) > 0.8
+    fine = Lesson("spam", "m", False, NOON, trigger.lesson(seen)[1].packed(), (), CYRILLIC)
+    trigger.taught.learnt = Lessons([fine]).learnt(trigger.base)
+    assert set(trigger.taught.learnt) == {CYRILLIC}
+    assert trigger.score(seen) < 0.8
 
 
 def test_verdicts_teach_what_the_model_did_not_know():
