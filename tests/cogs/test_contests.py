@@ -129,6 +129,7 @@ async def test_it_stands_on_both_messengers_and_a_linked_person_has_one_vote_and
     assert [(one.submission, one.ballots) for one in (await contest(bot)).standing] == [(2, 1)]
 
 
+@pytest.mark.long
 async def test_votes_of_accounts_that_become_one_person_count_once_and_never_for_herself(bot):
     await started(bot, f"{LINE} everywhere:yes")
     await brings(bot, ANN, "one")
@@ -141,6 +142,7 @@ async def test_votes_of_accounts_that_become_one_person_count_once_and_never_for
     assert [(one.submission, one.ballots) for one in (await contest(bot)).standing] == [(2, 1)]
 
 
+@pytest.mark.long
 async def test_somebody_answers_the_card_with_a_picture_and_it_is_shown_on_both_messengers(bot):
     bot.telegram.files["p1"] = b"a picture"
     await started(bot, f"{LINE} everywhere:yes")
@@ -208,6 +210,7 @@ async def test_staff_look_first_let_in_or_refuse_with_a_reason(bot):
     assert await winners(bot) == ["Cy"]
 
 
+@pytest.mark.long
 async def test_only_what_waits_can_be_reviewed_and_a_refusal_needs_a_reason(bot):
     await started(bot, f"{LINE} review:yes")
     await brings(bot, ANN, "one")
@@ -244,6 +247,7 @@ async def test_a_jury_gives_points_in_private_and_the_higher_mean_wins(bot):
     assert "Submission 2, by Bob\ntwo" in bot.sends(LOBBY)[-1]
 
 
+@pytest.mark.long
 async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot):
     bot.telegram.files["p1"] = b"a picture"
     await started(bot, f"{LINE} judged:jury law:sum")
@@ -267,6 +271,7 @@ async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot
     assert "not of the jury" in await bot.presses(MOD, "button-contest-on")
 
 
+@pytest.mark.long
 async def test_what_was_taken_back_while_it_is_judged_gets_no_more_ballots(bot):
     await started(bot, f"{LINE} judged:jury")
     await brings(bot, ANN, "one")
@@ -297,6 +302,7 @@ async def test_somebody_takes_her_submission_back_and_can_bring_another(bot):
     assert any("not in the contest any more" in shown.words for shown in bot.standing(LOBBY))
 
 
+@pytest.mark.long
 async def test_staff_disqualify_with_a_reason_and_a_prize_goes_on(bot):
     await started(bot)
     for who in (ANN, BOB, CY):
@@ -328,6 +334,7 @@ async def file_case(bot, who, sanction):
     await bot.store.ledger.commit(bot.key, "", Decision(rows=(case,)), bot.clock.now())
 
 
+@pytest.mark.long
 async def test_who_left_was_banned_has_won_already_or_withdrew_her_data_is_passed_over(bot):
     await started(bot, f"{LINE} most:2 winners:3")
     for who, text in ((ANN, "a"), (ANN, "b"), (BOB, "c"), (CY, "d"), (MOD, "e")):
@@ -382,6 +389,7 @@ async def test_the_deadlines_count_while_the_bot_was_away_and_each_comes_once(bo
     assert len([said for said in bot.sends(LOBBY) if "is decided" in said]) == 1
 
 
+@pytest.mark.long
 async def test_while_a_messenger_cannot_be_asked_nobody_is_taken_for_gone(bot, monkeypatch):
     async def away(space, user):
         raise ConnectionError("no Telegram today")
@@ -398,6 +406,7 @@ async def test_while_a_messenger_cannot_be_asked_nobody_is_taken_for_gone(bot, m
     assert await winners(bot) == ["Ann"]
 
 
+@pytest.mark.long
 async def test_counts_that_are_open_are_shown_as_they_come(bot):
     await started(bot, f"{LINE} counts:open")
     await brings(bot, ANN, "one")
@@ -410,51 +419,24 @@ async def test_counts_that_are_open_are_shown_as_they_come(bot):
     assert len(bot.did(Edit)) <= 4
 
 
-CONDITIONS = (
-    ("member_for:7d", True),
-    ("account_for:30d", True),
-    ("rank:helper", False),
-    ("linked:yes", True),
-)
-
-
-@pytest.mark.parametrize(("condition", "asks_voters"), CONDITIONS)
-async def test_conditions_are_asked_of_who_brings_and_newcomers_cannot_vote(bot, condition, asks_voters):
+async def test_conditions_are_asked_of_who_brings_and_newcomers_cannot_vote(bot):
     now = bot.clock.now()
-    fresh = replace(CY, joined_at=now - timedelta(days=6), created_at=now - timedelta(days=20))
-    await started(bot, f"{LINE} {condition}")
+    fresh = replace(CY, joined_at=now - timedelta(days=6))
+    await started(bot, f"{LINE} member_for:7d")
     assert "You cannot enter" in await brings(bot, fresh)
     await bot.says(fresh, "a river", LOBBY, reply_to=cards(bot)[0].ref)
     assert "You cannot enter" in bot.told(CY.user)[-1]
-    row = replace((await started_entry(bot)), number=1)
-    await bot.store.ledger.commit(bot.key, "", Decision(rows=(row,)), now)
+    await brings(bot, ANN)
     await bot.waits(hours=2)
-    assert ("You cannot vote" in await votes(bot, fresh, 1)) is asks_voters
-
-
-async def started_entry(bot):
-    from bot.core.contests import Submission
-
-    return Submission(1, 1, ANN.user, "Ann", bot.clock.now(), "one", version=1)
+    assert "You cannot vote" in await votes(bot, fresh, 1)
+    assert "Your vote" in await votes(bot, BOB, 1)
 
 
 FAULTS = (
     ("until:2h", "no title"),
-    (f"{'x' * 400}", "400 characters"),
     (f"River bring:{'x' * 1_000_000}", "1000000 characters"),
-    ("River winners:0", "cannot be"),
-    ("River most:50", "“50” submissions"),
-    ('River until:"today 9:00"', "over already"),
     ('River until:"2026-03-29 2:30"', "does not exist"),
-    ("River until:1s", "takes submissions for"),
-    ("River judging:1s", "Judging takes"),
-    ("River judging:soon", "soon"),
-    ('River until:"2026-03-28 12:00" judging:"2026-03-29 2:30"', "does not exist"),
-    ("River judged:cats", "do not understand “judged:cats”"),
-    ("River law:cats", "law:cats"),
     ("River jury:cats", "jury:cats"),
-    ("River jury:members", "jury:members"),
-    ("River member_for:soon", "member_for:soon"),
 )
 
 
@@ -470,6 +452,7 @@ async def test_what_cannot_be_a_contest_is_refused_and_the_form_comes_back_fille
     assert (made.title, made.most, made.claim_within) == ("The sea", 2, timedelta(0))
 
 
+@pytest.mark.long
 async def test_options_of_the_slash_command_count_and_without_words_it_asks_by_a_form(bot):
     await started(bot, "The river", bring="a song", until="2h", prizes="A book", settings="linked:yes judged:jury")
     made = await contest(bot)
@@ -517,6 +500,7 @@ async def test_staff_see_how_it_stands_get_it_as_a_table_and_cancel_it(bot):
     assert (await contest(bot)).won == ()
 
 
+@pytest.mark.long
 async def test_after_ninety_days_nobody_knows_who_brought_what_and_the_result_stands(bot):
     await started(bot, f"{LINE} claim:no")
     await brings(bot, ANN, "one")
@@ -529,12 +513,14 @@ async def test_after_ninety_days_nobody_knows_who_brought_what_and_the_result_st
     assert "1. #1 with submission 1: one vote" in await bot.asks(BOSS, "contest", STAFF, title="1")
 
 
+@pytest.mark.long
 async def test_a_place_that_is_gone_is_told_to_whoever_started_it(bot):
     bot.discord.gone.add(D_LOBBY)
     await started(bot, f"{LINE} everywhere:yes")
     assert any("could not put contest 1 everywhere" in told for told in bot.told(BOSS.user))
 
 
+@pytest.mark.long
 async def test_who_cannot_be_told_in_private_hears_it_where_she_answered(bot):
     bot.telegram.unreachable.add(ANN.user)
     await started(bot)

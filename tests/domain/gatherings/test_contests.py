@@ -5,7 +5,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.attachments import Attachment, Enclosure
@@ -137,6 +137,7 @@ def test_whatever_is_wrong_is_said_at_once(line, why):
     assert [fault.key for fault in draft(line)] == why
 
 
+@settings(max_examples=25)
 @given(st.text(max_size=200))
 def test_any_line_is_a_contest_or_has_its_reasons(line):
     made = draft(line)
@@ -189,6 +190,7 @@ def ballots(cast):
     return [Ballot(person, about, points, seq) for seq, (person, about, points) in enumerate(cast)]
 
 
+@settings(max_examples=25)
 @given(CAST, st.randoms(use_true_random=False))
 def test_the_order_of_votes_changes_nothing(cast, random):
     given_in = ballots(cast)
@@ -198,6 +200,7 @@ def test_the_order_of_votes_changes_nothing(cast, random):
         assert by_points(AUTHORS, given_in, law) == by_points(AUTHORS, shuffled, law)
 
 
+@settings(max_examples=25)
 @given(CAST)
 def test_nobody_votes_twice_or_for_what_is_hers_or_for_what_is_not_there(cast):
     stood = by_votes(AUTHORS, ballots(cast))
@@ -206,6 +209,7 @@ def test_nobody_votes_twice_or_for_what_is_hers_or_for_what_is_not_there(cast):
     assert {one.submission: one.ballots for one in stood} == {about: counted.count(about) for about in counted}
 
 
+@settings(max_examples=25)
 @given(CAST, st.sampled_from(Law))
 def test_a_judge_counts_once_for_each_and_never_for_her_own(cast, law):
     stood = by_points(AUTHORS, ballots(cast), law)
@@ -217,6 +221,7 @@ def test_a_judge_counts_once_for_each_and_never_for_her_own(cast, law):
     assert {one.submission for one in stood} == {about for _, about in latest}
 
 
+@settings(max_examples=25)
 @given(CAST)
 def test_a_vote_more_never_makes_it_worse(cast):
     def place(stood):
