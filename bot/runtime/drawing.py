@@ -55,17 +55,17 @@ class Drawing:
         free = giveaway.winners - len(giveaway.won)
         if free <= 0:
             return Settled(giveaway, whole=True)
-        turns = on_turn(giveaway, codes)
+        turns = on_turn(giveaway, codes, LOOKS)
         key = scene.community.key
-        wanted = (*(one.code for one in giveaway.won), *turns[:LOOKS])
+        wanted = (*(one.code for one in giveaway.won), *turns)
         holders = await self._giveaways.holders(key, giveaway.subject, wanted)
-        for code in turns[:LOOKS]:
+        for code in turns:
             why = await self._why_not(scene, giveaway, holders, code)
             giveaway = decided(giveaway, code, why)
             free -= why is None
             if not free:
                 break
-        return Settled(giveaway, whole=not free or len(turns) <= LOOKS)
+        return Settled(giveaway, whole=not free or len(giveaway.settled) >= len(codes))
 
     async def decision(self, scene: Scene, giveaway: Giveaway, codes: Collection[str], first: Body) -> Decision:
         """Go on with the draw and announce what came of it; ``first`` says what happened."""

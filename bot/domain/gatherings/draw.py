@@ -7,14 +7,15 @@ the host knows an order before the last entry is in. A reroll takes the next pla
 """
 
 import hashlib
-import hmac
+import heapq
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 VERSION = 1
 _SEED = re.compile(r"[0-9a-f]{64}")
 _ENTRY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_ENTRIES = re.compile(r"(?:[A-Za-z0-9_-]{1,64}\n)*")
 
 
 class NoDraw(ValueError):  # noqa: N818  # it reads as what happened
@@ -53,26 +54,20 @@ def commitment(seed: str) -> str:
 
 def digest(entries: Iterable[str]) -> str:
     """Give the SHA-256 of the frozen list: the entries sorted by their bytes, each on a line that ends with LF."""
-    return hashlib.sha256("".join(f"{entry}\n" for entry in sorted(entries)).encode()).hexdigest()
+    return hashlib.sha256(_lines(sorted(entries)).encode()).hexdigest()
 
 
-def ranking(contest: str, seed: str, entries: Collection[str]) -> tuple[str, ...]:
-    """Give all entries in the order of their places; raises NoDraw for a seed or an entry that is none.
+def ranking(contest: str, seed: str, entries: Collection[str], first: int | None = None) -> tuple[str, ...]:
+    """Give all entries, or the ``first`` so many, in the order of their places.
 
-    The order in which entries are given does not matter; one that stands twice is refused.
+    The order in which they are given does not matter. Raises NoDraw for a seed or an entry that is none, and for an
+    entry that stands twice.
     """
-    if len(set(entries)) < len(entries):
-        raise NoDraw("an entry stands twice in the list")
-    if wrong := next((entry for entry in entries if not _ENTRY.fullmatch(entry)), None):
-        raise NoDraw(f"{wrong!r} is no entry")
-    begun = hmac.new(_bytes(seed), f"{contest}\n{digest(entries)}\n".encode(), "sha256")
-
-    def number(entry: str) -> bytes:
-        mac = begun.copy()
-        mac.update(entry.encode())
-        return mac.digest()
-
-    return tuple(sorted(entries, key=number))
+    frozen = sorted(entries)
+    _check(frozen)
+    numbered = zip(_numbers(_bytes(seed), f"{contest}\n{digest(frozen)}\n", frozen), frozen, strict=True)
+    ordered = sorted(numbered) if first is None else heapq.nsmallest(first, numbered)
+    return tuple(entry for _, entry in ordered)
 
 
 def draw(
@@ -107,6 +102,32 @@ def doubts(proof: Proof, promised: str = "") -> tuple[Doubt, ...]:
     if extra:
         found.append(Doubt("passed over", f"nothing was to be decided about {', '.join(extra)}"))
     return tuple(found)
+
+
+def _lines(frozen: Sequence[str]) -> str:
+    return "".join([f"{entry}\n" for entry in frozen])
+
+
+def _check(frozen: Sequence[str]) -> None:
+    """Raise NoDraw for what is no list; one pattern looks at all of it, for there may be very many."""
+    if len(set(frozen)) < len(frozen):
+        raise NoDraw("an entry stands twice in the list")
+    text = _lines(frozen)
+    if text.count("\n") != len(frozen) or not _ENTRIES.fullmatch(text):
+        wrong = next(entry for entry in frozen if not _ENTRY.fullmatch(entry))
+        raise NoDraw(f"{wrong!r} is no entry")
+
+
+def _numbers(seed: bytes, before: str, frozen: Sequence[str]) -> Iterator[bytes]:
+    """The HMAC-SHA256 of each: its two hashes are begun once and copied, which takes half the time of ``hmac``."""
+    key = seed.ljust(hashlib.sha256().block_size, b"\0")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in key) + before.encode())
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in key))
+    for entry in frozen:
+        inside, outside = inner.copy(), outer.copy()
+        inside.update(entry.encode())
+        outside.update(inside.digest())
+        yield outside.digest()
 
 
 def _about_seed(proof: Proof, promised: str) -> Iterable[Doubt]:

@@ -34,6 +34,7 @@ def test_the_order_of_entering_does_not_matter(seed, entries, chance):
     chance.shuffle(mixed)
     assert ranking("c", seed, mixed) == ranking("c", seed, entries)
     assert sorted(ranking("c", seed, entries)) == sorted(entries)
+    assert ranking("c", seed, entries, 2) == ranking("c", seed, entries)[:2]
 
 
 @given(SEEDS, CODES, st.integers(0, 10), st.sets(st.integers(0, 29)))

@@ -189,7 +189,7 @@ def taken(drawn, code):
 
 
 def filled(drawn, codes, unfit):
-    for code in on_turn(drawn, codes):
+    for code in on_turn(drawn, codes, len(codes)):
         if len(drawn.won) == drawn.winners:
             break
         drawn = decided(drawn, code, "left" if code in unfit else None)

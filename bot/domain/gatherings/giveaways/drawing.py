@@ -19,10 +19,11 @@ def spelt(letters: str) -> str:
     return "-".join(letters[at : at + 4] for at in range(0, CODE, 4))
 
 
-def on_turn(giveaway: Giveaway, codes: Collection[str]) -> tuple[str, ...]:
-    """Entries about which nothing is decided, in the order of their places; raises NoDraw for a list that is none."""
+def on_turn(giveaway: Giveaway, codes: Collection[str], most: int) -> tuple[str, ...]:
+    """The next entries about which nothing is decided, by their places; raises NoDraw for a list that is none."""
     settled = giveaway.settled
-    return tuple(code for code in ranking(giveaway.name, giveaway.seed, codes) if code not in settled)
+    first = ranking(giveaway.name, giveaway.seed, codes, most + len(settled))
+    return tuple(code for code in first if code not in settled)[:most]
 
 
 def closed(giveaway: Giveaway, codes: Collection[str]) -> Giveaway:
