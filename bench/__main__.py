@@ -47,7 +47,7 @@ PARTS: Mapping[str, Part] = {
     "commands": Part("Commands on a full record", "bench.commands"),
     "inbox": Part("The inbox, full", "bench.inbox"),
     "polls": Part("A press at a poll", "bench.polls"),
-    "gatherings": Part("Entering a giveaway, and its draw", "bench.gatherings"),
+    "gatherings": Part("Entering a giveaway, its draw, and answering an event", "bench.gatherings"),
     "calendar": Part("The calendar, full", "bench.calendar"),
     "answers": Part("Answers from the FAQ", "bench.answers"),
 }

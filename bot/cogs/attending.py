@@ -25,7 +25,7 @@ from bot.domain.meetings.told import promoted
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings, Persons, Tallies, Throttle, Told
-from bot.runtime.meetings import Meetings
+from bot.runtime.meetings import Meetings, OwnZones
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
 from bot.runtime.zones import zone_of
@@ -46,6 +46,7 @@ class Attending(Cog):
         self._persons = persons
         self._notes = notes
         self._tallies = Tallies(gatherings)
+        self._zones = OwnZones(meetings)
         self._throttle = Throttle(SHOW)
         self._known: OrderedDict[tuple[str, int], Meeting] = OrderedDict()
 
@@ -57,6 +58,7 @@ class Attending(Cog):
         """Move the counts with what was written."""
         self._persons.learned(rows)
         self._tallies.learned(community, rows)
+        self._zones.learned(community, rows)
         self._throttle.learned(community, rows)
         for row in rows:
             if isinstance(row, Meeting):
@@ -78,7 +80,7 @@ class Attending(Cog):
         many = (await self._tallies.of(community, meeting.subject)).many
         was, waiting = "" if before is None else before.value, many.get(WAIT, 0)
         now = answered(meeting.seats, many.get(YES, 0), waiting, was, press.answer)
-        zone = zone_of(await self._meetings.zone(community, ctx.actor.user), ctx.community.timezone)
+        zone = zone_of(await self._zones.of(community, ctx.actor.user), ctx.community.timezone)
         if now == was:
             return ctx.answer(told_answer(meeting, now, await self._ahead_of(ctx, meeting, person.key), zone))
         entry = Entry(meeting.subject, person.key, Put(now, 1, person.linked), before, ctx.actor.user, ctx.actor.name)
@@ -106,7 +108,7 @@ class Attending(Cog):
     async def _promoted(self, scene: Scene, meeting: Meeting, one: Told) -> Decision:
         user = UserRef.parse(one.account)
         seat = Entry(meeting.subject, one.who, Put(YES, 1, one.put.linked), one.put, user, one.name)
-        zone = zone_of(await self._meetings.zone(scene.community.key, user), scene.community.timezone)
+        zone = zone_of(await self._zones.of(scene.community.key, user), scene.community.timezone)
         body = promoted(meeting, zone)
         place = shown_in(meeting, user.platform)
         line = None if place is None else short_line(place, user, say("line-something-for-you"), body)

@@ -9,12 +9,14 @@ from bot.core.commands import command
 from bot.core.decisions import Decision
 from bot.core.gatherings import EntriesSealed, Entry, Put
 from bot.core.linking import Linked, Unlinked
+from bot.core.meetings import OwnZone
 from bot.core.privacy import Forget
 from bot.core.record import Timer
 from bot.core.text import Rich
 from bot.core.ui import Button, Field, Form, Press
 from bot.runtime.cog import Cog, filled
 from bot.runtime.gatherings import Person, Persons, Pseudonyms, Tallies, Tally, Throttle
+from bot.runtime.meetings import OwnZones
 from bot.runtime.presses import Keyring, Sealer
 from tests.build import ANN, NOON, later
 from tests.contracts.gatherings import HOME, ILIR, MARA, POLL, entry, write
@@ -34,6 +36,24 @@ async def test_a_person_is_one_on_both_messengers_from_the_link_on():
         assert (await persons.of(HOME, ILIR)).linked
         # What was put in stays with the one account that is left; who leaves starts anew.
         assert await persons.moves(HOME, Unlinked(MARA)) == ("p", str(ILIR), False)
+
+
+async def test_clocks_are_read_once_and_follow_what_is_written():
+    async with memory_store() as store:
+        await write(store, OwnZone(MARA, "Europe/Tirane"))
+        zones = OwnZones(store.meetings)
+        assert await zones.of(HOME, MARA) == "Europe/Tirane"
+        assert await zones.of(HOME, ILIR) is None
+        rows = (OwnZone(ILIR, "Europe/Rome"), OwnZone(MARA, "Europe/Paris"))
+        await write(store, *rows)
+        zones.learned(HOME, rows)
+        assert [await zones.of(HOME, who) for who in (ILIR, MARA)] == ["Europe/Rome", "Europe/Paris"]
+        assert await zones.of(HOME, ILIR) == await store.meetings.zone(HOME, ILIR)
+        gone = Forget((MARA,), ("gone:x1",), ("Mara",), NOON)
+        await write(store, gone)
+        zones.learned(HOME, (gone,))
+        assert await zones.of(HOME, MARA) is None
+        OwnZones(store.meetings).learned(HOME, rows)
 
 
 async def test_somebody_of_three_accounts_leaves_and_two_stay_one_person():

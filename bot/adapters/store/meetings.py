@@ -1,5 +1,6 @@
 """Events: what was announced, how far each is, what was asked, and whose clock is which."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -54,6 +55,12 @@ class MeetingTable:
         hers = select(own_zones.c.zone).where(own_zones.c.community == community, own_zones.c.user == str(user))
         found: str | None = (await self._engines.read(lambda c: c.execute(hers))).scalar()
         return found
+
+    async def zones(self, community: str) -> Mapping[UserRef, str]:
+        """Everybody who has set a clock, and its name."""
+        all_of_them = select(own_zones.c.user, own_zones.c.zone).where(own_zones.c.community == community)
+        rows = (await self._engines.read(lambda c: c.execute(all_of_them))).all()
+        return {UserRef.parse(row.user): row.zone for row in rows}
 
     async def _all(self, statement: Select[Any]) -> tuple[Meeting, ...]:
         return tuple(map(self._meeting, (await self._engines.read(lambda c: c.execute(statement))).all()))
