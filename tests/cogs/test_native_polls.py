@@ -61,7 +61,7 @@ async def test_a_poll_that_fits_is_the_messengers_own_alone_and_its_votes_are_ba
     await bot.waits(hours=24)
     assert [message.place for message in (close.message for close in bot.did(ClosePoll))] == [LOBBY]
     assert (await poll(bot)).state is PollState.OPEN  # its last votes may be on their way
-    await bot.waits(seconds=5)
+    await bot.waits(seconds=10)
     assert (await poll(bot)).state is PollState.CLOSED
     assert "“there” wins" in bot.sends(LOBBY)[-1]
     assert bot.did(Send)[-1].reply_to.native.startswith("poll")
@@ -72,7 +72,7 @@ async def test_votes_that_were_on_their_way_when_it_ended_count_and_later_ones_d
     message = own(bot)
     await bot.waits(hours=24)
     await bot.take(PollVoted("late", message, BOB, (0,), Manner.WHOLE, bot.clock.now()))
-    await bot.waits(seconds=5)
+    await bot.waits(seconds=10)
     await bot.take(PollVoted("later", message, ANN, (1,), Manner.WHOLE, bot.clock.now()))
     assert await tally(bot) == {"0": 1}
 
@@ -90,7 +90,7 @@ async def test_both_messengers_have_their_own_poll_and_below_it_the_one_result(b
         assert "2 people have voted, 1 without linked accounts" in card.words
         assert not card.rows
     await bot.waits(hours=24)
-    await bot.waits(seconds=5)
+    await bot.waits(seconds=10)
     for place in (LOBBY, D_LOBBY):
         assert "“there” wins" in bot.sends(place)[-1]
     assert not bot.telegram.polls
@@ -164,7 +164,7 @@ async def test_closed_by_hand_the_messenger_ends_its_own_too(bot):
     await chooses(bot, BOB, 0)
     await bot.presses(ANN, "button-poll-close")
     assert bot.did(ClosePoll)
-    await bot.waits(seconds=5)
+    await bot.waits(seconds=10)
     assert "“here” wins" in bot.sends(LOBBY)[-1]
 
 

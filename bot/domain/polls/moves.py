@@ -19,7 +19,7 @@ OPEN, CLOSE, SETTLE, SHOW, FORGET = "poll-open", "poll-close", "poll-settle", "p
 """Kinds of timers."""
 POSTED, PUT_UP, REFRESH, STOPPED, END = "poll-posted", "poll-put-up", "poll-refresh", "poll-stopped", "poll-end"
 """Composers: a card was sent, a messenger's own poll put up, a card is drawn anew, an own poll ended, the result."""
-SETTLING, LONGEST_SETTLING = timedelta(seconds=5), timedelta(minutes=1)
+SETTLING, LONGEST_SETTLING = timedelta(seconds=10), timedelta(minutes=1)
 """So long after a messenger's own poll was ended its last votes may come in; and so long if it does not answer."""
 KEEP_NAMES = timedelta(days=90)
 """So long after an open poll its ballots have names."""

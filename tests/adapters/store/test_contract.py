@@ -13,6 +13,8 @@ from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
 from tests.contracts.gatherings import GatheringContract
 from tests.contracts.letters import LetterContract
+from tests.contracts.meetings import MeetingContract
+from tests.contracts.news import DigestContract, FeedContract
 from tests.contracts.posts import PostContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
@@ -26,6 +28,9 @@ class TestInAFile(
     ContestContract,
     LetterContract,
     PostContract,
+    MeetingContract,
+    FeedContract,
+    DigestContract,
 ):
     @pytest.fixture
     async def store(self, file, codec):
@@ -41,6 +46,9 @@ class TestInMemory(
     ContestContract,
     LetterContract,
     PostContract,
+    MeetingContract,
+    FeedContract,
+    DigestContract,
 ):
     @pytest.fixture
     async def store(self):
@@ -61,6 +69,9 @@ if SERVER:
         ContestContract,
         LetterContract,
         PostContract,
+        MeetingContract,
+        FeedContract,
+        DigestContract,
     ):
         @pytest.fixture
         async def store(self, codec):

@@ -1,0 +1,135 @@
+"""Polls of the messengers' own on the wire: one result, votes of the time when the bot was down, and an end over a deadline."""
+
+import itertools
+import sqlite3
+from contextlib import closing
+
+import pytest
+import pytest_asyncio
+
+from tests.wire.bot_process import BotProcess
+from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_state import Membership
+
+pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
+
+MIRA, TOWN = 13, -1001
+CONFIG = """
+community: {name: Riverside, languages: [en], live: true}
+places:
+  lobby: {telegram: "@riverside", discord: "#general"}
+team: {moderators: {telegram: chat-admins, discord: "@Moderators"}, managers: ["telegram:13"]}
+polls: {who: moderators, everywhere: on, native: auto}
+"""
+PATIENCE = 60
+ids = itertools.count(100)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def both(tmp_path_factory):
+    async with running() as telegram, discord_server() as discord:
+        telegram.people.person(MIRA, "Mira")
+        telegram.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        town = discord.town("Riverside")
+        town.role("Moderators", moderate_members=True)
+        bot = BotProcess(
+            tmp_path_factory.mktemp("native"),
+            CONFIG,
+            TELEGRAM__TOKEN=TOKEN,
+            TELEGRAM__API_URL=telegram.url,
+            DISCORD__TOKEN=DISCORD_TOKEN,
+            DISCORD__API_URL=discord.api_url,
+            DISCORD__GATEWAY_URL=discord.gateway_url,
+        )
+        try:
+            bot.start()
+            await discord.ready()
+            await discord.until(discord.world.commands, within=PATIENCE, what="commands")
+            await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, PATIENCE)
+            yield telegram, discord, town, bot
+        finally:
+            bot.close()
+            print(bot.printed[-4000:])
+
+
+def member(telegram):
+    person = next(ids)
+    telegram.people.person(person, f"Member{person}")
+    telegram.state.chats[TOWN].members[person] = Membership("member")
+    return person
+
+
+def polls_of(telegram, town, question):
+    """The messengers' own polls with this question: the message on Telegram, and the one on Discord."""
+    here = [m for m in telegram.sent_to(TOWN) if m.get("poll", {}).get("question") == question]
+    there = [m for m in town.by_bot("general") if m.poll is not None and m.poll.question == question]
+    return (here[0]["message_id"], there[0]) if here and there else None
+
+
+def ballots(bot, number):
+    return dict(bot.rows(f"SELECT value, COUNT(*) FROM entries WHERE subject = 'poll {number}' GROUP BY value"))
+
+
+async def until_noted(telegram, bot, number):
+    """Until it is on record where both polls stand, and where the cards below them do."""
+    cards = f"SELECT COUNT(*) FROM cards WHERE subject LIKE 'poll {number}%'"
+    await telegram.until(lambda: bot.rows(cards) == [(4,)], PATIENCE, "both polls and their cards on record")
+
+
+async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_result(both):
+    telegram, _, town, bot = both
+    telegram.people.say(TOWN, MIRA, '/poll "Where to?" here there nowhere')
+    here, there = await telegram.until(lambda: polls_of(telegram, town, "Where to?"), PATIENCE, "both polls")
+    await until_noted(telegram, bot, 1)
+    dana, cy = town.member("Dana"), town.member("Cy")
+    telegram.people.vote(TOWN, here, member(telegram), 0)
+    dana.vote(there, 2)
+    await telegram.until(lambda: ballots(bot, 1) == {"0": 1, "2": 1}, PATIENCE, "a ballot from each")
+
+    def shown(words):
+        """The card below either poll says so, and has no buttons."""
+        cards = [m for m in telegram.sent_to(TOWN) if m.get("reply_to_message", {}).get("message_id") == here]
+        others = [m for m in town.by_bot("general") if (m.reference or {}).get("message_id") == str(there.id)]
+        said = [cards[0]["text"] if cards else "", others[0].content if others else ""]
+        return all(words in text.replace("*", "") for text in said) and "reply_markup" not in cards[0]
+
+    await telegram.until(lambda: shown("2 people have voted, 2 without linked accounts"), PATIENCE, "one result")
+    bot.kill()
+    telegram.people.vote(TOWN, here, member(telegram), 1)
+    cy.vote(there, 1)
+    dana.vote(there)
+    bot.start()
+    await telegram.until(lambda: ballots(bot, 1) == {"0": 1, "1": 2}, PATIENCE, "what was voted meanwhile")
+
+
+async def test_over_a_deadline_that_passed_while_it_was_down_every_vote_before_it_counts(both):
+    telegram, discord, town, bot = both
+    telegram.people.say(TOWN, MIRA, '/poll "And when?" now later')
+    here, there = await telegram.until(lambda: polls_of(telegram, town, "And when?"), PATIENCE, "both polls")
+    await until_noted(telegram, bot, 2)
+    bot.kill()
+    telegram.people.vote(TOWN, here, member(telegram), 0)
+    town.member("Eve").vote(there, 0)
+    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
+        late = (
+            "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'poll-close' AND subject = 'poll 2'"
+        )
+        assert database.execute(late).rowcount == 1
+    bot.start()
+    closed = [("closed",)]
+    await telegram.until(
+        lambda: bot.rows("SELECT state FROM polls WHERE number = 2") == closed, PATIENCE, "the end of the poll"
+    )
+    assert ballots(bot, 2) == {"0": 2}
+    assert telegram.state.chats[TOWN].messages[here]["poll"]["is_closed"]
+    assert there.poll.finalized
+
+    def results():
+        texts = [m.get("text", "") for m in telegram.sent_to(TOWN)], [m.content for m in town.by_bot("general")]
+        return [sum("Poll 2 is closed." in text and "“now” wins" in text for text in said) for said in texts]
+
+    await telegram.until(lambda: results() == [1, 1], PATIENCE, "the result, once on each")
+    assert not telegram.faults
+    assert discord.gaps == []
