@@ -10,6 +10,7 @@ from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
 from bot.core.gatherings import Entry, EntryMoved, Put
 from bot.core.linking import Linked, Unlinked
+from bot.core.privacy import Forget
 from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.gatherings.conditions import for_voters, needed, unmet
@@ -59,6 +60,8 @@ class Balloting(Cog):
         for row in rows:
             if isinstance(row, Contest):
                 self._known.pop((community, row.number), None)
+            elif isinstance(row, Forget):
+                self._known.clear()  # the name of whoever started one may stand there
 
     # --- votes
 

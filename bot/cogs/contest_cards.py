@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
 from bot.core.actions import Edit, Send, Whisper
-from bot.core.contests import Contest, ContestState
+from bot.core.contests import Contest, ContestState, JudgedBy
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.gatherings import CardShown
 from bot.core.ids import Place
@@ -88,7 +88,7 @@ class ContestCards(Cog):
         hers = await self._contests.submission(key, contest.number, args["submission"])
         subject = f"{contest.subject} entry {args['submission']}"
         shown = decide(rows=(CardShown(subject, receipt.message),))
-        if contest.state is ContestState.JUDGING or hers is None:
+        if hers is None or contest.state is ContestState.JUDGING or contest.judged_by is JudgedBy.JURY:
             return shown
         return shown.and_then(entry_refreshed(hers, (receipt.message,)))
 
@@ -109,9 +109,12 @@ class ContestCards(Cog):
         """What somebody brought goes with her, also from the messages that show it."""
         key, moved = scene.community.key, NOTHING
         for contest in await self._contests.latest(key, LATEST):
-            for one in await self._contests.submissions(key, contest.number):
-                if one.by in row.accounts:
-                    moved = moved.and_then(entry_refreshed(one, await self._gatherings.cards(key, one.subject)))
+            everything = await self._contests.submissions(key, contest.number)
+            hers = [one for one in everything if one.by in row.accounts]
+            for one in hers:
+                moved = moved.and_then(entry_refreshed(one, await self._gatherings.cards(key, one.subject)))
+            if hers:
+                moved = moved.and_then(refreshed(contest, await self._gatherings.cards(key, contest.subject)))
         return moved
 
     async def _votes(self, community: str, contest: Contest, number: int) -> int:

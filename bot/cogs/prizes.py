@@ -9,22 +9,25 @@ from bot.core.decisions import NOTHING, Decision, Step, decide
 from bot.core.events import TimerFired
 from bot.core.gatherings import CardsGone
 from bot.core.giveaways import EntriesForgotten, Unfit
+from bot.core.ids import Place
 from bot.core.record import Row, TimerOff
 from bot.core.text import Moment, say
 from bot.domain.gatherings.claims import claimed, hers
 from bot.domain.gatherings.contests.brought import those_in
-from bot.domain.gatherings.contests.card import judge_button, owners
+from bot.domain.gatherings.contests.card import judge_button, owners, votable
 from bot.domain.gatherings.contests.moves import (
     CLAIM,
     CLOSE,
     END,
     FILL,
     FORGET,
+    PUT_UP,
     claim_timer,
     entry_refreshed,
     frozen,
     given_up,
     over,
+    put_up,
     refreshed,
 )
 from bot.domain.gatherings.contests.presses import ClaimPlace
@@ -69,11 +72,19 @@ class Prizes(Cog):
         inside = those_in(everything)
         if not (inside or waiting):
             return await self._over(scene, contest, ())
-        shown = inside if contest.judged_by is JudgedBy.VOTES else ()
-        begun = frozen(contest, shown, await self._gatherings.cards(key, contest.subject))
+        begun = frozen(contest, await self._gatherings.cards(key, contest.subject), scene.now)
         late = decide(Whisper(contest.by, say("contest-unreviewed", number=contest.number, count=len(waiting))))
         called = decide(*_called(scene, contest, len(inside))) if contest.judged_by is JudgedBy.JURY else NOTHING
         return begun.and_then(called).and_then(late if waiting else NOTHING)
+
+    @due(PUT_UP)
+    async def puts_up(self, scene: Scene, event: TimerFired) -> Decision:
+        """Show in one place what people vote on."""
+        contest, place = await self._due(scene, event), event.args.get("place")
+        if contest is None or not votable(contest) or not isinstance(place, Place):
+            return NOTHING
+        inside = those_in(await self._contests.submissions(scene.community.key, contest.number))
+        return decide(*(step for one in inside for step in put_up(contest, one, (place,))))
 
     @due(END)
     async def ends(self, scene: Scene, event: TimerFired) -> Decision:

@@ -41,7 +41,7 @@ class Screening(Cog):
         inside = hers.moved(SubmissionState.IN)
         told = Whisper(hers.by, say("contest-let-in", title=contest.title, entry=hers.number))
         done = _done(ctx, contest, inside, say("contest-review-in", who=ctx.actor.name))
-        return done.and_then(decide(told, *(put_up(contest, inside) if votable(contest) else ())))
+        return done.and_then(decide(told, *(put_up(contest, inside, contest.places) if votable(contest) else ())))
 
     @filled(ReviewSubmission)
     async def refused(self, ctx: Context, press: ReviewSubmission, values: Mapping[str, str]) -> Decision:

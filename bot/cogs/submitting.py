@@ -88,9 +88,11 @@ class Submitting(Cog):
 
     @on(MessagePosted)
     async def answered(self, scene: Scene, event: MessagePosted) -> Decision:
-        """Take what somebody posts in answer to the card: a picture, a file, words or a link."""
+        """Take what somebody posts in answer to the card: a picture, a file or a link; mere words are talk."""
         message = event.message
         if message.reply_to is None or message.author.is_bot:
+            return NOTHING
+        if not (message.enclosures or brought.link_in(message.text)):
             return NOTHING
         number = (await self._known(scene.community.key)).get(_key(message.reply_to))
         contest = None if number is None else await self._contests.find(scene.community.key, number)
@@ -126,7 +128,7 @@ class Submitting(Cog):
         if unfit is not None:
             return say("giveaway-cannot-enter", need=needed(contest.conditions, unfit))
         everything = await self._contests.submissions(key, contest.number)
-        if len(brought.of(everything, await self._links.accounts(key, who.user))) >= contest.most:
+        if brought.used(everything, await self._links.accounts(key, who.user)) >= contest.most:
             return say("contest-enough", count=contest.most)
         return say("contest-full") if len(everything) >= brought.MOST else None
 

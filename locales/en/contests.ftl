@@ -41,7 +41,7 @@ contest-brought = { $count ->
     [one] One submission so far.
    *[other] { $count } submissions so far.
  }
-contest-how = Press the button, or reply to this message with a picture, words or a link.
+contest-how = Press the button, or reply to this message with a picture, a file or a link.
 contest-frozen = Contest { $number } is closed for submissions; { $count ->
     [one] one is
    *[other] { $count } are

@@ -41,7 +41,7 @@ contest-brought = { $count ->
     [one] Por ahora hay una obra.
    *[other] Por ahora hay { $count } obras.
  }
-contest-how = Pulsa el botón, o responde a este mensaje con una foto, unas palabras o un enlace.
+contest-how = Pulsa el botón, o responde a este mensaje con una foto, un archivo o un enlace.
 contest-frozen = El concurso { $number } ya no admite obras; { $count ->
     [one] hay una
    *[other] hay { $count }

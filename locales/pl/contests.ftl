@@ -49,7 +49,7 @@ contest-brought = { $count ->
     [many] Na razie jest { $count } prac.
    *[other] Na razie jest { $count } pracy.
  }
-contest-how = Naciśnij przycisk albo odpowiedz na tę wiadomość zdjęciem, słowami lub linkiem.
+contest-how = Naciśnij przycisk albo odpowiedz na tę wiadomość zdjęciem, plikiem lub linkiem.
 contest-frozen = Konkurs { $number } już nie przyjmuje prac; { $count ->
     [one] jest jedna
     [few] są { $count }

@@ -41,7 +41,7 @@ contest-brought = { $count ->
     [one] Deri tani një punim.
    *[other] Deri tani { $count } punime.
  }
-contest-how = Shtypni butonin, ose përgjigjuni këtij mesazhi me një foto, me fjalë ose me një lidhje.
+contest-how = Shtypni butonin, ose përgjigjuni këtij mesazhi me një foto, një skedar ose një lidhje.
 contest-frozen = Konkursi { $number } nuk pranon më punime; { $count ->
     [one] është një
    *[other] janë { $count }

@@ -60,6 +60,12 @@ async def votes(bot, who, number, place=LOBBY):
     return await bot.presses_token(who, card.rows[0][0].token, place, card.ref)
 
 
+async def freezes(bot):
+    """Submissions are closed, and what people vote on is put up."""
+    await bot.waits(hours=2)
+    await bot.waits(seconds=1)
+
+
 async def contest(bot, number=1):
     return await bot.store.contests.find(bot.key, number)
 
@@ -86,7 +92,7 @@ async def test_one_line_starts_it_and_it_is_brought_voted_on_decided_and_claimed
     assert "submission 2" in await brings(bot, BOB, "", "https://example.org/river.jpg")
     await bot.waits(seconds=6)
     assert "2 submissions so far" in cards(bot)[0].words
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert (await contest(bot)).state is ContestState.JUDGING
     assert not cards(bot)
     assert "https://example.org/river.jpg" in entry_card(bot, 2).words
@@ -119,7 +125,7 @@ async def test_it_stands_on_both_messengers_and_a_linked_person_has_one_vote_and
     await brings(bot, BOB, "two")
     await link(bot, CY, DANA)
     assert "one each is the most" in await brings(bot, DANA, "three", place=D_LOBBY)
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert "That is your own" in await votes(bot, DANA, 1, D_LOBBY)
     await votes(bot, DANA, 2, D_LOBBY)
     await votes(bot, CY, 2)
@@ -134,7 +140,7 @@ async def test_votes_of_accounts_that_become_one_person_count_once_and_never_for
     await started(bot, f"{LINE} everywhere:yes")
     await brings(bot, ANN, "one")
     await brings(bot, BOB, "two")
-    await bot.waits(hours=2)
+    await freezes(bot)
     await votes(bot, DANA, 1, D_LOBBY)
     await votes(bot, CY, 2)
     await link(bot, ANN, DANA)
@@ -149,11 +155,11 @@ async def test_somebody_answers_the_card_with_a_picture_and_it_is_shown_on_both_
     card = next(c for c in cards(bot) if c.ref.place == LOBBY)
     await bot.says(ANN, "", LOBBY, reply_to=card.ref, enclosures=(PICTURE,), attachments=1)
     assert "submission 1" in bot.told(ANN.user)[-1]
-    await bot.says(BOB, "words alone", LOBBY, reply_to=card.ref)
-    await bot.says(CY, "", LOBBY, reply_to=card.ref)
-    assert "nothing in it yet" in bot.told(CY.user)[-1]
-    await bot.says(CY, "what a contest", LOBBY)
-    await bot.waits(hours=2)
+    await bot.says(BOB, "https://example.org/river.jpg", LOBBY, reply_to=card.ref)
+    # Talk is no submission.
+    await bot.says(CY, "what a contest", LOBBY, reply_to=card.ref)
+    await bot.says(CY, "", LOBBY, enclosures=(PICTURE,), attachments=1)
+    await freezes(bot)
     sent = [e for e in bot.ledger if isinstance(e.action, Send) and e.action.enclosure is not None]
     assert {e.action.place for e in sent} == {LOBBY, D_LOBBY}
     assert all(e.content == b"a picture" for e in sent)
@@ -166,7 +172,7 @@ async def test_what_the_rules_forbid_is_no_answer_to_the_card_and_no_form_either
     await bot.presses(ANN, "button-change-it")
     assert bot.did(Ask)[-1].form.fields[0].value == "blorp"
     assert "submission 1" in await bot.fills(ANN, text="a flower", link="")
-    await bot.says(BOB, "blorp", LOBBY, reply_to=cards(bot)[0].ref)
+    await bot.says(BOB, "blorp https://example.org/a", LOBBY, reply_to=cards(bot)[0].ref)
     assert [one.text for one in await submissions(bot)] == ["a flower"]
 
 
@@ -200,7 +206,7 @@ async def test_staff_look_first_let_in_or_refuse_with_a_reason(bot):
     assert "decided that already" in await bot.presses_token(MOD, first.rows[0][0].token, STAFF, first.ref)
     lines = [line.detail for line in await bot.store.fairness.audits.page(bot.key, 10)]
     assert "contest 1 entry 2 refused: not hers" in lines
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert any("one still waits" in told for told in bot.told(BOSS.user))
     assert [shown.rows[0][0].press.submission for shown in cards(bot, VoteForSubmission)] == [1]
     third = [shown for shown in bot.standing(STAFF) if "three" in shown.words][-1]
@@ -228,7 +234,7 @@ async def test_a_jury_gives_points_in_private_and_the_higher_mean_wins(bot):
     await started(bot, f'{LINE} jury:"moderators telegram:11" everywhere:yes')
     await brings(bot, ANN, "one")
     await brings(bot, BOB, "two")
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert not cards(bot, VoteForSubmission)
     assert "waits for the jury: 2 submissions" in bot.told(CY.user)[-1]
     assert "waits for the jury" in bot.sends(STAFF)[-1]
@@ -255,7 +261,7 @@ async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot
     await bot.says(ANN, "", LOBBY, reply_to=card.ref, enclosures=(PICTURE,), attachments=1)
     await brings(bot, MOD, "mine")
     await brings(bot, BOB, "two")
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert "1 of 2" in await bot.presses(MOD, "button-contest-judge", LOBBY)
     assert "With a file: river.jpg" in bot.heard_by(MOD.user)
     assert "I sent it" in await bot.presses(MOD, "button-contest-see")
@@ -275,7 +281,7 @@ async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot
 async def test_what_was_taken_back_while_it_is_judged_gets_no_more_ballots(bot):
     await started(bot, f"{LINE} judged:jury")
     await brings(bot, ANN, "one")
-    await bot.waits(hours=2)
+    await freezes(bot)
     await bot.presses(MOD, "button-contest-judge", LOBBY)
     points, _ = bot.button("7")
     await bot.presses(ANN, "button-contest-mine", LOBBY)
@@ -294,7 +300,7 @@ async def test_somebody_takes_her_submission_back_and_can_bring_another(bot):
     assert "out of the contest" in await bot.presses(ANN, "button-contest-withdraw")
     assert "cannot be done now" in await bot.presses(ANN, "button-contest-withdraw")
     assert "submission 2" in await brings(bot, ANN, "another")
-    await bot.waits(hours=2)
+    await freezes(bot)
     card = entry_card(bot, 2)
     await bot.presses(ANN, "button-contest-mine", LOBBY)
     await bot.presses(ANN, "button-contest-withdraw")
@@ -313,7 +319,7 @@ async def test_staff_disqualify_with_a_reason_and_a_prize_goes_on(bot):
     assert "Reason: not his own" in bot.told(CY.user)[-1]
     await bot.presses(CY, "button-contest-mine", LOBBY)
     assert "Reason: not his own" in bot.heard_by(CY.user)
-    await bot.waits(hours=2)
+    await freezes(bot)
     for who, number in ((CY, 1), (MOD, 1), (ANN, 2)):
         await votes(bot, who, number)
     await bot.waits(days=1)
@@ -339,7 +345,7 @@ async def test_who_left_was_banned_has_won_already_or_withdrew_her_data_is_passe
     await started(bot, f"{LINE} most:2 winners:3")
     for who, text in ((ANN, "a"), (ANN, "b"), (BOB, "c"), (CY, "d"), (MOD, "e")):
         await brings(bot, who, text)
-    await bot.waits(hours=2)
+    await freezes(bot)
     people = [replace(BOB, user=replace(BOB.user, native=str(n))) for n in range(100, 115)]
     for number, many in ((1, 5), (2, 4), (3, 3), (4, 2), (5, 1)):
         for voter in people[:many]:
@@ -358,7 +364,7 @@ async def test_who_asks_to_be_forgotten_takes_what_she_brought_along(bot):
     await started(bot)
     await brings(bot, ANN, "my secret river")
     await brings(bot, BOB, "two")
-    await bot.waits(hours=2)
+    await freezes(bot)
     await votes(bot, CY, 1)
     await bot.asks(ANN, "mydata", direct(ANN.user), what="delete")
     await bot.presses(ANN, "button-forget-me", direct(ANN.user))
@@ -381,6 +387,7 @@ async def test_the_deadlines_count_while_the_bot_was_away_and_each_comes_once(bo
     bot.clock.pass_by(hours=3)
     assert "takes no submissions now" in await brings(bot, BOB, "late")
     await bot.waits(seconds=1)
+    await bot.waits(seconds=1)
     card = entry_card(bot, 1)
     bot.clock.pass_by(days=3)
     assert "not counted now" in await bot.presses_token(BOB, card.rows[0][0].token, LOBBY, card.ref)
@@ -396,7 +403,7 @@ async def test_while_a_messenger_cannot_be_asked_nobody_is_taken_for_gone(bot, m
 
     await started(bot)
     await brings(bot, ANN, "one")
-    await bot.waits(hours=2)
+    await freezes(bot)
     await votes(bot, BOB, 1)
     with monkeypatch.context() as gone:
         gone.setattr(bot.telegram, "member", away)
@@ -410,7 +417,7 @@ async def test_while_a_messenger_cannot_be_asked_nobody_is_taken_for_gone(bot, m
 async def test_counts_that_are_open_are_shown_as_they_come(bot):
     await started(bot, f"{LINE} counts:open")
     await brings(bot, ANN, "one")
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert "0 votes" in entry_card(bot, 1).words
     await votes(bot, BOB, 1)
     await votes(bot, CY, 1)
@@ -424,10 +431,10 @@ async def test_conditions_are_asked_of_who_brings_and_newcomers_cannot_vote(bot)
     fresh = replace(CY, joined_at=now - timedelta(days=6))
     await started(bot, f"{LINE} member_for:7d")
     assert "You cannot enter" in await brings(bot, fresh)
-    await bot.says(fresh, "a river", LOBBY, reply_to=cards(bot)[0].ref)
+    await bot.says(fresh, "https://example.org/a", LOBBY, reply_to=cards(bot)[0].ref)
     assert "You cannot enter" in bot.told(CY.user)[-1]
     await brings(bot, ANN)
-    await bot.waits(hours=2)
+    await freezes(bot)
     assert "You cannot vote" in await votes(bot, fresh, 1)
     assert "Your vote" in await votes(bot, BOB, 1)
 
@@ -490,7 +497,7 @@ async def test_staff_see_how_it_stands_get_it_as_a_table_and_cancel_it(bot):
     await bot.presses(BOSS, "button-contest-csv", STAFF)
     (file,) = [step for step in bot.did(Answer) if step.files][-1].files
     assert "1,Ann,telegram:7,'=one,,,in,,,,," in file.content
-    await bot.waits(hours=2)
+    await freezes(bot)
     card = entry_card(bot, 1)
     assert "is cancelled" in await bot.presses(BOSS, "button-contest-cancel", STAFF)
     assert "cannot be done now" in await bot.presses(BOSS, "button-contest-cancel", STAFF)
@@ -504,7 +511,7 @@ async def test_staff_see_how_it_stands_get_it_as_a_table_and_cancel_it(bot):
 async def test_after_ninety_days_nobody_knows_who_brought_what_and_the_result_stands(bot):
     await started(bot, f"{LINE} claim:no")
     await brings(bot, ANN, "one")
-    await bot.waits(hours=2)
+    await freezes(bot)
     await votes(bot, BOB, 1)
     await bot.waits(days=1)
     await bot.waits(days=91)
@@ -524,9 +531,9 @@ async def test_a_place_that_is_gone_is_told_to_whoever_started_it(bot):
 async def test_who_cannot_be_told_in_private_hears_it_where_she_answered(bot):
     bot.telegram.unreachable.add(ANN.user)
     await started(bot)
-    await bot.says(ANN, "a river", LOBBY, reply_to=cards(bot)[0].ref)
+    await bot.says(ANN, "https://example.org/a", LOBBY, reply_to=cards(bot)[0].ref)
     assert "submission 1" in bot.sends(LOBBY)[-1]
-    await bot.waits(hours=2)
+    await freezes(bot)
     await votes(bot, BOB, 1)
     await bot.waits(days=1)
     assert "Ann, you have won: A book" in bot.sends(LOBBY)[-1]

@@ -162,6 +162,10 @@ def test_what_somebody_has_in_it_is_counted_over_her_accounts():
     everything = (submission(1), submission(2, DANA), submission(3, BOB), submission(4, state=SubmissionState.REFUSED))
     assert [one.number for one in brought.of(everything, (ANN.user, DANA.user))] == [1, 2]
     assert [one.number for one in brought.those_in(everything)] == [1, 2, 3]
+    out = (*everything, submission(5, state=SubmissionState.DISQUALIFIED), submission(6, BOB))
+    assert brought.used(out, (ANN.user, DANA.user)) == 3
+    assert brought.link_in("see https://example.org/a")
+    assert not brought.link_in("see there")
 
 
 @pytest.mark.parametrize(
@@ -323,13 +327,14 @@ def test_votes_stand_on_a_submission_only_when_everybody_may_see_them():
     assert "contest-votes" not in texts(card.entry(judging, submission(link="https://example.org"), 3))
     assert "contest-votes" in texts(card.entry(replace(judging, hidden=False), submission(text=""), 3))
     assert "contest-votes" in texts(card.entry(replace(judging, state=ContestState.CLOSED), submission(), 3))
+    assert "contest-votes" not in texts(card.entry(replace(judging, state=ContestState.CANCELLED), submission(), 3))
     assert texts(card.entry(judging, None, 0)) == ["contest-entry-gone"]
     assert not moves.shows_counts(judging)
 
 
 def test_what_is_put_up_has_its_file_before_its_words():
     judging = contest(state=ContestState.JUDGING, places=(LOBBY, STAFF))
-    steps = list(moves.put_up(judging, submission(file=FILE)))
+    steps = list(moves.put_up(judging, submission(file=FILE), judging.places))
     assert [type(step).__name__ for step in steps] == ["Send", "Send", "Later"] * 2
     assert steps[0].enclosure == FILE
 
@@ -348,8 +353,8 @@ def timers(decision):
 def test_each_move_sets_its_timer_and_draws_the_cards_anew():
     begun = moves.begun(contest())
     assert (kinds(begun), timers(begun)) == (["Send", "Later"], {moves.CLOSE})
-    frozen = moves.frozen(contest(version=1), (submission(),), (CARD,))
-    assert (kinds(frozen), timers(frozen)) == (["Later", "Send", "Later"], {moves.END})
+    frozen = moves.frozen(contest(version=1), (CARD,), NOON)
+    assert (kinds(frozen), timers(frozen)) == (["Later"], {moves.END, moves.PUT_UP})
     assert frozen.rows[0].state is ContestState.JUDGING
     waits = moves.settling_on(contest(), NOON)
     assert (kinds(waits), timers(waits)) == ([], {moves.FILL})

@@ -26,10 +26,21 @@ def faults(text: str, link: str, *, has_file: bool = False) -> Iterator[Say]:
         yield long
 
 
+def link_in(text: str) -> bool:
+    """Whether there is a link in these words."""
+    return _LINK.search(text) is not None
+
+
 def of(brought: Sequence[Submission], accounts: Sequence[UserRef]) -> tuple[Submission, ...]:
-    """What one person has in it, with whichever of her accounts: what was refused or withdrawn does not count."""
+    """What one person has in it, with whichever of her accounts."""
     alive = (SubmissionState.WAITING, SubmissionState.IN)
     return tuple(one for one in brought if one.by in accounts and one.state in alive)
+
+
+def used(brought: Sequence[Submission], accounts: Sequence[UserRef]) -> int:
+    """How many of those that she may bring are used up: one that was disqualified is not made good by another."""
+    out = sum(one.by in accounts and one.state is SubmissionState.DISQUALIFIED for one in brought)
+    return len(of(brought, accounts)) + out
 
 
 def those_in(brought: Sequence[Submission]) -> tuple[Submission, ...]:

@@ -77,7 +77,7 @@ def entry(contest: Contest, submission: Submission | None, votes: int) -> Body:
     """One submission, for everybody."""
     if submission is None or submission.state is not SubmissionState.IN:
         return say("contest-entry-gone")
-    shown = contest.judged_by is JudgedBy.VOTES and not (contest.hidden and contest.state is ContestState.JUDGING)
+    shown = contest.judged_by is JudgedBy.VOTES and (contest.state is ContestState.CLOSED or not contest.hidden)
     return lines(shown_entry(submission), say("contest-votes", count=votes) if shown else None)
 
 

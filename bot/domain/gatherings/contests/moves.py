@@ -24,8 +24,9 @@ from bot.domain.gatherings.contests.card import (
     votable,
 )
 
-CLOSE, END, SHOW, SHOW_ENTRY, FILL, CLAIM, FORGET = (
+CLOSE, PUT_UP, END, SHOW, SHOW_ENTRY, FILL, CLAIM, FORGET = (
     "contest-close",
+    "contest-put-up",
     "contest-end",
     "contest-show",
     "contest-show-entry",
@@ -55,17 +56,22 @@ def begun(contest: Contest) -> Decision:
     return decide(*steps, rows=(started, Timer(CLOSE, contest.subject, contest.closes_at, _number(contest))))
 
 
-def frozen(contest: Contest, brought: Sequence[Submission], cards: Sequence[MessageRef]) -> Decision:
+def frozen(contest: Contest, cards: Sequence[MessageRef], now: datetime) -> Decision:
     """Nothing more is taken; the judging begins, and what people vote on is put up."""
     judged = contest.moved(state=ContestState.JUDGING)
     end = Timer(END, contest.subject, contest.judged_until, _number(contest))
-    shown = [step for one in brought for step in put_up(judged, one)]
-    return refreshed(judged, cards).and_then(decide(*shown, rows=(judged, TimerOff(SHOW, contest.subject), end)))
+    # Each place on its own: there may be many submissions, and a messenger that is slow or away holds up no other.
+    shown = (
+        Timer(PUT_UP, f"{contest.subject} {place.channel}", now, {**_number(contest), "place": place})
+        for place in (contest.places if votable(judged) else ())
+    )
+    rows: tuple[Row, ...] = (judged, TimerOff(SHOW, contest.subject), end, *shown)
+    return refreshed(judged, cards).and_then(decide(rows=rows))
 
 
-def put_up(contest: Contest, submission: Submission) -> Iterator[Step]:
-    """Show one submission wherever the contest stands: its file first, where it has one."""
-    for place in contest.places:
+def put_up(contest: Contest, submission: Submission, places: Sequence[Place]) -> Iterator[Step]:
+    """Show one submission in these places: its file first, where it has one."""
+    for place in places:
         if submission.file is not None:
             words = say("contest-entry-file", number=submission.number)
             yield Send(place, words, enclosure=submission.file, important=True)
@@ -104,7 +110,8 @@ def announced(contest: Contest, brought: Brought, cards: Sequence[MessageRef], n
         body = lines(first, *_outcome(done, new, brought), claim)
         steps.append(Send(place, body, rows(done, place), reply_to=card_there, important=True))
     if contest.judged_by is JudgedBy.JURY:
-        steps += [step for one in new if int(one.code) in brought for step in put_up(done, brought[int(one.code)])]
+        hers = [brought[int(one.code)] for one in new if int(one.code) in brought]
+        steps += [step for one in hers for step in put_up(done, one, done.places)]
     steps += _to_winners(done, new, brought)
     return decide(*steps, rows=(done, *_claims(done, new))).and_then(refreshed(done, cards))
 
