@@ -21,7 +21,7 @@ from bot.runtime.cog import Cog, composes, due
 from bot.runtime.context import Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
-from bot.runtime.storming import BATCH_EVERY, FORGET, RETURN, SIFT, ended, goes_on
+from bot.runtime.storming import BATCH_EVERY, FORGET, RETURN, SIFT, ended, goes_on, staff_of
 from bot.runtime.weather import Weather
 
 REOPEN = "storm-reopen"
@@ -156,11 +156,11 @@ class Abating(Cog):
         """Tell staff what it was."""
         del report
         kept = await self._notes.note(scene.community.key, self.name, f"incident:{args['number']}")
-        incident = None if kept is None else read_incident(kept)
-        staff = None if incident is None else scene.directory.staff_for(incident.spaces[0].platform)
-        if incident is None or staff is None:
+        if kept is None:
             return ()
-        return decide(Send(staff, measures.report_of(incident), important=True)).intents
+        incident = read_incident(kept)
+        told = measures.report_of(incident)
+        return decide(*(Send(staff, told, important=True) for staff in staff_of(scene, incident))).intents
 
     async def _watch(self, scene: Scene) -> Watch:
         return await self._weather.watch(scene)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.core.actions import Send
 from bot.core.decisions import Decision, Later, Step, decide
 from bot.core.doors import Survey
-from bot.core.ids import SpaceRef, UserRef
+from bot.core.ids import Place, SpaceRef, UserRef
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.storm import desk
@@ -70,17 +70,26 @@ def _said(scene: Scene, watch: Watch, incident: Incident, spaces: Iterable[Space
     """The holding statement in the lobby, the card for staff."""
     playbook = watch.plan.playbook(incident.level)
     steps: list[Step] = []
-    staff = scene.directory.staff_for(incident.spaces[0].platform)
-    if playbook.calls_staff and staff is not None:
+    for staff, space in staff_of(scene, incident).items() if playbook.calls_staff else ():
         cause = say(f"storm-cause-{incident.cause}")
         card = say("storm-card", number=incident.number, level=incident.level, cause=cause, count=watch.came)
-        steps.append(Send(staff, card, desk.buttons(incident, watch.plan), important=True))
+        steps.append(Send(staff, card, desk.buttons(incident, watch.plan, space), important=True))
     platforms = dict.fromkeys(space.platform for space in spaces)
     for platform in platforms:
         lobby = scene.directory.place(LOBBY, platform)
         if playbook.statement is not None and lobby is not None and lobby.platform == platform:
             steps.append(Send(lobby, playbook.statement))
     return steps
+
+
+def staff_of(scene: Scene, incident: Incident) -> dict[Place, SpaceRef]:
+    """Where staff hear of a storm, on each messenger it is on, with the space in which their rank there is judged."""
+    found: dict[Place, SpaceRef] = {}
+    for space in incident.spaces:
+        place = scene.directory.staff_for(space.platform)
+        if place is not None:
+            found.setdefault(place, space)
+    return found
 
 
 def goes_on(scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:

@@ -15,7 +15,7 @@ from bot.domain.moderation.policy import Only
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
 from bot.runtime.community import Welcome
 from tests.build import ANN, BOB, MOD, direct, invoked, person
-from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
+from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
 
 SHUT = frozenset({Right.SPEAK, Right.INVITE})
 STATEMENT = Localised({"en": "We are looking into it.", "pl": "Sprawdzamy to."})
@@ -121,6 +121,14 @@ async def test_from_the_staff_place_every_space_is_shut(stormy):
     await stormy.asks(MOD, "raid on", STAFF, level=2)
     assert stormy.telegram.shut[LOBBY.space] == SHUT
     assert stormy.discord.shut[GUILD] == SHUT
+
+
+async def test_the_staff_of_every_messenger_it_is_on_hear_of_it_and_may_end_it(stormy):
+    await stormy.asks(MOD, "raid on", STAFF, level=2)
+    assert all(any("Storm 1, level 2" in text for text in stormy.sends(place)) for place in (STAFF, D_STAFF))
+    assert "opened as it was" in await stormy.presses(DORA, "button-storm-over", D_STAFF)
+    assert all(any("Storm 1 is over" in text for text in stormy.sends(place)) for place in (STAFF, D_STAFF))
+    assert not stormy.telegram.shut[LOBBY.space]
 
 
 async def test_wishes_that_cannot_be_granted_are_answered(stormy):

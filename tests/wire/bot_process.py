@@ -15,6 +15,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
 
 
+def sharing() -> float:
+    """How many programs share each core of this machine just now; one, where it is quiet."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 class BotProcess:
     """Start it, kill it, start it again on the same data; look into its record."""
 
@@ -71,6 +76,15 @@ class BotProcess:
         with closing(sqlite3.connect(self.data / "townkeeper.db")) as database, database:
             database.execute("UPDATE cases SET until = ? WHERE user = ?", (over, person))
             database.execute("UPDATE timers SET due_at = ? WHERE subject LIKE ?", (over, f"%/{person}/%"))
+
+    def comes_due(self, kind: str, about: str = "") -> None:
+        """While it is down, let the timers of this kind, or those about somebody, be overdue."""
+        over = datetime.fromtimestamp(time.time() - 60, UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+        with closing(sqlite3.connect(self.data / "townkeeper.db")) as database, database:
+            found = database.execute(
+                "UPDATE timers SET due_at = ? WHERE kind = ? AND subject LIKE ?", (over, kind, f"%{about}%")
+            )
+            assert found.rowcount, f"no timer of the kind {kind}"
 
     def rows(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Ask its database, while it runs or not; nothing yet where there is no table yet."""

@@ -1,6 +1,6 @@
 """Who comes, goes, is promoted or blocks the bot: memberships and the updates that tell of them."""
 
-from tests.wire.telegram_state import Membership
+from tests.wire.telegram_state import Membership, NotAllowedError
 
 
 class Comings:
@@ -10,7 +10,11 @@ class Comings:
         self.state = state
         self.updates = updates
 
-    def ask_to_join(self, chat_id, person_id, bio=None):
+    def ask_to_join(self, chat_id, person_id, bio=None, link=None):
+        """Ask at the door; with a ``link`` only if it still stands."""
+        if link is not None and link not in self.state.chats[chat_id].invite_links:
+            raise NotAllowedError("this link has expired")
+        self.state.chats[person_id].asked_until = self.state.clock() + 300
         content = {
             "chat": self.state.chats[chat_id].json(),
             "from": self.state.persons[person_id].json(),

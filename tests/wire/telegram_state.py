@@ -88,6 +88,8 @@ class Chat:
     invite_links: list = field(default_factory=list)
     linked_chat: int | None = None
     started: bool = False
+    asked_until: float = 0
+    """Whoever asked to join a group may be written to for five minutes."""
     blocked: bool = False
     migrated_to: int | None = None
     last_id: int = 0
@@ -146,7 +148,7 @@ class State:
                 migrate_to_chat_id=chat.migrated_to,
             )
         if chat.kind == "private":
-            if not chat.started:
+            if not chat.started and chat.asked_until < self.clock():
                 raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
             if chat.blocked:
                 raise ApiError(403, "Forbidden: bot was blocked by the user")

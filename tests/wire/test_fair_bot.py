@@ -165,3 +165,29 @@ async def test_one_person_links_both_messengers(telegram, discord, town, bot):
     linked = bot.rows("SELECT user FROM links ORDER BY user")
     assert linked == [(f"discord:{dana.id}",), (f"telegram:{ana}",)]
     assert code.encode() not in b"".join(file.read_bytes() for file in bot.data.glob("*.db*"))
+
+
+def case_of(bot, person):
+    ((number,),) = bot.rows("SELECT number FROM cases WHERE user = ?", person)
+    return number
+
+
+async def test_another_end_of_a_mute_reaches_both_messengers(telegram, discord, town, bot):
+    loud, bob = member(telegram, "Loud"), town.member("Lou")
+    said = telegram.people.say(TOWN, loud, "LOUD")
+    telegram.people.say(TOWN, MIRA, "/mute 2h too loud", reply_to=said)
+    await telegram.until(lambda: status(telegram, loud) == "restricted")
+    held = telegram.state.chats[TOWN].members
+    before = held[loud].until
+    telegram.people.say(STAFF, MIRA, f"/case {case_of(bot, f'telegram:{loud}')} edit lasts:3h kind: much too loud")
+    await telegram.until(lambda: held[loud].until > before + 3000)
+    await telegram.until(lambda: any("much too loud" in text for text in telegram.texts(STAFF)))
+    dora = town.member("Dora", roles=[town.staff])
+    done = await dora.invoke("general", "mute", member=bob, lasts="2h", reason="kind")
+    await discord.until(lambda: done.answered)
+    before = bob.muted_until
+    changed = await dora.invoke("staff", "case edit", number=str(case_of(bot, f"discord:{bob.id}")), lasts="1h")
+    await discord.until(lambda: changed.answered)
+    assert "now lasts until" in changed.texts[0]
+    assert bob.muted_until < before
+    await discord.until(lambda: any("changed how long this lasts" in text for text in bob.told))

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from tests.wire.bot_process import BotProcess
+from tests.wire.bot_process import BotProcess, sharing
 from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
 from tests.wire.discord_server import discord_server
 from tests.wire.telegram_server import TOKEN, running
@@ -50,7 +50,7 @@ async def test_two_thousand_join_on_telegram_and_the_bot_is_demoted_in_the_middl
                 server.people.join(TOWN, server.people.person(5000 + number, f"New{number}"))
                 if number == TRIGGER - 1:
                     began = time.monotonic()
-                    await server.until(lambda: not town.permissions["can_send_messages"], 5, "a shut gate")
+                    await server.until(lambda: not town.permissions["can_send_messages"], 5 * sharing(), "a shut gate")
                     shut_after = time.monotonic() - began
                 if number == MANY // 2:
                     await server.until(lambda: not server.updates.waiting, 60, "half of them")
@@ -100,7 +100,7 @@ async def test_two_thousand_join_on_discord_and_the_bot_is_demoted_in_the_middle
                     began = time.monotonic()
                     await server.until(
                         lambda: server.rest.incidents.invites_paused(town.id) and everyone.permissions != usual,
-                        within=5,
+                        within=5 * sharing(),
                         what="a shut gate",
                     )
                     shut_after = time.monotonic() - began

@@ -1,13 +1,12 @@
 """The whole bot on Telegram: its own process, the real client library, a pretend Bot API on the loopback."""
 
 import itertools
-import os
 
 import pytest
 import pytest_asyncio
 
 from tests.wire import telegram_faults as trouble
-from tests.wire.bot_process import BotProcess
+from tests.wire.bot_process import BotProcess, sharing
 from tests.wire.telegram_server import TOKEN, running
 from tests.wire.telegram_state import Membership
 
@@ -237,11 +236,6 @@ async def test_a_second_bot_on_the_same_data_is_refused(server, bot, tmp_path):
         assert "Another bot" in second.printed
     finally:
         second.close()
-
-
-def sharing():
-    """How many programs share each core of this machine just now; one, where it is quiet."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 async def test_ctrl_c_ends_it_within_two_seconds(server, bot):

@@ -109,9 +109,8 @@ def sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
     assert_never(how)
 
 
-def buttons(incident: Incident, plan: Plan) -> Rows:
-    """What staff can press on the card."""
-    space = incident.spaces[0]
+def buttons(incident: Incident, plan: Plan, space: SpaceRef) -> Rows:
+    """What staff can press on the card; whether they may is judged in ``space``."""
     off = Button(say("button-storm-over"), CalmDown(incident.number), Tone.GOOD, Rank.MODERATOR, space=space)
     if plan.newcomers is not Newcomers.ASK:
         return ((off,),)
