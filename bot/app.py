@@ -89,6 +89,7 @@ from bot.cogs.satisfaction import Satisfaction
 from bot.cogs.screening import Screening
 from bot.cogs.settling import SettlesAppeals
 from bot.cogs.spreading import Spreading
+from bot.cogs.status import StatusOfMine
 from bot.cogs.storm import Storm
 from bot.cogs.submitting import Submitting
 from bot.cogs.sweeping import Sweeping
@@ -146,6 +147,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Config,
     DeadLetters,
     Departments,
+    StatusOfMine,
     Faq,
     PhrasedAnswers,
     Handing,

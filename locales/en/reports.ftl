@@ -2,6 +2,9 @@
 report-form = Tell the moderators
 report-form-text = What happened?
 report-done = Thank you. The moderators have it as number { $number }; I will tell you how it ends.
+status-report-open = Your report number { $number } waits for somebody to look at it.
+status-report-taken = Somebody is looking into your report number { $number }.
+status-report-over = Your report number { $number } is settled.
 report-own = That is your own message. If you want to tell the moderators something, use /report with your words.
 report-empty = There was nothing to send. Please tell in a few words what happened.
 button-send = Send

@@ -2,6 +2,9 @@
 report-form = Cuéntaselo a moderación
 report-form-text = ¿Qué pasó?
 report-done = Gracias. El equipo de moderación lo tiene con el número { $number }; te contaré cómo termina.
+status-report-open = Tu queja número { $number } espera a que alguien la mire.
+status-report-taken = Alguien ya se ocupa de tu queja número { $number }.
+status-report-over = Tu queja número { $number } está resuelta.
 report-own = Ese mensaje es tuyo. Si quieres contarle algo a moderación, escribe /report y lo que quieras decir.
 report-empty = No había nada que enviar. Cuenta, por favor, en pocas palabras qué pasó.
 button-send = Enviar

@@ -2,6 +2,9 @@
 report-form = Napisz do moderatorów
 report-form-text = Co się stało?
 report-done = Dziękuję. Moderatorzy mają to pod numerem { $number }; dam Ci znać, jak się skończy.
+status-report-open = Twoje zgłoszenie numer { $number } czeka, aż ktoś się nim zajmie.
+status-report-taken = Ktoś już zajmuje się Twoim zgłoszeniem numer { $number }.
+status-report-over = Twoje zgłoszenie numer { $number } jest zamknięte.
 report-own = To Twoja własna wiadomość. Jeśli chcesz coś przekazać moderatorom, napisz /report i swoje słowa.
 report-empty = Nie było czego wysłać. Napisz, proszę, w kilku słowach, co się stało.
 button-send = Wyślij

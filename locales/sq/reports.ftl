@@ -2,6 +2,9 @@
 report-form = Njoftoni moderatorët
 report-form-text = Çfarë ndodhi?
 report-done = Faleminderit. Moderatorët e kanë me numrin { $number }; do t’ju tregoj si përfundon.
+status-report-open = Ankesa juaj me numër { $number } pret që dikush ta shohë.
+status-report-taken = Dikush po merret me ankesën tuaj me numër { $number }.
+status-report-over = Ankesa juaj me numër { $number } është mbyllur.
 report-own = Ky është mesazhi juaj. Nëse doni t’u thoni diçka moderatorëve, shkruani /report me fjalët tuaja.
 report-empty = Nuk kishte asgjë për të dërguar. Ju lutem, tregoni me pak fjalë çfarë ndodhi.
 button-send = Dërgoje
