@@ -19,8 +19,14 @@ ASKED = 1_000
 SEED = 5
 
 
+QUESTION = 2.0
+"""Milliseconds: the median of a question."""
+PRECISE = 0.95
+"""Of given answers so many are right, at least, on the half that the threshold was not chosen on."""
+
+
 def main() -> None:
-    """Measure and print tables."""
+    """Measure and print tables; the exit code is 1 when an aim is missed."""
     dice = random.Random(SEED)  # noqa: S311 - no secret
     print(f"Python {platform.python_version()}, seed {SEED}, threshold {THRESHOLD}, margin {MARGIN}\n")
     began = time.perf_counter()
@@ -28,9 +34,10 @@ def main() -> None:
     print(f"| {ENTRIES:,} entries in {len(LANGUAGES)} languages | |\n| --- | ---: |")
     print(f"| built once per config, s | {time.perf_counter() - began:.2f} |")
     took = list(_times(book, dice))
-    print(f"| a question, median, ms | {statistics.median(took):.2f} |")
+    print(f"| a question, median, ms (aim: under {QUESTION:.0f}) | {statistics.median(took):.2f} |")
     print(f"| a question, p95, ms | {statistics.quantiles(took, n=20)[-1]:.2f} |")
     print(f"| a question, longest, ms | {max(took):.2f} |")
+    missed = statistics.median(took) >= QUESTION
     print("\n| language | half | precision of given answers | coverage | unrelated questions answered |")
     print("| --- | --- | ---: | ---: | ---: |")
     for language in LANGUAGES:
@@ -38,6 +45,9 @@ def main() -> None:
             score = judged(language, of)
             told = f"{score.precision:.3f} | {score.coverage:.2f} | {score.false_alarms} of {score.unrelated}"
             print(f"| {language} | {name} | {told} |")
+            missed |= of == 1 and score.precision < PRECISE
+    print(f"\nprecision aim: {PRECISE} on what was held out; " + ("an aim is missed" if missed else "all aims are met"))
+    raise SystemExit(missed)
 
 
 def _made_up(language: str, dice: random.Random) -> Iterator[tuple[str, str]]:

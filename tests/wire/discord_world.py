@@ -99,10 +99,15 @@ class Town:
         return self._channels[name]
 
     def threads(self, parent: str) -> list[str]:
-        """The names of the threads in a channel, oldest first; from now on they are channels by these names."""
+        """The names of the threads in a channel, oldest first; from now on they are channels by these names.
+
+        Where two channels have threads of one name, each is ``channel/name``, too.
+        """
         made = [c for c in self.world.backend.channels.values() if c.parent_id == self.channel(parent).id]
         for each in made:
-            self._channels.setdefault(each.name, ChannelHandle(self.world.env, self.handle, each))
+            handle = ChannelHandle(self.world.env, self.handle, each)
+            self._channels.setdefault(each.name, handle)
+            self._channels[f"{parent}/{each.name}"] = handle
         return [each.name for each in sorted(made, key=lambda c: c.id)]
 
     # The bot's own rights
