@@ -16,7 +16,6 @@ from bot.core.receipts import Done, Refused
 from bot.core.record import Note
 from bot.core.text import Bold, Localised, Say, Voices, plain, say
 from bot.core.ui import Button, Field, Form
-from bot.domain.care.conversation import SEND, Moved, drafted, hold, released, undone
 from bot.domain.care.desk import (
     SendAgain,
     TakeBack,
@@ -28,6 +27,8 @@ from bot.domain.care.desk import (
     held,
     held_rows,
 )
+from bot.domain.care.moves import Moved
+from bot.domain.care.replies import SEND, drafted, hold, released, undone
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations

@@ -11,8 +11,8 @@ from bot.core.deliveries import Occasion, Progress
 from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
 from bot.core.text import Bold, say
-from bot.domain.care.conversation import Moved
 from bot.domain.care.department import Department, letters, occasion, progress_known, progress_told
+from bot.domain.care.moves import Moved
 from bot.domain.care.passing import progressed
 from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, witnesses

@@ -14,10 +14,6 @@ from bot.core.people import Rank
 from bot.core.record import Row
 from bot.core.text import Say, lines, say
 from bot.domain.care.conversation import (
-    CLOSE,
-    WAKE,
-    Move,
-    Moved,
     blocked,
     claimed,
     closed,
@@ -30,9 +26,9 @@ from bot.domain.care.conversation import (
     resolved,
     snoozed,
     woken,
-    words_of,
 )
 from bot.domain.care.desk import AtDesk, line, transcript
+from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, words_of
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations

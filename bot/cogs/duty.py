@@ -12,8 +12,9 @@ from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
 from bot.core.record import Timer
 from bot.core.text import say
-from bot.domain.care.conversation import Moved, claimed
+from bot.domain.care.conversation import claimed
 from bot.domain.care.duty import is_on_duty, said_of_duty, standing
+from bot.domain.care.moves import Moved
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations

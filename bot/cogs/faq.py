@@ -14,7 +14,7 @@ from bot.core.record import Note
 from bot.core.text import Rich, Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.care.answers import Entry
-from bot.domain.care.conversation import Words, heard, opened, unheard
+from bot.domain.care.conversation import heard, opened, unheard
 from bot.domain.care.faq_card import (
     Helped,
     PersonPlease,
@@ -30,6 +30,7 @@ from bot.domain.care.faq_card import (
     tally,
     told,
 )
+from bot.domain.care.moves import Words
 from bot.domain.care.wording import LONGEST
 from bot.runtime.arriving import onward, to_team
 from bot.runtime.auditing import line_of

@@ -14,8 +14,9 @@ from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
 from bot.domain.care.board_card import OpenFeedback
-from bot.domain.care.conversation import Words, added, edited, words_of
+from bot.domain.care.conversation import added, edited
 from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
+from bot.domain.care.moves import Words, words_of
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
 from bot.runtime.cog import Cog, composes, filled, on, pressed
 from bot.runtime.community import Category

@@ -31,7 +31,7 @@ from bot.domain.care.complaint import (
     taken,
     waiting_line,
 )
-from bot.domain.care.conversation import Words
+from bot.domain.care.moves import Words
 from bot.domain.cases.order import Order
 from bot.runtime.acting import Acting
 from bot.runtime.arriving import Arrival, Arriving

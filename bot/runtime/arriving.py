@@ -9,7 +9,8 @@ from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import Place
 from bot.core.people import Member
 from bot.core.text import Body, Localised, Say, lines, say
-from bot.domain.care.conversation import MOST_WORDS, Words, heard, opened, unheard
+from bot.domain.care.conversation import heard, opened, unheard
+from bot.domain.care.moves import MOST_WORDS, Words
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations, FirstTries

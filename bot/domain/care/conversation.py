@@ -1,77 +1,29 @@
 """A conversation's life: every move is a pure function that gives the rows to write, or the reason why not."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any
 
 from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
-from bot.core.events import Message
-from bot.core.ids import MessageRef, UserRef
 from bot.core.people import Member
-from bot.core.record import Row, Timer, TimerOff
+from bot.core.record import Timer
 from bot.core.text import Say, say
+from bot.domain.care.moves import (
+    CLOSE,
+    MOST_WORDS,
+    WAKE,
+    Move,
+    Moved,
+    Words,
+    entry_of,
+    happened,
+    unset,
+    with_entry,
+)
 
-SEND, WAKE, CLOSE = "inbox-send", "inbox-wake", "inbox-close"
-"""The kinds of timers: a held reply goes out, a snooze is over, a close that nobody wrote against."""
-HOLD = timedelta(seconds=10)
-HEATED_HOLD = timedelta(seconds=60)
-"""How long a reply can be taken back; longer where things are heated."""
-MOST_WORDS = 4000
-"""Characters of one entry that are kept; no messenger shows more in one message."""
 MOST_LABELS = 10
 LONGEST_LABEL = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The conversation after a move, what is added to its record, and the timers that follow from it."""
-
-    now: Conversation
-    said: tuple[TalkEntry, ...] = ()
-    timers: tuple[Timer | TimerOff, ...] = ()
-
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        return (self.now, *self.said, *self.timers)
-
-    def and_then(self, other: "Moved") -> "Moved":
-        """Both moves as one; the other began where this one ended."""
-        return Moved(other.now, self.said + other.said, self.timers + other.timers)
-
-
-Move: TypeAlias = Moved | Say
-"""A move, or the phrase that says why it cannot be made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What somebody wrote; an entry takes of it as much as every messenger shows."""
-
-    text: str
-    message: MessageRef | None = None
-    carries: tuple[str, ...] = ()
-    enclosures: tuple[Enclosure, ...] = ()
-
-    @property
-    def is_too_long(self) -> bool:
-        """Whether the end of it is not kept, which whoever wrote it has to be told."""
-        return len(self.text) > MOST_WORDS
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.text or self.carries or self.enclosures)
-
-
-def words_of(message: Message) -> Words:
-    """A message with what hangs on it: its files, and in words whatever else there is (a poll and its question)."""
-    files = message.enclosures
-    sent_on, names = {file.kind for file in files}, {file.name for file in files}
-    kinds = sorted(kind.value for kind in message.carries - sent_on)
-    others = message.attachments - len(files)
-    many = (f"{others} files",) if others > len(kinds) else ()
-    lines = [line[:200] for line in message.also if line not in names]
-    return Words(message.text, message.ref, (*many, *kinds, *lines[:10]), files)
 
 
 def opened(number: int, who: Member, now: datetime, **more: Any) -> Conversation:  # noqa: ANN401  # its own fields
@@ -83,7 +35,7 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
     """The member says something: whatever it was put off by ends, and it is the team's turn."""
     if talk.blocked:
         return say("inbox-blocked")
-    entry = _entry(talk, TalkKind.MEMBER, now, words, who.user, who.name, Fate.NEW)
+    entry = entry_of(talk, TalkKind.MEMBER, now, words, who.user, who.name, Fate.NEW)
     back = replace(
         talk,
         person=who.user,
@@ -94,23 +46,23 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
         until=None,
         closes_at=None,
     )
-    moved = _with(back, now, entry)
+    moved = with_entry(back, now, entry)
     if talk.state is not TalkState.RESOLVED:
-        return replace(moved, timers=_unset(talk))
-    return _happened(moved, "reopened", now)
+        return replace(moved, timers=unset(talk))
+    return happened(moved, "reopened", now)
 
 
 def unheard(talk: Conversation, who: Member, words: Words, now: datetime) -> Moved:
     """She is blocked: what she says is kept for the record, and shown to nobody until she is not any more."""
-    return _with(talk, now, _entry(talk, TalkKind.MEMBER, now, words, who.user, who.name))
+    return with_entry(talk, now, entry_of(talk, TalkKind.MEMBER, now, words, who.user, who.name))
 
 
 def edited(talk: Conversation, entry: TalkEntry, words: Words, now: datetime) -> Move:
     """The member changed what she had said; what it was before stays in the record."""
     if words.text[:MOST_WORDS] == entry.text and not added(entry.enclosures, words.enclosures):
         return say("inbox-unchanged")
-    before = _entry(talk, TalkKind.EVENT, now, Words(entry.text), entry.by, entry.by_name, Fate.KEPT, "edited")
-    moved = _with(talk, now, before)
+    before = entry_of(talk, TalkKind.EVENT, now, Words(entry.text), entry.by, entry.by_name, Fate.KEPT, "edited")
+    moved = with_entry(talk, now, before)
     now_it_is = replace(entry, text=words.text[:MOST_WORDS], carries=words.carries, enclosures=words.enclosures)
     return replace(moved, said=(now_it_is, *moved.said))
 
@@ -123,7 +75,7 @@ def added(before: tuple[Enclosure, ...], now: tuple[Enclosure, ...]) -> tuple[in
 
 def noted(talk: Conversation, by: Member, words: Words, now: datetime) -> Moved:
     """Something among the team."""
-    return _with(talk, now, _entry(talk, TalkKind.NOTE, now, words, by.user, by.name))
+    return with_entry(talk, now, entry_of(talk, TalkKind.NOTE, now, words, by.user, by.name))
 
 
 def claimed(talk: Conversation, by: Member, now: datetime) -> Move:
@@ -135,7 +87,7 @@ def claimed(talk: Conversation, by: Member, now: datetime) -> Move:
     if talk.state is TalkState.RESOLVED:
         return say("inbox-over", number=talk.number)
     mine = replace(talk, owner=by.user, owner_name=by.name)
-    return _happened(Moved(mine), "claimed", now, by)
+    return happened(Moved(mine), "claimed", now, by)
 
 
 def handed(talk: Conversation, by: Member, to: Member, note: str, now: datetime) -> Move:
@@ -143,7 +95,7 @@ def handed(talk: Conversation, by: Member, to: Member, note: str, now: datetime)
     if talk.owner == to.user:
         return say("inbox-taken", number=talk.number, who=owner(talk))
     theirs = replace(talk, owner=to.user, owner_name=to.name)
-    moved = _happened(Moved(theirs), "handed", now, by, to.name)
+    moved = happened(Moved(theirs), "handed", now, by, to.name)
     return moved.and_then(noted(moved.now, by, Words(note), now)) if note.strip() else moved
 
 
@@ -153,7 +105,7 @@ def freed(talk: Conversation, now: datetime) -> Moved:
     if talk.state is TalkState.SNOOZED:
         free = replace(free, state=TalkState.OPEN, until=None)
     return replace(
-        _happened(Moved(free), "freed", now, detail=talk.owner_name), timers=_unset(replace(talk, closes_at=None))
+        happened(Moved(free), "freed", now, detail=talk.owner_name), timers=unset(replace(talk, closes_at=None))
     )
 
 
@@ -162,7 +114,7 @@ def snoozed(talk: Conversation, by: Member, span: timedelta, now: datetime) -> M
     if talk.state is TalkState.RESOLVED:
         return say("inbox-over", number=talk.number)
     asleep = replace(talk, state=TalkState.SNOOZED, until=now + span)
-    moved = _happened(Moved(asleep), "snoozed", now, by, f"{now + span:%Y-%m-%d %H:%M} UTC")
+    moved = happened(Moved(asleep), "snoozed", now, by, f"{now + span:%Y-%m-%d %H:%M} UTC")
     return replace(moved, timers=(Timer(WAKE, str(talk.number), now + span),))
 
 
@@ -170,14 +122,14 @@ def woken(talk: Conversation, now: datetime) -> Moved | None:
     """The snooze is over; None when it was over before."""
     if talk.state is not TalkState.SNOOZED or talk.until is None or talk.until > now:
         return None
-    return _happened(Moved(replace(talk, state=TalkState.OPEN, until=None)), "woken", now)
+    return happened(Moved(replace(talk, state=TalkState.OPEN, until=None)), "woken", now)
 
 
 def ranked(talk: Conversation, by: Member, priority: Priority, now: datetime) -> Move:
     """How urgent it is."""
     if talk.priority is priority:
         return say("inbox-unchanged")
-    return _happened(Moved(replace(talk, priority=priority)), "priority", now, by, priority.value)
+    return happened(Moved(replace(talk, priority=priority)), "priority", now, by, priority.value)
 
 
 def labelled(talk: Conversation, by: Member, label: str, now: datetime) -> Move:
@@ -187,60 +139,10 @@ def labelled(talk: Conversation, by: Member, label: str, now: datetime) -> Move:
         return say("inbox-empty")
     if word in talk.labels:
         rest = tuple(one for one in talk.labels if one != word)
-        return _happened(Moved(replace(talk, labels=rest)), "unlabelled", now, by, word)
+        return happened(Moved(replace(talk, labels=rest)), "unlabelled", now, by, word)
     if len(talk.labels) >= MOST_LABELS:
         return say("inbox-labels-full", most=MOST_LABELS)
-    return _happened(Moved(replace(talk, labels=(*talk.labels, word))), "labelled", now, by, word)
-
-
-def drafted(talk: Conversation, by: Member, text: str, now: datetime, enclosures: tuple[Enclosure, ...] = ()) -> Move:
-    """Answer the member: it goes out when the time to take it back is over. Whoever answers first owns it."""
-    words = Words(text.strip(), enclosures=enclosures)
-    if words.is_empty:
-        return say("inbox-empty")
-    if words.is_too_long:
-        return say("inbox-too-long", most=MOST_WORDS)
-    if talk.merged_into is not None:
-        return say("inbox-merged", number=talk.number, into=talk.merged_into)
-    if talk.owner is None:
-        talk = replace(talk, owner=by.user, owner_name=by.name)
-    entry = _entry(talk, TalkKind.TEAM, now, words, by.user, by.name, Fate.HELD)
-    return replace(_with(talk, now, entry), timers=(Timer(SEND, draft(entry), now + hold(talk)),))
-
-
-def hold(talk: Conversation) -> timedelta:
-    """How long an answer can be taken back."""
-    return HEATED_HOLD if talk.priority is Priority.URGENT else HOLD
-
-
-def draft(entry: TalkEntry) -> str:
-    """What the timer of a held answer is called."""
-    return f"{entry.conversation}/{entry.seq}"
-
-
-def undone(talk: Conversation, entry: TalkEntry, by: Member, now: datetime) -> Move:
-    """Take a held answer back."""
-    if entry.fate is Fate.UNDONE:
-        return say("inbox-undone")
-    if entry.fate is not Fate.HELD:
-        return say("inbox-too-late")
-    moved = _happened(Moved(talk), "undone", now, by)
-    return Moved(moved.now, (replace(entry, fate=Fate.UNDONE), *moved.said), (TimerOff(SEND, draft(entry)),))
-
-
-def released(talk: Conversation, entry: TalkEntry, now: datetime) -> Moved | None:
-    """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held."""
-    if entry.fate is not Fate.HELD:
-        return None
-    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED}
-    after = replace(
-        talk,
-        state=TalkState.PENDING if ours else talk.state,
-        answered_at=talk.answered_at or now,
-        waiting_since=None,
-        touched_at=now,
-    )
-    return Moved(after, (replace(entry, fate=Fate.NEW),))
+    return happened(Moved(replace(talk, labels=(*talk.labels, word))), "labelled", now, by, word)
 
 
 def resolved(talk: Conversation, by: Member | None, now: datetime) -> Move:
@@ -248,7 +150,7 @@ def resolved(talk: Conversation, by: Member | None, now: datetime) -> Move:
     if talk.state is TalkState.RESOLVED:
         return say("inbox-over", number=talk.number)
     over = replace(talk, state=TalkState.RESOLVED, waiting_since=None, until=None, closes_at=None)
-    return replace(_happened(Moved(over), "resolved", now, by), timers=_unset(talk))
+    return replace(happened(Moved(over), "resolved", now, by), timers=unset(talk))
 
 
 def closing(talk: Conversation, by: Member, span: timedelta, now: datetime) -> Move:
@@ -256,7 +158,7 @@ def closing(talk: Conversation, by: Member, span: timedelta, now: datetime) -> M
     if talk.state is TalkState.RESOLVED:
         return say("inbox-over", number=talk.number)
     at = now + span
-    moved = _happened(Moved(replace(talk, closes_at=at)), "closing", now, by, f"{at:%Y-%m-%d %H:%M} UTC")
+    moved = happened(Moved(replace(talk, closes_at=at)), "closing", now, by, f"{at:%Y-%m-%d %H:%M} UTC")
     return replace(moved, timers=(Timer(CLOSE, str(talk.number), at),))
 
 
@@ -280,52 +182,21 @@ def merged(
         return say("inbox-other-person", number=into.number)
     gone = replace(talk, state=TalkState.RESOLVED, waiting_since=None, until=None, closes_at=None)
     gone = replace(gone, merged_into=into.number)
-    ends = replace(_happened(Moved(gone), "merged", now, by, str(into.number)), timers=_unset(talk))
+    ends = replace(happened(Moved(gone), "merged", now, by, str(into.number)), timers=unset(talk))
     waits = [at for at in (talk.waiting_since, into.waiting_since) if at is not None]
     labels = tuple(dict.fromkeys((*into.labels, *talk.labels)))[:MOST_LABELS]
     kept = replace(into, labels=labels, waiting_since=min(waits, default=None))
     if waits and kept.state is not TalkState.OPEN:
         kept = replace(kept, state=TalkState.OPEN, until=None)
-    return ends, _happened(Moved(kept), "merged-here", now, by, str(talk.number))
+    return ends, happened(Moved(kept), "merged-here", now, by, str(talk.number))
 
 
 def blocked(talk: Conversation, by: Member, now: datetime) -> Moved:
     """From now on what this person writes reaches nobody, or reaches the team again; the history stays."""
     what = "unblocked" if talk.blocked else "blocked"
-    return _happened(Moved(replace(talk, blocked=not talk.blocked)), what, now, by)
+    return happened(Moved(replace(talk, blocked=not talk.blocked)), what, now, by)
 
 
 def owner(talk: Conversation) -> str:
     """Who takes care of it, for a phrase: by name, for who reads it may be on the other messenger."""
     return talk.owner_name
-
-
-def _happened(moved: Moved, what: str, now: datetime, by: Member | None = None, detail: str = "") -> Moved:
-    who: UserRef | None = None if by is None else by.user
-    name = "" if by is None else by.name
-    # It is told by the card and by the answer; the entry is for the record.
-    entry = _entry(moved.now, TalkKind.EVENT, now, Words(detail), who, name, Fate.KEPT, what)
-    return moved.and_then(_with(moved.now, now, entry))
-
-
-def _entry(
-    talk: Conversation,
-    kind: TalkKind,
-    now: datetime,
-    words: Words,
-    by: UserRef | None,
-    name: str,
-    fate: Fate = Fate.KEPT,
-    what: str = "",
-) -> TalkEntry:
-    said = TalkEntry(talk.number, talk.entries + 1, kind, now, words.text[:MOST_WORDS], by, name, what, fate)
-    return replace(said, message=words.message, carries=words.carries, enclosures=words.enclosures)
-
-
-def _with(talk: Conversation, now: datetime, entry: TalkEntry) -> Moved:
-    return Moved(replace(talk, entries=entry.seq, touched_at=now), (entry,))
-
-
-def _unset(talk: Conversation) -> tuple[TimerOff, ...]:
-    timers = ((WAKE, talk.until), (CLOSE, talk.closes_at))
-    return tuple(TimerOff(kind, str(talk.number)) for kind, at in timers if at is not None)

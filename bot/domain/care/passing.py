@@ -8,8 +8,9 @@ from bot.core.deliveries import Progress
 from bot.core.people import Member
 from bot.core.record import TimerOff
 from bot.core.text import say
-from bot.domain.care.conversation import CLOSE, WAKE, Move, Moved, Words, noted, resolved
+from bot.domain.care.conversation import noted, resolved
 from bot.domain.care.department import Department
+from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, Words
 
 
 def passed(talk: Conversation, by: Member, to: Department, note: str, now: datetime) -> Move:

@@ -8,7 +8,7 @@ from bot.core.levels import Promise, PromiseState
 from bot.core.people import Member
 from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import Say, say
-from bot.domain.care.conversation import Moved
+from bot.domain.care.moves import Moved
 
 SOON, OVER = "promise-soon", "promise-over"
 """The kinds of timers: somebody has to hurry, and the time is over."""

@@ -9,7 +9,7 @@ from bot.core.ids import UserRef
 from bot.core.ratings import Publishing, Rating, Score
 from bot.core.text import Body, Lines, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
-from bot.domain.care.conversation import Moved
+from bot.domain.care.moves import Moved
 
 ONCE_IN = timedelta(days=30)
 """Nobody is asked more often than that, whatever she writes about."""

@@ -10,7 +10,7 @@ from bot.core.conversations import Fate, Priority, TalkKind, TalkState
 from bot.core.record import Timer, TimerOff
 from bot.core.text import Say
 from bot.domain.care import conversation as care
-from bot.domain.care.conversation import Moved, Words
+from bot.domain.care.moves import Moved, Words
 from tests.build import ANN, BOB, MOD, NOON, later, person, post
 
 DORA = person("Dora", "80")

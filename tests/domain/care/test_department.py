@@ -11,8 +11,8 @@ from bot.core.deliveries import Occasion, Progress, Way, letter
 from bot.core.record import TimerOff
 from bot.core.text import Localised, Say
 from bot.domain.care import packet as packets
-from bot.domain.care.conversation import Moved
 from bot.domain.care.department import Department, Hook, letters, occasion, progress_known, progress_told
+from bot.domain.care.moves import Moved
 from bot.domain.care.passing import passed, progressed
 from tests.build import ANN, MOD, NOON, SPACE, later
 
