@@ -113,6 +113,7 @@ from bot.runtime.engine import Engine
 from bot.runtime.feeds import FeedSource
 from bot.runtime.interactions import Continue
 from bot.runtime.loading import named_elsewhere
+from bot.runtime.meaning import Encoder
 from bot.runtime.parts import Parts
 from bot.runtime.phrasing import LanguageModel
 from bot.runtime.presses import Keyring
@@ -226,11 +227,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What reaches beyond the messengers: to departments' own systems, to feeds, to a language model."""
+    """What reaches beyond the messengers: to departments' own systems, to feeds, to models here and elsewhere."""
 
     carriers: Mapping[Way, Carrier] = field(default_factory=dict[Way, Carrier])
     source: FeedSource | None = None
     model: LanguageModel | None = None
+    encoder: Encoder | None = None
 
 
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
@@ -248,7 +250,7 @@ async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, sto
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
         platforms = _platforms(settings, store)
-        outside = Outside(_carriers(settings), _source(), _model(settings))
+        outside = Outside(_carriers(settings), _source(), _model(settings), _encoder())
         made = make(loaded, store, platforms, data, Silence(), data.mark_connected, outside=outside)
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
@@ -291,6 +293,13 @@ def _model(settings: Settings) -> LanguageModel:
     return HttpModel(Secrets(settings.secret))
 
 
+def _encoder() -> Encoder | None:
+    """What reads questions for their meaning, where it is installed."""
+    from bot.adapters.meaning.encoder import installed
+
+    return installed()
+
+
 def _source() -> FeedSource:
     """What reads feeds."""
     from bot.adapters.outbound.feeds import WebFeeds
@@ -319,7 +328,7 @@ def make(
     kinds = (*BUILT_IN, *named_elsewhere(BUILT_IN, communities))
     voices = load_voices(LOCALES, more=[Path(kind.locales) for kind in kinds if kind.locales])
     keys = Keyring(data.key())
-    beyond = (outside.carriers, outside.source, outside.model)
+    beyond = (outside.carriers, outside.source, outside.model, outside.encoder)
     engine = Engine(Parts(communities, platforms, store, voices, keys, clock, trace, on_connect, *beyond))
     files = {
         one.community.key: ConfigFile(one.path, one, LOCALES, data.old_configs / one.community.key, clock)

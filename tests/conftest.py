@@ -97,7 +97,7 @@ async def town():
         async def build(*rules, cogs=(), file=MEMORY, **more):
             kept = {
                 name: more.pop(name)
-                for name in ("platforms", "clock", "stores", "ready", "trace", "carriers", "source", "model")
+                for name in ("platforms", "clock", "stores", "ready", "trace", "carriers", "source", "model", "encoder")
                 if name in more
             }
             return await open_town(stack, riverside(*rules, **more), cogs=cogs, file=file, **kept)

@@ -61,7 +61,7 @@ class Faq(Cog):
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        finder = Finder(services.notes, services.people)
+        finder = Finder(services.notes, services.people, services.meanings)
         cog = cls(finder, Phrasing(finder, services.model), services.given_answers, services.conversations)
         services.first_tries.add(cog.first_try)
         return cog

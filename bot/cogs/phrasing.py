@@ -35,7 +35,7 @@ class PhrasedAnswers(Cog):
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        finder = Finder(services.notes, services.people)
+        finder = Finder(services.notes, services.people, services.meanings)
         return cls(finder, Phrasing(finder, services.model), services.conversations)
 
     @composes(ASK_MODEL)

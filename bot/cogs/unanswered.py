@@ -42,7 +42,7 @@ class Unanswered(Cog):
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(Finder(services.notes, services.people), services.notes, services.host)
+        return cls(Finder(services.notes, services.people, services.meanings), services.notes, services.host)
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Take over what waits, so that ordinary messages ask the store for nothing."""

@@ -27,6 +27,7 @@ from bot.runtime.doorkeeping import Waiters
 from bot.runtime.gatherings import Pseudonyms
 from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
+from bot.runtime.meaning import Meanings
 from bot.runtime.members import PlatformMembers
 from bot.runtime.outbox import Outbox
 from bot.runtime.packets import Packets
@@ -67,6 +68,7 @@ class Engine:
         self.registry = Registry(())
         self._sealer = sealer
         self.first_tries = FirstTries()
+        self._meanings = Meanings(parts.encoder)
         self.courier = self._courier()
         self.reader = Reader(self.communities, parts.stores.feeds, ledger, parts.source, parts.clock)
         self._finding = asyncio.Lock()
@@ -111,6 +113,7 @@ class Engine:
             stores.personal,
             self.languages,
             self.parts.model,
+            self._meanings,
         )
 
     def _courier(self) -> Courier:

@@ -3,6 +3,7 @@
 from bot.core.ids import UserRef
 from bot.domain.care.answers import Entry, Sure
 from bot.runtime.context import Scene
+from bot.runtime.meaning import Meanings
 from bot.runtime.stores import Notes, People
 
 COG = "faq"
@@ -12,7 +13,8 @@ PEOPLE = "inbox"
 class Finder:
     """Reads only; shared by everything that answers."""
 
-    def __init__(self, notes: Notes, people: People) -> None:
+    def __init__(self, notes: Notes, people: People, meanings: Meanings) -> None:
+        self._meanings = meanings
         self._notes = notes
         self._people = people
 
@@ -27,9 +29,13 @@ class Finder:
     async def find(self, scene: Scene, question: str, user: UserRef, locale: str = "") -> tuple[Entry, Sure] | None:
         """The entry that answers this, and how it was found; None when nobody can be sure, or it was withdrawn."""
         languages = await self.languages(scene, user, locale)
-        sure = scene.community.faq.book.ask(question, languages)
-        entry = scene.community.faq.entry(sure.key) if isinstance(sure, Sure) else None
-        if entry is None or not isinstance(sure, Sure) or await self.is_wrong(scene, entry):
+        by_words = scene.community.faq.book.ask(question, languages)
+        if isinstance(by_words, Sure):
+            sure: Sure | None = by_words
+        else:
+            sure = await self._meanings.find(scene.community, question, languages)
+        entry = None if sure is None else scene.community.faq.entry(sure.key)
+        if sure is None or entry is None or await self.is_wrong(scene, entry):
             return None
         return entry, sure
 

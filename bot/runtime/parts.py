@@ -17,6 +17,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.feeds import Feeds, FeedSource
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
+from bot.runtime.meaning import Encoder
 from bot.runtime.meetings import Meetings
 from bot.runtime.phrasing import LanguageModel
 from bot.runtime.polls import Polls
@@ -121,3 +122,5 @@ class Parts:
     """What reads feeds; without it they wait."""
     model: LanguageModel | None = None
     """What words answers from the FAQ where a community agreed to it; without it nobody is asked."""
+    encoder: Encoder | None = None
+    """What reads questions for their meaning; without it only their words count."""

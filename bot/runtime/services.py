@@ -21,6 +21,7 @@ from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.gatherings import Gatherings, Pseudonyms
 from bot.runtime.giveaways import Giveaways
 from bot.runtime.languages import Languages
+from bot.runtime.meaning import Meanings
 from bot.runtime.meetings import Meetings
 from bot.runtime.phrasing import LanguageModel
 from bot.runtime.polls import Polls
@@ -148,3 +149,4 @@ class Services:
     personal: PersonalData
     languages: Languages
     model: LanguageModel | None
+    meanings: Meanings

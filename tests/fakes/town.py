@@ -297,6 +297,7 @@ async def open_town(
     carriers: Mapping[Way, object] = MappingProxyType({}),
     source: object = None,
     model: object = None,
+    encoder: object = None,
 ) -> Town:
     """Build a bot; ``stores`` may put something between it and its store. It is closed with ``stack``."""
     clock = clock or StillClock()
@@ -307,7 +308,7 @@ async def open_town(
     keys = Keyring(b"k" * 32)
     voices = LENIENT if cogs else VOICES
     homes = communities or (riverside(),)
-    outside = {"carriers": carriers, "source": source, "model": model}
+    outside = {"carriers": carriers, "source": source, "model": model, "encoder": encoder}
     parts = Parts(homes, chats, store, voices, keys, clock, trace or Silent(), **outside)
     engine = Engine(parts)
     host = FakeHost(engine)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.text import Localised
-from bot.domain.care.answers import MARGIN, THRESHOLD, Book, Entry, Sure, Unsure
+from bot.domain.care.answers import MARGIN, THRESHOLD, Book, Entry, Sure, Unsure, meant
 from bot.domain.care.faq_index import Index
 from bot.domain.care.wording import is_question, words
 from tests.domain.care.faq_sets import LANGUAGES, faq, judged
@@ -166,3 +166,17 @@ def test_a_book_of_three_entries_keeps_quiet_too(language):
     book = Book({language: [one for one in told.questions if one[0] in keys]})
     others = [*told.unrelated, *(text for text, key in told.asked if key not in keys)]
     assert sum(isinstance(book.ask(text, (language,)), Sure) for text in others) <= 2
+
+
+@pytest.mark.parametrize(
+    ("scored", "found"),
+    [
+        ([(0.9, "a"), (0.2, "b")], "a"),
+        ([(0.2, "a"), (0.9, "b"), (0.95, "a"), (0.1, "b")], None),
+        ([(0.5, "a"), (0.1, "b")], None),
+        ([(0.7, "a")], "a"),
+        ([], None),
+    ],
+)
+def test_what_is_near_by_its_meaning_counts_when_it_is_near_enough_and_alone(scored, found):
+    assert getattr(meant(scored, "en"), "key", None) == found
