@@ -10,6 +10,7 @@ from bot.core.conversations import Fate, Priority, TalkKind, TalkState
 from bot.core.record import Timer, TimerOff
 from bot.core.text import Say
 from bot.domain.care import conversation as care
+from bot.domain.care import moves, replies
 from bot.domain.care.moves import Moved, Words
 from tests.build import ANN, BOB, MOD, NOON, later, person, post
 
@@ -53,7 +54,7 @@ def test_a_message_ends_a_snooze_and_calls_a_close_off():
     talk = a_talk(state=TalkState.SNOOZED, until=later(hours=1), closes_at=later(hours=2))
     moved = care.heard(talk, ANN, Words("help"), NOON)
     assert (moved.now.until, moved.now.closes_at) == (None, None)
-    assert moved.timers == (TimerOff(care.WAKE, "3"), TimerOff(care.CLOSE, "3"))
+    assert moved.timers == (TimerOff(moves.WAKE, "3"), TimerOff(moves.CLOSE, "3"))
 
 
 def test_a_resolved_one_reopens_and_a_blocked_one_does_not_listen():
@@ -67,11 +68,11 @@ def test_a_resolved_one_reopens_and_a_blocked_one_does_not_listen():
 
 def test_words_are_cut_and_tell_what_hung_on_the_message():
     many = post("x" * 9000, attachments=30, carries=frozenset({Attachment.PHOTO}), also=("plan.pdf",))
-    words = care.words_of(many)
+    words = moves.words_of(many)
     assert words.carries == ("30 files", "photo", "plan.pdf")
     assert words.message == many.ref
-    assert len(care.heard(a_talk(), ANN, words, NOON).said[0].text) == care.MOST_WORDS
-    assert care.words_of(post("x")).carries == ()
+    assert len(care.heard(a_talk(), ANN, words, NOON).said[0].text) == moves.MOST_WORDS
+    assert moves.words_of(post("x")).carries == ()
 
 
 def test_an_edit_keeps_what_stood_there_before():
@@ -114,13 +115,13 @@ def test_who_leaves_leaves_it_to_the_others():
     asleep = a_talk(owner=MOD.user, state=TalkState.SNOOZED, until=later(hours=1), closes_at=later(hours=2))
     woken = care.freed(asleep, NOON)
     assert (woken.now.state, woken.now.until, woken.now.closes_at) == (TalkState.OPEN, None, later(hours=2))
-    assert woken.timers == (TimerOff(care.WAKE, "3"),)
+    assert woken.timers == (TimerOff(moves.WAKE, "3"),)
 
 
 def test_a_snooze_ends_by_itself_once():
     moved = care.snoozed(a_talk(), MOD, HOUR, NOON)
     assert (moved.now.state, moved.now.until) == (TalkState.SNOOZED, later(hours=1))
-    assert moved.timers == (Timer(care.WAKE, "3", later(hours=1)),)
+    assert moved.timers == (Timer(moves.WAKE, "3", later(hours=1)),)
     woken = care.woken(moved.now, later(hours=1))
     assert (woken.now.state, said(woken)) == (TalkState.OPEN, [(TalkKind.EVENT, "woken")])
     assert care.woken(moved.now, NOON) is None
@@ -143,41 +144,41 @@ def test_priority_and_labels():
 
 @pytest.mark.parametrize(("priority", "seconds"), [(Priority.NORMAL, 10), (Priority.URGENT, 60)])
 def test_an_answer_waits_before_it_goes_out(priority, seconds):
-    moved = care.drafted(a_talk(priority=priority), MOD, " Hello! ", NOON)
+    moved = replies.drafted(a_talk(priority=priority), MOD, " Hello! ", NOON)
     (entry,) = moved.said
     assert (entry.kind, entry.fate, entry.text) == (TalkKind.TEAM, Fate.HELD, "Hello!")
-    assert moved.timers == (Timer(care.SEND, "3/1", later(seconds=seconds)),)
+    assert moved.timers == (Timer(replies.SEND, "3/1", later(seconds=seconds)),)
     assert moved.now.owner == MOD.user
 
 
 def test_who_owns_it_keeps_it_when_somebody_else_answers():
-    assert care.drafted(a_talk(owner=DORA.user), MOD, "Hello", NOON).now.owner == DORA.user
+    assert replies.drafted(a_talk(owner=DORA.user), MOD, "Hello", NOON).now.owner == DORA.user
 
 
 @pytest.mark.parametrize(
     ("talk", "text", "key"), [(a_talk(), "  ", "inbox-empty"), (a_talk(merged_into=9), "hi", "inbox-merged")]
 )
 def test_what_cannot_be_answered(talk, text, key):
-    assert why(care.drafted(talk, MOD, text, NOON)) == key
+    assert why(replies.drafted(talk, MOD, text, NOON)) == key
 
 
 def test_an_answer_can_be_taken_back_until_it_goes_out():
-    held = care.drafted(a_talk(), MOD, "Hello", NOON)
+    held = replies.drafted(a_talk(), MOD, "Hello", NOON)
     (entry,) = held.said
-    back = care.undone(held.now, entry, MOD, later(seconds=9))
+    back = replies.undone(held.now, entry, MOD, later(seconds=9))
     assert back.said[0].fate is Fate.UNDONE
-    assert back.timers == (TimerOff(care.SEND, "3/1"),)
-    assert why(care.undone(back.now, back.said[0], MOD, later(seconds=9))) == "inbox-undone"
-    out = care.released(held.now, entry, later(seconds=10))
+    assert back.timers == (TimerOff(replies.SEND, "3/1"),)
+    assert why(replies.undone(back.now, back.said[0], MOD, later(seconds=9))) == "inbox-undone"
+    out = replies.released(held.now, entry, later(seconds=10))
     assert out.said[0].fate is Fate.NEW
     assert (out.now.state, out.now.answered_at, out.now.waiting_since) == (TalkState.PENDING, later(seconds=10), None)
-    assert why(care.undone(out.now, out.said[0], MOD, later(seconds=11))) == "inbox-too-late"
-    assert care.released(out.now, out.said[0], later(seconds=11)) is None
+    assert why(replies.undone(out.now, out.said[0], MOD, later(seconds=11))) == "inbox-too-late"
+    assert replies.released(out.now, out.said[0], later(seconds=11)) is None
 
 
 def test_an_answer_after_the_end_does_not_reopen_it():
-    held = care.drafted(a_talk(state=TalkState.RESOLVED, answered_at=NOON), MOD, "Bye", NOON)
-    out = care.released(held.now, held.said[0], later(seconds=10))
+    held = replies.drafted(a_talk(state=TalkState.RESOLVED, answered_at=NOON), MOD, "Bye", NOON)
+    out = replies.released(held.now, held.said[0], later(seconds=10))
     assert (out.now.state, out.now.answered_at) == (TalkState.RESOLVED, NOON)
 
 
@@ -185,13 +186,13 @@ def test_resolving_ends_everything_that_waited():
     talk = a_talk(until=later(hours=1), waiting_since=NOON)
     moved = care.resolved(talk, MOD, NOON)
     assert (moved.now.state, moved.now.waiting_since) == (TalkState.RESOLVED, None)
-    assert moved.timers == (TimerOff(care.WAKE, "3"),)
+    assert moved.timers == (TimerOff(moves.WAKE, "3"),)
     assert why(care.resolved(moved.now, MOD, NOON)) == "inbox-over"
 
 
 def test_a_scheduled_close_comes_true_unless_it_was_called_off():
     moved = care.closing(a_talk(), MOD, HOUR, NOON)
-    assert moved.timers == (Timer(care.CLOSE, "3", later(hours=1)),)
+    assert moved.timers == (Timer(moves.CLOSE, "3", later(hours=1)),)
     assert care.closed(moved.now, NOON) is None
     assert care.closed(moved.now, later(hours=1)).now.state is TalkState.RESOLVED
     called_off = care.heard(moved.now, ANN, Words("wait"), later(minutes=1))
@@ -205,7 +206,7 @@ def test_two_of_one_person_become_one():
     into = a_talk(number=4, labels=("late", "paid"), state=TalkState.SNOOZED, until=NOON)
     gone, kept = care.merged(talk, into, MOD, NOON, same_person=True)
     assert (gone.now.state, gone.now.merged_into) == (TalkState.RESOLVED, 4)
-    assert gone.timers == (TimerOff(care.WAKE, "3"),)
+    assert gone.timers == (TimerOff(moves.WAKE, "3"),)
     assert (kept.now.labels, kept.now.waiting_since, kept.now.state) == (("late", "paid"), NOON, TalkState.OPEN)
     _, quiet = care.merged(a_talk(), replace(into, state=TalkState.PENDING), MOD, NOON, same_person=True)
     assert (quiet.now.state, quiet.now.waiting_since) == (TalkState.PENDING, None)

@@ -9,7 +9,7 @@ from bot.core.conversations import TalkEntry, TalkKind, files_of
 from bot.core.ids import TELEGRAM
 from bot.core.text import Say, say
 from bot.domain.care import conversation as care
-from bot.domain.care import desk
+from bot.domain.care import desk, moves, replies
 from tests.build import ANN, MOD, NOON, post
 
 PHOTO = Enclosure(TELEGRAM, "photo:1", "a.jpg", Attachment.PHOTO, 2_500)
@@ -39,7 +39,7 @@ def test_a_file_is_kept_once_and_what_is_none_in_words():
         also=("a.jpg", "Tea or coffee?"),
         enclosures=(PHOTO,),
     )
-    words = care.words_of(message)
+    words = moves.words_of(message)
     assert words.carries == ("2 files", "poll", "Tea or coffee?")
     assert words.enclosures == (PHOTO,)
     moved = care.heard(TALK, ANN, words, NOON)
@@ -49,15 +49,15 @@ def test_a_file_is_kept_once_and_what_is_none_in_words():
 def test_an_edit_tells_new_files_from_those_that_only_got_another_id():
     same, new = replace(PHOTO, native="photo:2"), replace(PHOTO, name="b.jpg")
     assert care.added((PHOTO,), (same, new)) == (1,)
-    unchanged = care.edited(TALK, ENTRY, care.Words("help", enclosures=(same,)), NOON)
+    unchanged = care.edited(TALK, ENTRY, moves.Words("help", enclosures=(same,)), NOON)
     assert isinstance(unchanged, Say)
-    assert care.edited(TALK, ENTRY, care.Words("help", enclosures=(same, new)), NOON).said[0].enclosures == (same, new)
+    assert care.edited(TALK, ENTRY, moves.Words("help", enclosures=(same, new)), NOON).said[0].enclosures == (same, new)
 
 
 def test_an_answer_may_be_a_file_alone_but_not_nothing_and_not_too_long():
-    assert care.drafted(TALK, MOD, " ", NOON, (PHOTO,)).said[0].enclosures == (PHOTO,)
-    assert care.drafted(TALK, MOD, " ", NOON).key == "inbox-empty"
-    assert care.drafted(TALK, MOD, "x" * 4001, NOON).key == "inbox-too-long"
+    assert replies.drafted(TALK, MOD, " ", NOON, (PHOTO,)).said[0].enclosures == (PHOTO,)
+    assert replies.drafted(TALK, MOD, " ", NOON).key == "inbox-empty"
+    assert replies.drafted(TALK, MOD, "x" * 4001, NOON).key == "inbox-too-long"
 
 
 def test_both_sides_read_of_a_file_and_of_one_that_did_not_come():
