@@ -39,7 +39,7 @@ class Section(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe each setting by its docstring; only the schema asks for them, so no start waits until they are read."""
+        """Describe each setting by its docstring. Only the schema asks for them; no start waits until they are read."""
         written = handler(core)
         settings = handler.resolve_ref_schema(written).get("properties", {})
         for name, text in docstrings(cls).items():
