@@ -12,6 +12,7 @@ from bot.adapters.store.backup import back_up, backups_of
 from bot.adapters.store.engine import upgrading_lane
 from bot.adapters.store.lanes import Lane
 from bot.adapters.store.refused import StoreRefused
+from bot.adapters.store.tables import metadata
 from bot.adapters.store.target import Target
 
 SCHEMAS = (
@@ -82,13 +83,29 @@ def _schema(connection: Connection) -> str | None:
     return _NEW if row is None else str(row[0])
 
 
+def make_tables(connection: Connection) -> None:
+    """Make an empty database what all revisions together would make of it; nobody waits for each of them."""
+    metadata.create_all(connection, checkfirst=False)
+    # As Alembic makes it: the next version's revisions go on from here.
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:last)"), {"last": SCHEMAS[-1]})
+
+
 def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
+    if inspect(connection).get_table_names():
+        run_revisions(connection)
+    else:
+        make_tables(connection)
+
+
+def run_revisions(connection: Connection) -> None:
+    """Run the revisions that are due, one after the other; raises StoreRefused when they would tear rows apart."""
     # Takes 100 ms to load, and is needed once per version.
     from alembic import command
     from alembic.config import Config
 
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _ONE_AT_A_TIME})
     config = Config()
     config.set_main_option("script_location", "bot.adapters.store:migrations")
     config.attributes["connection"] = connection

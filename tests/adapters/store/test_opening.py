@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, inspect
 
 from bot.adapters.store import migrate
 from bot.adapters.store.backup import KEPT, OLDEST, back_up, backups_of, restore
@@ -61,12 +61,35 @@ async def test_a_path_with_strange_letters_works(tmp_path, codec):
     assert (tmp_path / "50% ż ó?#:" / "b o t.db").stat().st_size > 0
 
 
-async def test_the_revisions_build_what_the_code_says(file):
-    engine = create_engine(f"sqlite:///{file}")
-    with engine.connect() as connection:
+def shape(connection):
+    """Every table and index with its columns, whatever their order: those that came later stand at the end."""
+    found = inspect(connection)
+    return {
+        name: (
+            sorted((c["name"], str(c["type"]), c["nullable"]) for c in found.get_columns(name)),
+            found.get_pk_constraint(name)["constrained_columns"],
+            sorted((i["name"], i["column_names"], i["unique"]) for i in found.get_indexes(name)),
+            sorted((u["column_names"]) for u in found.get_unique_constraints(name)),
+            sorted(
+                (k["constrained_columns"], k["referred_table"], str(k["options"])) for k in found.get_foreign_keys(name)
+            ),
+        )
+        for name in found.get_table_names()
+    }
+
+
+def test_the_revisions_build_what_the_code_says_and_what_a_new_file_has():
+    made, grown = (create_engine("sqlite://") for _ in range(2))
+    with made.begin() as connection:
+        migrate.make_tables(connection)
+        new = shape(connection)
+    with grown.begin() as connection:
+        migrate.run_revisions(connection)
+        assert shape(connection) == new
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
-    engine.dispose()
+    made.dispose()
+    grown.dispose()
 
 
 def test_every_revision_is_named_where_it_can_be_told_without_alembic():
