@@ -41,6 +41,7 @@ SWAMPS = {"utils", "util", "helpers", "helper", "common", "manager", "managers",
 # --- floors ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.long  # CI asks the same before all tests
 def test_every_floor_imports_only_what_lies_below_it(tmp_path):
     """The contracts of pyproject.toml, kept by import-linter; without the extra [dev] there is nothing to run."""
     pytest.importorskip("importlinter")

@@ -185,6 +185,7 @@ def test_a_broken_or_ambiguous_config_is_said(tmp_path, config):
     assert "Say which one" in both.output
 
 
+@pytest.mark.long  # two processes
 def test_a_reader_that_had_enough_ends_it_quietly(config, tmp_path):
     given = tmp_path / "in.jsonl"
     given.write_text('{"text": "hello"}\n' * 20_000)

@@ -7,8 +7,11 @@ import stat
 import pytest
 from click.testing import CliRunner
 
-from bot.adapters.files.settings import SECRETS_DIR, known_variables
+from bot.adapters.files.community import load_all
+from bot.adapters.files.data_dir import DataDir
+from bot.adapters.files.settings import SECRETS_DIR, known_variables, read_settings
 from bot.cli import COMMANDS, group
+from bot.cli.mode import LOCALES, Mode, mode
 
 TOKEN = "1234567890:" + "a" * 35
 
@@ -43,6 +46,32 @@ def test_a_misspelt_command_is_met_with_the_right_one(typed, meant):
     done = shell(typed)
     assert done.exit_code == 2
     assert f'Did you mean "{meant}"?' in done.output
+
+
+def test_run_refuses_a_broken_config_with_place_and_suggestion(folder):
+    (folder / "c.yaml").write_text("community: {name: Riverside}\nruels: {}\n")
+    done = shell("run", "--config", "c.yaml")
+    assert done.exit_code == 78
+    assert "c.yaml:2:1" in done.output
+    assert 'did you mean "rules"?' in done.output
+
+
+@pytest.mark.parametrize(
+    ("live", "connected", "token", "meant"),
+    [
+        ("false", False, None, Mode.PLAYGROUND),
+        ("true", False, None, Mode.TOKEN_MISSING),
+        ("false", True, None, Mode.TOKEN_MISSING),
+        ("true", True, TOKEN, Mode.LIVE),
+    ],
+)
+def test_what_was_ever_live_never_becomes_a_playground(folder, monkeypatch, live, connected, token, meant):
+    (folder / "c.yaml").write_text(f"community: {{name: Riverside, live: {live}}}\n")
+    if connected:
+        DataDir(folder / "data").prepare().mark_connected()
+    if token:
+        monkeypatch.setenv("TOWNKEEPER_TELEGRAM__TOKEN", token)
+    assert mode(read_settings(), load_all(folder / "c.yaml", LOCALES)) is meant
 
 
 def test_check_config_tells_all_faults_and_fails(folder):

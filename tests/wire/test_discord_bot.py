@@ -211,6 +211,7 @@ async def test_after_a_restart_old_buttons_take_back_and_a_mute_that_ended_meanw
     assert not bob.muted_until
 
 
+@pytest.mark.long  # on Telegram it is looked at each time
 async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart(server, town, bot):
     ana = await newcomer(server, town, "Ana")
     server.fail(Fault("hanging", "DELETE", r".*/messages/.*", seconds=60))

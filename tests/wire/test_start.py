@@ -41,6 +41,7 @@ async def test_a_live_community_without_a_token_ends_with_78_and_the_remedy(star
     assert "TOWNKEEPER_TELEGRAM__TOKEN" in bot.printed
 
 
+@pytest.mark.long  # tests/cli/test_shell.py asks the same without a process
 async def test_a_data_folder_that_was_connected_never_becomes_a_playground(start, tmp_path):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "connected").touch()
@@ -48,6 +49,7 @@ async def test_a_data_folder_that_was_connected_never_becomes_a_playground(start
     assert await bot.ended() == 78
 
 
+@pytest.mark.long  # tests/cli/test_shell.py asks the same without a process
 async def test_a_broken_config_is_refused_with_place_and_suggestion(start):
     bot = start("community: {name: Riverside}\nruels: {}\n")
     assert await bot.ended() == 78
@@ -55,6 +57,7 @@ async def test_a_broken_config_is_refused_with_place_and_suggestion(start):
     assert 'did you mean "rules"?' in bot.printed
 
 
+@pytest.mark.long  # what the client library says is refused in tests/adapters/telegram/test_platform.py
 async def test_a_refused_telegram_token_ends_with_78_and_is_not_printed(start):
     async with running() as server:
         other = "654321:" + "x" * 35
@@ -64,6 +67,7 @@ async def test_a_refused_telegram_token_ends_with_78_and_is_not_printed(start):
         assert "BotFather" in bot.printed
 
 
+@pytest.mark.long  # and here in tests/adapters/discord
 async def test_missing_intents_end_with_78_and_the_two_steps(start):
     async with discord_server() as server:
         server.town()
@@ -75,6 +79,7 @@ async def test_missing_intents_end_with_78_and_the_two_steps(start):
         assert "Message Content" in bot.printed
 
 
+@pytest.mark.long
 async def test_one_messengers_fault_never_stops_the_other(start):
     async with running() as telegram, discord_server() as server:
         server.town()

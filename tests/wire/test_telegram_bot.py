@@ -227,6 +227,7 @@ async def test_killed_between_decision_and_effect_it_acts_once_after_the_restart
     assert len([t for t in server.texts(ana) if "warned" in t]) == 1
 
 
+@pytest.mark.long  # the folder itself is locked in tests/adapters/files/test_data_dir.py
 async def test_a_second_bot_on_the_same_data_is_refused(server, bot, tmp_path):
     second = BotProcess(tmp_path, CONFIG, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
     second.data = bot.data

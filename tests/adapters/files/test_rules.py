@@ -2,6 +2,7 @@
 
 import json
 from datetime import time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import jsonschema
@@ -51,9 +52,13 @@ def rule(text):
     return made
 
 
+@cache
+def validator():
+    return jsonschema.Draft202012Validator(json.loads(schema_text()))
+
+
 def is_valid(text):
-    validator = jsonschema.Draft202012Validator(json.loads(schema_text()))
-    return not list(validator.iter_errors(read_tree(f"{HEAD}{text}".encode(), "c").value))
+    return not list(validator().iter_errors(read_tree(f"{HEAD}{text}".encode(), "c").value))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ asyncio.run(main(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(more, marks=pytest.mark.long) for more in range(1, 6))])
 async def test_a_kill_between_two_commits_leaves_all_of_a_decision_or_nothing(file, codec, seed):
     print("seed", seed)  # shown when it fails
     told = killed_after(random.Random(seed).randint(3, 40), file)

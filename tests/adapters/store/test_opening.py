@@ -103,7 +103,15 @@ def test_every_table_has_its_community():
     assert [table.name for table in metadata.sorted_tables if "community" not in table.columns] == []
 
 
-def test_a_file_that_is_up_to_date_opens_without_alembic(file):
+async def test_a_new_file_and_one_that_is_up_to_date_open_without_alembic(tmp_path, codec, monkeypatch):
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    for _ in range(2):
+        async with open_store(tmp_path / "bot.db", codec):
+            pass
+
+
+@pytest.mark.long  # a process of its own, which nothing was loaded into before
+def test_a_process_that_opens_a_file_loads_no_alembic_and_leaves_nothing_open(file):
     script = f"""
 import asyncio, sys
 from bot.adapters.store.store import open_store
