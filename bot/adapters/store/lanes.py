@@ -77,7 +77,11 @@ class FileLane(WaitingLane):
 
     async def _another(self) -> "OneHop":
         connection = OneHop(self._engine)
-        await connection
+        try:
+            await connection
+        except BaseException:
+            await asyncio.to_thread(connection.join)
+            raise
         return connection
 
     async def _end(self) -> None:
@@ -105,6 +109,10 @@ class OneHop(aiosqlite.Connection):
         if self._view is not None:
             await self._execute(self._view.close)  # type: ignore[no-untyped-call]  # pyright: ignore[reportUnknownMemberType]
         await super().close()
+
+    def join(self) -> None:
+        """Wait for the end of its thread, which tells it to the loop: what could not be opened lets it end unheard."""
+        self._thread.join()
 
     def _opened(self) -> sqlite3.Connection:
         self._view = self._engine.connect()
