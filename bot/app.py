@@ -89,6 +89,7 @@ from bot.cogs.satisfaction import Satisfaction
 from bot.cogs.screening import Screening
 from bot.cogs.settling import SettlesAppeals
 from bot.cogs.spreading import Spreading
+from bot.cogs.standing_posts import StandingPosts
 from bot.cogs.status import StatusOfMine
 from bot.cogs.storm import Storm
 from bot.cogs.submitting import Submitting
@@ -193,6 +194,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Precision,
     Privacy,
     Publishing,
+    StandingPosts,
     Replay,
     Record,
     Reports,

@@ -20,6 +20,7 @@ from bot.runtime.cog import Cog, composes, due, on
 from bot.runtime.context import Scene
 from bot.runtime.digests import Digests as Wishes
 from bot.runtime.fairness import Links
+from bot.runtime.finding import until_found
 from bot.runtime.posts import Posts
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Notes
@@ -79,6 +80,8 @@ class Digests(Cog):
             return NOTHING
         if _stormy(scene):
             return decide(rows=(Timer(DIGEST, "", scene.now + LOOK_AGAIN, event.args),))
+        if (waits := until_found(scene, event)) is not None:
+            return waits
         began = cast("datetime", event.args["began"])
         found = await self._gathered(scene, plan, max(began, scene.now - LOOK_BACK))
         told = set((await self._from.notes.note(scene.community.key, self.name, _TOLD) or "").split())
@@ -93,6 +96,8 @@ class Digests(Cog):
         """Tell some people; who agreed is asked now, not when the digest began."""
         if scene.community.digests is None:
             return NOTHING
+        if (waits := until_found(scene, event)) is not None:
+            return waits
         key = scene.community.key
         page = await self._from.wishes.page(key, str(event.args["after"]), AT_ONCE)
         items = await self._items(scene, cast("Sequence[int]", event.args["posts"]))
@@ -138,7 +143,7 @@ class Digests(Cog):
 
     def _item(self, scene: Scene, post: Post, copies: Sequence[PostCopy]) -> Item:
         texts: dict[str, Localised] = {}
-        for platform in sorted({place.platform for place in scene.directory.pins.values()}):
+        for platform in sorted({platform for where in scene.community.places.values() for platform in where}):
             said = body(post, platform, scene.community.language)
             if said is not None:
                 texts[platform] = said
@@ -155,8 +160,9 @@ def _next(scene: Scene, recurrence: Recurrence, began: datetime) -> Timer | Time
 
 
 def _public(scene: Scene, copies: Sequence[PostCopy]) -> list[PostCopy]:
-    """Those that stand where members read them: what was posted among staff is nobody's news."""
-    return [one for one in copies if one.state is CopyState.SENT and not scene.directory.is_staff(one.place)]
+    """Those that stand where members read them: what was posted among staff, or nobody knows where, is no news."""
+    public = {place for place in scene.directory.pins.values() if not scene.directory.is_staff(place)}
+    return [one for one in copies if one.state is CopyState.SENT and one.place in public]
 
 
 def _stormy(scene: Scene) -> bool:

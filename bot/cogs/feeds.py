@@ -16,12 +16,15 @@ from bot.domain.calendar.desk import WorkPost
 from bot.domain.calendar.feed import FeedPlan, as_post
 from bot.runtime.cog import Cog, due
 from bot.runtime.context import Scene
-from bot.runtime.directory import STAFF
+from bot.runtime.directory import MANAGERS, STAFF
 from bot.runtime.feeds import FAILED, MENDED, NEWS
+from bot.runtime.finding import until_found
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
 _PER_ROW = 5
+
+_TEAM = (STAFF, MANAGERS)
 
 
 class FeedDesk(Cog):
@@ -42,6 +45,8 @@ class FeedDesk(Cog):
         plan = _plan(scene, event.args)
         if plan is None:
             return NOTHING
+        if (waits := until_found(scene, event, _TEAM)) is not None:
+            return waits
         key, tracking = scene.community.key, scene.community.style.tracking
         entries = cast("Sequence[FeedEntry]", event.args["entries"])
         posts = [
@@ -57,6 +62,8 @@ class FeedDesk(Cog):
         plan = _plan(scene, event.args)
         if plan is None:
             return NOTHING
+        if (waits := until_found(scene, event, _TEAM)) is not None:
+            return waits
         why = say(f"feed-fault-{event.args['why']}", detail=str(event.args["detail"]))
         return _told(scene, say("feed-failed", feed=plan.name, why=why))
 
@@ -64,7 +71,10 @@ class FeedDesk(Cog):
     async def mended(self, scene: Scene, event: TimerFired) -> Decision:
         """They hear, too, when it works again."""
         plan = _plan(scene, event.args)
-        return NOTHING if plan is None else _told(scene, say("feed-mended", feed=plan.name))
+        if plan is None:
+            return NOTHING
+        waits = until_found(scene, event, _TEAM)
+        return _told(scene, say("feed-mended", feed=plan.name)) if waits is None else waits
 
 
 def _plan(scene: Scene, args: Mapping[str, Any]) -> FeedPlan | None:
@@ -86,5 +96,5 @@ def _button(post: Post) -> Button:
 
 
 def _told(scene: Scene, what: Body, rows: Rows = ()) -> Decision:
-    place = scene.directory.place(STAFF) or scene.directory.place("managers")
+    place = scene.directory.place(STAFF) or scene.directory.place(MANAGERS)
     return NOTHING if place is None else decide(Send(place, what, rows, important=True))

@@ -7,9 +7,9 @@ from typing import Any, ClassVar, Self
 
 from bot.core.actions import Delete, Edit, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
-from bot.core.events import SpaceReady, TimerFired
-from bot.core.ids import Place, Platform
-from bot.core.posts import CopyState, Missed, Post, PostCopy, PostState, Wording
+from bot.core.events import TimerFired
+from bot.core.ids import Place
+from bot.core.posts import CopyState, Missed, Post, PostCopy, PostState
 from bot.core.receipts import Done, Receipt, Refused
 from bot.core.record import Row, Timer
 from bot.core.text import Body, Localised, say
@@ -18,20 +18,16 @@ from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
 from bot.domain.calendar.body import body
 from bot.domain.calendar.digest import invitation
-from bot.domain.calendar.plan import Standing
 from bot.domain.calendar.quiet import loud_again
-from bot.domain.calendar.wording import read_repeat
-from bot.runtime.cog import Cog, composes, due, on
+from bot.runtime.cog import Cog, composes, due
 from bot.runtime.context import Scene
 from bot.runtime.directory import STAFF
+from bot.runtime.finding import LONGEST_SEARCH, SEARCH_AGAIN
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
 LOOK_AGAIN = timedelta(minutes=2)
 """How often a post looks whether the storm is over."""
-SEARCH_AGAIN, LONGEST_SEARCH = timedelta(seconds=5), timedelta(minutes=5)
-"""After a start a messenger takes seconds to connect; after so long a post goes where it can."""
-CONFIG = "config "
 
 
 class Publishing(Cog):
@@ -102,27 +98,12 @@ class Publishing(Cog):
         told = _told(scene, after, "post-notice-failed", many=len(failed), of=len(copies))
         return Decision(rows=(after, *copies)).and_then(told)
 
-    @on(SpaceReady)
-    async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
-        """Bring the posts of the config into the calendar: new ones, changed ones, and those that are gone."""
-        del event
-        known = {one.source: one for one in await self._posts.by_source(scene.community.key, CONFIG)}
-        wanted = {f"{CONFIG}{one.key}": one for one in scene.community.calendar.standing}
-        rows: list[Row] = []
-        for source, one in wanted.items():
-            rows += await self._stands(scene, known.get(source), source, one)
-        for source, post in known.items():
-            if source not in wanted and post.state is not PostState.WITHDRAWN:
-                gone = moves.withdrawn(post)
-                rows += (gone, moves.timer_of(gone))
-        return Decision(rows=tuple(rows))
-
     # ---- one post
 
     def _searching(self, scene: Scene, post: Post, args: Mapping[str, object]) -> datetime | None:
         """When to look for its places again; None when all are found, or were looked for in vain long enough."""
         key, since = scene.community.key, args.get("since", scene.now)
-        left = {(key, *place) for place in _unfound(scene, post)} - self._in_vain
+        left = {(key, *place) for place in scene.unfound if place[0] in {*post.roles, STAFF}} - self._in_vain
         if not left or not isinstance(since, datetime):
             return None
         if scene.now - since >= LONGEST_SEARCH:
@@ -147,24 +128,6 @@ class Publishing(Cog):
         may = moves.may_go_out(ready, needs_approval=scene.community.calendar.approval)
         return self._out(scene, post) if may else NOTHING
 
-    async def _stands(self, scene: Scene, known: Post | None, source: str, one: Standing) -> tuple[Row, ...]:
-        zone = scene.community.zone
-        recurrence = read_repeat(one.every, scene.now.astimezone(zone).replace(tzinfo=None))
-        words = tuple(Wording(text, language) for language, text in one.text.texts.items())
-        base = known or Post(0, one.key, None, "", (), (), source=source)
-        new = replace(
-            base, title=one.key, wordings=words, roles=one.roles, holds=one.holds, pillar=one.pillar, owner=one.owner,
-            missed=scene.community.calendar.missed, state=PostState.SCHEDULED,
-        )  # fmt: skip
-        same_time = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
-        if known is not None and same_time and replace(new, state=known.state) == known and known.state in _LIVING:
-            return ()
-        if not same_time or known is None or known.state not in _LIVING:
-            new = moves.repeated(new, recurrence, zone, scene.now) or new
-        if known is None:
-            new = replace(new, number=await self._posts.next_number(scene.community.key))
-        return (new, moves.timer_of(new))
-
     def _out(self, scene: Scene, post: Post) -> Decision:
         run = post.at or scene.now
         places = _places(scene, post)
@@ -172,8 +135,8 @@ class Publishing(Cog):
             lost = replace(post, state=PostState.MISSED)
             return _told(scene, lost, "post-notice-nowhere").and_then(Decision(rows=(lost,)))
         after = moves.moved_on(replace(post, at=run), scene.community.zone, scene.now)
-        copies = tuple(PostCopy(post.number, run, place) for place in places)
         sends = _sends(scene, post, places)
+        copies = tuple(PostCopy(post.number, run, send.place) for send in sends)
         rows = (after, moves.timer_of(after), *copies)
         return decide(*sends, Later("post-copies", {"number": post.number, "run": run}), rows=rows)
 
@@ -192,9 +155,6 @@ class Publishing(Cog):
         return decide(*sends, Later("post-copies", {"number": post.number, "run": failed[0].run}), rows=rows)
 
 
-_LIVING = frozenset({PostState.SCHEDULED, PostState.MISSED, PostState.FAILED})
-
-
 def _held_until(scene: Scene, post: Post) -> datetime:
     """When it may go out as far as storms and quiet hours are concerned; now, mostly."""
     storm = scene.community.storm
@@ -208,12 +168,6 @@ def _number(args: Mapping[str, object]) -> int:
     number = args["number"]
     assert isinstance(number, int)  # as it was written
     return number
-
-
-def _unfound(scene: Scene, post: Post) -> set[tuple[str, Platform]]:
-    """Places that the config names and that are not found yet: a messenger is still connecting, or is not there."""
-    named = {(role, platform) for role in post.roles for platform in scene.community.places.get(role, ())}
-    return named - scene.directory.pins.keys()
 
 
 def _places(scene: Scene, post: Post) -> list[Place]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.actions import Answer, Ask, Audience
 from bot.core.decisions import Asker, Decision, Reply, decide
-from bot.core.ids import MessageRef, Place, SpaceRef
+from bot.core.ids import MessageRef, Place, Platform, SpaceRef
 from bot.core.interactions import Ticket
 from bot.core.people import Member
 from bot.core.text import Body, Say, say
@@ -27,6 +27,12 @@ class Scene:
     now: datetime
     crisis: int = 0
     """How bad it is, from 0 (as ever) to 3; ``Communities.set_crisis`` says so."""
+
+    @property
+    def unfound(self) -> frozenset[tuple[str, Platform]]:
+        """Places that the config names and that are not found yet: a messenger is still connecting, or is not there."""
+        named = {(role, platform) for role, where in self.community.places.items() for platform in where}
+        return frozenset(named - self.directory.pins.keys())
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,3 +183,22 @@ async def test_in_any_order_of_steps_only_who_agrees_is_told(town):
         await bot.waits(seconds=1)
         told = {one for one in before if len(news(bot, one)) > before[one]}
         assert told == agreed, step
+
+
+async def test_after_a_start_it_waits_until_it_is_known_which_places_are_the_staffs(town, tmp_path):
+    file = tmp_path / "t.db"
+    bot = await town(file=file, digests=PLAN)
+    await agrees(bot, ANN)
+    await publishes(bot)
+    await publishes(bot, "Among us.", where="staff")
+    again = await town(file=file, digests=PLAN, ready=False)
+    again.clock.at = bot.clock.at
+    await a_day(again)
+    assert not news(again, ANN)
+    await again.engine.ready(again.telegram)
+    await again.engine.ready(again.discord)
+    for _ in range(3):
+        await again.waits(seconds=5)
+    (told,) = news(again, ANN)
+    assert "Come along." in told
+    assert "Among us." not in told

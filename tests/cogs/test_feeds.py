@@ -189,3 +189,26 @@ async def test_what_was_found_for_a_feed_that_is_gone_is_left(read):
     bot.changes(feeds=())
     await bot.waits()
     assert not await posts(bot)
+
+
+@pytest.mark.parametrize(("found", "words"), [(True, "News 3"), (False, "three times in a row")])
+async def test_what_is_found_before_the_teams_messenger_is_connected_is_told_afterwards(town, tmp_path, found, words):
+    file, site = tmp_path / "t.db", Site()
+    site.shows(1, 2)
+    bot = await town(feeds=(NEWS,), source=site, file=file)
+    await bot.looks()
+    again = await town(feeds=(NEWS,), source=site, file=file, ready=False)
+    again.clock.at = bot.clock.at
+    if found:
+        site.shows(1, 2, 3)
+        await again.looks(hours=2)
+    else:
+        site.fails()
+        for _ in range(3):
+            await again.looks(hours=24)
+    assert again.sends(STAFF) == []
+    await again.engine.ready(again.telegram)
+    await again.engine.ready(again.discord)
+    await again.waits(seconds=5)
+    (told,) = again.sends(STAFF)
+    assert words in told
