@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager, closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -38,6 +39,7 @@ SPACE = SpaceRef(TELEGRAM, str(GROUP))
 LOBBY_PLACE = Place(ChannelRef(TELEGRAM, str(GROUP)), SPACE)
 STAFF_PLACE = Place(ChannelRef(TELEGRAM, str(STAFF_GROUP)), SpaceRef(TELEGRAM, str(STAFF_GROUP)))
 MODERATOR = Member(UserRef(TELEGRAM, "1"), "Mo", Rank.MODERATOR)
+MANAGER = Member(UserRef(TELEGRAM, "3"), "Ma")
 BUSY = Member(UserRef(TELEGRAM, "2"), "Busy")
 _ACTS = ("warn", "mute", "warn", "note", "warn", "kick", "warn", "ban")
 _HAS = frozenset(Capability) - {Capability.PRIVATE_ANSWER, Capability.FORM}
@@ -123,6 +125,10 @@ async def full_record(fill: Fill | None = None) -> AsyncGenerator[tuple[Made, In
             pins = {(LOBBY, TELEGRAM): LOBBY_PLACE, (STAFF, TELEGRAM): STAFF_PLACE}
             spaces = frozenset({SPACE, SpaceRef(TELEGRAM, str(STAFF_GROUP))})
             made.engine.communities.settle(loaded.community.key, Directory(pins, spaces, frozenset()))
+            home = made.engine.communities.get(loaded.community.key)
+            assert home is not None
+            team = home.community.team
+            home.community = replace(home.community, team=replace(team, managers=team.managers | {MANAGER.user}))
             made.engine.delivery.connected(TELEGRAM)
             yield made, chat
             await made.engine.outbox.drain(timedelta(0))
