@@ -21,3 +21,9 @@ SURE = frozenset(_SURE.split())
 
 WITH_PATH = frozenset(_WITH_PATH.split())
 """Endings that are words or file types as well: a path or a `www.` must stand with them."""
+
+BREAKS = "<>()[]{}\"'`|«»“”„,;"
+"""Signs that end a link, as every blank does."""
+EDGES = "*_~.:!?#&…-—"
+"""Signs that stand around a link and are no part of it."""
+PUNYCODE = "xn--"

@@ -15,7 +15,7 @@ from bot.domain.moderation.text.across import ACROSS, threes
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
 from bot.domain.moderation.text.look import hidden
-from bot.domain.moderation.text.passes import UNREAD, Candidate, Pass, Seen, TooMuch
+from bot.domain.moderation.text.passes import UNREAD, WORD, Candidate, Pass, Seen, TooMuch
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.within import LETTERS, MOST_PLACES, SIGNS, Meant, placed
 
@@ -23,6 +23,7 @@ MOST_HELD = 50_000
 """Chunks that are remembered, and words that hold something."""
 _MANY_WORDS = 200  # of more, neighbours are asked all at once
 _MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
+_FEW, _SHORT = 4, 500  # words that are looked for one by one, in so many characters
 _NOTHING: tuple[Candidate, ...] = ()
 _SIGNS_ONLY: tuple[list[str], bool, bool] = ([], False, True)
 Told: TypeAlias = tuple[list[str], bool, bool] | None
@@ -115,9 +116,24 @@ def _among(memory: Memory, reading: Reading, told: tuple[list[str], bool, bool])
     suspects, are_one, _ = told
     found: Iterable[Candidate] = _NOTHING
     if suspects and (held := _held(memory, set(suspects))):
-        found = placed(Seen(reading.folded, reading.words), held)
+        found = _standing(reading, held)
     if are_one:
         found = _with(found, _found(ACROSS, memory.index, Seen(reading.folded, reading.words)))
+    return found
+
+
+def _standing(reading: Reading, held: Meant) -> Iterable[Candidate]:
+    """Give what some words hold, where these words stand."""
+    folded = reading.folded
+    if len(held) > _FEW or len(folded) > _SHORT:
+        return placed(Seen(folded, reading.words), held)
+    found: list[Candidate] = []
+    for word, meant in held.items():
+        at, end = -1, 0
+        while (at := folded.find(word, at + 1)) >= 0:
+            end = at + len(word)
+            if not (WORD.match(folded, end) or (at and WORD.match(folded, at - 1))):
+                found += [Candidate(at, at + length, entry, how) for length, entry, how in meant]
     return found
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from bot.domain.moderation.text.domains import SURE, WITH_PATH
+from bot.domain.moderation.text.domains import BREAKS, EDGES, PUNYCODE, SURE, WITH_PATH
 from bot.domain.moderation.text.reading import MOST_CHARACTERS, Span
 from bot.domain.moderation.text.spelt_links import spelt_out
 
-_END = r"""\s<>()\[\]{}"'`|«»“”„,;"""
+_END = rf"\s{re.escape(BREAKS)}"
 # What browsers leave out of a host (UTS 46) and what they take for a dot.
 _IGNORED = re.compile("[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _DOTS = re.compile("[\u3002\uff0e\uff61\u2024]")
@@ -23,9 +23,7 @@ _TELEGRAM = re.compile(r"tg:(?!/)", re.IGNORECASE)
 _AFTER_AUTHORITY = re.compile(r"[/?#]")
 _LABEL = re.compile(r"_?[^\W_](?:[\w-]{0,61}[^\W_])?$")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}$")
-_EDGES = "*_~.:!?#&…-—"
 _TELEGRAM_NAMES = frozenset({"t.me", "telegram.me", "telegram.dog"})
-_PUNYCODE = "xn--"
 _INTRICATE = re.compile(r"[/%:@\\]")
 _LONGEST_NAME = 253  # RFC 1035
 MOST_LINKS = 50
@@ -87,10 +85,11 @@ def _possible(text: str, explicit_links: Iterable[str]) -> Iterator[tuple[str, S
 
 def _is_likely(chunk: str) -> bool:
     """Say whether it is worth a look: a plain name is no link unless it ends like a domain."""
-    if not chunk.isascii() or _INTRICATE.search(chunk):
+    chunk = _seen(chunk)
+    if _INTRICATE.search(chunk):
         return True
-    ending = chunk.strip(_EDGES).rpartition(".")[2].lower()
-    return ending in SURE or ending in WITH_PATH
+    ending = _AFTER_AUTHORITY.split(chunk.strip(EDGES))[0].rstrip(EDGES).rpartition(".")[2].casefold()
+    return ending in SURE or ending in WITH_PATH or ending.startswith(PUNYCODE)
 
 
 def _links_in(written: str, span: Span, *, sure: bool) -> Iterator[Link]:
@@ -99,7 +98,7 @@ def _links_in(written: str, span: Span, *, sure: bool) -> Iterator[Link]:
         clean = f"tg://{clean[3:]}"
     before, *addresses = _BEFORE_ADDRESS.split(clean)
     if not addresses:
-        yield from _bare(clean.lstrip(_EDGES + "/@+"), span, sure=sure)
+        yield from _bare(clean.lstrip(EDGES + "/@+"), span, sure=sure)
     # A link may carry another one in its path (`?to=https://...`): each counts.
     for address in addresses:
         scheme = _SCHEME.search(before)
@@ -153,7 +152,7 @@ def _after_host(address: str) -> str:
 def _host(address: str) -> str:
     """Give the canonical host of an address without scheme, empty where it has none."""
     name = _seen(unquote(_authority(address)).rpartition("@")[2]).casefold()
-    name = _authority(name).partition(":")[0].strip(_EDGES)
+    name = _authority(name).partition(":")[0].strip(EDGES)
     if len(name) > _LONGEST_NAME:
         return ""
     if _IPV4.match(name):
@@ -166,9 +165,9 @@ def _host(address: str) -> str:
 
 
 def _from_punycode(label: str) -> str:
-    if not label.startswith(_PUNYCODE):
+    if not label.startswith(PUNYCODE):
         return label
     try:
-        return label.removeprefix(_PUNYCODE).encode("ascii").decode("punycode")
+        return label.removeprefix(PUNYCODE).encode("ascii").decode("punycode")
     except UnicodeError:
         return label

@@ -21,7 +21,7 @@ from bot.domain.moderation.text.alphabet import (
     table,
     with_gaps,
 )
-from bot.domain.moderation.text.domains import DOT_NAMES
+from bot.domain.moderation.text.domains import BREAKS, DOT_NAMES, EDGES, PUNYCODE, SURE, WITH_PATH
 from bot.domain.moderation.text.letters import is_unusual, unaccented
 
 Look: TypeAlias = tuple[int, bytes, int | None, bytes | None]
@@ -64,12 +64,18 @@ HIDING: Final = {
 _HIDDEN: Final = re.compile(rb"(?:0a|0(?<=a0)|!0|!a|\*a|\*(?<=a\*)\*|\?a|`a|\.(?<=a\.)a)[^ ]*+")
 """The same, each beginning with its sign, and what follows up to the next blank."""
 LINKING: Final = {
-    ".": (b"w.w",),
     "%": (b"%w",),  # what is escaped may be a dot
     "(": (b"(.", b"(:", b"( .", b"( :"),
     "./": (b"w .w", b"w. w", b"w . w"),
 }
-"""Where signs stand so that a link may be made of them: no host is without a dot, and blanks beside it need a path."""
+"""Where signs stand so that a link may be made of them: blanks beside a dot need a path."""
+DOTTED: Final = b"w.w"
+"""No host is without a dot like this, but what is between blanks must also end like a domain, or hold more signs."""
+_BLANKS = "".join(char for char in ALL if char.isspace())
+CHUNKS: Final = table({char: unaccented(char.casefold()) for char in ALL} | dict.fromkeys(BREAKS + _BLANKS, " "))
+INTRICATE: Final = codes_of("/%:@\\№…")  # the last two are several signs to a browser
+EDGES_CODES: Final = codes_of(EDGES)
+ENDINGS: Final = frozenset(codes_of(unaccented(ending)) for ending in SURE | WITH_PATH)
 MEETING: Final = (b"lc", b"cl")
 DOTS: Final = codes_of(" ".join(map(unaccented, DOT_NAMES))).split()
 """What a dot is called, as a word."""
@@ -89,6 +95,7 @@ class Clues(NamedTuple):
     hiding: tuple[bytes, ...] = ()
     linking: tuple[bytes, ...] = ()
     spelt: tuple[tuple[bytes, int], ...] = ()
+    is_dotted: bool = False
 
 
 def look(text: str) -> Look | None:
@@ -144,12 +151,25 @@ def _found_beside(raw: bytes, clues: Clues) -> int:
         found |= signs.SIGNED
     if clues.linking and _has_any(raw.translate(LINK), clues.linking):
         found |= signs.LINKISH
+    if clues.is_dotted and DOTTED in raw.translate(LINK) and any(map(_is_likely, raw.translate(CHUNKS).split())):
+        found |= signs.LINKISH
     if clues.spelt:
         folded = raw.translate(FOLD)
         for word, sign in clues.spelt:
             if word in folded:
                 found |= sign
     return found
+
+
+def _is_likely(chunk: bytes) -> bool:
+    """Say whether what stands between blanks may be a link; `links.py` asks the same."""
+    if b"." not in chunk:
+        return False
+    if len(chunk.translate(None, INTRICATE)) < len(chunk):
+        return True
+    name = chunk.strip(EDGES_CODES).partition(b"?")[0].partition(b"#")[0]
+    ending = name.rstrip(EDGES_CODES).rpartition(b".")[2]
+    return ending in ENDINGS or ending.startswith(PUNYCODE.encode())
 
 
 def _has_any(classes: bytes, places: tuple[bytes, ...]) -> bool:
@@ -169,7 +189,7 @@ def _clues(marks: frozenset[int]) -> Clues:
     kinds = set(raw.translate(LINK).decode())
     linking = (places for needed, places in LINKING.items() if kinds.issuperset(needed))
     spelt = (words for sign, words in _SPELT.items() if sign.encode() in raw)
-    return Clues(surely, tuple(chain(*hiding)), tuple(chain(*linking)), tuple(chain(*spelt)))
+    return Clues(surely, tuple(chain(*hiding)), tuple(chain(*linking)), tuple(chain(*spelt)), b"." in raw)
 
 
 def _capitals(raw: bytes, spaced: bytes, marks: bytes) -> int:

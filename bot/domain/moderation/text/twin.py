@@ -12,10 +12,15 @@ from bot.domain.moderation.text.glance import Tells
 from bot.domain.moderation.text.index import ENDS, Index
 from bot.domain.moderation.text.letters import JOINERS, PICTURES, cyrillic_skeleton, latin_skeleton
 from bot.domain.moderation.text.look import (
+    CHUNKS,
     DOTS,
+    DOTTED,
+    EDGES_CODES,
+    ENDINGS,
     GAP,
     HIDE,
     HIDING,
+    INTRICATE,
     LINK,
     LINKING,
     MEET,
@@ -32,8 +37,8 @@ from bot.domain.moderation.text.within import ENDING, INSTEAD, MARKS, MASKS, PAR
 
 Tables: TypeAlias = tuple[bytes, ...]
 _PICTURE, _JOINER = 1, 2  # codes that no character has
-_LETTER, _UPPER, _UNMARKED, _DIGIT, _NAME, _UNSAID = 1, 2, 4, 8, 16, 32
-_ALWAYS, _WITH_SLASH = 1, 2
+_LETTER, _UPPER, _UNMARKED, _DIGIT, _NAME, _UNSAID, _INTRICATE, _EDGE = 1, 2, 4, 8, 16, 32, 64, 128
+_ALWAYS, _WITH_SLASH, _WITH_ENDING = 1, 2, 4
 
 
 class Twin(Protocol):
@@ -48,7 +53,8 @@ def look_of(twin: Twin) -> Callable[[str], Look | None]:
     """Make the twin of `look.look`."""
     hiding = _patterns(HIDE, ",", ((place, _ALWAYS) for place in chain(*HIDING.values())), 4)
     with_slash = frozenset(LINKING["./"])
-    linking = ((place, _WITH_SLASH if place in with_slash else _ALWAYS) for place in chain(*LINKING.values()))
+    linking = [(place, _WITH_SLASH if place in with_slash else _ALWAYS) for place in chain(*LINKING.values())]
+    linking.append((DOTTED, _WITH_ENDING))
     # An extra class for the letter of which two look like another one.
     meet = bytes(ord("v") if folded == "v" else kind for kind, folded in zip(MEET, map(chr, FOLD), strict=True))
     meeting = [*MEETING, b"vc", b"cv", b"vv"]
@@ -63,6 +69,8 @@ def look_of(twin: Twin) -> Callable[[str], Look | None]:
             *_patterns(LINK, "|", linking, 3),
             *_patterns(bytes(kind if chr(kind) in "lcv" else 0 for kind in meet), "\0", ((m, 1) for m in meeting), 2),
             b"\n".join(DOTS),
+            CHUNKS,
+            b"\n".join(ENDINGS),
         ),
         (signs.MANY_CAPITALS, signs.LOUD_SHARE, signs.MANY, NUMBER, GAP, FEWEST_WORDS, FEWEST_LETTERS),
     )
@@ -132,6 +140,8 @@ def _kinds() -> bytes:
             | _DIGIT * (char in "0123456789")
             | _NAME * char.isalnum()
             | _UNSAID * (code in NOT_SAID)
+            | _INTRICATE * (code in INTRICATE)
+            | _EDGE * (code in EDGES_CODES)
         )
     return bytes(kinds)
 

@@ -1,12 +1,12 @@
 /* The first look at a text: `look.look`. */
 
 enum { PICTURE = 1, JOINER = 2 }; /* in `codes`, beside the codes of characters; 0 is unusual */
-enum { LETTER = 1, UPPER = 2, UNMARKED = 4, DIGIT = 8, NAME = 16, UNSAID = 32 }; /* in `kinds` */
+enum { LETTER = 1, UPPER = 2, UNMARKED = 4, DIGIT = 8, NAME = 16, UNSAID = 32, INTRICATE = 64, EDGE = 128 }; /* in `kinds` */
 enum { /* as in signs.py */
     SIGNED = 1, LINKISH = 2, AT = 4, DIGITS = 8, CAPITALS = 16, PICTURES = 32, MIXED = 2048,
     EVERYBODY = 65536, MANY_PICTURES = 131072, LOUD = 262144,
 };
-enum { NEEDS_SLASH = 2 }; /* what a pattern of links gives that is one only where a slash stands anywhere */
+enum { SURELY = 1, WITH_SLASH = 2, WITH_ENDING = 4 }; /* what patterns of links need besides */
 
 /* Each character's class, shifted into a row of those before it, is a place in `found`. */
 typedef struct {
@@ -16,11 +16,11 @@ typedef struct {
 
 typedef struct {
     PyObject *tables; /* keeps alive what the others point into */
-    const uint8_t *codes, *words, *folds, *kinds;
+    const uint8_t *codes, *words, *folds, *kinds, *chunks;
     const uint16_t *letters;
     Py_ssize_t many_codes;
     Patterns hiding, linking, mixing;
-    Set dots;
+    Set dots, endings;
     int many_capitals, loud_share, many_pictures, number, gap, fewest_words, fewest_letters;
 } Eye;
 
@@ -81,15 +81,54 @@ static int loudness(const Eye *eye, int capitals, int letters, int unsaid)
 }
 
 typedef struct {
-    int digits, gap, less, slash, unsaid, signs;
+    int digits, gap, less, slash, unsaid, signs, likely;
+    const uint8_t *begin, *end, *chunk_end; /* of the text, and of the last chunk with a dot */
 } Marks;
 
-static void note_mark(const Eye *eye, const uint8_t *raw, const uint8_t *at, const uint8_t *end, Marks *marks)
+/* Says whether what stands between blanks may be a link: `look._is_likely`. */
+static int is_likely(const Eye *eye, const uint8_t *start, const uint8_t *end)
 {
+    uint8_t ending[64];
+    Py_ssize_t length = 0;
+    for (const uint8_t *at = start; at < end; at++)
+        if (eye->kinds[*at] & INTRICATE)
+            return 1;
+    while (start < end && eye->kinds[*start] & EDGE)
+        start++;
+    for (const uint8_t *at = start, *stop = end; at < stop; at++)
+        if (*at == '?' || *at == '#')
+            end = stop = at;
+    while (end > start && eye->kinds[end[-1]] & EDGE)
+        end--;
+    for (const uint8_t *at = start; at < end; at++)
+        if (*at == '.')
+            start = at + 1;
+    for (; start < end && length < (Py_ssize_t)sizeof(ending); start++)
+        ending[length++] = eye->chunks[*start];
+    return (length >= 4 && memcmp(ending, "xn--", 4) == 0) || (start == end && length && has(&eye->endings, ending, length));
+}
+
+static void note_dot(const Eye *eye, const uint8_t *at, Marks *marks)
+{
+    const uint8_t *start = at;
+    if (at < marks->chunk_end)
+        return;
+    while (start > marks->begin && eye->chunks[start[-1]] != ' ')
+        start--;
+    while (at < marks->end && eye->chunks[*at] != ' ')
+        at++;
+    marks->chunk_end = at;
+    marks->likely |= is_likely(eye, start, at);
+}
+
+static void note_mark(const Eye *eye, const uint8_t *at, Marks *marks)
+{
+    if (*at == '.')
+        note_dot(eye, at, marks);
     marks->slash |= *at == '/';
     marks->less += *at == '<';
     marks->unsaid |= eye->kinds[*at] & UNSAID;
-    marks->signs |= beside(eye, at, end, raw);
+    marks->signs |= beside(eye, at, marks->end, marks->begin);
     if (!(eye->kinds[*at] & DIGIT)) {
         marks->gap++;
         return;
@@ -106,7 +145,7 @@ static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *res
     const Patterns hides = eye->hiding, links = eye->linking, mixes = eye->mixing;
     const uint8_t *words = eye->words, *kinds = eye->kinds, *end = raw + seen->length;
     unsigned hiding = 0, linking = 0, mixing = 0, hidden = 0, linked = 0, mixed = 0, letters = 0, capitals = 0;
-    Marks marks = {0};
+    Marks marks = {.begin = raw, .end = end};
     for (const uint8_t *at = raw; at < end; at++) {
         uint8_t code = *at, kind = kinds[code];
         *spaced++ = words[code];
@@ -116,12 +155,13 @@ static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *res
         letters += kind & LETTER;
         capitals += kind & UPPER;
         if (!(kind & UNMARKED))
-            note_mark(eye, raw, at, end, &marks);
+            note_mark(eye, at, &marks);
     }
     seen->signs = marks.signs | loudness(eye, capitals / UPPER, letters, marks.unsaid);
     seen->signs |= hidden ? SIGNED : 0;
     seen->signs |= mixed ? SIGNED | MIXED : 0;
-    seen->signs |= (linked & ~NEEDS_SLASH) || (linked && marks.slash) ? LINKISH : 0;
+    if (linked & SURELY || (linked & WITH_SLASH && marks.slash) || (linked & WITH_ENDING && marks.likely))
+        seen->signs |= LINKISH;
     seen->signs |= seen->pictures || marks.less ? PICTURES : 0;
     seen->signs |= seen->pictures + marks.less >= eye->many_pictures ? MANY_PICTURES : 0;
 }

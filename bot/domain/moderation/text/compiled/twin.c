@@ -67,6 +67,7 @@ static void drop_eye(PyObject *self)
 {
     Eye *eye = PyCapsule_GetPointer(self, NULL);
     empty(&eye->dots);
+    empty(&eye->endings);
     Py_DECREF(eye->tables);
     PyMem_Free(eye);
 }
@@ -98,7 +99,7 @@ static PyObject *eye(PyObject *module, PyObject *args)
     PyObject *tables;
     int numbers[7];
     if (!PyArg_ParseTuple(args, "O!(iiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
-                          numbers + 4, numbers + 5, numbers + 6) || !are_bytes(tables, 12))
+                          numbers + 4, numbers + 5, numbers + 6) || !are_bytes(tables, 14))
         return NULL;
     Eye *made = PyMem_Calloc(1, sizeof(Eye));
     if (!made)
@@ -106,13 +107,14 @@ static PyObject *eye(PyObject *module, PyObject *args)
     made->tables = Py_NewRef(tables);
     made->codes = table(tables, 0), made->many_codes = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 0));
     made->words = table(tables, 1), made->folds = table(tables, 2), made->kinds = table(tables, 3);
+    made->chunks = table(tables, 12);
     made->letters = (const uint16_t *)table(tables, 4);
     made->hiding = patterns(tables, 5, 4), made->linking = patterns(tables, 7, 3), made->mixing = patterns(tables, 9, 2);
     made->many_capitals = numbers[0], made->loud_share = numbers[1], made->many_pictures = numbers[2];
     made->number = numbers[3], made->gap = numbers[4];
     made->fewest_words = numbers[5], made->fewest_letters = numbers[6];
     PyObject *look_ = method(&LOOK, made, drop_eye);
-    if (look_ && !fill(&made->dots, PyTuple_GET_ITEM(tables, 11))) {
+    if (look_ && !(fill(&made->dots, PyTuple_GET_ITEM(tables, 11)) && fill(&made->endings, PyTuple_GET_ITEM(tables, 13)))) {
         Py_DECREF(look_);
         return PyErr_NoMemory();
     }
