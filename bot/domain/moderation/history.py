@@ -60,31 +60,30 @@ class History:
         """Add ``seen``, once however often it is judged, and forget what has grown too old."""
         message = seen.message
         key = _key(message)
+        native, at = message.ref.native, message.sent_at
+        oldest = at - self.keep
         said = self._by_author.get(key)
         if said is None:
             said = _added(self._by_author, key, _Said())
-        elif said.last == message.ref.native and said.messages[-1].ref == message.ref:
+        elif said.last == native and said.messages[-1].ref == message.ref:
             return
-        said.last = message.ref.native
-        oldest = message.sent_at - self.keep
+        said.last = native
         mine = said.messages
         mine.append(message)
         while mine[0].sent_at < oldest:
             mine.popleft()
         self._latest, self._key, self._mine = seen, key, mine
-        self._alike = self._with_same_text(seen, oldest)
+        mark = fingerprint(seen)
+        self._alike = self._with_same_text(mark, message, oldest) if mark else ()
         self._count(key, message)
 
-    def _with_same_text(self, seen: Sample, oldest: datetime) -> tuple[Message, ...]:
-        mark = fingerprint(seen)
-        if not mark:
-            return ()
+    def _with_same_text(self, mark: int, message: Message, oldest: datetime) -> tuple[Message, ...]:
         before = self._by_text.get(mark)
         if before is None:  # most texts are said once: that one is all there is to keep
-            return _added(self._by_text, mark, (seen.message,))
+            return _added(self._by_text, mark, (message,))
         del self._by_text[mark]
         since_then = tuple(one for one in before if one.sent_at >= oldest)
-        return _added(self._by_text, mark, (*since_then[1 - MOST :], seen.message))
+        return _added(self._by_text, mark, (*since_then[1 - MOST :], message))
 
     def arrived(self, space: SpaceRef, member: Member, at: datetime) -> None:
         """Note that somebody just came in: not every messenger says later when that was."""

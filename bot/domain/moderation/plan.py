@@ -98,9 +98,12 @@ class Plan:
     def judge(self, seen: Sample, history: History, given_up: Collection[str] = ()) -> Verdict:
         """Answer as `verdict.judge` does."""
         author = seen.message.author
-        if author.untouchable or given_up or seen.source is not Source.MESSAGE or self._may_be_spared(author):
+        if author.untouchable or given_up or seen.source is not Source.MESSAGE:
             return judge(seen, history, self._policy, given_up)
-        course = self._course(seen, history)
+        if (self._users or self._roles) and self._may_be_spared(author):
+            return judge(seen, history, self._policy, given_up)
+        key = seen.signs | history.signs_of(seen), author.rank, self._conditions.holding(seen, history)
+        course = self._courses.get(key) or self._made(key)
         found: dict[int, Hit | Passed] | None = None
         for place, rule, find in course.asked:
             try:
@@ -114,11 +117,6 @@ class Plan:
             return Verdict(seen, self._policy.rules, course.outcomes, is_quiet=True)
         outcomes = [found.get(place, outcome) for place, outcome in enumerate(course.outcomes)]
         return Verdict.with_(seen, self._policy.rules, tuple(outcomes))
-
-    def _course(self, seen: Sample, history: History) -> _Course:
-        hold = self._conditions.holding(seen, history)
-        key = seen.signs | history.signs_of(seen), seen.message.author.rank, hold
-        return self._courses.get(key) or self._made(key)
 
     def _made(self, key: tuple[int, int, int]) -> _Course:
         if len(self._courses) >= _MOST:
@@ -135,9 +133,7 @@ class Plan:
         return course
 
     def _may_be_spared(self, author: Member) -> bool:
-        if self._users and author.user in self._users:
-            return True
-        return bool(self._roles) and not self._roles.isdisjoint(author.roles)
+        return author.user in self._users or not self._roles.isdisjoint(author.roles)
 
 
 def _certain(rule: Rule, rank: int, holding: Collection[Only]) -> Passed:

@@ -8,7 +8,7 @@ from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef
 from bot.core.people import Member
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.hosts import Host, hosts, may_hold_links
+from bot.domain.moderation.text.hosts import Host, hosts
 from bot.domain.moderation.text.reading import MOST_CHARACTERS, Reading, read
 
 
@@ -47,18 +47,18 @@ def sample(message: Message, role: str = "", *, is_edit: bool = False) -> Sample
     """Read ``message`` once."""
     text = "\n".join((message.text, *message.also)) if message.also else message.text
     reading = read(text)
-    found = hosts(text, message.links) if message.links or may_hold_links(reading) else ()
-    return Sample(message, reading, found, role, is_edit, Source.MESSAGE, _signs(message, reading, bool(found)))
+    told = reading.signs
+    found = hosts(text, message.links) if message.links or told & signs.LINKISH else ()
+    return Sample(message, reading, found, role, is_edit, Source.MESSAGE, told | _signs(message, told, bool(found)))
 
 
-def _signs(message: Message, reading: Reading, linked: bool) -> int:
-    found = reading.signs
-    if message.also and found & signs.CAPITALS:
-        found |= signs.LOUD  # beside much else that is written small
-    if len(message.text) >= signs.LONG_TEXT or message.text.count("\n") >= signs.MANY_LINES - 1:
-        if len(message.text) > MOST_CHARACTERS:
-            return signs.ALL
-        found |= signs.LONG
+def _signs(message: Message, told: int, linked: bool) -> int:
+    """What is known of a message beside what its text told."""
+    if told & signs.LONG and len(message.text) > MOST_CHARACTERS:
+        return signs.ALL
+    found = signs.NOTHING
+    if message.also and told & signs.CAPITALS:
+        found = signs.LOUD  # beside much else that is written small
     if linked:
         found |= signs.LINKED
     if message.mentions or message.mentions_everyone or message.unknown_mentions:

@@ -40,8 +40,11 @@ class Finding:
     @property
     def failed(self) -> bool:
         """Whether the rule broke, so that this says nothing of the message."""
-        outcome = self.outcome
-        return outcome.failed if isinstance(outcome, Hit) else outcome is Passed.BROKEN
+        return _failed(self.outcome)
+
+
+def _failed(outcome: Hit | Passed) -> bool:
+    return outcome.failed if isinstance(outcome, Hit) else outcome is Passed.BROKEN
 
 
 class Verdict(NamedTuple):  # made for every message, and several times as fast as a frozen dataclass
@@ -78,7 +81,7 @@ class Verdict(NamedTuple):  # made for every message, and several times as fast 
     @property
     def is_sound(self) -> bool:
         """Whether no rule broke."""
-        return self.is_quiet or not any(f.failed for f in self.findings)
+        return self.is_quiet or not any(map(_failed, self.outcomes))
 
     @property
     def hits(self) -> tuple[tuple[Rule, Hit], ...]:

@@ -37,6 +37,8 @@ _LOWER: Final = table({char: char.casefold() for char in ALL})
 FOLD: Final = table({char: unaccented(char.casefold()) for char in ALL})
 """Lower case, without diacritics."""
 _ASCII_CODES: Final = bytes(ASCII)
+_HIGH: Final = codes_of("".join(filter(str.isupper, ALL)))
+_LOW: Final = codes_of("".join(filter(str.islower, ALL)))
 
 
 def encoded(text: str) -> bytes | None:
@@ -76,3 +78,11 @@ def lowered(raw: bytes) -> str:
 def folded(raw: bytes) -> str:
     """Give the text in lower case and without diacritics."""
     return decoded(raw.translate(FOLD))
+
+
+def cases_of(text: str) -> tuple[int, int]:
+    """Count capitals and small letters."""
+    raw = encoded(text)
+    if raw is None:
+        return sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return len(raw) - len(raw.translate(None, _HIGH)), len(raw) - len(raw.translate(None, _LOW))

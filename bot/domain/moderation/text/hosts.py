@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.links import Link, links
-from bot.domain.moderation.text.reading import Reading, Span
+from bot.domain.moderation.text.reading import Span
 
 _DISCORD = frozenset({"discord.com", "discordapp.com", "ptb.discord.com", "canary.discord.com"})
 _CODE = re.compile(r"[\w-]{2,64}", re.ASCII)
@@ -30,11 +29,6 @@ class Invite:
 
     name: str
     span: Span
-
-
-def may_hold_links(reading: Reading) -> bool:
-    """Say whether a look for links in this text could find any; most chat holds nothing that one is made of."""
-    return bool(reading.signs & signs.LINKISH)
 
 
 def hosts(text: str, explicit_links: Iterable[str] = ()) -> tuple[Host, ...]:

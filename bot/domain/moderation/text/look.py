@@ -85,7 +85,9 @@ _CAPITALS: Final = table({char: "A" for char in ALL if char.isupper()}, " ")
 NOT_SAID: Final = codes_of("/<@#`")
 """Where these are, some letters are not the author's choice: links, mentions, code."""
 NUMBER, GAP = 7, 2
-_NUMBER: Final = re.compile(rb"[0-9](?:[^0-9]{0,%d}[0-9]){%d}" % (GAP, NUMBER - 1))
+BETWEEN: Final = codes_of(" \u00a0().-")
+"""Signs within a number, as many as `GAP` between two digits."""
+_NUMBER: Final = re.compile(rb"[0-9](?:[%s]{0,%d}[0-9]){%d}" % (re.escape(BETWEEN), GAP, NUMBER - 1))
 
 
 class Clues(NamedTuple):
@@ -106,7 +108,7 @@ def look(text: str) -> Look | None:
     if is_unusual(text):
         return None
     raw = roughly_encoded(text)  # it is all there but for emoji
-    return _look_at(raw, raw.count(b"?") - text.count("?"), is_joined=len(raw) < len(text))
+    return _look_at(raw, raw.count(b"?") - text.count("?"), len(text) - len(raw))
 
 
 def words_of(spaced: bytes) -> tuple[str, ...]:
@@ -121,28 +123,33 @@ def hidden(folded_text: str) -> Iterator[slice]:
         yield slice(classes.rfind(b" ", 0, place.start()) + 1, place.end())
 
 
-def _look_at(raw: bytes, pictures: int = 0, *, is_joined: bool = False) -> Look:
+def _look_at(raw: bytes, pictures: int = 0, joiners: int = 0) -> Look:
     spaced = raw.translate(WORDS)
-    found = signs.NOTHING
     marks = raw.translate(None, UNMARKED)
-    if marks:
-        # Which signs there are is nearly always known; in which order they stand is new with every message.
-        found = _found_beside(raw, _clues(frozenset(marks)))
-        if len(marks) >= NUMBER and _NUMBER.search(marks):
-            found |= signs.DIGITS
+    found = _among_marks(raw, marks, pictures) if marks else signs.NOTHING
     if raw.translate(_CAPITALS).count(b"A") >= signs.MANY_CAPITALS:
         found |= _capitals(raw, spaced, marks)
-    if pictures or found & signs.PICTURES:
-        found |= signs.PICTURES
-        if pictures + raw.count(b"<") >= signs.MANY:
-            found |= signs.MANY_PICTURES
+    if len(raw) + joiners >= signs.LONG_TEXT or raw.count(b"\n") >= signs.MANY_LINES - 1:
+        found |= signs.LONG
     # To bytes only Latin letters are lower-case ones.
     if b"vv" in spaced or (not spaced.isascii() and spaced.islower() and _do_alphabets_meet(raw)):
         found |= signs.SIGNED | signs.MIXED
     if any(map(spaced.__contains__, DOTS)) and not frozenset(spaced.split()).isdisjoint(DOTS):
         found |= signs.LINKISH
     is_signed = found & (signs.SIGNED | signs.MIXED) == signs.SIGNED
-    return found, spaced, None, raw.translate(FOLD) if is_signed and not is_joined else None
+    return found, spaced, None, raw.translate(FOLD) if is_signed and not joiners else None
+
+
+def _among_marks(raw: bytes, marks: bytes, pictures: int) -> int:
+    # Which signs there are is nearly always known; in which order they stand is new with every message.
+    found = _found_beside(raw, _clues(frozenset(marks)))
+    if len(marks) >= NUMBER and _NUMBER.search(raw):
+        found |= signs.DIGITS
+    if pictures or found & signs.PICTURES:
+        found |= signs.PICTURES
+        if pictures + raw.count(b"<") >= signs.MANY:
+            found |= signs.MANY_PICTURES
+    return found
 
 
 def _found_beside(raw: bytes, clues: Clues) -> int:

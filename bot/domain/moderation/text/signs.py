@@ -45,7 +45,7 @@ LOUD: Final = 262144
 """`MANY_CAPITALS` of them or more, and one letter in `LOUD_SHARE`, or signs of what is not the author's own choice."""
 ALL: Final = 524287
 
-IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES | EVERYBODY | MANY_PICTURES | LOUD
+IN_TEXT: Final = SIGNED | MIXED | LINKISH | AT | DIGITS | CAPITALS | PICTURES | EVERYBODY | MANY_PICTURES | LOUD | LONG
 MANY: Final = 8
 MANY_CAPITALS: Final = 8
 LOUD_SHARE: Final = 3

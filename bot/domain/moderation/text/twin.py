@@ -9,9 +9,10 @@ from typing import Protocol, TypeAlias
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.alphabet import ALL, CHARACTERS, CODES, FOLD, LETTERS, encoded, table, with_gaps
 from bot.domain.moderation.text.glance import Tells
-from bot.domain.moderation.text.index import ENDS, Index
+from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.letters import JOINERS, PICTURES, cyrillic_skeleton, latin_skeleton
 from bot.domain.moderation.text.look import (
+    BETWEEN,
     CHUNKS,
     DOTS,
     DOTTED,
@@ -71,16 +72,25 @@ def look_of(twin: Twin) -> Callable[[str], Look | None]:
             b"\n".join(DOTS),
             CHUNKS,
             b"\n".join(ENDINGS),
+            BETWEEN,
         ),
-        (signs.MANY_CAPITALS, signs.LOUD_SHARE, signs.MANY, NUMBER, GAP, FEWEST_WORDS, FEWEST_LETTERS),
+        (
+            signs.MANY_CAPITALS,
+            signs.LOUD_SHARE,
+            signs.MANY,
+            NUMBER,
+            GAP,
+            FEWEST_WORDS,
+            FEWEST_LETTERS,
+            signs.LONG_TEXT,
+            signs.MANY_LINES,
+        ),
     )
 
 
 def tells_of(twin: Twin, index: Index) -> Tells:
     """Make the twin of the first look-up in an index."""
     sets: tuple[Iterable[str], ...] = (
-        index.heads,
-        index.tails,
         index.tokens,
         index.cut_ends,
         index.tables.cut,
@@ -103,7 +113,7 @@ def tells_of(twin: Twin, index: Index) -> Tells:
             _translated(cyrillic_skeleton),
             _letters(),
         ),
-        (ENDS, index.longest, MOST_STEPS),
+        (index.longest, MOST_STEPS),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
+from bot.domain.moderation.text.alphabet import cases_of
 from bot.domain.moderation.triggers.hit import Hit
 
 _NEIGHBOURS = re.compile(r"[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]\W{0,3}[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁÁÉÍÑÚÜËÇÀ-ÞΑ-ΫԱ-Ֆ]")
@@ -41,8 +42,8 @@ class Caps:
         if len(text) < self.letters or _NEIGHBOURS.search(text) is None:
             return None
         said = _NOT_SAID.sub(" ", text) if _MAY_BE_NOT_SAID.search(text) else text
-        high = sum(map(str.isupper, said))
-        cased = high + sum(map(str.islower, said))
+        high, low = cases_of(said)
+        cased = high + low
         if cased < self.letters or high < self.share * cased:
             return None
         return Hit(f"{high / cased:.0%}", f"{self.share:.0%}", (seen.message.ref,))

@@ -99,7 +99,7 @@ static int is_masked(Search *search, const uint8_t *piece, const uint8_t *end)
     if (ends_so)
         key[written++] = end[-1];
     written += snprintf((char *)key + written, 8, "%d", (int)length);
-    const Slot *slot = slot_of(&search->lists->masks, key, written);
+    const Slot *slot = slot_of(&search->lists->masks, key, written, hash_of(key, written));
     return slot && fits_any(search, piece, length, search->lists->masked + slot->rest);
 }
 

@@ -3,7 +3,7 @@
 enum { PICTURE = 1, JOINER = 2 }; /* in `codes`, beside the codes of characters; 0 is unusual */
 enum { LETTER = 1, UPPER = 2, UNMARKED = 4, DIGIT = 8, NAME = 16, UNSAID = 32, INTRICATE = 64, EDGE = 128 }; /* in `kinds` */
 enum { /* as in signs.py */
-    SIGNED = 1, LINKISH = 2, AT = 4, DIGITS = 8, CAPITALS = 16, PICTURES = 32, MIXED = 2048,
+    SIGNED = 1, LINKISH = 2, AT = 4, DIGITS = 8, CAPITALS = 16, PICTURES = 32, MIXED = 2048, LONG = 8192,
     EVERYBODY = 65536, MANY_PICTURES = 131072, LOUD = 262144,
 };
 enum { SURELY = 1, WITH_SLASH = 2, WITH_ENDING = 4 }; /* what patterns of links need besides */
@@ -17,11 +17,12 @@ typedef struct {
 typedef struct {
     PyObject *tables; /* keeps alive what the others point into */
     const uint8_t *codes, *words, *folds, *kinds, *chunks;
+    const uint8_t *between;
     const uint16_t *letters;
-    Py_ssize_t many_codes;
+    Py_ssize_t many_codes, many_between;
     Patterns hiding, linking, mixing;
     Set dots, endings;
-    int many_capitals, loud_share, many_pictures, number, gap, fewest_words, fewest_letters;
+    int many_capitals, loud_share, many_pictures, number, gap, fewest_words, fewest_letters, long_text, many_lines;
 } Eye;
 
 typedef struct {
@@ -81,8 +82,8 @@ static int loudness(const Eye *eye, int capitals, int letters, int unsaid)
 }
 
 typedef struct {
-    int digits, gap, less, slash, unsaid, signs, likely;
-    const uint8_t *begin, *end, *chunk_end; /* of the text, and of the last chunk with a dot */
+    int digits, less, slash, unsaid, signs, likely;
+    const uint8_t *begin, *end, *chunk_end, *digit; /* of the text; of the last chunk with a dot; the last of them */
 } Marks;
 
 /* Says whether what stands between blanks may be a link: `look._is_likely`. */
@@ -121,6 +122,17 @@ static void note_dot(const Eye *eye, const uint8_t *at, Marks *marks)
     marks->likely |= is_likely(eye, start, at);
 }
 
+/* Says whether so little stands between two digits that they are of one number. */
+static int goes_on(const Eye *eye, const uint8_t *digit, const uint8_t *next)
+{
+    if (!digit || next - digit > eye->gap + 1)
+        return 0;
+    for (const uint8_t *at = digit + 1; at < next; at++)
+        if (!memchr(eye->between, *at, eye->many_between))
+            return 0;
+    return 1;
+}
+
 static void note_mark(const Eye *eye, const uint8_t *at, Marks *marks)
 {
     if (*at == '.')
@@ -129,14 +141,12 @@ static void note_mark(const Eye *eye, const uint8_t *at, Marks *marks)
     marks->less += *at == '<';
     marks->unsaid |= eye->kinds[*at] & UNSAID;
     marks->signs |= beside(eye, at, marks->end, marks->begin);
-    if (!(eye->kinds[*at] & DIGIT)) {
-        marks->gap++;
-        return;
+    if (eye->kinds[*at] & DIGIT) {
+        marks->digits = goes_on(eye, marks->digit, at) ? marks->digits + 1 : 1;
+        marks->digit = at;
+        if (marks->digits >= eye->number)
+            marks->signs |= DIGITS;
     }
-    marks->digits = marks->gap <= eye->gap ? marks->digits + 1 : 1;
-    marks->gap = 0;
-    if (marks->digits >= eye->number)
-        marks->signs |= DIGITS;
 }
 
 /* Writes the folded letters with blanks between them, and finds the signs. */
@@ -145,6 +155,7 @@ static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *res
     const Patterns hides = eye->hiding, links = eye->linking, mixes = eye->mixing;
     const uint8_t *words = eye->words, *kinds = eye->kinds, *end = raw + seen->length;
     unsigned hiding = 0, linking = 0, mixing = 0, hidden = 0, linked = 0, mixed = 0, letters = 0, capitals = 0;
+    int lines = 1;
     Marks marks = {.begin = raw, .end = end};
     for (const uint8_t *at = raw; at < end; at++) {
         uint8_t code = *at, kind = kinds[code];
@@ -154,12 +165,15 @@ static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *res
         mixed |= mixes.found[mixing = (mixing << mixes.shift | mixes.classes[code]) & mixes.mask];
         letters += kind & LETTER;
         capitals += kind & UPPER;
+        lines += code == '\n';
         if (!(kind & UNMARKED))
             note_mark(eye, at, &marks);
     }
     seen->signs = marks.signs | loudness(eye, capitals / UPPER, letters, marks.unsaid);
     seen->signs |= hidden ? SIGNED : 0;
     seen->signs |= mixed ? SIGNED | MIXED : 0;
+    if (seen->length + seen->joiners >= eye->long_text || lines >= eye->many_lines)
+        seen->signs |= LONG;
     if (linked & SURELY || (linked & WITH_SLASH && marks.slash) || (linked & WITH_ENDING && marks.likely))
         seen->signs |= LINKISH;
     seen->signs |= seen->pictures || marks.less ? PICTURES : 0;

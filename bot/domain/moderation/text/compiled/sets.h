@@ -17,56 +17,61 @@ typedef struct {
     Py_ssize_t longest;
 } Set;
 
-static uint64_t bytes_at(const uint8_t *word, size_t many)
-{
-    uint64_t eight = 0;
-    memcpy(&eight, word, many);
-    return eight;
-}
+/* So made that the hash of two words in one is made of theirs: `joined`. */
+static const uint64_t FACTOR = 0x9e3779b97f4a7c15u;
 
 static uint64_t hash_of(const uint8_t *word, Py_ssize_t length)
 {
-    uint64_t first, last, hash = (uint64_t)length * 0x9e3779b97f4a7c15u;
-    for (; length > 16; word += 8, length -= 8)
-        hash = (hash ^ bytes_at(word, 8)) * 0xff51afd7ed558ccdu;
-    if (length >= 8)
-        first = bytes_at(word, 8), last = bytes_at(word + length - 8, 8);
-    else if (length >= 4)
-        first = bytes_at(word, 4), last = bytes_at(word + length - 4, 4);
-    else
-        first = word[0], last = (uint64_t)word[length / 2] << 8 | word[length - 1];
-    hash = (hash ^ first) * 0xff51afd7ed558ccdu;
-    hash = (hash ^ hash >> 32 ^ last) * 0xc4ceb9fe1a85ec53u;
-    return hash ^ hash >> 29;
+    uint64_t hash = 0;
+    for (Py_ssize_t at = 0; at < length; at++)
+        hash = (hash + word[at]) * FACTOR;
+    return hash;
 }
 
-static int may_have(const Set *set, uint64_t hash)
+static uint64_t joined(uint64_t left, uint64_t right, Py_ssize_t length_of_right)
 {
-    uint32_t bit = (uint32_t)(hash >> 32) & (8 * set->mask + 7);
-    return set->filter[bit >> 3] >> (bit & 7) & 1;
+    for (; length_of_right > 0; length_of_right--)
+        left *= FACTOR;
+    return left + right;
 }
 
-static const Slot *slot_of(const Set *set, const uint8_t *word, Py_ssize_t length)
+static uint32_t tag_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> 32 ^ hash);
+}
+
+static uint32_t bit_of(const Set *set, uint64_t hash)
+{
+    return (uint32_t)(hash >> 36) & (8 * set->mask + 7);
+}
+
+/* Gives a slot with that hash, from one on; most often there is none. */
+static const Slot *tagged(const Set *set, uint64_t hash, const Slot *after)
+{
+    uint32_t bit = bit_of(set, hash), tag = tag_of(hash);
+    if (!(set->filter[bit >> 3] >> (bit & 7) & 1))
+        return NULL;
+    for (uint32_t slot = after ? after - set->slots + 1 : tag; set->slots[slot & set->mask].word; slot++)
+        if (set->slots[slot & set->mask].tag == tag)
+            return &set->slots[slot & set->mask];
+    return NULL;
+}
+
+static const Slot *slot_of(const Set *set, const uint8_t *word, Py_ssize_t length, uint64_t hash)
 {
     if (length > set->longest)
         return NULL;
-    uint64_t hash = hash_of(word, length);
-    if (!may_have(set, hash))
-        return NULL;
-    uint32_t tag = (uint32_t)hash;
-    for (uint32_t slot = tag & set->mask; set->slots[slot].word; slot = (slot + 1) & set->mask) {
-        if (set->slots[slot].tag != tag)
-            continue;
-        const uint8_t *there = set->words + set->slots[slot].word;
+    for (const Slot *slot = tagged(set, hash, NULL); slot; slot = tagged(set, hash, slot)) {
+        const uint8_t *there = set->words + slot->word;
         if ((there[-2] << 8 | there[-1]) == length && memcmp(there, word, length) == 0)
-            return &set->slots[slot];
+            return slot;
     }
     return NULL;
 }
 
 static int has(const Set *set, const uint8_t *word, Py_ssize_t length)
 {
-    return slot_of(set, word, length) != NULL;
+    return length <= set->longest && slot_of(set, word, length, hash_of(word, length)) != NULL;
 }
 
 /* Takes the first words of lines. Answers 0 where memory is short. */
@@ -97,7 +102,7 @@ static int fill(Set *set, PyObject *lines)
         set->words[free++] = (uint8_t)length;
         memcpy(set->words + free, text + start, length);
         uint64_t hash = hash_of(text + start, length);
-        uint32_t bit = (uint32_t)(hash >> 32) & (8 * set->mask + 7), tag = (uint32_t)hash, slot = tag & set->mask;
+        uint32_t bit = bit_of(set, hash), tag = tag_of(hash), slot = tag & set->mask;
         set->filter[bit >> 3] |= 1 << (bit & 7);
         while (set->slots[slot].word)
             slot = (slot + 1) & set->mask;

@@ -18,18 +18,18 @@
 /* Gives what `glance.Told` says; most often that is None. */
 static PyObject *told_of(const Lists *lists, PyObject *spaced, PyObject *signed_, Word *words)
 {
-    int kinds = 0, hides = 0;
-    Py_ssize_t many = split(lists, (uint8_t *)PyBytes_AS_STRING(spaced), PyBytes_GET_SIZE(spaced), words, &kinds);
+    int suspects = 0, hides = 0;
+    Py_ssize_t many = split(lists, (uint8_t *)PyBytes_AS_STRING(spaced), PyBytes_GET_SIZE(spaced), words, &suspects);
     int one = are_one(lists, words, many);
     if (signed_ != Py_None)
         hides = among_signs(lists, (const uint8_t *)PyBytes_AS_STRING(signed_), PyBytes_GET_SIZE(signed_));
-    if (!(kinds & SUSPECT) && !one && !hides)
+    if (!suspects && !one && !hides)
         Py_RETURN_NONE;
-    PyObject *suspects = suspects_of(lists, words, many, kinds);
-    if (!suspects)
+    PyObject *these = suspects_of(lists, words, many, suspects);
+    if (!these)
         return NULL;
-    PyObject *found = PyTuple_Pack(3, suspects, one ? Py_True : Py_False, hides ? Py_True : Py_False);
-    Py_DECREF(suspects);
+    PyObject *found = PyTuple_Pack(3, these, one ? Py_True : Py_False, hides ? Py_True : Py_False);
+    Py_DECREF(these);
     return found;
 }
 
@@ -97,9 +97,9 @@ static int are_bytes(PyObject *tables, Py_ssize_t many)
 static PyObject *eye(PyObject *module, PyObject *args)
 {
     PyObject *tables;
-    int numbers[7];
-    if (!PyArg_ParseTuple(args, "O!(iiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
-                          numbers + 4, numbers + 5, numbers + 6) || !are_bytes(tables, 14))
+    int numbers[9];
+    if (!PyArg_ParseTuple(args, "O!(iiiiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
+                          numbers + 4, numbers + 5, numbers + 6, numbers + 7, numbers + 8) || !are_bytes(tables, 15))
         return NULL;
     Eye *made = PyMem_Calloc(1, sizeof(Eye));
     if (!made)
@@ -108,11 +108,13 @@ static PyObject *eye(PyObject *module, PyObject *args)
     made->codes = table(tables, 0), made->many_codes = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 0));
     made->words = table(tables, 1), made->folds = table(tables, 2), made->kinds = table(tables, 3);
     made->chunks = table(tables, 12);
+    made->between = table(tables, 14), made->many_between = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 14));
     made->letters = (const uint16_t *)table(tables, 4);
     made->hiding = patterns(tables, 5, 4), made->linking = patterns(tables, 7, 3), made->mixing = patterns(tables, 9, 2);
     made->many_capitals = numbers[0], made->loud_share = numbers[1], made->many_pictures = numbers[2];
     made->number = numbers[3], made->gap = numbers[4];
     made->fewest_words = numbers[5], made->fewest_letters = numbers[6];
+    made->long_text = numbers[7], made->many_lines = numbers[8];
     PyObject *look_ = method(&LOOK, made, drop_eye);
     if (look_ && !(fill(&made->dots, PyTuple_GET_ITEM(tables, 11)) && fill(&made->endings, PyTuple_GET_ITEM(tables, 13)))) {
         Py_DECREF(look_);
@@ -123,9 +125,9 @@ static PyObject *eye(PyObject *module, PyObject *args)
 
 static Set *set_of(Lists *lists, int number)
 {
-    Set *sets[] = {&lists->heads, &lists->tails, &lists->tokens, &lists->cut_ends, &lists->halves,
-                   &lists->squeezed, &lists->pairs, &lists->beginnings, &lists->skeletons, &lists->masks};
-    return number < 10 ? sets[number] : NULL;
+    Set *sets[] = {&lists->tokens, &lists->cut_ends, &lists->halves, &lists->squeezed,
+                   &lists->pairs, &lists->beginnings, &lists->skeletons, &lists->masks};
+    return number < 8 ? sets[number] : NULL;
 }
 
 static void drop_lists(PyObject *self)
@@ -147,18 +149,18 @@ static void note_stems(Lists *lists)
 static PyObject *lists(PyObject *module, PyObject *args)
 {
     PyObject *tables;
-    int ends, longest, steps;
-    if (!PyArg_ParseTuple(args, "O!(iii)", &PyTuple_Type, &tables, &ends, &longest, &steps) || !are_bytes(tables, 15))
+    int longest, steps;
+    if (!PyArg_ParseTuple(args, "O!(ii)", &PyTuple_Type, &tables, &longest, &steps) || !are_bytes(tables, 13))
         return NULL;
     Lists *made = PyMem_Calloc(1, sizeof(Lists));
     if (!made)
         return PyErr_NoMemory();
     made->tables = Py_NewRef(tables);
-    made->ends = ends, made->longest = longest, made->steps = steps;
-    made->masked = table(tables, 9);
-    made->stems = table(tables, 10), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 10));
-    made->kinds = table(tables, 11), made->latin = table(tables, 12), made->cyrillic = table(tables, 13);
-    made->letters = (const uint16_t *)table(tables, 14);
+    made->longest = longest, made->steps = steps;
+    made->masked = table(tables, 7);
+    made->stems = table(tables, 8), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 8));
+    made->kinds = table(tables, 9), made->latin = table(tables, 10), made->cyrillic = table(tables, 11);
+    made->letters = (const uint16_t *)table(tables, 12);
     PyObject *told_ = method(&TOLD, made, drop_lists);
     int is_filled = told_ != NULL;
     for (int number = 0; is_filled && set_of(made, number); number++)

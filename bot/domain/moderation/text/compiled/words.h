@@ -1,22 +1,21 @@
 /* The first look-up of all words of a text: whether any may hold something, and whether two are one. */
 
-enum { HEAD = 1, TAIL = 2, SINGLE = 4, SUSPECT = 8 }; /* as in known.py */
-
 typedef struct {
-    Set heads, tails, tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, masks;
+    Set tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, masks;
     PyObject *tables;
     const uint8_t *stems, *stems_end; /* one a line */
     const uint8_t *masked;            /* the lines of `masks`: what they hold follows its key */
     const uint8_t *kinds, *latin, *cyrillic;
     const uint16_t *letters;
     uint8_t begins[8192]; /* a bit for each two letters that a stem begins with */
-    int ends, longest, steps;
+    int longest, steps;
 } Lists;
 
 typedef struct {
     const uint8_t *letters;
     Py_ssize_t length;
-    int kind;
+    uint64_t hash;
+    uint8_t is_suspect;
 } Word;
 
 static int may_begin(const uint8_t *bits, const uint8_t *two)
@@ -72,70 +71,63 @@ static int is_doubled(const Lists *lists, Word word)
     return has(&lists->squeezed, once, length);
 }
 
-static int is_suspect(const Lists *lists, Word word)
-{
-    unsigned begins = 0, twice = 0;
-    for (Py_ssize_t at = 0; at + 1 < word.length; at++) {
-        begins |= may_begin(lists->begins, word.letters + at);
-        twice |= word.letters[at] == word.letters[at + 1];
-    }
-    return has(&lists->tokens, word.letters, word.length) || (begins && has_stem(lists, word)) ||
-           is_cut(lists, word) || (twice && is_doubled(lists, word));
-}
-
-static int kind_of(const Lists *lists, Word word)
-{
-    Py_ssize_t ends = word.length < lists->ends ? word.length : lists->ends;
-    int kind = word.length == 1 ? SINGLE : 0;
-    if (has(&lists->heads, word.letters, ends))
-        kind |= HEAD;
-    if (has(&lists->tails, word.letters + word.length - ends, ends))
-        kind |= TAIL;
-    return is_suspect(lists, word) ? kind | SUSPECT : kind;
-}
-
 /* Says whether words from one to before another are in a set when they are written together. */
 static int together(const Set *set, const Word *words, Py_ssize_t first, Py_ssize_t after)
 {
     uint8_t glued[256];
+    uint64_t hash = 0;
     Py_ssize_t length = 0;
     for (Py_ssize_t at = first; at < after; at++) {
-        if (length + words[at].length > (Py_ssize_t)sizeof(glued))
+        length += words[at].length;
+        if (length > set->longest || length > (Py_ssize_t)sizeof(glued))
             return 0;
+        hash = joined(hash, words[at].hash, words[at].length);
+    }
+    if (!tagged(set, hash, NULL))
+        return 0;
+    length = 0;
+    for (Py_ssize_t at = first; at < after; at++) {
         memcpy(glued + length, words[at].letters, words[at].length);
         length += words[at].length;
     }
-    return has(set, glued, length);
+    return slot_of(set, glued, length, hash) != NULL;
 }
 
 static int are_one(const Lists *lists, const Word *words, Py_ssize_t many)
 {
     for (Py_ssize_t at = 0; at + 1 < many; at++) {
-        if (words[at].kind & HEAD && words[at + 1].kind & TAIL && together(&lists->pairs, words, at, at + 2))
+        if (together(&lists->pairs, words, at, at + 2))
             return 1;
-        if (!(words[at].kind & SINGLE))
+        if (words[at].length > 1 || !(words[at + 1].length == 1 || (at + 2 < many && words[at + 2].length == 1)))
             continue;
-        Py_ssize_t end = at + 3 < many ? at + 3 : many;
-        if (!(words[at + 1].kind & SINGLE) && !(at + 2 < many && words[at + 2].kind & SINGLE))
-            continue;
-        if (together(&lists->beginnings, words, at, end) ||
+        if (together(&lists->beginnings, words, at, at + 3 < many ? at + 3 : many) ||
             together(&lists->beginnings, words, at ? at - 1 : 0, at + 2))
             return 1;
     }
     return 0;
 }
 
-static Py_ssize_t split(const Lists *lists, const uint8_t *text, Py_ssize_t size, Word *words, int *kinds)
+/* Finds the words of a text, and how many of them may hold something by themselves. */
+static Py_ssize_t split(const Lists *lists, const uint8_t *text, Py_ssize_t size, Word *words, int *suspects)
 {
     Py_ssize_t many = 0;
     for (Py_ssize_t start = 0, end; start < size; start = end + 1) {
-        for (end = start; end < size && text[end] != ' ';)
-            end++;
+        uint64_t hash = 0;
+        unsigned begins = 0, twice = 0;
+        for (end = start; end < size && text[end] != ' '; end++) {
+            hash = (hash + text[end]) * FACTOR;
+            if (end > start) {
+                begins |= may_begin(lists->begins, text + end - 1);
+                twice |= text[end] == text[end - 1];
+            }
+        }
         if (end == start)
             continue;
-        words[many] = (Word){text + start, end - start, 0};
-        *kinds |= words[many].kind = kind_of(lists, words[many]);
-        many++;
+        Word word = {text + start, end - start, hash, 0};
+        word.is_suspect = slot_of(&lists->tokens, word.letters, word.length, hash) || (begins && has_stem(lists, word)) ||
+                          is_cut(lists, word) || (twice && is_doubled(lists, word));
+        *suspects += word.is_suspect;
+        words[many++] = word;
     }
     return many;
 }
@@ -151,11 +143,11 @@ static PyObject *text_of(const Lists *lists, Word word)
     return text;
 }
 
-static PyObject *suspects_of(const Lists *lists, const Word *words, Py_ssize_t many, int kinds)
+static PyObject *suspects_of(const Lists *lists, const Word *words, Py_ssize_t many, int suspects)
 {
     PyObject *found = PyList_New(0);
-    for (Py_ssize_t at = 0; found && kinds & SUSPECT && at < many; at++) {
-        if (!(words[at].kind & SUSPECT))
+    for (Py_ssize_t at = 0; found && suspects && at < many; at++) {
+        if (!words[at].is_suspect)
             continue;
         PyObject *text = text_of(lists, words[at]);
         if (!text || PyList_Append(found, text) < 0)
