@@ -114,7 +114,7 @@ class Plan:
                 found = found or {}
                 found[place] = outcome
         if found is None:
-            return Verdict(seen, self._policy.rules, course.outcomes, is_quiet=True)
+            return Verdict(seen, self._policy.rules, course.outcomes, True)
         outcomes = [found.get(place, outcome) for place, outcome in enumerate(course.outcomes)]
         return Verdict.with_(seen, self._policy.rules, tuple(outcomes))
 

@@ -160,7 +160,7 @@ def test_it_takes_nothing_but_what_it_was_written_for(twin, eye, tells):
     with pytest.raises(TypeError):
         twin.eye((b"",), (0,) * 9)
     with pytest.raises(TypeError):
-        twin.lists(("",) * 13, (0, 0))
+        twin.lists(("",) * 16, (0, 0))
 
 
 def test_nothing_is_compiled_where_nobody_wants_it(monkeypatch, tmp_path):

@@ -11,12 +11,27 @@ from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 _SENTENCE_END = re.compile(r"[.,;:!?…]\s")
 _SPELT_OUT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}[\W_]{1,3}[^\W\d_]{1,2}[\W_]{1,3}[^\W\d_]")
 _FOR_PAIRS, _FOR_SPELLING = 3, 2  # steps
+TOLD_BY = 3
+"""Words by which a phrase is known; two are often everyday ones."""
 _CLOSE = 3  # characters that may stand between the pieces of one word
 _LETTERS_OF_THREE = 4  # three neighbours with no more letters than this may begin a spaced word
 
 
 def _has_pair(index: Index, seen: Seen) -> bool:
     return not index.pairs.isdisjoint(map(add, seen.words, seen.words[1:]))
+
+
+def says_something(index: Index, words: Sequence[str], spot: int) -> bool:
+    """Say whether a phrase begins with two neighbours, or both are one word, if only they stand close enough."""
+    left, right = words[spot], words[spot + 1]
+    pair = left + right
+    if pair not in index.pairs:
+        return False
+    for entry in index.among(index.tables.phrases, pair):
+        begun = entry.folded.split()[:TOLD_BY]
+        if list(words[spot : spot + len(begun)]) == begun:
+            return True
+    return bool(index.plain(pair)) and f"{left} {right}" not in index.ordinary
 
 
 def _pairs(index: Index, seen: Seen) -> Iterator[Candidate]:

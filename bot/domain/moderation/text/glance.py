@@ -11,7 +11,7 @@ from operator import add
 from typing import TypeAlias
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.across import ACROSS, threes
+from bot.domain.moderation.text.across import ACROSS, says_something, threes
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
 from bot.domain.moderation.text.look import hidden
@@ -59,16 +59,21 @@ def candidates_once(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
     A text in which too much looks like something listed is not read to its end: `UNREAD` is the last that is given.
     """
     if memory.latest is not reading:
-        found: list[Candidate] = []
-        try:
-            found.extend(candidates(memory, reading))
-            is_whole = not reading.signs & signs.UNREAD
-        except TooMuch:
-            is_whole = False
-        if not is_whole:
-            found.append(UNREAD)
-        memory.found, memory.latest = tuple(found), reading
+        memory.found, memory.latest = _all_of(memory, reading), reading
     return memory.found
+
+
+def _all_of(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
+    found: list[Candidate] = []
+    try:
+        looked = candidates(memory, reading)
+        if looked is _NOTHING and not reading.signs & signs.UNREAD:
+            return _NOTHING
+        found.extend(looked)
+        is_whole = not reading.signs & signs.UNREAD
+    except TooMuch:
+        is_whole = False
+    return tuple(found) if is_whole else (*found, UNREAD)
 
 
 def candidates(memory: Memory, reading: Reading) -> Iterable[Candidate]:
@@ -139,12 +144,13 @@ def _standing(reading: Reading, held: Meant) -> Iterable[Candidate]:
 
 def _are_one(index: Index, words: Sequence[str], kinds: bytes) -> bool:
     """Say whether two words are one together, or three that hardly have letters begin one; else nothing is across."""
-    if len(words) > _MANY_WORDS:
-        spelt = threes(words) if SPELT.search(kinds) is not None else ()
-        return not (index.pairs.isdisjoint(map(add, words, words[1:])) and index.beginnings.isdisjoint(spelt))
-    for pair in PAIRS.finditer(kinds):
-        if words[pair.start()] + words[pair.end()] in index.pairs:
-            return True
+    are_many = len(words) > _MANY_WORDS
+    if not (are_many and index.pairs.isdisjoint(map(add, words, words[1:]))):
+        for pair in PAIRS.finditer(kinds):
+            if says_something(index, words, pair.start()):
+                return True
+    if are_many:
+        return SPELT.search(kinds) is not None and not index.beginnings.isdisjoint(threes(words))
     for letter in SPELT.finditer(kinds):
         at = letter.start()
         if not index.beginnings.isdisjoint(("".join(words[at : at + 3]), "".join(words[max(at - 1, 0) : at + 2]))):

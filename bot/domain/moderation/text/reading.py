@@ -90,7 +90,8 @@ class Reading:
         text = "".join(words)
         if not text.isascii() and _MIXED.search(text):
             text = latin_skeleton(text)
-        return hash(text)
+        raw = alphabet.encoded(text)
+        return hash(text) if raw is None else hash(raw)
 
     @property
     def plain(self) -> str:

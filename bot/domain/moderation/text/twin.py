@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Protocol, TypeAlias
 
 from bot.domain.moderation.text import signs
+from bot.domain.moderation.text.across import TOLD_BY
 from bot.domain.moderation.text.alphabet import ALL, CHARACTERS, CODES, FOLD, LETTERS, encoded, table, with_gaps
 from bot.domain.moderation.text.glance import Tells
 from bot.domain.moderation.text.index import Index
@@ -65,7 +66,6 @@ def look_of(twin: Twin) -> Callable[[str], Look | None]:
             WORDS,
             FOLD,
             _kinds(),
-            _letters(),
             *hiding,
             *_patterns(LINK, "|", linking, 3),
             *_patterns(bytes(kind if chr(kind) in "lcv" else 0 for kind in meet), "\0", ((m, 1) for m in meeting), 2),
@@ -90,6 +90,7 @@ def look_of(twin: Twin) -> Callable[[str], Look | None]:
 
 def tells_of(twin: Twin, index: Index) -> Tells:
     """Make the twin of the first look-up in an index."""
+    phrases = [entry.folded.split() for entry in index.entries if entry.kind == "phrase"]
     sets: tuple[Iterable[str], ...] = (
         index.tokens,
         index.cut_ends,
@@ -98,6 +99,9 @@ def tells_of(twin: Twin, index: Index) -> Tells:
         index.pairs,
         index.beginnings,
         index.tables.skeletons,
+        (entry.folded for entry in index.entries if entry.kind == "word"),
+        ("".join(phrase[:TOLD_BY]) for phrase in phrases),
+        (pair.replace(" ", "-") for pair in index.ordinary),
     )
     folded = [entry.folded for entry in index.entries]
     # Each key with the words it stands for; of their letters those without a code fit only what is hidden.

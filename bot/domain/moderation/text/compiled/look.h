@@ -18,10 +18,10 @@ typedef struct {
     PyObject *tables; /* keeps alive what the others point into */
     const uint8_t *codes, *words, *folds, *kinds, *chunks;
     const uint8_t *between;
-    const uint16_t *letters;
     Py_ssize_t many_codes, many_between;
     Patterns hiding, linking, mixing;
     Set dots, endings;
+    uint8_t begins_dot[256];
     int many_capitals, loud_share, many_pictures, number, gap, fewest_words, fewest_letters, long_text, many_lines;
 } Eye;
 
@@ -180,39 +180,35 @@ static void look_at(const Eye *eye, const uint8_t *raw, Text *seen, uint8_t *res
     seen->signs |= seen->pictures + marks.less >= eye->many_pictures ? MANY_PICTURES : 0;
 }
 
-/* Gives all letters as one number, as Python hashes them; None where two alphabets meet. Looks for dots in words. */
-static PyObject *mark_of(const Eye *eye, const uint8_t *spaced, Text *seen)
+#if PY_VERSION_HEX >= 0x030E0000
+#define HASH_OF Py_HashBuffer
+#else
+#define HASH_OF _Py_HashBytes
+#endif
+
+/* Gives all letters as one number, as Python hashes bytes; None where two alphabets meet. Looks for dots in words. */
+static PyObject *mark_of(const Eye *eye, const uint8_t *spaced, uint8_t *letters, Text *seen)
 {
-    Py_ssize_t words = 0, letters = 0, start = 0;
-    int latin = 0, other = 0, meet = 0, last = -1;
+    Py_ssize_t words = 0, many = 0, start = 0;
+    unsigned meet = 0;
     for (Py_ssize_t at = 0; at <= seen->length; at++) {
         if (at < seen->length && spaced[at] != ' ') {
-            int is_other = spaced[at] >= 128;
-            latin |= !is_other;
-            other |= is_other;
-            meet |= last >= 0 && is_other != last;
-            last = is_other;
-            letters++;
-        } else {
-            words += at > start;
-            if (at > start && has(&eye->dots, spaced + start, at - start))
-                seen->signs |= LINKISH;
-            start = at + 1;
+            meet |= many ? letters[many - 1] ^ spaced[at] : 0;
+            letters[many++] = spaced[at];
+            continue;
         }
+        if (at > start) {
+            words++;
+            if (at - start <= eye->dots.longest && eye->begins_dot[spaced[start]] && has(&eye->dots, spaced + start, at - start))
+                seen->signs |= LINKISH;
+        }
+        start = at + 1;
     }
-    if (meet)
+    if (meet & 128)
         Py_RETURN_NONE;
-    if (words < eye->fewest_words && letters < eye->fewest_letters)
+    if (words < eye->fewest_words && many < eye->fewest_letters)
         return PyLong_FromLong(0);
-    PyObject *text = PyUnicode_New(letters, other ? 0xffff : 127);
-    if (!text)
-        return NULL;
-    for (Py_ssize_t at = 0, to = 0; at < seen->length; at++)
-        if (spaced[at] != ' ')
-            PyUnicode_WRITE(PyUnicode_KIND(text), PyUnicode_DATA(text), to++, eye->letters[spaced[at]]);
-    Py_hash_t hash = PyObject_Hash(text);
-    Py_DECREF(text);
-    return PyLong_FromSsize_t(hash);
+    return PyLong_FromSsize_t(HASH_OF(letters, many));
 }
 
 /* Gives the folded text where a sign may hide something in it, None for any other. */
@@ -227,7 +223,7 @@ static PyObject *signed_of(const Eye *eye, const uint8_t *raw, const Text *seen)
     return made;
 }
 
-static PyObject *look_with(const Eye *eye, PyObject *text, uint8_t *raw)
+static PyObject *look_with(const Eye *eye, PyObject *text, uint8_t *raw, uint8_t *letters)
 {
     Text seen = {0};
     if (!encode(eye, text, raw, &seen))
@@ -236,7 +232,7 @@ static PyObject *look_with(const Eye *eye, PyObject *text, uint8_t *raw)
     if (!spaced)
         return NULL;
     look_at(eye, raw, &seen, (uint8_t *)PyBytes_AS_STRING(spaced));
-    PyObject *mark = mark_of(eye, (const uint8_t *)PyBytes_AS_STRING(spaced), &seen);
+    PyObject *mark = mark_of(eye, (const uint8_t *)PyBytes_AS_STRING(spaced), letters, &seen);
     PyObject *signed_ = mark ? signed_of(eye, raw, &seen) : NULL;
     if (!signed_) {
         Py_DECREF(spaced);
@@ -249,14 +245,15 @@ static PyObject *look_with(const Eye *eye, PyObject *text, uint8_t *raw)
 static PyObject *look(PyObject *self, PyObject *text)
 {
     const Eye *eye = PyCapsule_GetPointer(self, NULL);
-    uint8_t small[1024], *raw = small;
+    uint8_t small[2048], *raw = small;
     if (!PyUnicode_Check(text))
         return PyErr_Format(PyExc_TypeError, "a text is looked at, not %R", text);
-    if (PyUnicode_GET_LENGTH(text) > (Py_ssize_t)sizeof(small))
-        raw = PyMem_Malloc(PyUnicode_GET_LENGTH(text));
+    Py_ssize_t length = PyUnicode_GET_LENGTH(text);
+    if (2 * length > (Py_ssize_t)sizeof(small))
+        raw = PyMem_Malloc(2 * length);
     if (!raw)
         return PyErr_NoMemory();
-    PyObject *told = look_with(eye, text, raw);
+    PyObject *told = look_with(eye, text, raw, raw + length);
     if (raw != small)
         PyMem_Free(raw);
     return told;

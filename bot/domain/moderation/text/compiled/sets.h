@@ -30,9 +30,12 @@ static uint64_t hash_of(const uint8_t *word, Py_ssize_t length)
 
 static uint64_t joined(uint64_t left, uint64_t right, Py_ssize_t length_of_right)
 {
-    for (; length_of_right > 0; length_of_right--)
+    static uint64_t powers[32] = {1};
+    for (int at = 1; powers[31] == 0 && at < 32; at++)
+        powers[at] = powers[at - 1] * FACTOR;
+    for (; length_of_right > 31; length_of_right--)
         left *= FACTOR;
-    return left + right;
+    return left * powers[length_of_right] + right;
 }
 
 static uint32_t tag_of(uint64_t hash)

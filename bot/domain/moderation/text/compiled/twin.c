@@ -99,7 +99,7 @@ static PyObject *eye(PyObject *module, PyObject *args)
     PyObject *tables;
     int numbers[9];
     if (!PyArg_ParseTuple(args, "O!(iiiiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
-                          numbers + 4, numbers + 5, numbers + 6, numbers + 7, numbers + 8) || !are_bytes(tables, 15))
+                          numbers + 4, numbers + 5, numbers + 6, numbers + 7, numbers + 8) || !are_bytes(tables, 14))
         return NULL;
     Eye *made = PyMem_Calloc(1, sizeof(Eye));
     if (!made)
@@ -107,27 +107,29 @@ static PyObject *eye(PyObject *module, PyObject *args)
     made->tables = Py_NewRef(tables);
     made->codes = table(tables, 0), made->many_codes = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 0));
     made->words = table(tables, 1), made->folds = table(tables, 2), made->kinds = table(tables, 3);
-    made->chunks = table(tables, 12);
-    made->between = table(tables, 14), made->many_between = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 14));
-    made->letters = (const uint16_t *)table(tables, 4);
-    made->hiding = patterns(tables, 5, 4), made->linking = patterns(tables, 7, 3), made->mixing = patterns(tables, 9, 2);
+    made->chunks = table(tables, 11);
+    made->between = table(tables, 13), made->many_between = PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 13));
+    made->hiding = patterns(tables, 4, 4), made->linking = patterns(tables, 6, 3), made->mixing = patterns(tables, 8, 2);
     made->many_capitals = numbers[0], made->loud_share = numbers[1], made->many_pictures = numbers[2];
     made->number = numbers[3], made->gap = numbers[4];
     made->fewest_words = numbers[5], made->fewest_letters = numbers[6];
     made->long_text = numbers[7], made->many_lines = numbers[8];
     PyObject *look_ = method(&LOOK, made, drop_eye);
-    if (look_ && !(fill(&made->dots, PyTuple_GET_ITEM(tables, 11)) && fill(&made->endings, PyTuple_GET_ITEM(tables, 13)))) {
+    if (look_ && !(fill(&made->dots, PyTuple_GET_ITEM(tables, 10)) && fill(&made->endings, PyTuple_GET_ITEM(tables, 12)))) {
         Py_DECREF(look_);
         return PyErr_NoMemory();
     }
+    for (Py_ssize_t at = 0; look_ && at < PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 10)); at++)
+        made->begins_dot[table(tables, 10)[at]] |= at == 0 || table(tables, 10)[at - 1] == '\n';
     return look_;
 }
 
 static Set *set_of(Lists *lists, int number)
 {
     Set *sets[] = {&lists->tokens, &lists->cut_ends, &lists->halves, &lists->squeezed,
-                   &lists->pairs, &lists->beginnings, &lists->skeletons, &lists->masks};
-    return number < 8 ? sets[number] : NULL;
+                   &lists->pairs, &lists->beginnings, &lists->skeletons, &lists->words,
+                   &lists->phrases, &lists->ordinary, &lists->masks};
+    return number < 11 ? sets[number] : NULL;
 }
 
 static void drop_lists(PyObject *self)
@@ -150,17 +152,17 @@ static PyObject *lists(PyObject *module, PyObject *args)
 {
     PyObject *tables;
     int longest, steps;
-    if (!PyArg_ParseTuple(args, "O!(ii)", &PyTuple_Type, &tables, &longest, &steps) || !are_bytes(tables, 13))
+    if (!PyArg_ParseTuple(args, "O!(ii)", &PyTuple_Type, &tables, &longest, &steps) || !are_bytes(tables, 16))
         return NULL;
     Lists *made = PyMem_Calloc(1, sizeof(Lists));
     if (!made)
         return PyErr_NoMemory();
     made->tables = Py_NewRef(tables);
     made->longest = longest, made->steps = steps;
-    made->masked = table(tables, 7);
-    made->stems = table(tables, 8), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 8));
-    made->kinds = table(tables, 9), made->latin = table(tables, 10), made->cyrillic = table(tables, 11);
-    made->letters = (const uint16_t *)table(tables, 12);
+    made->masked = table(tables, 10);
+    made->stems = table(tables, 11), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 11));
+    made->kinds = table(tables, 12), made->latin = table(tables, 13), made->cyrillic = table(tables, 14);
+    made->letters = (const uint16_t *)table(tables, 15);
     PyObject *told_ = method(&TOLD, made, drop_lists);
     int is_filled = told_ != NULL;
     for (int number = 0; is_filled && set_of(made, number); number++)

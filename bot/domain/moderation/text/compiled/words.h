@@ -1,7 +1,7 @@
 /* The first look-up of all words of a text: whether any may hold something, and whether two are one. */
 
 typedef struct {
-    Set tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, masks;
+    Set tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, words, phrases, ordinary, masks;
     PyObject *tables;
     const uint8_t *stems, *stems_end; /* one a line */
     const uint8_t *masked;            /* the lines of `masks`: what they hold follows its key */
@@ -93,10 +93,27 @@ static int together(const Set *set, const Word *words, Py_ssize_t first, Py_ssiz
     return slot_of(set, glued, length, hash) != NULL;
 }
 
+/* Says whether two neighbours are a word that is not an everyday pair, or a phrase begins with them. */
+static int say_something(const Lists *lists, const Word *words, Py_ssize_t at, Py_ssize_t many)
+{
+    uint8_t pair[256];
+    Py_ssize_t left = words[at].length, length = left + 1 + words[at + 1].length;
+    if (!together(&lists->pairs, words, at, at + 2))
+        return 0;
+    if (together(&lists->phrases, words, at, at + 2) || (at + 3 <= many && together(&lists->phrases, words, at, at + 3)))
+        return 1;
+    if (length > (Py_ssize_t)sizeof(pair) || !together(&lists->words, words, at, at + 2))
+        return 0;
+    memcpy(pair, words[at].letters, left);
+    pair[left] = '-';
+    memcpy(pair + left + 1, words[at + 1].letters, words[at + 1].length);
+    return !has(&lists->ordinary, pair, length);
+}
+
 static int are_one(const Lists *lists, const Word *words, Py_ssize_t many)
 {
     for (Py_ssize_t at = 0; at + 1 < many; at++) {
-        if (together(&lists->pairs, words, at, at + 2))
+        if (say_something(lists, words, at, many))
             return 1;
         if (words[at].length > 1 || !(words[at + 1].length == 1 || (at + 2 < many && words[at + 2].length == 1)))
             continue;
