@@ -2,26 +2,29 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar, Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal, Self
 
 from bot.core.cases import Case, Evidence, Overturned
+from bot.core.commands import command
 from bot.core.complaints import Complaint, ComplaintState
-from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import MessageEdited, MessagePosted
+from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Report, decide
+from bot.core.events import MessageDeleted, MessageEdited, MessagePosted
+from bot.core.ids import MessageRef, SpaceRef
 from bot.core.interactions import CommandInvoked
 from bot.core.lessons import Lesson
-from bot.core.people import Member
+from bot.core.people import Member, Rank
 from bot.core.privacy import forgotten
 from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.moderation.models.features import SCHEME
+from bot.domain.moderation.models.heard import Heard, TeachNext, asked, question, since
 from bot.domain.moderation.models.taught import Lessons, Pupil
 from bot.domain.moderation.models.teaching import Teach, about_of, beside, lesson_of, pupils, texts_in
 from bot.domain.moderation.policy import Policy
 from bot.domain.moderation.sample import Sample, sample
-from bot.runtime.cog import Cog, guards, on, pressed, witnesses
+from bot.runtime.cog import Cog, composes, guards, on, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases
@@ -44,7 +47,8 @@ class _School:
     pupils: dict[str, list[Pupil]] = field(default_factory=dict[str, list[Pupil]])
     fitted: Policy | None = None
     quiet: deque[Sample] = field(default_factory=lambda: deque[Sample](maxlen=REMEMBERED))
-    heard: int = 0
+    counted: int = 0
+    heard: Heard = field(default_factory=Heard)
 
 
 class Learning(Cog):
@@ -62,14 +66,17 @@ class Learning(Cog):
         return cls(services.cases, services.lessons)
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
-        """Take lessons that were just written; the triggers are told before the next message is judged."""
+        """Take lessons that were just written, and let go of who is forgotten; triggers hear before a message."""
         school = self._schools.get(community)
+        if school is None:
+            return
         for row in rows:
-            if school is not None and isinstance(row, Lesson) and row.model in school.lessons:
+            if isinstance(row, Lesson) and row.model in school.lessons:
                 school.lessons[row.model].take(row)
                 school.fitted = None
         gone = forgotten(rows)
-        if school is not None and gone:
+        if gone:
+            school.heard.forget_people(gone)
             left = [seen for seen in school.quiet if seen.message.author.user not in gone]
             school.quiet.clear()
             school.quiet.extend(left)
@@ -78,31 +85,78 @@ class Learning(Cog):
     async def ready(self, scene: Scene, event: MessagePosted | MessageEdited | CommandInvoked) -> Decision:
         """Tell the triggers what was taught, where they do not know it yet: after a start, a new config, a verdict."""
         del event
+        await self._fitted(scene)
+        return NOTHING
+
+    async def _fitted(self, scene: Scene) -> _School:
         policy = scene.community.policy
         school = self._schools.setdefault(scene.community.key, _School())
         if school.fitted is policy:
-            return NOTHING
+            return school
         school.pupils = pupils(policy)
         for name, those in school.pupils.items():
             if name not in school.lessons:
                 school.lessons[name] = Lessons(await self._lessons.of(scene.community.key, name))
             await _teach(school.lessons[name], those)
         school.fitted = policy
-        return NOTHING
+        return school
 
     @on(MessagePosted)
     async def quiet(self, scene: Scene, event: MessagePosted) -> Decision:
-        """Remember now and then a message that no rule stopped and no model suspects."""
-        school = self._schools[scene.community.key]
-        if not school.pupils or event.message.place.space is None or event.message.author.is_bot:
+        """Remember what may be asked about, and now and then a message that no rule stopped and no model suspects."""
+        school, place = self._schools[scene.community.key], event.message.place
+        if not school.pupils or place.space is None or event.message.author.is_bot:
             return NOTHING
-        school.heard += 1
-        if school.heard % EVERY == 0:
+        if not scene.directory.is_staff(place):
+            school.heard.take(event.message)
+        school.counted += 1
+        if school.counted % EVERY == 0:
             seen = sample(event.message)
             harmless = all((those[0].score(seen) or 0.0) < HARMLESS for those in school.pupils.values())
             if harmless and len(seen.reading.words) >= FEWEST_WORDS:
                 school.quiet.append(seen)
         return NOTHING
+
+    @on(MessageDeleted)
+    async def gone(self, scene: Scene, event: MessageDeleted) -> Decision:
+        """What was deleted is not asked about."""
+        if (school := self._schools.get(scene.community.key)) is not None:
+            school.heard.lose(event.ref)
+        return NOTHING
+
+    @command("teach", rank=Rank.MODERATOR)
+    async def teach(self, ctx: Context, model: Literal["spam", "toxicity"] = "spam") -> Decision:
+        """Answer a few questions about messages: nothing teaches me more."""
+        return decide(_next_question(ctx, model, None))
+
+    @composes("teach-next")
+    async def ask(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Ask about the message that the model is least sure of by now, in the place of the question before."""
+        del report
+        asker, model, over, space = args["asker"], str(args["model"]), args["over"], args["space"]
+        assert isinstance(asker, Asker)
+        school = await self._fitted(scene)
+        if model not in school.pupils:
+            return (Intent(asker.answer(say("teach-no-rule", model=model))),)
+        pupil, heard = school.pupils[model][0], school.heard
+        chosen = await asyncio.to_thread(
+            question, pupil, since(heard.messages, scene.now), school.lessons[model], frozenset(heard.passed)
+        )
+        space = space if isinstance(space, SpaceRef) else None
+        body, rows = (say("teach-nothing"), ()) if chosen is None else asked(model, chosen, space)
+        answer = asker.answer(body, rows)
+        return (Intent(replace(answer, over=over) if isinstance(over, MessageRef) else answer),)
+
+    @pressed(TeachNext)
+    async def answered(self, ctx: Context, press: TeachNext) -> Decision:
+        """Take the answer, and ask the next question."""
+        following = _next_question(ctx, press.model, ctx.message)
+        if not press.features:
+            self._schools.setdefault(ctx.community.key, _School()).heard.passed.add(press.about)
+            return decide(following)
+        features = bytes.fromhex(press.features)
+        row = Lesson(press.model, press.about, press.label, ctx.now, features, (), press.variant, SCHEME)
+        return decide(following, rows=(row,))
 
     @pressed(Teach)
     async def taught(self, ctx: Context, press: Teach) -> Decision:
@@ -153,6 +207,10 @@ class Learning(Cog):
             for name, (pupil, *_) in pupils(scene.community.policy).items():
                 if not label or name in said or (pupil.score(seen) or 0.0) >= PLAUSIBLE:
                     yield lesson_of(pupil, seen, scene.now, school.quiet, label=label)
+
+
+def _next_question(ctx: Context, model: str, over: MessageRef | None) -> Later:
+    return Later("teach-next", {"asker": ctx.asker, "model": model, "over": over, "space": ctx.space})
 
 
 def _texts(evidence: Iterable[Evidence], case: Case) -> Iterator[Sample]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.core.events import MessageDeleted
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
 from bot.domain.moderation.models.taught import Taught
@@ -114,3 +115,50 @@ async def test_what_was_taught_is_known_after_a_restart(town, tmp_path):
     before = score(second, "lottery tickets for everybody")
     await second.says(BOB, CHAT)
     assert score(second, "lottery tickets for everybody") > before
+
+
+SAID = (CHAT, "lottery tickets for everybody", "the paint is dry and the shelf stands", "is there a ladder left")
+
+
+async def asked(town):
+    bot = await town(rule())
+    for text in SAID:
+        await bot.says(BOB, text)
+    return bot, await bot.asks(MOD, "teach", STAFF)
+
+
+async def test_a_moderator_is_asked_about_one_message_after_the_other_and_the_answers_are_learnt(town):
+    bot, said = await asked(town)
+    questions = [said, *[await bot.presses(MOD, label, STAFF) for label in ("teach-yes", "button-was-fine")]]
+    assert all("Is this spam?" in one for one in questions)
+    assert len({text for one in questions for text in SAID if text in one}) == 3
+    assert [lesson.label for lesson in await lessons(bot)] == [True, False]
+
+
+async def test_a_question_that_was_passed_over_teaches_nothing_and_does_not_come_again(town):
+    bot, said = await asked(town)
+    for _ in SAID:
+        last = await bot.presses(MOD, "teach-pass", STAFF)
+        assert last != said
+    assert "no question" in last
+    assert await lessons(bot) == ()
+
+
+async def test_what_was_deleted_and_what_staff_write_is_not_asked_about(town):
+    bot = await town(rule())
+    ref = await bot.says(BOB, CHAT)
+    await bot.says(MOD, "the moderators meet on friday evening")
+    await bot.says(BOB, "this is among the staff only", STAFF)
+    await bot.take(MessageDeleted("gone", ref, bot.clock.now()))
+    assert "no question" in await bot.asks(MOD, "teach", STAFF)
+
+
+async def test_without_a_rule_that_asks_a_model_there_is_nothing_to_teach(town):
+    bot = await town(rule())
+    assert "No rule here looks for attacks" in await bot.asks(MOD, "teach", STAFF, model="toxicity")
+
+
+async def test_members_teach_nothing(town):
+    bot, _ = await asked(town)
+    said = await bot.asks(ANN, "teach")
+    assert "Is this spam?" not in said

@@ -77,6 +77,14 @@ class Lessons:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __contains__(self, about: str) -> bool:
+        return about in self._rows
+
+    def features(self) -> list[Features]:
+        """What the verdicts that count were about; what cannot be read is left out."""
+        newest = sorted(self._rows.values(), key=_order)[-MOST_LESSONS:]
+        return [features for row in newest for features in _read(row.features)]
+
     def take(self, row: Lesson) -> None:
         """Add a lesson; one without a label takes back what was said about its message."""
         self._rows.pop(row.about, None)
@@ -111,7 +119,11 @@ def _examples(rows: Iterable[Lesson]) -> Iterator[_Example]:
     """The verdicts in turn, each with what stood beside it; what cannot be read is left out."""
     for row in rows:
         for packed, label in ((row.features, bool(row.label)), *((one, False) for one in row.beside)):
-            try:
-                yield Features.unpacked(packed), label
-            except ValueError:
-                continue
+            yield from ((features, label) for features in _read(packed))
+
+
+def _read(packed: bytes) -> Iterator[Features]:
+    try:
+        yield Features.unpacked(packed)
+    except ValueError:
+        return

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.core.cases import Evidence
 from bot.core.events import Message
-from bot.core.ids import MessageRef, SpaceRef
+from bot.core.ids import SpaceRef
 from bot.core.lessons import Lesson
 from bot.core.people import Member, Rank
 from bot.core.text import say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.moderation.models.features import SCHEME
+from bot.domain.moderation.models.heard import about_of
 from bot.domain.moderation.models.taught import Pupil
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import Sample, sample
@@ -74,8 +75,3 @@ def texts_in(evidence: Iterable[Evidence], author: Member, at: datetime) -> Iter
     for one in evidence:
         if one.text and one.message is not None:
             yield sample(Message(one.message, author, one.text, at))
-
-
-def about_of(ref: MessageRef) -> str:
-    """Name a message for good."""
-    return f"{ref.place.channel}/{ref.native}"
