@@ -19,9 +19,9 @@ from bot.core.privacy import forgotten
 from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.moderation.models.features import SCHEME
-from bot.domain.moderation.models.heard import Heard, TeachNext, asked, question, since
+from bot.domain.moderation.models.heard import Heard, TeachNext, about_of, asked, question, since
 from bot.domain.moderation.models.taught import Lessons, Pupil
-from bot.domain.moderation.models.teaching import Teach, about_of, beside, lesson_of, pupils, texts_in
+from bot.domain.moderation.models.teaching import Teach, beside, lesson_of, pupils, texts_in
 from bot.domain.moderation.policy import Policy
 from bot.domain.moderation.sample import Sample, sample
 from bot.runtime.cog import Cog, composes, guards, on, pressed, witnesses
