@@ -99,7 +99,7 @@ def _asked_for(model: Linear, chat: _Chat) -> Iterator[tuple[int, _Figures]]:
     open_ = list(chat.heard)
     for step in STEPS:
         while len(answered) < step:
-            found = [(text.features, model.score(text.features, learnt)) for text in open_]
+            found = [(text.features, model.margin(text.features, learnt)) for text in open_]
             many = min(_AT_A_TIME, step - len(answered))
             chosen = list(islice(least_sure(found, [one.features for one in answered]), many))
             if not chosen:

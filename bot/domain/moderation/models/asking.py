@@ -11,27 +11,19 @@ from bot.domain.moderation.models.features import Features
 
 ALIKE = 0.5
 """Share of their parts that two texts have in common, above which a verdict on one says enough of the other."""
-_OPEN = 0.5
 
-Doubtful: TypeAlias = tuple[Features, float | None]
-"""A text and its score; None where the model abstains."""
+Doubtful: TypeAlias = tuple[Features, float]
+"""A text and its log-odds, also where the model would abstain: a language it does not know is worth asking about."""
 
 
 def least_sure(found: Sequence[Doubtful], answered: Iterable[Features]) -> Iterator[int]:
-    """Give the places of texts to ask about, the best first; none that is like an ``answered`` one or an earlier one.
-
-    What a model abstains from comes last: it may be in a language that nobody here wants it to learn.
-    """
+    """Give the places of texts to ask about, the best first, none like an ``answered`` or an earlier one."""
     known = [frozenset(one.grams) for one in answered]
-    for at in sorted(range(len(found)), key=lambda one: (_sureness(found[one][1]), one)):
+    for at in sorted(range(len(found)), key=lambda one: (abs(found[one][1]), one)):
         grams = frozenset(found[at][0].grams)
         if not any(_likeness(grams, other) > ALIKE for other in known):
             known.append(grams)
             yield at
-
-
-def _sureness(score: float | None) -> float:
-    return 1.0 if score is None else abs(score - _OPEN)
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

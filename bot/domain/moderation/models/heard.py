@@ -78,12 +78,17 @@ def question(pupil: Pupil, messages: Iterable[Message], lessons: Lessons, passed
     open_ = [one for one in messages if about_of(one.ref) not in lessons and about_of(one.ref) not in passed]
     seen = [sample(one) for one in open_]
     told = [pupil.lesson(one) for one in seen]
-    found = [(features, pupil.score(one)) for one, (_, features) in zip(seen, told, strict=True)]
+    found = [(features, _margin(pupil, variant, features)) for variant, features in told]
     at = next(least_sure(found, lessons.features()), None)
     if at is None:
         return None
     variant, features = told[at]
-    return Question(seen[at], about_of(open_[at].ref), features, variant, found[at][1])
+    return Question(seen[at], about_of(open_[at].ref), features, variant, pupil.score(seen[at]))
+
+
+def _margin(pupil: Pupil, variant: str, features: Features) -> float:
+    base = pupil.base(variant)
+    return 0.0 if base is None else base.margin(features, pupil.taught.of(variant))
 
 
 def asked(model: str, one: Question, space: SpaceRef | None) -> tuple[Body, Rows]:

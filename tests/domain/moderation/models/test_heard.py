@@ -110,6 +110,18 @@ def test_the_card_says_where_the_model_cannot_guess():
     assert "cannot guess" in plain(VOICES.of("en")(asked("spam", strange, None)[0]))
 
 
+class Unread(Spam):
+    """A rule whose model is not there any more."""
+
+    def base(self, variant):
+        return None
+
+
+def test_without_a_model_any_message_may_be_asked_about():
+    rule = pupil()
+    assert question(Unread(rule.at_least, rule.model), [post(CHAT), post(OFFER)], Lessons(), ()).seen.text == CHAT
+
+
 def test_the_question_reads_as_the_rule_does():
     trigger, seen = pupil(), sample(post(CHAT))
     chosen = question(trigger, [post(CHAT)], Lessons(), ())
