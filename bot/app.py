@@ -66,6 +66,7 @@ from bot.cogs.links import Links
 from bot.cogs.lots import Lots
 from bot.cogs.native import Native
 from bot.cogs.native_ballots import NativeBallots
+from bot.cogs.newcomers import Newcomers
 from bot.cogs.phrasing import PhrasedAnswers
 from bot.cogs.poll_times import PollTimes
 from bot.cogs.polls import Polls
@@ -179,6 +180,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     PostFiles,
     Giveaways,
     Lots,
+    Newcomers,
     Draws,
     Contests,
     Submitting,

@@ -79,7 +79,7 @@ class Balloting(Cog):
             return ctx.answer(say("contest-own"))
         person = await self._persons.of(key, ctx.actor.user)
         asked = for_voters(contest.conditions)
-        why = unmet(asked, await self._standing.at_door(key, ctx.actor, linked=person.linked), ctx.now)
+        why = unmet(asked, await self._standing.at_door(ctx.scene, asked, ctx.actor, linked=person.linked), ctx.now)
         if why is not None:
             return ctx.answer(say("contest-cannot-vote", need=needed(asked, why)))
         return await self._voted(ctx, contest, hers, person)

@@ -3,18 +3,17 @@
 import secrets
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from bot.core.actions import Edit, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
-from bot.core.events import MemberJoined, TimerFired
+from bot.core.events import TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
 from bot.core.giveaways import Giveaway, GiveawayState
 from bot.core.linking import Linked, Unlinked
 from bot.core.privacy import Forget
 from bot.core.receipts import Refused
-from bot.core.record import Arrival, Row
+from bot.core.record import Row
 from bot.core.text import Code, Rich, Say, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.gatherings.conditions import needed, unmet
@@ -28,7 +27,7 @@ from bot.domain.gatherings.giveaways.moves import (
     refreshed,
 )
 from bot.domain.gatherings.giveaways.presses import EnterGiveaway
-from bot.runtime.cog import Cog, composes, due, filled, on, pressed, witnesses
+from bot.runtime.cog import Cog, composes, due, filled, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.drawing import Drawing
 from bot.runtime.gatherings import Gatherings, Persons, Throttle
@@ -54,7 +53,6 @@ class Lots(Cog):
         self._heads = Heads(services.giveaways)
         self._throttle = Throttle(SHOW)
         self._known: OrderedDict[tuple[str, int], Giveaway] = OrderedDict()
-        self._asks_since: dict[str, bool] = {}
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -68,7 +66,6 @@ class Lots(Cog):
         self._throttle.learned(community, rows)
         for row in rows:
             if isinstance(row, Giveaway):
-                self._asks_since.pop(community, None)
                 self._remember(community, row)
             elif isinstance(row, Forget):
                 self._known.clear()  # whoever began it may be named there
@@ -94,7 +91,7 @@ class Lots(Cog):
         before = await self._gatherings.entry(community, giveaway.subject, person.key)
         if before is not None:
             return ctx.answer(say("giveaway-entered-already", code=Code(before.value)))
-        seen = await self._standing.at_door(community, ctx.actor, linked=person.linked)
+        seen = await self._standing.at_door(ctx.scene, giveaway.conditions, ctx.actor, linked=person.linked)
         why = unmet(giveaway.conditions, seen, ctx.now)
         if why is not None:
             return ctx.answer(say("giveaway-cannot-enter", need=needed(giveaway.conditions, why)))
@@ -105,20 +102,6 @@ class Lots(Cog):
         entry = Entry(giveaway.subject, person.key, put, None, ctx.actor.user, ctx.actor.name)
         shown = self._throttle.rows(community, giveaway.subject, ctx.now, {"number": giveaway.number})
         return decide(ctx.say(say("giveaway-entered", code=Code(code))), rows=(entry, *shown))
-
-    @on(MemberJoined)
-    async def came(self, scene: Scene, event: MemberJoined) -> Decision:
-        """Remember when somebody came, as long as a giveaway may ask: not every messenger says so later."""
-        asks = scene.community.contests.member_for > timedelta(0) or await self._asks(scene.community.key)
-        return decide(rows=(Arrival(event.space, event.member.user, event.at),)) if asks else NOTHING
-
-    async def _asks(self, community: str) -> bool:
-        """Whether an open giveaway asks since when people are here; in memory, for thousands may come at once."""
-        known = self._asks_since.get(community)
-        if known is None:
-            running = await self._giveaways.running(community)
-            known = self._asks_since[community] = any(one.conditions.member_for for one in running)
-        return known
 
     @witnesses(Linked, Unlinked)
     async def linked(self, scene: Scene, row: Linked | Unlinked) -> Decision:

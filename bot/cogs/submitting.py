@@ -124,7 +124,8 @@ class Submitting(Cog):
         if contest is None or contest.state is not ContestState.OPEN or contest.closes_at <= scene.now:
             return say("contest-closed")
         person = await self._persons.of(key, who.user)
-        unfit = unmet(contest.conditions, await self._standing.at_door(key, who, linked=person.linked), scene.now)
+        seen = await self._standing.at_door(scene, contest.conditions, who, linked=person.linked)
+        unfit = unmet(contest.conditions, seen, scene.now)
         if unfit is not None:
             return say("giveaway-cannot-enter", need=needed(contest.conditions, unfit))
         everything = await self._contests.submissions(key, contest.number)

@@ -136,10 +136,13 @@ class SanctionLifted:
 
 @dataclass(frozen=True, slots=True)
 class MemberJoined:
+    """Somebody came in; ``added_by`` is who brought her in by hand, where the messenger tells."""
+
     key: str
     space: SpaceRef
     member: Member
     at: datetime
+    added_by: UserRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

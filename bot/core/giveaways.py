@@ -27,13 +27,17 @@ class Unfit(StrEnum):
     ROLE = "without the role"
     UNLINKED = "no linked accounts"
     WITHDRAWN = "withdrew her data"
+    INVITED = "invited a false account"
     TWICE = "won with another account"
     UNCLAIMED = "not claimed in time"
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Who may enter. ``answers`` are the right ones to ``question``; a span of zero and an empty text ask nothing."""
+    """Who may enter. ``answers`` are the right ones to ``question``; a span of zero and an empty text ask nothing.
+
+    ``invites``: nobody whom she brought in is banned, or gone again.
+    """
 
     member_for: timedelta = timedelta(0)
     account_for: timedelta = timedelta(0)
@@ -42,6 +46,7 @@ class Conditions:
     linked: bool = False
     question: str = ""
     answers: tuple[str, ...] = ()
+    invites: bool = False
 
 
 @dataclass(frozen=True, slots=True)

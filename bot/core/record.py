@@ -43,6 +43,16 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody was brought in by hand, and by whom; kept while something open asks for it."""
+
+    space: SpaceRef
+    user: UserRef
+    by: UserRef
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Acceptance:
     """Where a member stands with the guidelines: which version was shown, which one was agreed to."""
 
@@ -142,6 +152,7 @@ Row: TypeAlias = (
     | ForgetRest
     | Held
     | Arrival
+    | Invited
     | GivenAnswer
     | Letter
     | LetterTried

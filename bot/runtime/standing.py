@@ -1,6 +1,7 @@
 """How somebody stands in a community right now, as far as conditions ask: here, how long, muted, banned, linked."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Self
 
@@ -16,6 +17,9 @@ from bot.runtime.context import Scene
 from bot.runtime.fairness import Links
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Arrivals, Cases
+
+MOST_INVITED = 20
+"""So many of those whom somebody brought in are looked up, the latest: each may be a request to a messenger."""
 
 
 class Standing:
@@ -45,9 +49,10 @@ class Standing:
         if forgotten(rows):
             self._came.pop(community, None)
 
-    async def at_door(self, community: str, member: Member, *, linked: bool) -> Seen:
+    async def at_door(self, scene: Scene, conditions: Conditions, member: Member, *, linked: bool) -> Seen:
         """Somebody who presses a button: she is here, and what she may not do now may be over later."""
-        return Seen(member, await self._joined(community, member), linked)
+        joined = await self._joined(scene.community.key, member)
+        return Seen(member, joined, linked, has_false=await self._has_false(scene, conditions, member.user))
 
     async def now(self, scene: Scene, user: UserRef) -> Seen:
         """Somebody whose turn it is, looked up anew."""
@@ -66,7 +71,19 @@ class Standing:
         accounts = await self._links.accounts(scene.community.key, user)
         if any(one in accounts for one in others):
             return Unfit.TWICE
-        return out(conditions, await self.now(scene, user), scene.now)
+        seen = replace(await self.now(scene, user), has_false=await self._has_false(scene, conditions, user))
+        return out(conditions, seen, scene.now)
+
+    async def _has_false(self, scene: Scene, conditions: Conditions, user: UserRef) -> bool:
+        """Whether somebody whom she brought in is banned, or gone again; looked at only where that is asked."""
+        if not conditions.invites:
+            return False
+        hers = await self._links.accounts(scene.community.key, user)
+        for one in await self._arrivals.invited(scene.community.key, hers, MOST_INVITED):
+            seen = await self.now(scene, one)
+            if seen.banned or seen.member is None:
+                return True
+        return False
 
     async def _joined(self, community: str, member: Member) -> datetime | None:
         if member.joined_at is not None:

@@ -114,6 +114,10 @@ class Arrivals(Protocol):
         """The latest newcomers, the earliest of them first."""
         ...
 
+    async def invited(self, community: str, by: Collection[UserRef], most: int) -> tuple[UserRef, ...]:
+        """Whom these accounts have brought in by hand, the latest first."""
+        ...
+
 
 class GivenAnswers(Protocol):
     """Answers that the bot gave by itself, and what became of them."""

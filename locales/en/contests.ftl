@@ -16,7 +16,7 @@ contest-fault-no-title = The contest has no title.
 contest-fault-lasts = A contest takes submissions for { $shortest } to { $longest }.
 contest-fault-judging = Judging takes { $shortest } to { $longest } after the last submission.
 contest-fault-most = “{ $given }” submissions of one person cannot be; say a number from 1 to { $most }.
-contest-fault-setting = I do not understand “{ $given }”. I know: winners, judged (votes or jury), jury (moderators, a role, discord:123), judging, law (mean or sum), most, review, counts, member_for, account_for, rank, role, linked, claim, everywhere.
+contest-fault-setting = I do not understand “{ $given }”. I know: winners, judged (votes or jury), jury (moderators, a role, discord:123), judging, law (mean or sum), most, review, counts, member_for, account_for, rank, role, linked, invites, claim, everywhere.
 contest-made = Contest { $number } is up. It takes submissions until { $at } and is judged until { $until }.
 contest-not-shown = I could not put contest { $number } everywhere it belongs: { $why }.
 

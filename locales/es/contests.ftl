@@ -16,7 +16,7 @@ contest-fault-no-title = El concurso no tiene título.
 contest-fault-lasts = Un concurso admite obras de { $shortest } a { $longest }.
 contest-fault-judging = La evaluación dura de { $shortest } a { $longest } tras la última obra.
 contest-fault-most = “{ $given }” obras por persona no puede ser; di un número de 1 a { $most }.
-contest-fault-setting = No entiendo “{ $given }”. Conozco: ganadores, decide (votos o jurado), jurado (moderators, un rol, discord:123), evaluación, regla (media o suma), máximo, revisión, recuento, miembro, cuenta, rango, rol, vinculadas, reclamar, todas.
+contest-fault-setting = No entiendo “{ $given }”. Conozco: ganadores, decide (votos o jurado), jurado (moderators, un rol, discord:123), evaluación, regla (media o suma), máximo, revisión, recuento, miembro, cuenta, rango, rol, vinculadas, invitaciones, reclamar, todas.
 contest-made = El concurso { $number } está abierto. Admite obras hasta { $at } y se evalúa hasta { $until }.
 contest-not-shown = No pude poner el concurso { $number } en todos sus lugares: { $why }.
 

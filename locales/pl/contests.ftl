@@ -16,7 +16,7 @@ contest-fault-no-title = Konkurs nie ma tytułu.
 contest-fault-lasts = Konkurs przyjmuje prace od { $shortest } do { $longest }.
 contest-fault-judging = Ocenianie po ostatniej pracy trwa od { $shortest } do { $longest }.
 contest-fault-most = „{ $given }” prac od jednej osoby być nie może; podaj liczbę od 1 do { $most }.
-contest-fault-setting = Nie rozumiem „{ $given }”. Znam: zwycięzcy, ocena (głosy albo jury), jury (moderators, rola, discord:123), ocenianie, zasada (średnia albo suma), najwyżej, przegląd, wyniki, członek, konto, ranga, rola, połączone, odbiór, wszędzie.
+contest-fault-setting = Nie rozumiem „{ $given }”. Znam: zwycięzcy, ocena (głosy albo jury), jury (moderators, rola, discord:123), ocenianie, zasada (średnia albo suma), najwyżej, przegląd, wyniki, członek, konto, ranga, rola, połączone, zaproszenia, odbiór, wszędzie.
 contest-made = Konkurs { $number } jest ogłoszony. Prace przyjmuje do { $at }, ocenianie trwa do { $until }.
 contest-not-shown = Nie udało się umieścić konkursu { $number } wszędzie, gdzie trzeba: { $why }.
 

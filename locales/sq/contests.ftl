@@ -16,7 +16,7 @@ contest-fault-no-title = Konkursi nuk ka titull.
 contest-fault-lasts = Një konkurs pranon punime nga { $shortest } deri në { $longest }.
 contest-fault-judging = Vlerësimi zgjat nga { $shortest } deri në { $longest } pas punimit të fundit.
 contest-fault-most = “{ $given }” punime nga një person nuk mund të jenë; thoni një numër nga 1 deri në { $most }.
-contest-fault-setting = Nuk e kuptoj “{ $given }”. Njoh: fitues, vendos (vota ose juria), juria (moderators, një rol, discord:123), vlerësimi, rregulli (mesatarja ose shuma), maksimumi, shqyrtimi, numërimi, anëtar, llogari, grada, roli, lidhur, marrja, kudo.
+contest-fault-setting = Nuk e kuptoj “{ $given }”. Njoh: fitues, vendos (vota ose juria), juria (moderators, një rol, discord:123), vlerësimi, rregulli (mesatarja ose shuma), maksimumi, shqyrtimi, numërimi, anëtar, llogari, grada, roli, lidhur, ftesat, marrja, kudo.
 contest-made = Konkursi { $number } u hap. Pranon punime deri { $at } dhe vlerësohet deri { $until }.
 contest-not-shown = Nuk munda ta vendos konkursin { $number } kudo ku duhet: { $why }.
 

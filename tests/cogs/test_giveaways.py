@@ -10,6 +10,7 @@ from bot.adapters.files.proof_file import read
 from bot.core.actions import Answer, Ask, Edit, Sanction, Whisper
 from bot.core.cases import Case
 from bot.core.decisions import Decision
+from bot.core.events import MemberJoined
 from bot.core.giveaways import GiveawayState
 from bot.core.people import Rank
 from bot.domain.gatherings.draw import doubts
@@ -329,6 +330,28 @@ async def test_where_a_messenger_does_not_tell_what_the_bot_saw_counts(bot):
     await bot.joins(BOB)
     assert "You cannot enter" in await enters(bot, BOB)
     assert "You are in" in await enters(bot, CY)
+
+
+async def test_who_brought_in_somebody_that_is_banned_or_gone_cannot_enter_and_does_not_win(bot):
+    fake = replace(CY, user=replace(CY.user, native="99"))
+    bot.telegram.members[LOBBY.space, fake.user] = fake
+    await brought_in(bot, fake, MOD)
+    await started(bot, f"{LINE} invites:real")
+    for who, by in ((CY, ANN), (fake, BOB)):
+        await brought_in(bot, who, by)
+    assert "You are in" in await enters(bot, ANN)
+    assert "You are in" in await enters(bot, MOD)
+    del bot.telegram.members[LOBBY.space, fake.user]
+    assert "brought in nobody" in await enters(bot, BOB)
+    await file_case(bot, CY, Sanction.BAN)
+    await bot.waits(hours=3)
+    assert await winner(bot) == "Mo"
+    assert {one.why for one in (await giveaway(bot)).passed} <= {"invited a false account"}
+
+
+async def brought_in(bot, who, by):
+    key = f"joined/{who.user.native}/{by.user.native}"
+    await bot.take(MemberJoined(key, LOBBY.space, who, bot.clock.now(), by.user))
 
 
 async def test_conditions_are_asked_again_at_the_draw(bot):

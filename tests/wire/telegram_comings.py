@@ -52,8 +52,8 @@ class Comings:
     def unblock(self, person_id):
         self._switch_block(person_id, blocked=False)
 
-    def change(self, chat, person_id, actor_id, new):
-        """A membership changes; API methods come through here too."""
+    def change(self, chat, person_id, actor_id, new, **more):
+        """A membership changes; API methods come through here too, and ``more`` stands in the update."""
         old = self.state.member_json(chat, person_id)
         chat.members[person_id] = new
         content = {
@@ -62,6 +62,7 @@ class Comings:
             "date": self.state.now(),
             "old_chat_member": old,
             "new_chat_member": self.state.member_json(chat, person_id),
+            **more,
         }
         if person_id == self.state.me.id:
             self.updates.push("my_chat_member", content)

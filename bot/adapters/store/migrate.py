@@ -36,6 +36,7 @@ SCHEMAS = (
     "r0020",
     "r0026",
     "r0028",
+    "r0036",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.adapters.store.appeals import write_appeal
-from bot.adapters.store.arrivals import write_arrival
+from bot.adapters.store.arrivals import write_arrival, write_invited
 from bot.adapters.store.audits import write_audit
 from bot.adapters.store.case_entries import write_claim, write_entry
 from bot.adapters.store.cases import write_case, write_evidence
@@ -60,7 +60,7 @@ from bot.core.polls import Poll
 from bot.core.posts import Post, PostCopy
 from bot.core.privacy import Forget, ForgetRest
 from bot.core.ratings import Rating
-from bot.core.record import Acceptance, Arrival, Audit, Binding, Language, Locale, Note, Row, Timer, TimerOff
+from bot.core.record import Acceptance, Arrival, Audit, Binding, Invited, Language, Locale, Note, Row, Timer, TimerOff
 
 _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Case: write_case,
@@ -81,6 +81,7 @@ _WRITERS: Mapping[type[Any], Callable[[Pen, Any], Awaitable[object]]] = {
     Appeal: write_appeal,
     Held: write_held,
     Arrival: write_arrival,
+    Invited: write_invited,
     GivenAnswer: write_given_answer,
     Letter: write_letter,
     LetterTried: write_try,

@@ -243,7 +243,10 @@ class Inbound:
         if not came:
             return MemberLeft(key, space, ref, at)
         self._chats.remember(user)
-        return MemberJoined(key, space, replace(account(user, ref), joined_at=at), at)
+        # Whoever approves a request to join has brought nobody in.
+        by = change["from"] if not change.get("via_join_request") else user
+        added = self._chats.user(int(by["id"])) if by["id"] not in {user["id"], self._me.number} else None
+        return MemberJoined(key, space, replace(account(user, ref), joined_at=at), at, added)
 
     def _own_change(self, update: Raw, change: Raw) -> Parsed:
         chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]

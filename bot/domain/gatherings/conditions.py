@@ -11,13 +11,17 @@ from bot.core.text import Code, Say, say
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of somebody; None stands for what no messenger tells. Without ``member`` she is not here."""
+    """What is known of somebody; None stands for what no messenger tells. Without ``member`` she is not here.
+
+    ``has_false``: somebody whom she brought in is banned, or gone again.
+    """
 
     member: Member | None
     joined_at: datetime | None = None
     linked: bool = False
     muted: bool = False
     banned: bool = False
+    has_false: bool = False
 
 
 def unmet(conditions: Conditions, seen: Seen, now: datetime) -> Unfit | None:
@@ -25,15 +29,16 @@ def unmet(conditions: Conditions, seen: Seen, now: datetime) -> Unfit | None:
     member = seen.member
     if member is None:
         return Unfit.LEFT
-    if seen.joined_at is not None and now - seen.joined_at < conditions.member_for:
-        return Unfit.JOINED_LATELY
-    if member.created_at is not None and now - member.created_at < conditions.account_for:
-        return Unfit.ACCOUNT_NEW
-    if member.rank < conditions.rank:
-        return Unfit.RANK
-    if conditions.role and conditions.role not in member.roles:
-        return Unfit.ROLE
-    return Unfit.UNLINKED if conditions.linked and not seen.linked else None
+    young = member.created_at is not None and now - member.created_at < conditions.account_for
+    fails = (
+        (Unfit.JOINED_LATELY, seen.joined_at is not None and now - seen.joined_at < conditions.member_for),
+        (Unfit.ACCOUNT_NEW, young),
+        (Unfit.RANK, member.rank < conditions.rank),
+        (Unfit.ROLE, bool(conditions.role) and conditions.role not in member.roles),
+        (Unfit.UNLINKED, conditions.linked and not seen.linked),
+        (Unfit.INVITED, conditions.invites and seen.has_false),
+    )
+    return next((why for why, it_does in fails if it_does), None)
 
 
 def out(conditions: Conditions, seen: Seen, now: datetime) -> Unfit | None:
@@ -47,12 +52,12 @@ def out(conditions: Conditions, seen: Seen, now: datetime) -> Unfit | None:
 
 def for_voters(conditions: Conditions) -> Conditions:
     """What is asked of those who only say what they like: that they are no newcomers, not who they are."""
-    return replace(conditions, rank=Rank.MEMBER, role="", question="", answers=())
+    return replace(conditions, rank=Rank.MEMBER, role="", question="", answers=(), invites=False)
 
 
 def needs(conditions: Conditions) -> Iterator[Say]:
     """What is asked of those who enter, one line each."""
-    for why in (Unfit.JOINED_LATELY, Unfit.ACCOUNT_NEW, Unfit.RANK, Unfit.ROLE, Unfit.UNLINKED):
+    for why in (Unfit.JOINED_LATELY, Unfit.ACCOUNT_NEW, Unfit.RANK, Unfit.ROLE, Unfit.UNLINKED, Unfit.INVITED):
         if _asks(conditions, why):
             yield needed(conditions, why)
     if conditions.question:
@@ -70,10 +75,11 @@ def needed(conditions: Conditions, why: Unfit) -> Say:
             return say("giveaway-need-rank", rank=Say(f"rank-{conditions.rank.name.lower()}"))
         case Unfit.ROLE:
             return say("giveaway-need-role", role=Code(conditions.role))
-        case Unfit.UNLINKED:
-            return say("giveaway-need-linked")
         case _:
-            return say("giveaway-need-here")
+            return _PLAIN.get(why, say("giveaway-need-here"))
+
+
+_PLAIN = {Unfit.UNLINKED: say("giveaway-need-linked"), Unfit.INVITED: say("giveaway-need-invites")}
 
 
 def _asks(conditions: Conditions, why: Unfit) -> bool:
@@ -83,5 +89,6 @@ def _asks(conditions: Conditions, why: Unfit) -> bool:
         Unfit.RANK: conditions.rank > Rank.MEMBER,
         Unfit.ROLE: bool(conditions.role),
         Unfit.UNLINKED: conditions.linked,
+        Unfit.INVITED: conditions.invites,
     }
     return asked[why]

@@ -24,6 +24,7 @@ class Key(StrEnum):
     QUESTION = "question"
     ANSWER = "answer"
     CLAIM = "claim"
+    INVITES = "invites"
     EVERYWHERE = "everywhere"
     TITLE = "title"
     BRING = "bring"
@@ -47,6 +48,7 @@ _WORDS: Mapping[Key, str] = {
     Key.LINKED: "linked połączone связаны vinculadas lidhur",
     Key.QUESTION: "question pytanie вопрос pregunta pyetja",
     Key.ANSWER: "answer odpowiedź ответ respuesta përgjigja",
+    Key.INVITES: "invites zaproszenia приглашения invitaciones ftesat",
     Key.CLAIM: "claim claim_within odbiór забрать reclamar marrja",
     Key.EVERYWHERE: "everywhere wszędzie везде todas kudo",
     Key.TITLE: "title tytuł название título titulli",

@@ -68,6 +68,7 @@ def conditions(typed: Typed, house: House) -> Conditions:
         _rank(typed[Key.RANK]),
         _role(typed[Key.ROLE]),
         flag(typed[Key.LINKED], otherwise=False),
+        invites=flag(typed[Key.INVITES], otherwise=False),
     )
 
 

@@ -65,6 +65,15 @@ async def test_joining_and_leaving_is_heard_once(server, desk):
     assert (joined.space, joined.member.user, joined.member.name) == (space(CREW), user(BOB), "Bob")
 
 
+async def test_who_was_brought_in_by_hand_is_told_from_who_came_alone_and_who_was_let_in(server, desk):
+    crew, ways = server.state.chats[CREW], ((MIRA, {}), (BOB, {}), (MIRA, {"via_join_request": True}))
+    for actor, more in ways:
+        server.people.leave(CREW, BOB)
+        server.people.change(crew, BOB, actor, Membership("member"), **more)
+    await server.until(lambda: len(desk.of(MemberJoined)) == len(ways))
+    assert [joined.added_by for joined in desk.of(MemberJoined)] == [user(MIRA), None, None]
+
+
 async def test_a_mute_or_a_ban_that_people_end_in_the_app_is_heard_with_who_did_it(server, desk):
     crew = server.state.chats[CREW]
     for held, freed, sanction in (

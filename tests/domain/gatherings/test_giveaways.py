@@ -124,10 +124,12 @@ def test_nobody_knows_what_no_messenger_tells_and_it_counts_for_her():
     assert unmet(strict, Seen(ANN, later(days=-6)), NOON) is Unfit.JOINED_LATELY
     assert unmet(strict, Seen(replace(ANN, created_at=later(days=-29))), NOON) is Unfit.ACCOUNT_NEW
     assert unmet(strict, Seen(None), NOON) is Unfit.LEFT
+    assert unmet(Conditions(invites=True), Seen(ANN, has_false=True), NOON) is Unfit.INVITED
+    assert unmet(Conditions(invites=True), Seen(ANN), NOON) is None
 
 
 def test_every_condition_has_its_words_on_the_card():
-    everything = Conditions(timedelta(days=7), timedelta(days=30), Rank.HELPER, "123", True, "Which?", ("that",))
+    everything = Conditions(timedelta(days=7), timedelta(days=30), Rank.HELPER, "123", True, "Which?", ("that",), True)
     keys = [line.key for line in needs(everything)]
     assert keys == [
         "giveaway-need-member-for",
@@ -135,6 +137,7 @@ def test_every_condition_has_its_words_on_the_card():
         "giveaway-need-rank",
         "giveaway-need-role",
         "giveaway-need-linked",
+        "giveaway-need-invites",
         "giveaway-need-answer",
     ]
     assert needed(everything, Unfit.LEFT) == Say("giveaway-need-here")

@@ -30,6 +30,18 @@ arrivals = Table(
 )
 
 
+invitations = Table(
+    "invitations",
+    metadata,
+    key("community"),
+    key("space"),
+    key("user"),
+    words("by"),
+    moment("at"),
+    Index(None, "community", "by"),
+)
+
+
 languages = Table("languages", metadata, key("community"), key("user"), words("language"))
 
 
@@ -62,6 +74,15 @@ KEPT = (
         "arrivals",
         Keeps(Ends.AGED, "keep_arrivals"),
         people=(Person("user", gone=True, until=true()),),
+        plain=("space",),
+        aged_by="at",
+    ),
+    # As above: whoever brought in false accounts could make that undone.
+    Kept(
+        invitations,
+        "arrivals",
+        Keeps(Ends.AGED, "keep_arrivals"),
+        people=(Person("user", gone=True, until=true()), Person("by", gone=True, until=true(), exported=False)),
         plain=("space",),
         aged_by="at",
     ),

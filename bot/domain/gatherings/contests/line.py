@@ -20,6 +20,7 @@ CONTEST = Grammar(
     Key.RANK,
     Key.ROLE,
     Key.LINKED,
+    Key.INVITES,
     Key.CLAIM,
     Key.EVERYWHERE,
 )

@@ -13,6 +13,7 @@ GIVEAWAY = Grammar(
     Key.LINKED,
     Key.QUESTION,
     Key.ANSWER,
+    Key.INVITES,
     Key.CLAIM,
     Key.EVERYWHERE,
 )
