@@ -16,18 +16,9 @@ from bot.core.receipts import Done, Refused
 from bot.core.record import Note
 from bot.core.text import Bold, Localised, Say, Voices, plain, say
 from bot.core.ui import Button, Field, Form
-from bot.domain.care.desk import (
-    SendAgain,
-    TakeBack,
-    WriteBack,
-    after,
-    answer,
-    failed,
-    failed_rows,
-    held,
-    held_rows,
-)
+from bot.domain.care.desk import after, answer, failed, failed_rows, held, held_rows
 from bot.domain.care.moves import Moved
+from bot.domain.care.presses import SendAgain, TakeBack, WriteBack
 from bot.domain.care.replies import SEND, drafted, hold, released, undone
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.context import Context, Scene

@@ -16,8 +16,9 @@ from bot.core.record import Row
 from bot.core.text import Body, File, say
 from bot.core.ui import Rows
 from bot.domain.care.board import REFRESH, freed, is_on_the_board, stands, subject_of, votes
-from bot.domain.care.board_card import SeeEntry, card, card_rows, gone, seen, seen_rows
+from bot.domain.care.board_card import card, card_rows, gone, seen, seen_rows
 from bot.domain.care.board_list import ExportBoard, table
+from bot.domain.care.presses import SeeEntry
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Links

@@ -27,8 +27,9 @@ from bot.domain.care.conversation import (
     snoozed,
     woken,
 )
-from bot.domain.care.desk import AtDesk, line, transcript
+from bot.domain.care.desk import line, transcript
 from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, words_of
+from bot.domain.care.presses import AtDesk
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations

@@ -10,7 +10,8 @@ from bot.core.decisions import Decision, Intent, Later, Report, decide, refusal
 from bot.core.ids import MessageRef
 from bot.core.receipts import Done, Refused
 from bot.core.text import say
-from bot.domain.care.desk import SendFileAgain, never_came, not_sent_on, not_sent_rows, sent_on, sent_to
+from bot.domain.care.desk import never_came, not_sent_on, not_sent_rows, sent_on, sent_to
+from bot.domain.care.presses import SendFileAgain
 from bot.runtime.cog import Cog, composes, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations

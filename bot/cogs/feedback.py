@@ -24,16 +24,9 @@ from bot.domain.care.board import (
     votes,
     withdrawn,
 )
-from bot.domain.care.board_card import (
-    BringFeedback,
-    OpenFeedback,
-    PostFeedback,
-    VoteFor,
-    form,
-    likely,
-    panel,
-)
+from bot.domain.care.board_card import form, likely, panel
 from bot.domain.care.board_list import BrowseBoard, chosen, shown, shown_rows
+from bot.domain.care.presses import BringFeedback, OpenFeedback, PostFeedback, VoteFor
 from bot.domain.care.similar import Similar
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.community import Board

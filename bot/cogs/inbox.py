@@ -13,10 +13,10 @@ from bot.core.people import Rank
 from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
-from bot.domain.care.board_card import OpenFeedback
 from bot.domain.care.conversation import added, edited
-from bot.domain.care.desk import Begin, Written, card, card_rows, mirrored, opening
+from bot.domain.care.desk import card, card_rows, mirrored, opening
 from bot.domain.care.moves import Words, words_of
+from bot.domain.care.presses import Begin, OpenFeedback, Written
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
 from bot.runtime.cog import Cog, composes, filled, on, pressed
 from bot.runtime.community import Category

@@ -28,18 +28,8 @@ from bot.domain.care.board import (
     subject_of,
     telling,
 )
-from bot.domain.care.board_card import (
-    OnBoard,
-    SetState,
-    TakeStateBack,
-    gone,
-    merge_form,
-    news,
-    really,
-    state_form,
-    take_back,
-    taken_back,
-)
+from bot.domain.care.board_card import gone, merge_form, news, really, state_form, take_back, taken_back
+from bot.domain.care.presses import OnBoard, SetState, TakeStateBack
 from bot.runtime.cog import Cog, due, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.feedback import FeedbackBoard, root_of

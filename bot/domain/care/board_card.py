@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
-from bot.core.feedback import Feedback, FeedbackKind, FeedbackState
+from bot.core.feedback import Feedback, FeedbackKind
 from bot.core.ids import UserRef
 from bot.core.people import Rank
 from bot.core.text import Body, Bold, Lines, Link, Quote, Rich, lines, say
@@ -20,74 +20,11 @@ from bot.domain.care.board import (
     subject_of,
     votes_of,
 )
+from bot.domain.care.presses import BringFeedback, OnBoard, PostFeedback, SeeEntry, SetState, TakeStateBack, VoteFor
 
 _CALLS = re.compile(r"@(?=\w)")
 KEPT = timedelta(days=1)
 """How long what somebody typed and did not post waits in its buttons."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenFeedback(Press):
-    """Show me what I can bring, and the board."""
-
-
-@dataclass(frozen=True, slots=True)
-class BringFeedback(Press):
-    """Give me a form for something to suggest, with what was typed before."""
-
-    kind: FeedbackKind
-    title: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PostFeedback(Press):
-    """Put this on the board, for nothing there is the same. It has its number already: pressed twice it is one."""
-
-    number: int
-    kind: FeedbackKind
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class VoteFor(Press):
-    """I am for it; with ``turns``, pressed again, no more."""
-
-    number: int
-    turns: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SeeEntry(Press):
-    """Show me an entry."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class SetState(Press):
-    """Say how far it is; the form asks for a note."""
-
-    number: int
-    state: FeedbackState
-
-
-@dataclass(frozen=True, slots=True)
-class OnBoard(Press):
-    """Do something with an entry: merge, part, remove, or remove for sure."""
-
-    number: int
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeStateBack(Press):
-    """Let the entry be what it was, unless something has happened to it since: then ``version`` is another."""
-
-    number: int
-    version: int
-    before: Feedback
 
 
 def unpinged(text: str) -> str:

@@ -10,7 +10,8 @@ from bot.core.sheets import sheet
 from bot.core.text import Body, Bold, Lines, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.care.board import CHOOSABLE, VOTABLE, Standing, name_of, votes_of
-from bot.domain.care.board_card import BringFeedback, SeeEntry, unpinged
+from bot.domain.care.board_card import unpinged
+from bot.domain.care.presses import BringFeedback, SeeEntry
 
 PAGE = 5
 MOST_NAMED = 5

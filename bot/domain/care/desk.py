@@ -1,7 +1,6 @@
 """How a conversation looks: to the team a card, a thread and buttons; to the member an answer; to both a transcript."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from bot.core.actions import OpenThread, Send
@@ -11,65 +10,11 @@ from bot.core.ids import Place
 from bot.core.people import Rank
 from bot.core.text import Body, Bold, Code, File, Lines, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
+from bot.domain.care.presses import AtDesk, SendAgain, SendFileAgain, TakeBack, WriteBack
 
 LONGEST_TITLE = 90
 SHOWN = 1500
 """Characters of an answer that are repeated to the team while it waits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begin(Press):
-    """Let me write to the team about this category; empty where there are none, or for the choice between them."""
-
-    category: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written(Press):
-    """What somebody wrote to the team about this category."""
-
-    category: str = ""
-    label: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WriteBack(Press):
-    """Give me a form for an answer."""
-
-    conversation: int
-
-
-@dataclass(frozen=True, slots=True)
-class AtDesk(Press):
-    """Do something with a conversation: claim, snooze, resolve."""
-
-    conversation: int
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeBack(Press):
-    """Do not send this answer."""
-
-    conversation: int
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class SendAgain(Press):
-    """Try once more to send this answer."""
-
-    conversation: int
-    entry: int
-
-
-@dataclass(frozen=True, slots=True)
-class SendFileAgain(Press):
-    """Try once more to send this file of an entry on."""
-
-    conversation: int
-    entry: int
-    file: int
 
 
 def title(talk: Conversation) -> str:

@@ -13,7 +13,7 @@ from bot.core.ids import DISCORD, TELEGRAM, UserRef
 from bot.core.people import Rank
 from bot.core.record import Timer, TimerOff
 from bot.core.text import Bold, Lines, Quote, Rich, Say
-from bot.domain.care import board, board_card, board_list
+from bot.domain.care import board, board_card, board_list, presses
 from bot.domain.care.board import Author, Ballot, Standing
 from bot.domain.care.board_list import BrowseBoard
 from bot.domain.care.similar import Similar
@@ -192,7 +192,7 @@ def test_news_tell_of_a_merge_a_note_and_the_way():
 
 
 def test_likely_ones_that_are_over_are_shown_but_take_no_vote():
-    post = board_card.PostFeedback(9, FeedbackKind.IDEA, "Wood", "")
+    post = presses.PostFeedback(9, FeedbackKind.IDEA, "Wood", "")
     found = ((entry(), 2), (entry(2, state=FeedbackState.COMPLETED), 5))
     body, rows = board_card.likely(found, post, BOB.user)
     assert keys(body) == ["feedback-likely", "feedback-like", "feedback-like"]
@@ -204,10 +204,10 @@ def test_forms_keep_what_was_typed_and_fit_a_modal():
     body, rows = board_card.panel("Riverside")
     assert body.key == "feedback-panel"
     assert labels(rows) == ["button-feedback-idea", "button-feedback-problem"]
-    typed = board_card.form(board_card.BringFeedback(FeedbackKind.IDEA, "Wood", "words"), BOB.user)
+    typed = board_card.form(presses.BringFeedback(FeedbackKind.IDEA, "Wood", "words"), BOB.user)
     assert [field.value for field in typed.fields] == ["Wood", "words"]
     assert (typed.submit.only, typed.submit.rank) == (BOB.user, Rank.MEMBER)
-    state = board_card.state_form(entry(), board_card.SetState(1, FeedbackState.PLANNED))
+    state = board_card.state_form(entry(), presses.SetState(1, FeedbackState.PLANNED))
     merge = board_card.merge_form(entry())
     assert {state.submit.rank, merge.submit.rank} == {Rank.MODERATOR}
     assert not state.fields[0].required
