@@ -11,9 +11,11 @@ from bot.core.people import Member
 from bot.core.text import Body, Localised, Say, lines, say
 from bot.domain.care.conversation import heard, opened, unheard
 from bot.domain.care.moves import MOST_WORDS, Words
+from bot.domain.care.replies import heated
 from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations, FirstTries
+from bot.runtime.vetting import broken
 
 ANYTHING = Category("", Localised({}))
 """One queue for everything."""
@@ -57,6 +59,8 @@ class Arriving:
     async def __call__(self, scene: Scene, arrival: Arrival) -> Decision:
         """Add them to the conversation there is, or begin one; she hears that they arrived."""
         talk, is_new = await self._talk(scene, arrival)
+        if broken(scene, arrival.who, arrival.words.text[:MOST_WORDS], arrival.place):
+            talk = heated(talk)
         moved = heard(talk, arrival.who, arrival.words, scene.now)
         if isinstance(moved, Say):
             return decide(arrival.told(moved), rows=unheard(talk, arrival.who, arrival.words, scene.now).rows)

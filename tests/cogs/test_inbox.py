@@ -18,7 +18,7 @@ from bot.core.people import Rank
 from bot.core.text import Localised, say
 from bot.runtime.community import Category, Inbox
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post
-from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, PLACES, STAFF, messengers
+from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, PLACES, STAFF, messengers, words
 
 FORUM = Place(ChannelRef(DISCORD, "d9"), GUILD)
 WITH_FORUM = {**PLACES, "inbox": {DISCORD: "#inbox"}}
@@ -575,3 +575,20 @@ async def test_who_leaves_with_open_conversations_leaves_them_to_the_others(foru
     assert "Dora has left; conversation 1 needs somebody." in bot.sends(thread(bot))
     assert "Nobody has taken it yet." in bot.standing(thread(bot))[0].words
     assert (await talk(bot)).owner is None
+
+
+async def test_where_words_break_a_rule_the_thread_is_heated_and_answers_are_held_for_a_minute(town):
+    bot = await town(words())
+    await bot.says(ANN, "you gnarf of a team", HOME)
+    assert (await talk(bot)).labels == ("heated",)
+    await bot.says(ANN, "gnarf gnarf", HOME)
+    assert any("heated" in shown.words for shown in bot.standing(STAFF))
+    await bot.asks(MOD, "reply", STAFF, answer="We are sorry", conversation=1)
+    await bot.waits(seconds=11)
+    assert not any("We are sorry" in told for told in bot.told(ANN.user))
+    await bot.waits(seconds=50)
+    assert any("We are sorry" in told for told in bot.told(ANN.user))
+    await bot.asks(MOD, "label", STAFF, label="heated", conversation=1)
+    await bot.asks(MOD, "reply", STAFF, answer="Better now?", conversation=1)
+    await bot.waits(seconds=11)
+    assert any("Better now?" in told for told in bot.told(ANN.user))

@@ -11,6 +11,7 @@ from bot.core.record import Timer
 from bot.core.text import Say, say
 from bot.domain.care.moves import (
     CLOSE,
+    MOST_LABELS,
     MOST_WORDS,
     WAKE,
     Move,
@@ -22,7 +23,6 @@ from bot.domain.care.moves import (
     with_entry,
 )
 
-MOST_LABELS = 10
 LONGEST_LABEL = 32
 
 

@@ -16,6 +16,7 @@ WAKE, CLOSE = "inbox-wake", "inbox-close"
 """The kinds of timers: a snooze is over, a close that nobody wrote against."""
 MOST_WORDS = 4000
 """Characters of one entry that are kept; no messenger shows more in one message."""
+MOST_LABELS = 10
 
 
 @dataclass(frozen=True, slots=True)

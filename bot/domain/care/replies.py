@@ -8,10 +8,12 @@ from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, Talk
 from bot.core.people import Member
 from bot.core.record import Timer, TimerOff
 from bot.core.text import say
-from bot.domain.care.moves import MOST_WORDS, Move, Moved, Words, entry_of, happened, with_entry
+from bot.domain.care.moves import MOST_LABELS, MOST_WORDS, Move, Moved, Words, entry_of, happened, with_entry
 
 SEND = "inbox-send"
 """The kind of timer at which a held answer goes out."""
+HEATED = "heated"
+"""The label of a conversation in which words fall that break a rule."""
 HOLD = timedelta(seconds=10)
 HEATED_HOLD = timedelta(seconds=60)
 """How long a reply can be taken back; longer where things are heated."""
@@ -34,7 +36,13 @@ def drafted(talk: Conversation, by: Member, text: str, now: datetime, enclosures
 
 def hold(talk: Conversation) -> timedelta:
     """How long an answer can be taken back."""
-    return HEATED_HOLD if talk.priority is Priority.URGENT else HOLD
+    return HEATED_HOLD if talk.priority is Priority.URGENT or HEATED in talk.labels else HOLD
+
+
+def heated(talk: Conversation) -> Conversation:
+    """Say that it is: the label tells it to the team, who take it off when it has cooled down."""
+    full = HEATED in talk.labels or len(talk.labels) >= MOST_LABELS
+    return talk if full else replace(talk, labels=(*talk.labels, HEATED))
 
 
 def draft(entry: TalkEntry) -> str:

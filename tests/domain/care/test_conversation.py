@@ -140,11 +140,15 @@ def test_priority_and_labels():
     assert why(care.labelled(a_talk(), MOD, "  ", NOON)) == "inbox-empty"
     full = a_talk(labels=tuple("abcdefghij"))
     assert why(care.labelled(full, MOD, "k", NOON)) == "inbox-labels-full"
+    assert replies.heated(full) is full
 
 
-@pytest.mark.parametrize(("priority", "seconds"), [(Priority.NORMAL, 10), (Priority.URGENT, 60)])
-def test_an_answer_waits_before_it_goes_out(priority, seconds):
-    moved = replies.drafted(a_talk(priority=priority), MOD, " Hello! ", NOON)
+@pytest.mark.parametrize(
+    ("talk", "seconds"),
+    [(a_talk(), 10), (a_talk(priority=Priority.URGENT), 60), (replies.heated(replies.heated(a_talk())), 60)],
+)
+def test_an_answer_waits_before_it_goes_out(talk, seconds):
+    moved = replies.drafted(talk, MOD, " Hello! ", NOON)
     (entry,) = moved.said
     assert (entry.kind, entry.fate, entry.text) == (TalkKind.TEAM, Fate.HELD, "Hello!")
     assert moved.timers == (Timer(replies.SEND, "3/1", later(seconds=seconds)),)
