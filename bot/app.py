@@ -89,6 +89,7 @@ from bot.cogs.sanctions import Sanctions
 from bot.cogs.satisfaction import Satisfaction
 from bot.cogs.screening import Screening
 from bot.cogs.settling import SettlesAppeals
+from bot.cogs.sifting import Sifting
 from bot.cogs.spreading import Spreading
 from bot.cogs.standing_posts import StandingPosts
 from bot.cogs.status import StatusOfMine
@@ -131,6 +132,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Storm,
     Raids,
     Abating,
+    Sifting,
     Gate,
     Entering,
     Inviting,

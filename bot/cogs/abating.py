@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from bot.core.actions import Send
@@ -15,18 +15,17 @@ from bot.core.record import Note, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.storm import desk, measures
 from bot.domain.storm.kept import Before, read_incident
-from bot.domain.storm.plan import Cause, Newcomers
+from bot.domain.storm.plan import Cause
 from bot.domain.storm.watch import SWEEP, Watch
 from bot.runtime.cog import Cog, composes, due
 from bot.runtime.context import Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
-from bot.runtime.storming import BATCH_EVERY, FORGET, RETURN, SIFT, ended, goes_on, staff_of
+from bot.runtime.storming import FORGET, RETURN, ended, goes_on, staff_of
 from bot.runtime.weather import Weather
 
 REOPEN = "storm-reopen"
 AGAIN = timedelta(minutes=5)
-BATCH = 20
 
 
 class Abating(Cog):
@@ -69,22 +68,6 @@ class Abating(Cog):
         if watch.incident is not None or space not in watch.snapshots:
             return NOTHING
         return desk.reopening(watch, [space])
-
-    @due(SIFT)
-    async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
-        """Deal with a few newcomers at a time: the platform must not take it for a storm of its own."""
-        watch = await self._watch(scene)
-        how, dealt = event.args.get("how", watch.plan.newcomers.value), event.args.get("from")
-        while isinstance(dealt, datetime) and watch.to_sift and watch.to_sift[0].at < dealt:
-            watch.to_sift.popleft()  # before the restart
-        some = [watch.to_sift.popleft() for _ in range(min(BATCH, len(watch.to_sift)))]
-        watch.sifted += len(some)
-        until = scene.now + timedelta(days=1) if watch.incident is None else watch.incident.until
-        steps = [step for one in some if (step := desk.sifting(one, Newcomers(str(how)), until)) is not None]
-        if not watch.to_sift:
-            return decide(*steps, rows=(Note(self.name, desk.SIFTED, scene.now.isoformat()),))
-        args = {"how": how, "from": watch.to_sift[0].at}
-        return decide(*steps, rows=(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, args),))
 
     @due(SWEEP)
     async def sweeps(self, scene: Scene, event: TimerFired) -> Decision:

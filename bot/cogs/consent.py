@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar, Self
+from typing import ClassVar, Self, cast
 
 from bot.core.actions import Edit, Send
 from bot.core.cases import Case
@@ -11,9 +11,9 @@ from bot.core.decisions import NOTHING, Decision, Later, Reply, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place
 from bot.core.people import Member, Rank
-from bot.core.record import TimerOff
+from bot.core.record import Timer, TimerOff
 from bot.core.text import Mention, lines, say
-from bot.domain.cases.caps import OVER, PURGE, Consent, card, decided, messages_of, objection, orders_of, outcome
+from bot.domain.cases.caps import OVER, PURGE, SIFT, Consent, card, decided, messages_of, objection, orders_of, outcome
 from bot.domain.cases.order import Order, refused
 from bot.domain.cases.sweep import MASSBAN, deletions, massban_reported
 from bot.runtime.acting import Acting
@@ -23,6 +23,7 @@ from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Members, Services
+from bot.runtime.storming import SIFT as STORM_SIFT
 
 
 class SecondPerson(Cog):
@@ -65,6 +66,8 @@ class SecondPerson(Cog):
             return ctx.answer(say("consent-no-more", number=held.number))
         if held.act == PURGE:
             return self._swept(ctx, held, alone=alone)
+        if held.act == SIFT:
+            return self._sifted(ctx, held, alone=alone)
         place = held.order.get("place")
         as_asked = replace(
             ctx,
@@ -93,6 +96,16 @@ class SecondPerson(Cog):
         swept = decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(line,))
         over = decided(held, HeldState.CONSENTED, ctx.actor)
         return swept.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
+
+    def _sifted(self, ctx: Context, held: Held, *, alone: bool) -> Decision:
+        """Those who are left of the storm then; the timer goes on as if it had not waited."""
+        order = held.order
+        args = {key: order[key] for key in ("how", "by", "name", "storm")}
+        line = line_of(ctx, SIFT, f"{order['how']}, {order['many']} people", (held.by, held.by_name))
+        told = ctx.say(say("storm-sifting", count=cast("int", order["many"])))
+        sifts = decide(told, rows=(line, Timer(STORM_SIFT, ctx.community.key, ctx.now, args)))
+        over = decided(held, HeldState.CONSENTED, ctx.actor)
+        return sifts.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
 
     async def _may(self, ctx: Context, as_asked: Context, held: Held, order: Order) -> bool:
         """Whether both of them stand above the target, as all three stand now."""

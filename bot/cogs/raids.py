@@ -6,19 +6,18 @@ from typing import Annotated, ClassVar, Self
 from bot.core.commands import Between, command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
-from bot.core.record import Timer
 from bot.core.text import say
 from bot.domain.storm import desk, measures
 from bot.domain.storm.kept import read_incident
 from bot.domain.storm.plan import Cause
-from bot.domain.storm.presses import CalmDown, Sift
+from bot.domain.storm.presses import CalmDown
 from bot.domain.storm.watch import Watch
 from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
-from bot.runtime.storming import SIFT, ended, open_spaces, raised
+from bot.runtime.storming import ended, open_spaces, raised
 from bot.runtime.weather import Weather
 
 BY_HAND = timedelta(minutes=30)
@@ -90,17 +89,6 @@ class Raids(Cog):
         if kept is None:
             return ctx.answer(say("incident-unknown"))
         return ctx.answer(measures.report_of(read_incident(kept)))
-
-    @pressed(Sift)
-    async def sift_by_button(self, ctx: Context, press: Sift) -> Decision:
-        """Staff decided what befalls the newcomers of a storm."""
-        watch = await self._watch(ctx.scene)
-        if press.number != watch.last or not watch.to_sift:
-            return ctx.answer(say("storm-nobody-left"))
-        many = len(watch.to_sift)
-        audit = line_of(ctx, "sift", f"storm {press.number}: {press.how}, {many} people")
-        timer = Timer(SIFT, ctx.community.key, ctx.now, {"how": press.how})
-        return decide(ctx.say(say("storm-sifting", count=many)), rows=(audit, timer))
 
     async def _off(self, ctx: Context) -> Decision:
         watch = await self._watch(ctx.scene)

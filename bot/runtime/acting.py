@@ -91,6 +91,17 @@ class Acting:
             return None
         return await self._put_off(ctx, space, PURGE, {"messages": messages, "asker": ctx.asker}, cap)
 
+    async def kicks(self, ctx: Context, act: str, many: int, order: Mapping[str, object]) -> Decision | None:
+        """Let so many kicks wait for a second person if they are beyond the actor's hourly share; None if they may be.
+
+        What waits is kept as ``order``, for whoever carries ``act`` out.
+        """
+        cap = ctx.community.team.caps.get("kick")
+        if cap is None or ctx.space is None:
+            return None
+        done = await self._held.acted(ctx.community.key, ctx.actor.user, CAPPED["kick"], ctx.now - WITHIN)
+        return await self._put_off(ctx, ctx.space, act, {**order, "many": many}, cap) if done + many > cap else None
+
     async def _reached(self, ctx: Context, wanted: Sequence[Order]) -> int | None:
         """The cap that this would go beyond, if it does."""
         found = cap_of(wanted, ctx.community.team.caps)

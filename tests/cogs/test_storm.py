@@ -5,16 +5,17 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Punish, Sanction, Send
+from bot.core.actions import Delete, Pardon, Punish, Sanction, Send
 from bot.core.capabilities import Capability
 from bot.core.doors import Right, SetPace, SetRights, Survey
 from bot.core.events import MemberJoined
 from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Only
+from bot.domain.storm import desk
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
-from bot.runtime.community import Welcome
-from tests.build import ANN, BOB, MOD, direct, invoked, person
+from bot.runtime.community import Team, Welcome
+from tests.build import ANN, BOB, BOSS, MOD, direct, invoked, person
 from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
 
 SHUT = frozenset({Right.SPEAK, Right.INVITE})
@@ -204,6 +205,56 @@ async def test_staff_decide_about_newcomers_from_the_card(stormy):
     assert len(stormy.did(Punish)) == 10
     assert await stormy.presses(MOD, "button-storm-over", STAFF)
     assert not stormy.telegram.shut[LOBBY.space]
+
+
+async def test_what_befell_them_is_on_record_and_can_be_taken_back(town):
+    bot = await town(storm=PLAN)
+    await wave(bot, 10)
+    await bot.presses(MOD, "button-sift-mute", STAFF)
+    await bot.waits(seconds=1)
+    first = await bot.case(1)
+    assert (first.sanction, first.by, first.reason, first.strikes) == (Sanction.MUTE, MOD.user, desk.REASON, 0)
+    assert "mute for" in await bot.asks(MOD, "case", STAFF, which="1")
+    await bot.presses(MOD, "button-undo", STAFF)
+    assert [a.user for a in bot.did(Pardon)] == [first.user]
+    itself = await town(storm=replace(PLAN, newcomers=Newcomers.KICK))
+    await wave(itself, 10)
+    await itself.waits(seconds=4)
+    assert ((await itself.case(10)).sanction, (await itself.case(10)).by) == (Sanction.KICK, None)
+
+
+async def test_more_kicks_than_one_may_do_wait_for_a_second_person(town):
+    bot = await town(storm=PLAN, team=Team(managers=frozenset({BOSS.user}), caps={"kick": 9}))
+    await wave(bot, 10)
+    assert "It waits as number 1" in await bot.presses(MOD, "button-sift-kick", STAFF)
+    await bot.waits(seconds=4)
+    assert not bot.did(Punish)
+    assert "deal with 10" in await bot.presses(BOSS, "button-consent", STAFF)
+    await bot.waits(seconds=4)
+    assert len(bot.did(Punish)) == 10
+    assert (await bot.case(1)).by == MOD.user
+
+
+async def test_who_agrees_when_another_storm_is_there_kicks_nobody_of_that(town):
+    bot = await town(storm=PLAN, team=Team(managers=frozenset({BOSS.user}), caps={"kick": 9}))
+    await wave(bot, 10)
+    await bot.presses(MOD, "button-sift-kick", STAFF)
+    await bot.asks(MOD, "raid off")
+    await wave(bot, 10, first=50)
+    await bot.presses(BOSS, "button-consent", STAFF)
+    await bot.waits(seconds=4)
+    assert not bot.did(Punish)
+
+
+@pytest.mark.parametrize("over", [False, True])
+async def test_whom_nothing_could_be_done_about_stands_in_the_report(stormy, over):
+    await wave(stormy, 10)
+    stormy.telegram.fails(Punish, Refused(Refusal.GONE), times=50)
+    await stormy.presses(MOD, "button-sift-mute", STAFF)
+    if over:
+        await stormy.asks(MOD, "raid off")
+    await stormy.waits(seconds=1)
+    assert "Punish: gone" in await stormy.asks(MOD, "incident", number=1)
 
 
 async def test_newcomers_that_were_not_dealt_with_wait_through_a_restart(town, tmp_path):

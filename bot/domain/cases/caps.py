@@ -21,6 +21,8 @@ STRICT_FROM = 3
 """People on the team, from which on nobody agrees with herself."""
 WAITS = timedelta(days=1)
 PURGE = "purge"
+SIFT = "sift"
+"""To kick everybody who came in with a storm."""
 OVER = "held-over"
 """The kind of timer that ends the waiting."""
 CAPPED: Mapping[str, frozenset[Sanction]] = {
@@ -71,6 +73,8 @@ def card(held: Held) -> Body:
 
 def _what(held: Held) -> Sequence[Say]:
     wanted = orders_of(held)
+    if held.act == SIFT:
+        return (say("consent-many-kick", count=cast("int", held.order["many"])),)
     if not wanted:
         return (say("consent-purge", count=len(messages_of(held))),)
     first = wanted[0]

@@ -1,13 +1,14 @@
 """Decisions of a storm that need nobody but its watch: what is shut and opened, what is noted, what staff can press."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
 from bot.core.actions import Delete, Punish, Sanction
+from bot.core.cases import Case
 from bot.core.decisions import Decision, Later, Step, decide
-from bot.core.ids import MessageRef, SpaceRef
+from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Note, Row
 from bot.core.text import say
@@ -21,6 +22,7 @@ from bot.domain.storm.watch import Arrival, Watch
 
 COG = "storm"
 """Under this name it keeps its notes."""
+REASON = "came in with a storm"
 CURRENT, LAST, SIFTED = "incident", "last", "sifted"
 SHUT, SHUT_DONE, OPENED, REPORT = "storm-shut", "storm-shut-done", "storm-opened", "storm-report"
 
@@ -95,13 +97,44 @@ def before_name(space: SpaceRef) -> str:
     return f"before:{space}"
 
 
+ON_RECORD = {Newcomers.MUTE: Sanction.MUTE, Newcomers.KICK: Sanction.KICK}
+"""What befalls newcomers as a case of its own, which can be taken back like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who did it (None: the playbook), when, and by which version of the config."""
+
+    by: UserRef | None
+    name: str
+    now: datetime
+    config: str
+
+
+def case_of(one: Arrival, how: Newcomers, number: int, until: datetime, author: Author) -> Case:
+    """What befell one of the newcomers, as an entry of the record; it counts no strike."""
+    return Case(
+        number,
+        one.space,
+        one.user,
+        one.name,
+        ON_RECORD[how],
+        author.now,
+        by=author.by,
+        by_name=author.name,
+        reason=REASON,
+        until=until if how is Newcomers.MUTE else None,
+        config=author.config,
+    )
+
+
 def sifting(one: Arrival, how: Newcomers, until: datetime) -> Step | None:
     """What befalls one of the newcomers."""
     match how:
         case Newcomers.MUTE:
-            return Punish(one.space, one.user, Sanction.MUTE, "came in with a storm", until)
+            return Punish(one.space, one.user, Sanction.MUTE, REASON, until)
         case Newcomers.KICK:
-            return Punish(one.space, one.user, Sanction.KICK, "came in with a storm")
+            return Punish(one.space, one.user, Sanction.KICK, REASON)
         case Newcomers.GATE:
             return Later("gate-ask", {"space": one.space, "user": one.user, "name": one.name})
         case Newcomers.LEAVE | Newcomers.ASK:
