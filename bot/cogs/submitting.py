@@ -89,8 +89,8 @@ class Submitting(Cog):
     @on(MessagePosted)
     async def answered(self, scene: Scene, event: MessagePosted) -> Decision:
         """Take what somebody posts in answer to the card: a picture, a file or a link; mere words are talk."""
-        message = event.message
-        if message.reply_to is None or message.author.is_bot:
+        message, who = event.message, event.message.author
+        if message.reply_to is None or who.is_bot or who.is_channel or who.anonymous:
             return NOTHING
         if not (message.enclosures or brought.link_in(message.text)):
             return NOTHING
@@ -98,7 +98,7 @@ class Submitting(Cog):
         contest = None if number is None else await self._contests.find(scene.community.key, number)
         if contest is None:
             return NOTHING
-        why = await self._why_not(scene, contest, message.author)
+        why = await self._why_not(scene, contest, who)
         if why is not None:
             return decide(_said(message, why))
         wrong = tuple(brought.faults(message.text, "", has_file=bool(message.enclosures)))
@@ -129,9 +129,7 @@ class Submitting(Cog):
         if unfit is not None:
             return say("giveaway-cannot-enter", need=needed(contest.conditions, unfit))
         everything = await self._contests.submissions(key, contest.number)
-        if brought.used(everything, await self._links.accounts(key, who.user)) >= contest.most:
-            return say("contest-enough", count=contest.most)
-        return say("contest-full") if len(everything) >= brought.MOST else None
+        return brought.too_many(everything, await self._links.accounts(key, who.user), contest.most)
 
     # --- what she brought
 

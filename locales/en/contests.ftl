@@ -79,6 +79,7 @@ contest-enough = { $count ->
    *[other] You have brought { $count } already, which is the most. You can take one back under “Mine”.
  }
 contest-full = This contest is full.
+contest-too-often = You have brought something and taken it back so often that this contest takes no more from you.
 contest-taken-in = You are in “{ $title }” with submission { $entry }. Under “Mine” you can take it back.
 contest-taken-waiting = Thank you. Submission { $entry } for “{ $title }” is with the team, who look at it first.
 contest-nothing-of-yours = You have brought nothing to this contest.

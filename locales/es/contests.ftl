@@ -79,6 +79,7 @@ contest-enough = { $count ->
    *[other] Ya has presentado { $count }, que es el máximo. En “Lo mío” puedes retirar una.
  }
 contest-full = Este concurso está completo.
+contest-too-often = Has presentado y retirado obras tantas veces que este concurso no admite más de ti.
 contest-taken-in = Participas en “{ $title }” con la obra { $entry }. En “Lo mío” puedes retirarla.
 contest-taken-waiting = Gracias. La obra { $entry } para “{ $title }” está con el equipo, que la mira primero.
 contest-nothing-of-yours = No has presentado nada a este concurso.

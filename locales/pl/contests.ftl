@@ -95,6 +95,7 @@ contest-enough = { $count ->
    *[other] Masz w konkursie już { $count } pracy, więcej nie można. Pod „Moje” możesz którąś wycofać.
  }
 contest-full = W tym konkursie nie ma już miejsca.
+contest-too-often = Tyle prac zostało już przez Ciebie zgłoszonych i wycofanych, że ten konkurs więcej od Ciebie nie przyjmie.
 contest-taken-in = Twoja praca { $entry } bierze udział w „{ $title }”. Pod „Moje” możesz ją wycofać.
 contest-taken-waiting = Dziękujemy. Praca { $entry } na „{ $title }” jest u zespołu, który najpierw na nią spojrzy.
 contest-nothing-of-yours = W tym konkursie nie ma niczego od Ciebie.

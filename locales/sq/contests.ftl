@@ -79,6 +79,7 @@ contest-enough = { $count ->
    *[other] Keni sjellë tashmë { $count } punime, që është maksimumi. Te “Të miat” mund të tërhiqni një.
  }
 contest-full = Ky konkurs është plot.
+contest-too-often = Keni sjellë dhe tërhequr punime aq shpesh, sa ky konkurs nuk pranon më nga ju.
 contest-taken-in = Jeni në “{ $title }” me punimin { $entry }. Te “Të miat” mund ta tërhiqni.
 contest-taken-waiting = Faleminderit. Punimi { $entry } për “{ $title }” është te ekipi, që e sheh i pari.
 contest-nothing-of-yours = Nuk keni sjellë asgjë në këtë konkurs.

@@ -164,8 +164,19 @@ def test_what_somebody_has_in_it_is_counted_over_her_accounts():
     assert [one.number for one in brought.those_in(everything)] == [1, 2, 3]
     out = (*everything, submission(5, state=SubmissionState.DISQUALIFIED), submission(6, BOB))
     assert brought.used(out, (ANN.user, DANA.user)) == 3
+    assert brought.too_many(out, (BOB.user,), 2).key == "contest-enough"
+    assert brought.too_many(out, (BOB.user,), 3) is None
     assert brought.link_in("see https://example.org/a")
     assert not brought.link_in("see there")
+
+
+def test_nobody_fills_a_contest_by_changing_her_mind():
+    gone = [submission(n, state=SubmissionState.WITHDRAWN) for n in range(11)]
+    assert brought.too_many(gone, (ANN.user,), 1).key == "contest-too-often"
+    assert brought.too_many(gone[1:], (ANN.user,), 1) is None
+    full = [submission(n) for n in range(brought.MOST)]
+    assert brought.too_many([*gone, *full[1:]], (BOB.user,), 1) is None
+    assert brought.too_many(full, (BOB.user,), 1).key == "contest-full"
 
 
 @pytest.mark.parametrize(

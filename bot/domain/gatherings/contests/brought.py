@@ -12,6 +12,9 @@ LONGEST_TEXT = 1000
 LONGEST_LINK = 400
 MOST = 200
 """So many can be in one contest."""
+MOST_CHANGES = 10
+"""So often can somebody take back what she brought, and bring something else."""
+_ALIVE = (SubmissionState.WAITING, SubmissionState.IN)
 _LINK = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -33,14 +36,22 @@ def link_in(text: str) -> bool:
 
 def of(brought: Sequence[Submission], accounts: Sequence[UserRef]) -> tuple[Submission, ...]:
     """What one person has in it, with whichever of her accounts."""
-    alive = (SubmissionState.WAITING, SubmissionState.IN)
-    return tuple(one for one in brought if one.by in accounts and one.state in alive)
+    return tuple(one for one in brought if one.by in accounts and one.state in _ALIVE)
 
 
 def used(brought: Sequence[Submission], accounts: Sequence[UserRef]) -> int:
     """How many of those that she may bring are used up: one that was disqualified is not made good by another."""
     out = sum(one.by in accounts and one.state is SubmissionState.DISQUALIFIED for one in brought)
     return len(of(brought, accounts)) + out
+
+
+def too_many(brought: Sequence[Submission], accounts: Sequence[UserRef], most: int) -> Say | None:
+    """Why nothing more is taken of somebody, if so: she has enough in it, changed her mind too often, or it is full."""
+    if used(brought, accounts) >= most:
+        return say("contest-enough", count=most)
+    if sum(one.by in accounts for one in brought) >= most + MOST_CHANGES:
+        return say("contest-too-often")
+    return say("contest-full") if sum(one.state in _ALIVE for one in brought) >= MOST else None
 
 
 def those_in(brought: Sequence[Submission]) -> tuple[Submission, ...]:
