@@ -18,4 +18,4 @@ teach-no-rule = { $model ->
    *[spam] No rule here looks for spam by its score, so there is nothing to teach. A rule with "spam: 90%" that only watches is a good start.
 }
 command-teach = Answer a few questions about messages: nothing teaches me more
-param-teach-model = What I should learn to tell
+param-model = What I should learn to tell

@@ -18,4 +18,4 @@ teach-no-rule = { $model ->
    *[spam] Aquí ninguna regla puntúa el spam, así que no hay nada que enseñarme. Para empezar basta una regla con «spam: 90%» que solo observe.
 }
 command-teach = Responder a unas preguntas sobre mensajes: nada me enseña más
-param-teach-model = Qué debo aprender
+param-model = Qué debo aprender

@@ -18,4 +18,4 @@ teach-no-rule = { $model ->
    *[spam] Żadna reguła nie ocenia tu spamu, więc nie mam się czego uczyć. Na początek wystarczy reguła „spam: 90%”, która tylko obserwuje.
 }
 command-teach = Odpowiedz na kilka pytań o wiadomości: nic nie uczy mnie lepiej
-param-teach-model = Czego mam się nauczyć
+param-model = Czego mam się nauczyć

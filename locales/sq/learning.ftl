@@ -18,4 +18,4 @@ teach-no-rule = { $model ->
    *[spam] Këtu asnjë rregull nuk e vlerëson spamin, prandaj nuk ka çfarë të mësoj. Për fillim mjafton një rregull me "spam: 90%" që vetëm vëzhgon.
 }
 command-teach = Përgjigjuni disa pyetjeve për mesazhe: asgjë nuk më mëson më mirë
-param-teach-model = Çfarë duhet të mësoj
+param-model = Çfarë duhet të mësoj
