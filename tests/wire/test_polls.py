@@ -92,11 +92,11 @@ async def published(telegram, town, question):
     return here[0]["message_id"], there[0]
 
 
-def overdue(bot, number):
-    """While the bot is down, its deadline has been a minute ago."""
+def overdue(bot, number, kind="poll-close"):
+    """While the bot is down, its time has come and gone."""
     with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'poll-close' AND subject = ?"
-        assert database.execute(late, (f"poll {number}",)).rowcount == 1
+        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = ? AND subject = ?"
+        assert database.execute(late, (kind, f"poll {number}")).rowcount == 1
 
 
 async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot_is_down(telegram, discord, town, bot):
@@ -174,3 +174,61 @@ async def test_ten_thousand_presses_of_a_thousand_people_are_counted_exactly(tel
     await telegram.until(lambda: f"{total} people have voted" in telegram.state.chats[TOWN].messages[card]["text"], 60)
     edits = [call for call in telegram.calls_of("editMessageText") if "And now?" in str(call)]
     assert len(edits) < 100, "a card is edited once in a while"
+
+
+async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_too_and_is_exported(
+    telegram, discord, town, bot
+):
+    telegram.people.say(TOWN, MIRA, '/poll "Which colour?" red blue starts:3h')
+    planned = "SELECT number FROM polls WHERE state = 'planned'"
+    ((number,),) = await telegram.until(lambda: bot.rows(planned), 60, "a plan")
+    assert not [m for m in telegram.sent_to(TOWN) if m.get("text", "").startswith("Which colour?")]
+    bot.kill()
+    overdue(bot, number, "poll-open")
+    bot.start()
+
+    def cards():
+        here = [m for m in telegram.sent_to(TOWN) if m.get("text", "").startswith("Which colour?")]
+        there = [m for m in town.by_bot("general") if "Which colour?" in m.content]
+        return (here[0], there[0]) if here and there else None
+
+    here, there = await telegram.until(cards, 60, "the poll on both")
+    ana = member(telegram)
+    query = telegram.people.press(TOWN, here["message_id"], ana, "2. blue")
+    await telegram.until(lambda: telegram.state.callbacks[query], 60, "an answer")
+    pressed = await town.member("Ewa").press(there, "2. blue")
+    await discord.until(lambda: pressed.answered, within=60)
+
+    async def asks(label):
+        """Mira presses a button below what /polls shows."""
+        telegram.people.say(STAFF, MIRA, f"/polls {number}")
+
+        def shown():
+            sent = [m for m in telegram.sent_to(STAFF) if "Which colour?" in m.get("text", "")]
+            return sent if sent and label in str(sent[-1].get("reply_markup")) else None
+
+        shown_last = (await telegram.until(shown, 60, label))[-1]
+        telegram.people.press(STAFF, shown_last["message_id"], MIRA, label)
+
+    await asks("Close it now")
+
+    def results():
+        """The words, and the picture that stands with them, on each messenger."""
+        words = [m["text"] for m in telegram.sent_to(TOWN) if f"Poll {number} is closed." in m.get("text", "")]
+        drawn = [m for m in telegram.sent_to(TOWN) if m.get("document", {}).get("file_name") == f"poll-{number}.png"]
+        there = [m for m in town.by_bot("general") if f"Poll {number} is closed." in m.content]
+        return (words[0], drawn[0], there[0]) if words and drawn and there else None
+
+    words, _, there = await telegram.until(results, 60, "the result")
+    for text in (words, there.content):
+        assert "“blue” wins" in text
+        assert "2 (100%)" in text
+    assert [file["filename"] for file in there.attachments] == [f"poll-{number}.png"]
+    await asks("As a table (CSV)")
+
+    def exported():
+        return [d for name, d in telegram.state.files.values() if name == f"poll-{number}.csv"]
+
+    (table,) = await telegram.until(exported, 60, "a table")
+    assert table.decode("utf-8-sig").count("blue") >= 2
+    assert f"Member{ana}" in table.decode("utf-8-sig")
