@@ -6,9 +6,9 @@ from typing import ClassVar, Literal, Self
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
-from bot.core.posts import Post
+from bot.core.posts import Post, PostState
 from bot.core.record import Row
-from bot.core.text import File, lines, say
+from bot.core.text import File, Say, lines, say
 from bot.domain.calendar.exchange import as_csv, as_ical, read
 from bot.domain.calendar.overview import Span, bounds, dues, first_day
 from bot.runtime.auditing import line_of
@@ -61,10 +61,14 @@ class PostFiles(Cog):
             return ctx.answer(say("post-file-refused", why=str(fault)))
         known = {post.source: post for post in await self._posts.by_source(key, SOURCE)}
         rows: list[Row] = []
+        kept: list[Say] = []
         for post in found:
             same = known.get(post.source)
+            if same is not None and same.state is not PostState.DRAFT:
+                kept.append(say("post-file-kept", number=same.number, title=same.title))
+                continue
             number = await self._posts.next_number(key) if same is None else same.number
             rows.append(replace(post, number=number, version=0 if same is None else same.version))
         lost = [say("post-file-skipped", number=s.number, title=s.title, why=s.why) for s in skipped[:MOST_TOLD]]
-        told = lines(say("post-imported", count=len(rows), skipped=len(skipped)), *lost)
+        told = lines(say("post-imported", count=len(rows), skipped=len(skipped)), *lost, *kept[:MOST_TOLD])
         return decide(ctx.say(told), rows=(*rows, line_of(ctx, "post import", f"{file.name}: {len(rows)}")))

@@ -10,14 +10,11 @@ from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place
 from bot.core.posts import CopyState, Missed, Post, PostCopy, PostState
-from bot.core.receipts import Done, Receipt, Refused
 from bot.core.record import Row, Timer
-from bot.core.text import Body, Localised, say
-from bot.core.ui import Button, Reveal, Rows
+from bot.core.text import Body, say
 from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
-from bot.domain.calendar.body import body
-from bot.domain.calendar.digest import invitation
+from bot.domain.calendar.copies import deletions, edits, is_to_retry, not_changed, sends, sent, taken_away
 from bot.domain.calendar.quiet import loud_again
 from bot.runtime.cog import Cog, composes, due
 from bot.runtime.context import Scene
@@ -53,33 +50,52 @@ class Publishing(Cog):
         if not moves.may_go_out(post, needs_approval=scene.community.calendar.approval):
             back = replace(post, state=PostState.DRAFT, approval=None)
             return _told(scene, back, "post-notice-not-agreed").and_then(Decision(rows=(back,)))
-        until = self._searching(scene, post, event.args) or _held_until(scene, post)
-        if until > scene.now:
-            since = event.args.get("since", scene.now)
-            args = {"number": post.number, "at": post.at, "waited": True, "since": since}
+        # What waited for a storm, or for the morning, is not late; what was first looked at too late is.
+        first, search = _moment(scene, event, "since"), _moment(scene, event, "search")
+        args: dict[str, object] = {"number": post.number, "at": post.at, "since": first}
+        if self._searches(scene, post, search):
+            again = Timer(moves.DUE, post.subject, scene.now + SEARCH_AGAIN, {**args, "search": search})
+            return Decision(rows=(again,))
+        if (until := _held_until(scene, post)) > scene.now:
             return Decision(rows=(Timer(moves.DUE, post.subject, until, args),))
-        waited = bool(event.args.get("waited"))
-        return self._in_time_or_late(scene, post, None if waited else moves.when_missed(post, scene.now))
+        return self._in_time_or_late(scene, post, moves.when_missed(post, first))
 
     @due("post-now")
     async def at_once(self, scene: Scene, event: TimerFired) -> Decision:
         """Do what a button asked for."""
         key, how = scene.community.key, str(event.args["how"])
         post = await self._posts.find(key, _number(event.args))
-        if post is None or post.state is PostState.WITHDRAWN:
+        if post is None or (post.state is PostState.WITHDRAWN and how != "remove"):
             return NOTHING
         if how in {"publish", "skip"}:
             return self._out_or_skipped(scene, post, how)
         copies = await self._posts.copies(key, post.number)
         match how:
             case "retry":
-                return self._again(scene, post, [one for one in copies if one.state is CopyState.FAILED])
+                return self._again(scene, post, list(filter(is_to_retry, copies)))
             case "rewrite":
-                return _rewritten(scene, post, copies)
+                follow: Sequence[Edit | Delete] = edits(post, copies, scene.community.language, scene.community.digests)
+                rows: tuple[Row, ...] = ()
             case "remove":
-                return _removed(post, copies)
+                gone = moves.withdrawn(post)
+                follow, rows = deletions(post, copies), (gone, moves.timer_of(gone))
             case _:
                 return NOTHING
+        return decide(*follow, Later("post-followed", {"number": post.number}), rows=rows)
+
+    @composes("post-followed")
+    async def followed(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
+        """Write down which copies are gone; staff hear of those that could not be changed, or taken away."""
+        key, number = scene.community.key, int(args["number"])
+        post = await self._posts.find(key, number)
+        if post is None:
+            return NOTHING
+        gone = taken_away(await self._posts.copies(key, number), report)
+        stay, other = sum(one.state is CopyState.FAILED for one in gone), not_changed(report)
+        told = _told(scene, post, "post-notice-stays", many=stay, of=len(gone)) if stay else NOTHING
+        if other:
+            told = told.and_then(_told(scene, post, "post-notice-unchanged", many=other, of=len(report)))
+        return Decision(rows=tuple(gone)).and_then(told)
 
     @composes("post-copies")
     async def copied(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent] | Decision:
@@ -88,7 +104,7 @@ class Publishing(Cog):
         if post is None:
             return ()
         run: datetime = args["run"]
-        copies = [_copy(post, run, step.place, receipt) for step, receipt in report if isinstance(step, Send)]
+        copies = [sent(post, run, step.place, receipt) for step, receipt in report if isinstance(step, Send)]
         failed = [one for one in copies if one.state is CopyState.FAILED]
         if not failed:
             mended = post.state is PostState.FAILED
@@ -100,16 +116,14 @@ class Publishing(Cog):
 
     # ---- one post
 
-    def _searching(self, scene: Scene, post: Post, args: Mapping[str, object]) -> datetime | None:
-        """When to look for its places again; None when all are found, or were looked for in vain long enough."""
-        key, since = scene.community.key, args.get("since", scene.now)
+    def _searches(self, scene: Scene, post: Post, since: datetime) -> bool:
+        """Whether its places, and the team's, are still looked for; not for ever, and never twice in vain."""
+        key = scene.community.key
         left = {(key, *place) for place in scene.unfound if place[0] in {*post.roles, STAFF}} - self._in_vain
-        if not left or not isinstance(since, datetime):
-            return None
-        if scene.now - since >= LONGEST_SEARCH:
+        if left and scene.now - since >= LONGEST_SEARCH:
             self._in_vain |= left
-            return None
-        return scene.now + SEARCH_AGAIN
+            return False
+        return bool(left)
 
     def _in_time_or_late(self, scene: Scene, post: Post, missed: Missed | None) -> Decision:
         match missed:
@@ -135,10 +149,10 @@ class Publishing(Cog):
             lost = replace(post, state=PostState.MISSED)
             return _told(scene, lost, "post-notice-nowhere").and_then(Decision(rows=(lost,)))
         after = moves.moved_on(replace(post, at=run), scene.community.zone, scene.now)
-        sends = _sends(scene, post, places)
-        copies = tuple(PostCopy(post.number, run, send.place) for send in sends)
+        sending = sends(post, places, scene.community.language, scene.community.digests)
+        copies = tuple(PostCopy(post.number, run, send.place) for send in sending)
         rows = (after, moves.timer_of(after), *copies)
-        return decide(*sends, Later("post-copies", {"number": post.number, "run": run}), rows=rows)
+        return decide(*sending, Later("post-copies", {"number": post.number, "run": run}), rows=rows)
 
     def _skipped(self, scene: Scene, post: Post) -> Decision:
         after = moves.moved_on(post, scene.community.zone, scene.now)
@@ -150,9 +164,10 @@ class Publishing(Cog):
     def _again(self, scene: Scene, post: Post, failed: Sequence[PostCopy]) -> Decision:
         if not failed:
             return NOTHING
-        sends = _sends(scene, post, [one.place for one in failed])
+        again = [one.place for one in failed]
+        sending = sends(post, again, scene.community.language, scene.community.digests)
         rows = tuple(replace(one, state=CopyState.SENDING, why="") for one in failed)
-        return decide(*sends, Later("post-copies", {"number": post.number, "run": failed[0].run}), rows=rows)
+        return decide(*sending, Later("post-copies", {"number": post.number, "run": failed[0].run}), rows=rows)
 
 
 def _held_until(scene: Scene, post: Post) -> datetime:
@@ -162,6 +177,12 @@ def _held_until(scene: Scene, post: Post) -> datetime:
     if post.holds and stormy:
         return scene.now + LOOK_AGAIN
     return loud_again(scene.now, scene.community.calendar.quiet, scene.community.zone)
+
+
+def _moment(scene: Scene, event: TimerFired, name: str) -> datetime:
+    """When this was first looked at, or first searched for."""
+    at = event.args.get(name, scene.now)
+    return at if isinstance(at, datetime) else scene.now
 
 
 def _number(args: Mapping[str, object]) -> int:
@@ -174,56 +195,6 @@ def _places(scene: Scene, post: Post) -> list[Place]:
     """Every place that has one of its roles, on each messenger, once."""
     pins = scene.directory.pins
     return list(dict.fromkeys(place for role in post.roles for (name, _), place in pins.items() if name == role))
-
-
-def _sends(scene: Scene, post: Post, places: Sequence[Place]) -> list[Send]:
-    found: list[Send] = []
-    for place in places:
-        said = body(post, place.platform, scene.community.language)
-        if said is not None:
-            found.append(Send(place, said, _below(scene, post, said), important=True))
-    return found
-
-
-def _below(scene: Scene, post: Post, said: Localised) -> Rows:
-    """The buttons of a published post: her own language, and more about this in private."""
-    plan = scene.community.digests
-    more = invitation(plan) if plan is not None and post.pillar in plan.interests else ()
-    return (*_in_ones_own_language(said), *more)
-
-
-def _in_ones_own_language(said: Localised) -> Rows:
-    """A button that shows it to one reader alone, in the language she chose."""
-    if len(said.texts) < 2:
-        return ()
-    return ((Button(say("button-post-mine"), Reveal(said), lasts=timedelta(days=90), private=True),),)
-
-
-def _copy(post: Post, run: datetime, place: Place, receipt: Receipt) -> PostCopy:
-    match receipt:
-        case Done(message=None):
-            return PostCopy(post.number, run, place, CopyState.UNKNOWN)
-        case Done(message=message):
-            return PostCopy(post.number, run, place, CopyState.SENT, message)
-        case Refused(why=why):
-            return PostCopy(post.number, run, place, CopyState.FAILED, None, why.value)
-
-
-def _rewritten(scene: Scene, post: Post, copies: Sequence[PostCopy]) -> Decision:
-    steps: list[Edit] = []
-    for one in copies:
-        said = body(post, one.place.platform, scene.community.language)
-        if one.message is not None and one.state is CopyState.SENT and said is not None:
-            steps.append(Edit(one.message, said, _below(scene, post, said)))
-    return decide(*steps)
-
-
-def _removed(post: Post, copies: Sequence[PostCopy]) -> Decision:
-    gone = moves.withdrawn(post)
-    stand = [one for one in copies if one.message is not None and one.state is CopyState.SENT]
-    deleted = (Delete((one.message,), f"post {post.number} was withdrawn") for one in stand if one.message is not None)
-    rows = (gone, moves.timer_of(gone), *(replace(one, state=CopyState.WITHDRAWN) for one in stand))
-    return decide(*deleted, rows=rows)
 
 
 def _told(scene: Scene, post: Post, key: str, **more: int) -> Decision:

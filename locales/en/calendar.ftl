@@ -102,3 +102,6 @@ command-post-import = Drafts from an iCalendar or CSV file
 param-form = Which kind of file
 post-notice-nowhere = Post { $number } ({ $title }) did not go out: I cannot find its place.
 param-span = How much of the calendar: a week to a year
+post-notice-stays = Post { $number } ({ $title }) could not be taken away in { $many } of { $of } places.
+post-notice-unchanged = Post { $number } ({ $title }) could not be changed in { $many } of { $of } places.
+post-file-kept = { $title } is post { $number } already, and on its way: left as it is.

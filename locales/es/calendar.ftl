@@ -102,3 +102,6 @@ command-post-import = Borradores de un archivo iCalendar o CSV
 param-form = Qué tipo de archivo
 post-notice-nowhere = La publicación { $number } ({ $title }) no salió: no encuentro su lugar.
 param-span = Cuánto calendario: de una semana a un año
+post-notice-stays = La publicación { $number } ({ $title }) no se pudo quitar de { $many } de { $of } lugares.
+post-notice-unchanged = La publicación { $number } ({ $title }) no se pudo cambiar en { $many } de { $of } lugares.
+post-file-kept = { $title } ya es la publicación { $number } y está en camino: queda como está.

@@ -102,3 +102,6 @@ command-post-import = Szkice z pliku iCalendar lub CSV
 param-form = Jaki rodzaj pliku
 post-notice-nowhere = Post { $number } ({ $title }) nie wyszedł: nie znajduję jego miejsca.
 param-span = Ile kalendarza: od tygodnia do roku
+post-notice-stays = Postu { $number } ({ $title }) nie udało się usunąć z { $many } z { $of } miejsc.
+post-notice-unchanged = Postu { $number } ({ $title }) nie udało się zmienić w { $many } z { $of } miejsc.
+post-file-kept = { $title } to już post { $number }, i jest w drodze: zostaje, jak był.

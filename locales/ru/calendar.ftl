@@ -102,3 +102,6 @@ command-post-import = Черновики из файла iCalendar или CSV
 param-form = Какой вид файла
 post-notice-nowhere = Публикация { $number } ({ $title }) не вышла: я не нахожу её места.
 param-span = Сколько календаря: от недели до года
+post-notice-stays = Публикацию { $number } ({ $title }) не удалось убрать в { $many } из { $of } мест.
+post-notice-unchanged = Публикацию { $number } ({ $title }) не удалось изменить в { $many } из { $of } мест.
+post-file-kept = { $title } — это уже публикация { $number }, и она в пути: оставлено как есть.

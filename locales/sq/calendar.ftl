@@ -102,3 +102,6 @@ command-post-import = Drafte nga një skedar iCalendar ose CSV
 param-form = Çfarë lloj skedari
 post-notice-nowhere = Postimi { $number } ({ $title }) nuk doli: nuk e gjej vendin e tij.
 param-span = Sa kalendar: nga një javë në një vit
+post-notice-stays = Postimi { $number } ({ $title }) nuk u hoq dot nga { $many } prej { $of } vendeve.
+post-notice-unchanged = Postimi { $number } ({ $title }) nuk u ndryshua dot në { $many } prej { $of } vendeve.
+post-file-kept = { $title } është tashmë postimi { $number } dhe është në rrugë: mbetet siç është.

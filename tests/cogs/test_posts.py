@@ -326,3 +326,55 @@ async def test_a_post_waits_for_its_messenger_to_connect_and_not_for_ever(town, 
     await again.waits(minutes=6)
     assert again.sends(LOBBY) == ["Come along."]
     assert await copies(again) == {LOBBY: CopyState.SENT}
+
+
+@pytest.mark.parametrize(("missed", "said"), [(Missed.LATE, 1), (Missed.SKIP, 0), (Missed.ASK, 0)])
+async def test_what_was_due_while_it_was_down_is_late_also_when_the_messengers_connect_later_still(
+    town, tmp_path, missed, said
+):
+    file = tmp_path / "t.db"
+    bot = await town(file=file, calendar=Plan(missed=missed))
+    await writes(bot)
+    await bot.presses(MOD, "button-post-schedule")
+    again = await town(file=file, calendar=Plan(missed=missed), ready=False)
+    again.clock.at = bot.clock.at + timedelta(hours=5)
+    await again.waits(seconds=1)
+    assert again.sends(STAFF) == []
+    await again.engine.ready(again.telegram)
+    await again.engine.ready(again.discord)
+    await again.waits(seconds=5)
+    assert again.sends(LOBBY).count("Come along.") == said
+    assert any("Hello" in words for words in again.sends(STAFF)) is not bool(said)
+
+
+async def test_what_cannot_be_changed_or_taken_away_is_told_and_taken_away_by_trying_again(town):
+    bot = await town()
+    await writes(bot)
+    await bot.presses(MOD, "button-post-schedule")
+    await bot.waits(hours=2)
+    bot.telegram.fails(Edit, Refused(Refusal.FORBIDDEN))
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-change")
+    await bot.fills(MOD, title="Hello", text="Come tomorrow.", when="")
+    await bot.waits(seconds=1)
+    assert "could not be changed in 1 of 2 places" in bot.sends(STAFF)[-1]
+    bot.telegram.fails(Delete, Refused(Refusal.TOO_LATE))
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-remove")
+    await bot.waits(seconds=1)
+    assert "could not be taken away in 1 of 2 places" in bot.sends(STAFF)[-1]
+    assert await copies(bot) == {LOBBY: CopyState.FAILED, D_LOBBY: CopyState.WITHDRAWN}
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-remove")
+    await bot.waits(seconds=1)
+    assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+
+
+async def test_a_file_given_again_leaves_alone_what_is_on_its_way(town):
+    bot = await town()
+    table = File("posts.csv", "title,text,at\nTea,Come along.,2026-02-01 10:00\n")
+    assert "New drafts: 1" in await bot.asks(MOD, "post import", STAFF, file=table)
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-schedule")
+    assert "left as it is" in await bot.asks(MOD, "post import", STAFF, file=table)
+    assert (await post(bot)).state is PostState.SCHEDULED

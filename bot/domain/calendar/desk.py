@@ -81,7 +81,10 @@ def rows(post: Post, copies: Sequence[PostCopy] = (), *, needs_approval: bool) -
     elif post.at is None:
         left_out.add("schedule")
     names = [name for name in _BUTTONS[post.state] if name not in left_out]
-    if "retry" not in names and any(one.state is CopyState.FAILED for one in copies):
+    failed = [one for one in copies if one.state is CopyState.FAILED]
+    if post.state is PostState.WITHDRAWN:
+        names = ["remove"] if failed else []
+    elif "retry" not in names and failed:
         names.insert(0, "retry")
     made = [_button(post, name) for name in names]
     return tuple(tuple(made[start : start + _PER_ROW]) for start in range(0, len(made), _PER_ROW))
