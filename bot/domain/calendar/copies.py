@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from bot.core.actions import Delete, Edit, Send
 from bot.core.decisions import Report
@@ -46,6 +47,7 @@ def sent(post: Post, run: datetime, place: Place, receipt: Receipt) -> PostCopy:
             return PostCopy(post.number, run, place, CopyState.SENT, message)
         case Refused(why=why):
             return PostCopy(post.number, run, place, CopyState.FAILED, None, why.value)
+    assert_never(receipt)
 
 
 def taken_away(copies: Sequence[PostCopy], report: Report) -> list[PostCopy]:

@@ -57,3 +57,11 @@ def test_refused_edits_are_counted():
     edit, delete = Edit(ref("1"), POST.title), Delete((ref("1"),))
     report = [(edit, Refused(Refusal.TOO_LATE)), (edit, Done()), (delete, Refused(Refusal.TOO_LATE))]
     assert not_changed(report) == 1
+
+
+def test_words_in_several_languages_come_with_a_button_for_ones_own():
+    both = replace(POST, wordings=(Wording("Come along."), Wording("Chodź.", "pl")))
+    (send,) = sends(both, (HERE,), "en", None)
+    assert len(send.rows) == 1
+    (plain,) = sends(POST, (HERE,), "en", None)
+    assert plain.rows == ()
