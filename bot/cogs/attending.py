@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Edit, Send, Whisper
+from bot.core.actions import Edit, Whisper
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.events import TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
@@ -13,15 +13,15 @@ from bot.core.linking import Linked, Unlinked
 from bot.core.lowering import short_line
 from bot.core.meetings import Meeting, MeetingState
 from bot.core.privacy import Forget, ForgetRest
-from bot.core.receipts import Refused
 from bot.core.record import Row, Timer
-from bot.core.text import Body, Say, say
+from bot.core.text import Body, say
 from bot.domain.meetings.card import Heads, buttons, card, heads
 from bot.domain.meetings.moves import FILL, POSTED, REFRESH, SHOW, refreshed, shown_in
 from bot.domain.meetings.presses import Attend
 from bot.domain.meetings.seats import WAIT, YES, answered, free, left_by
 from bot.domain.meetings.told import answered as told_answer
 from bot.domain.meetings.told import promoted
+from bot.runtime.carding import stands_at
 from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings, Persons, Tallies, Throttle, Told
@@ -169,17 +169,16 @@ class Attending(Cog):
         meeting = await self._meetings.find(scene.community.key, args["number"])
         if meeting is None:
             return NOTHING
-        receipt = next(r for s, r in reversed(report) if isinstance(s, Send) and s.place == args["place"])
-        if isinstance(receipt, Refused):
-            why = Say(f"refusal-{receipt.why}")
-            return decide(Whisper(meeting.by, say("event-not-shown", number=meeting.number, why=why)))
-        if receipt.message is None:
-            return NOTHING
+        message = stands_at(
+            report, args["place"], meeting.by, lambda why: say("event-not-shown", number=meeting.number, why=why)
+        )
+        if isinstance(message, Decision):
+            return message
         if meeting.version == 1:
-            return decide(rows=(CardShown(meeting.subject, receipt.message),))
+            return decide(rows=(CardShown(meeting.subject, message),))
         # Changed while a messenger was away: what was sent is old.
-        fresh = Edit(receipt.message, await self._card(scene, meeting), buttons(meeting))
-        shown = (CardShown(meeting.subject, receipt.message),) if meeting.state is MeetingState.AHEAD else ()
+        fresh = Edit(message, await self._card(scene, meeting), buttons(meeting))
+        shown = (CardShown(meeting.subject, message),) if meeting.state is MeetingState.AHEAD else ()
         return decide(fresh, rows=shown)
 
     @composes(REFRESH)

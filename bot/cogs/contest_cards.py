@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Edit, Send, Whisper
+from bot.core.actions import Edit, Send
 from bot.core.contests import Contest, ContestState, JudgedBy
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.gatherings import CardShown
@@ -11,7 +11,7 @@ from bot.core.ids import Place
 from bot.core.privacy import Forget
 from bot.core.receipts import Done, Refused
 from bot.core.record import Row
-from bot.core.text import Say, say
+from bot.core.text import say
 from bot.domain.gatherings.contests.card import card, entry, entry_rows, rows
 from bot.domain.gatherings.contests.moves import (
     ENTRY_POSTED,
@@ -21,6 +21,7 @@ from bot.domain.gatherings.contests.moves import (
     entry_refreshed,
     refreshed,
 )
+from bot.runtime.carding import stands_at
 from bot.runtime.cog import Cog, composes, witnesses
 from bot.runtime.contests import Contests
 from bot.runtime.context import Scene
@@ -53,18 +54,17 @@ class ContestCards(Cog):
     async def posted(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """Note where a card stands; tell whoever started it of a place where it cannot."""
         contest = await self._contests.find(scene.community.key, args["number"])
-        receipt = _receipt(report, args["place"])
         if contest is None:
             return NOTHING
-        if isinstance(receipt, Refused):
-            why = Say(f"refusal-{receipt.why}")
-            return decide(Whisper(contest.by, say("contest-not-shown", number=contest.number, why=why)))
-        if receipt.message is None:
-            return NOTHING
-        shown = decide(rows=(CardShown(contest.subject, receipt.message),))
+        message = stands_at(
+            report, args["place"], contest.by, lambda why: say("contest-not-shown", number=contest.number, why=why)
+        )
+        if isinstance(message, Decision):
+            return message
+        shown = decide(rows=(CardShown(contest.subject, message),))
         if contest.state is ContestState.OPEN:
             return shown
-        return shown.and_then(refreshed(contest, (receipt.message,)))  # moved on while a messenger was away
+        return shown.and_then(refreshed(contest, (message,)))  # moved on while a messenger was away
 
     @composes(REFRESH)
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:

@@ -5,16 +5,15 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Edit, Send, Whisper
+from bot.core.actions import Edit
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
 from bot.core.events import TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
 from bot.core.giveaways import Giveaway, GiveawayState
 from bot.core.linking import Linked, Unlinked
 from bot.core.privacy import Forget
-from bot.core.receipts import Refused
 from bot.core.record import Row
-from bot.core.text import Code, Rich, Say, say
+from bot.core.text import Code, Rich, say
 from bot.core.ui import Button, Field, Form
 from bot.domain.gatherings.conditions import needed, unmet
 from bot.domain.gatherings.giveaways.card import card, rows
@@ -27,6 +26,7 @@ from bot.domain.gatherings.giveaways.moves import (
     refreshed,
 )
 from bot.domain.gatherings.giveaways.presses import EnterGiveaway
+from bot.runtime.carding import stands_at
 from bot.runtime.cog import Cog, composes, due, filled, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.drawing import Drawing
@@ -131,16 +131,15 @@ class Lots(Cog):
         giveaway = await self._giveaways.find(scene.community.key, args["number"])
         if giveaway is None:
             return NOTHING
-        receipt = next(r for s, r in reversed(report) if isinstance(s, Send) and s.place == args["place"])
-        if isinstance(receipt, Refused):
-            why = Say(f"refusal-{receipt.why}")
-            return decide(Whisper(giveaway.by, say("giveaway-not-shown", number=giveaway.number, why=why)))
-        if receipt.message is None:
-            return NOTHING
-        shown = decide(rows=(CardShown(giveaway.subject, receipt.message),))
+        message = stands_at(
+            report, args["place"], giveaway.by, lambda why: say("giveaway-not-shown", number=giveaway.number, why=why)
+        )
+        if isinstance(message, Decision):
+            return message
+        shown = decide(rows=(CardShown(giveaway.subject, message),))
         if giveaway.state is GiveawayState.OPEN:
             return shown
-        return shown.and_then(refreshed(giveaway, (receipt.message,)))  # closed while a messenger was away
+        return shown.and_then(refreshed(giveaway, (message,)))  # closed while a messenger was away
 
     @composes(REFRESH)
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:

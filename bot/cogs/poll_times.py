@@ -12,7 +12,7 @@ from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.polls import Poll, PollState
 from bot.core.receipts import Refused
 from bot.core.record import Row, Timer, TimerOff
-from bot.core.text import Body, Say, lines, say
+from bot.core.text import Body, lines, say
 from bot.domain.polls.card import buttons, card, closed_card
 from bot.domain.polls.moves import (
     CLOSE,
@@ -36,6 +36,7 @@ from bot.domain.polls.moves import (
 )
 from bot.domain.polls.picture import picture
 from bot.domain.polls.result import Counted, counted
+from bot.runtime.carding import stands_at
 from bot.runtime.cog import Cog, composes, due
 from bot.runtime.context import Scene
 from bot.runtime.gatherings import Gatherings, Tallies
@@ -113,15 +114,14 @@ class PollTimes(Cog):
         poll = await self._polls.find(scene.community.key, args["number"])
         if poll is None:
             return NOTHING
-        receipt = next(r for s, r in reversed(report) if isinstance(s, Send) and s.place == args["place"])
-        if isinstance(receipt, Refused):
-            why = Say(f"refusal-{receipt.why}")
-            return decide(Whisper(poll.by, say("poll-not-shown", number=poll.number, why=why)))
-        if receipt.message is None:
-            return NOTHING
+        message = stands_at(
+            report, args["place"], poll.by, lambda why: say("poll-not-shown", number=poll.number, why=why)
+        )
+        if isinstance(message, Decision):
+            return message
         if poll.state is not PollState.OPEN:  # closed while a messenger was away
-            return decide(Edit(receipt.message, await self._final(scene, poll)))
-        return decide(rows=(CardShown(poll.subject, receipt.message),))
+            return decide(Edit(message, await self._final(scene, poll)))
+        return decide(rows=(CardShown(poll.subject, message),))
 
     @composes(PUT_UP)
     async def put_up(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:

@@ -3,10 +3,8 @@
 import pytest
 import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN as TELEGRAM_TOKEN
 from tests.wire.telegram_server import running
 from tests.wire.telegram_state import Membership
 
@@ -52,15 +50,7 @@ async def both(tmp_path_factory):
             telegram.people.group(chat, name, owner=MIRA, username=name)
             telegram.state.chats[chat].members[OLA] = Membership("member")
         town = discord.town("Riverside", ("general", "staff", "ideas"))
-        bot = BotProcess(
-            tmp_path_factory.mktemp("care"),
-            CONFIG,
-            TELEGRAM__TOKEN=TELEGRAM_TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(tmp_path_factory.mktemp("care"), CONFIG, telegram, discord)
         try:
             both = Both(telegram, discord, town)
             bot.start()

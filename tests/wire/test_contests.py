@@ -6,15 +6,12 @@ from contextlib import closing
 import pytest
 import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
-from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN, running
+from tests.wire.both import MIRA, TOWN
 from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
 
-MIRA, ANA, BEN, TOWN, STAFF = 13, 21, 22, -1001, -1002
+ANA, BEN = 21, 22
 PICTURE = b"\xff\xd8 the river at dusk " * 500
 CONFIG = """
 community: {name: Riverside, languages: [en, pl], live: true}
@@ -29,50 +26,11 @@ contests: {everywhere: on}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def telegram():
-    async with running() as server:
-        server.people.person(MIRA, "Mira")
-        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
-        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
-        for person, name in ((ANA, "Ana"), (BEN, "Ben")):
-            server.people.person(person, name)
-            server.state.chats[TOWN].members[person] = Membership("member")
-        yield server
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def discord():
-    async with discord_server() as server:
-        yield server
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def town(discord):
-    town = discord.town("Riverside")
-    town.staff = town.role("Moderators", moderate_members=True)
-    return town
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bot(telegram, discord, town, tmp_path_factory):
-    bot = BotProcess(
-        tmp_path_factory.mktemp("contests"),
-        CONFIG,
-        TELEGRAM__TOKEN=TOKEN,
-        TELEGRAM__API_URL=telegram.url,
-        DISCORD__TOKEN=DISCORD_TOKEN,
-        DISCORD__API_URL=discord.api_url,
-        DISCORD__GATEWAY_URL=discord.gateway_url,
-    )
-    try:
-        bot.start()
-        await discord.ready()
-        await discord.until(lambda: discord.world.commands() or discord.world.commands(town.id), what="commands")
-        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
-        yield bot
-    finally:
-        bot.close()
-        print(bot.printed[-4000:])
+async def telegram(telegram):
+    for person, name in ((ANA, "Ana"), (BEN, "Ben")):
+        telegram.people.person(person, name)
+        telegram.state.chats[TOWN].members[person] = Membership("member")
+    return telegram
 
 
 def overdue(bot, kind):

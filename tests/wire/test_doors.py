@@ -6,11 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
 from tests.wire.telegram_people import NotAllowedError
-from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_server import running
 
 pytestmark = [pytest.mark.wire, pytest.mark.long]
 
@@ -38,15 +37,7 @@ async def both(folder, gate):
         telegram.people.group(STAFF, "Staff", members=(), owner=MIRA)
         town = discord.town("Riverside")
         staff, new = town.role("Moderators", moderate_members=True), town.role("New")
-        bot = BotProcess(
-            folder,
-            CONFIG.format(gate=gate),
-            TELEGRAM__TOKEN=TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(folder, CONFIG.format(gate=gate), telegram, discord)
         scene = SimpleNamespace(telegram=telegram, discord=discord, town=town, staff=staff, new=new, bot=bot)
         try:
             await started(scene)

@@ -9,10 +9,8 @@ import pytest
 import pytest_asyncio
 from icalendar import Calendar
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN as TELEGRAM_TOKEN
 from tests.wire.telegram_server import running
 from tests.wire.telegram_state import Membership
 
@@ -37,15 +35,7 @@ async def both(tmp_path_factory):
         telegram.people.group(TOWN, "riverside", owner=MIRA, username="riverside")
         telegram.state.chats[TOWN].members[OLA] = Membership("member")
         town = discord.town("Riverside", ("general",))
-        bot = BotProcess(
-            tmp_path_factory.mktemp("events"),
-            CONFIG.format(feed=feed),
-            TELEGRAM__TOKEN=TELEGRAM_TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(tmp_path_factory.mktemp("events"), CONFIG.format(feed=feed), telegram, discord)
         try:
             bot.start()
             await discord.ready()

@@ -8,10 +8,8 @@ import time
 import pytest
 import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN as TELEGRAM_TOKEN
 from tests.wire.telegram_server import running
 from tests.wire.telegram_state import Membership
 
@@ -72,15 +70,7 @@ async def both(tmp_path_factory):
         town = discord.town("Riverside")
         town.forum("inbox")
         dora = town.member("dora", roles=[town.role("Moderators", moderate_members=True)])
-        bot = BotProcess(
-            tmp_path_factory.mktemp("inbox"),
-            CONFIG,
-            TELEGRAM__TOKEN=TELEGRAM_TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(tmp_path_factory.mktemp("inbox"), CONFIG, telegram, discord)
         try:
             both = Both(telegram, discord, town, bot, dora)
             await both.up()

@@ -7,10 +7,9 @@ from contextlib import closing
 import pytest
 import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN, running
+from tests.wire.telegram_server import running
 from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
@@ -34,15 +33,7 @@ async def both(tmp_path_factory):
         telegram.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
         town = discord.town("Riverside")
         town.role("Moderators", moderate_members=True)
-        bot = BotProcess(
-            tmp_path_factory.mktemp("native"),
-            CONFIG,
-            TELEGRAM__TOKEN=TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(tmp_path_factory.mktemp("native"), CONFIG, telegram, discord)
         try:
             bot.start()
             await discord.ready()

@@ -4,72 +4,24 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
-from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN, running
+from tests.wire.both import MIRA, STAFF, TOWN
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
 
-MIRA, TOWN, STAFF = 13, -1001, -1002
 QUESTION = "What are you making this week?"
 CONFIG = """
-community: {{name: Riverside, languages: [en, pl], live: true, timezone: Europe/Warsaw}}
+community: {name: Riverside, languages: [en, pl], live: true, timezone: Europe/Warsaw}
 places:
-  lobby: {{telegram: "@riverside", discord: "#general"}}
-  staff: {{telegram: "-1002", discord: "#staff"}}
+  lobby: {telegram: "@riverside", discord: "#general"}
+  staff: {telegram: "-1002", discord: "#staff"}
 team:
-  moderators: {{telegram: chat-admins, discord: "@Moderators"}}
+  moderators: {telegram: chat-admins, discord: "@Moderators"}
   managers: ["telegram:13"]
-calendar: {{approval: on}}
+calendar: {approval: on}
 posts:
-  - {{name: week, every: "daily 3:30", in: lobby, text: {{en: "{words}", pl: "Co robisz?"}}}}
+  - {name: week, every: "daily 3:30", in: lobby, text: {en: "What are you making this week?", pl: "Co robisz?"}}
 """
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def telegram():
-    async with running() as server:
-        server.people.person(MIRA, "Mira")
-        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
-        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
-        yield server
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def discord():
-    async with discord_server() as server:
-        yield server
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def town(discord):
-    town = discord.town("Riverside")
-    town.staff = town.role("Moderators", moderate_members=True)
-    return town
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bot(telegram, discord, town, tmp_path_factory):
-    bot = BotProcess(
-        tmp_path_factory.mktemp("posts"),
-        CONFIG.format(words=QUESTION),
-        TELEGRAM__TOKEN=TOKEN,
-        TELEGRAM__API_URL=telegram.url,
-        DISCORD__TOKEN=DISCORD_TOKEN,
-        DISCORD__API_URL=discord.api_url,
-        DISCORD__GATEWAY_URL=discord.gateway_url,
-    )
-    try:
-        bot.start()
-        await discord.ready()
-        await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, 30, "a bot")
-        yield bot
-    finally:
-        bot.close()
-        print(bot.printed[-4000:])
 
 
 def overdue(bot):

@@ -3,10 +3,8 @@
 import pytest
 import pytest_asyncio
 
-from tests.wire.bot_process import BotProcess
-from tests.wire.discord_server import TOKEN as DISCORD_TOKEN
+from tests.wire.both import between
 from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import TOKEN as TELEGRAM_TOKEN
 from tests.wire.telegram_server import running
 from tests.wire.telegram_state import Membership
 
@@ -54,15 +52,7 @@ async def office(tmp_path_factory):
         town = discord.town("Riverside")
         town.forum("inbox")
         town.forum("support")
-        bot = BotProcess(
-            tmp_path_factory.mktemp("support"),
-            CONFIG,
-            TELEGRAM__TOKEN=TELEGRAM_TOKEN,
-            TELEGRAM__API_URL=telegram.url,
-            DISCORD__TOKEN=DISCORD_TOKEN,
-            DISCORD__API_URL=discord.api_url,
-            DISCORD__GATEWAY_URL=discord.gateway_url,
-        )
+        bot = between(tmp_path_factory.mktemp("support"), CONFIG, telegram, discord)
         try:
             office = Office(telegram, discord, town, bot)
             bot.start()

@@ -1,0 +1,36 @@
+"""A town on both messengers for a whole module of stories; the module's ``CONFIG`` is the bot's file."""
+
+import pytest_asyncio
+
+from tests.wire.both import MIRA, STAFF, TOWN, awake
+from tests.wire.discord_server import discord_server
+from tests.wire.telegram_server import running
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def telegram():
+    async with running() as server:
+        server.people.person(MIRA, "Mira")
+        server.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
+        server.people.group(STAFF, "Staff", members=(), owner=MIRA)
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def discord():
+    async with discord_server() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def town(discord):
+    town = discord.town("Riverside")
+    town.staff = town.role("Moderators", moderate_members=True, ban_members=True)
+    return town
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bot(telegram, discord, town, request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.module.__name__.rpartition(".")[2])
+    async with awake(folder, request.module.CONFIG, telegram, discord, town.id) as bot:
+        yield bot
