@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 30.0
+PATIENCE = 120.0
+"""Seconds: a machine that many share may need them, and on a quiet one nobody waits for them."""
 
 
 def sharing() -> float:

@@ -12,7 +12,6 @@ from tests.wire.telegram_server import TelegramServer
 
 MIRA, TOWN, STAFF = 13, -1001, -1002
 """On Telegram: she owns the town's group and that of its staff."""
-SLOWEST_START = 60.0
 
 
 def between(folder: Path, config: str, telegram: TelegramServer, discord: DiscordServer) -> BotProcess:
@@ -36,11 +35,11 @@ async def awake(
     bot = between(folder, config, telegram, discord)
     try:
         bot.start()
-        await discord.until(lambda: discord.gateway.connected, within=SLOWEST_START, what="a connected bot")
+        await discord.ready()
         offered = discord.world.commands
-        await discord.until(lambda: offered() or offered(guild), within=SLOWEST_START, what="commands")
+        await discord.until(lambda: offered() or offered(guild), what="commands")
         listening = lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller  # noqa: E731
-        await telegram.until(listening, SLOWEST_START, "a bot that listens")
+        await telegram.until(listening, why="a bot that listens")
         yield bot
     finally:
         bot.close()

@@ -14,7 +14,7 @@ from tests.wire.discord_rest import API, Rest
 from tests.wire.discord_world import Town, World
 
 TOKEN = "d2lyZQ.wire.token"
-DEADLINE = 30.0
+DEADLINE = 120.0
 
 
 class DiscordServer:

@@ -24,7 +24,7 @@ from tests.wire.telegram_state import ApiError, State
 from tests.wire.telegram_updates import Updates
 
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"  # no bot of this world
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @dataclass(frozen=True)

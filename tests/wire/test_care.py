@@ -91,6 +91,6 @@ async def test_an_idea_from_telegram_is_voted_for_on_discord_and_counted_on_both
     outcome = await both.ann.press(card, "I am for it · 1")
     await both.discord.until(lambda: outcome.answered)
     assert "Votes now: 2" in outcome.texts[0]
-    await both.telegram.until(lambda: any("2 votes" in text for text in both.telegram.texts(IDEAS)), 30)
+    await both.telegram.until(lambda: any("2 votes" in text for text in both.telegram.texts(IDEAS)))
     await both.discord.until(lambda: "2 votes" in both.town.by_bot("ideas")[0].content)
     assert both.discord.gaps == []

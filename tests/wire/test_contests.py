@@ -55,7 +55,7 @@ def said_on(telegram, town, words):
 
 async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bot_down(telegram, discord, town, bot):
     telegram.people.say(TOWN, MIRA, '/contest title:"The river" bring:"a picture" until:2h judging:1d prizes:"A book"')
-    await telegram.until(lambda: all(said_on(telegram, town, "The river")), 30, "the cards")
+    await telegram.until(lambda: all(said_on(telegram, town, "The river")), why="the cards")
     (here, *_), (there, *_) = said_on(telegram, town, "The river")
     photographed(telegram, ANA, here["message_id"])
     dana = town.member("Dana")
@@ -64,7 +64,7 @@ async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bo
     sent = await dana.submit(pressed, text="Mist", link="https://example.org/mist.jpg")
     await discord.until(lambda: sent.answered, what="an answer to the form")
     assert sent.private
-    await telegram.until(lambda: bot.rows("SELECT count(*) FROM submissions")[0][0] == 2, 30, "both submissions")
+    await telegram.until(lambda: bot.rows("SELECT count(*) FROM submissions")[0][0] == 2, why="both submissions")
 
     bot.kill()
     overdue(bot, "contest-close")

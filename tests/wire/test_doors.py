@@ -52,8 +52,8 @@ async def both(folder, gate):
 async def started(on):
     on.bot.start()
     await on.discord.ready()
-    await on.discord.until(lambda: on.discord.world.commands() or on.discord.world.commands(on.town.id), within=30)
-    await on.telegram.until(lambda: on.telegram.calls_of("setMyCommands") and on.telegram.updates._poller, 30, "a bot")
+    await on.discord.until(lambda: on.discord.world.commands() or on.discord.world.commands(on.town.id))
+    await on.telegram.until(lambda: on.telegram.calls_of("setMyCommands") and on.telegram.updates._poller, why="a bot")
 
 
 async def again(on, *due):
@@ -154,7 +154,7 @@ async def test_on_discord_a_role_holds_newcomers_until_they_have_answered(tmp_pa
         await on.discord.until(lambda: bo.id not in on.town.model.members, what="Bo outside")
         await at_the_gate(on, cy)
         await again(on, ("gate-out", f"discord:{cy.id}"))
-        await on.discord.until(lambda: cy.id not in on.town.model.members, within=30, what="Cy outside")
+        await on.discord.until(lambda: cy.id not in on.town.model.members, what="Cy outside")
         assert not on.town.bans
 
 
@@ -182,9 +182,9 @@ async def test_what_a_moderator_shut_on_both_opens_in_time_also_after_a_kill(tmp
         await on.discord.until(lambda: lobby.rate_limit_per_user == 30, what="slow mode")
         await on.telegram.until(lambda: on.bot.rows("SELECT 1 FROM notes WHERE name LIKE 'before:%'"))
         await again(on, ("storm-return", ""))
-        await on.telegram.until(lambda: town.permissions == usual, 30, "everything as it was")
-        await on.discord.until(lambda: not on.discord.rest.incidents.invites_paused(on.town.id), within=30)
-        await on.discord.until(lambda: lobby.rate_limit_per_user == 0, within=30, what="no slow mode")
+        await on.telegram.until(lambda: town.permissions == usual, why="everything as it was")
+        await on.discord.until(lambda: not on.discord.rest.incidents.invites_paused(on.town.id))
+        await on.discord.until(lambda: lobby.rate_limit_per_user == 0, what="no slow mode")
         await on.telegram.until(lambda: [t for t in on.telegram.texts(STAFF) if "Storm 1 is over" in t], 60)
         await on.discord.until(lambda: [t for t in on.town.texts("staff") if "Storm 1 is over" in t], within=60)
 

@@ -52,7 +52,7 @@ async def test_one_list_for_both_and_a_reminder_after_the_bot_was_down(both):
     telegram, discord, town, bot, feed = both
 
     async def told(person, words):
-        await telegram.until(lambda: any(words in text for text in telegram.texts(person)), 12, why=words)
+        await telegram.until(lambda: any(words in text for text in telegram.texts(person)), why=words)
         return [one for one in telegram.sent_to(person) if words in one.get("text", "")][-1]
 
     telegram.people.say(MIRA, MIRA, "/event_new")

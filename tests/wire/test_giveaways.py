@@ -59,7 +59,7 @@ def checked(file, commitment, tmp_path):
 
 async def test_it_is_entered_on_both_drawn_after_the_bot_was_down_and_proved(telegram, discord, town, bot, tmp_path):
     telegram.people.say(TOWN, MIRA, '/giveaway prize:"A signed book" winners:2 until:"2h"')
-    (here, *_) = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "signed book" in m["text"]], 30)
+    (here, *_) = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "signed book" in m["text"]])
     (there, *_) = await discord.until(lambda: [m for m in town.by_bot("general") if "signed book" in m.content])
     commitment = re.search(r"[0-9a-f]{64}", here["text"])[0]
     assert commitment in there.content

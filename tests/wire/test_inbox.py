@@ -94,12 +94,12 @@ async def test_a_member_complains_in_polish_on_telegram_and_a_moderator_on_disco
     await both.discord.until(lambda: both.entries("note"))
     await both.dora.invoke(thread, "reply", answer="Already on my way")
     await both.discord.until(lambda: both.entries("team"))
-    await both.telegram.until(lambda: any("Already on my way" in t for t in both.telegram.texts(OLA)), 30)
+    await both.telegram.until(lambda: any("Already on my way" in t for t in both.telegram.texts(OLA)))
     assert any("Riverside odpowiada:" in t for t in both.telegram.texts(OLA))
     assert not any("old key" in t for t in both.telegram.texts(OLA))
     await both.discord.until(lambda: any("the member has it" in text for text in both.shown(thread)))
     await both.dora.invoke(thread, "canned", name="thanks")
-    await both.telegram.until(lambda: any("Dziękujemy, Ola" in t for t in both.telegram.texts(OLA)), 30)
+    await both.telegram.until(lambda: any("Dziękujemy, Ola" in t for t in both.telegram.texts(OLA)))
     await both.dora.invoke(thread, "resolve")
     await both.telegram.until(lambda: any("jest zamknięta" in t for t in both.telegram.texts(OLA)))
     assert [what for _, _, what in both.entries("event")] == ["claimed", "resolved"]
@@ -121,7 +121,7 @@ async def test_a_photo_from_telegram_arrives_in_the_thread_and_a_file_from_disco
     assert [both.file(one) for one in shown[-1].attachments] == [photo]
     assert "See!" in "".join(both.shown(thread))
     await both.dora.invoke(thread, "reply", answer="This way", attachment=("plan.txt", plan))
-    await both.telegram.until(lambda: both.documents(OLA), 30)
+    await both.telegram.until(lambda: both.documents(OLA))
     assert both.documents(OLA) == [("plan.txt", plan)]
     assert any("This way" in text for text in both.telegram.texts(OLA))
     assert both.discord.gaps == []

@@ -22,7 +22,7 @@ places:
 team: {moderators: {telegram: chat-admins, discord: "@Moderators"}, managers: ["telegram:13"]}
 polls: {who: moderators, everywhere: on, native: auto}
 """
-PATIENCE = 60
+PATIENCE = 120
 ids = itertools.count(100)
 
 

@@ -31,7 +31,7 @@ feeds:
   away: {{url: "{url}/away", in: lobby, every: 5m, allow_private: on}}
 digests: {{interests: {{events: Events}}, every: "friday 17:00"}}
 """
-PATIENCE = 60
+PATIENCE = 120
 FIFTY_MB = 50 * 1024 * 1024
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>"""

@@ -38,8 +38,8 @@ def member(telegram):
 async def published(telegram, town, question):
     """Mira asks in the group; the card as it stands on either messenger."""
     telegram.people.say(TOWN, MIRA, f'/poll "{question}" here there nowhere')
-    here = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if question in m.get("text", "")], 30)
-    there = await telegram.until(lambda: [m for m in town.by_bot("general") if question in m.content], 30)
+    here = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if question in m.get("text", "")])
+    there = await telegram.until(lambda: [m for m in town.by_bot("general") if question in m.content])
     return here[0]["message_id"], there[0]
 
 
@@ -66,7 +66,7 @@ async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot
         on_discord = next(m for m in town.by_bot("general") if m.id == other.id).content
         return all(words in text.replace("*", "") for text in (on_telegram, on_discord))
 
-    await telegram.until(lambda: shown("2 people have voted, 2 without linked accounts"), 30)
+    await telegram.until(lambda: shown("2 people have voted, 2 without linked accounts"))
     assert shown("1 (50%)")
     bot.kill()
     overdue(bot, 1)
@@ -78,8 +78,8 @@ async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot
         said = [m.get("text", "") for m in telegram.sent_to(TOWN)], [m.content for m in town.by_bot("general")]
         return [sum("Poll 1 is closed." in text for text in texts) for texts in said]
 
-    await telegram.until(lambda: results() == [1, 1], 30)
-    await telegram.until(lambda: telegram.calls_of("sendDocument"), 30, "the picture")
+    await telegram.until(lambda: results() == [1, 1])
+    await telegram.until(lambda: telegram.calls_of("sendDocument"), why="the picture")
     assert bot.rows("SELECT state FROM polls WHERE number = 1") == [("closed",)]
     assert results() == [1, 1]
 

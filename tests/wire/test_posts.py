@@ -38,14 +38,14 @@ def said(telegram, town, words):
 
 
 async def test_a_post_that_was_due_while_the_bot_was_down_goes_out_once_everywhere(telegram, town, bot):
-    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], 30, "a post in the calendar")
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], why="a post in the calendar")
     assert said(telegram, town, QUESTION) == (0, 0)
     bot.kill()
     overdue(bot)
     bot.start()
     await telegram.until(lambda: said(telegram, town, QUESTION) == (1, 1), 60, "the post in both places")
     sent = "SELECT COUNT(*) FROM post_copies WHERE state = 'sent'"
-    await telegram.until(lambda: bot.rows(sent) == [(2,)], 30, "both copies on record")
+    await telegram.until(lambda: bot.rows(sent) == [(2,)], why="both copies on record")
     bot.kill()
     bot.start()
     telegram.people.say(STAFF, MIRA, "/calendar week")
@@ -55,13 +55,13 @@ async def test_a_post_that_was_due_while_the_bot_was_down_goes_out_once_everywhe
 
 
 async def test_a_post_is_withdrawn_by_the_button_on_its_card(telegram, town, bot):
-    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], 30, "a post in the calendar")
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], why="a post in the calendar")
     telegram.people.say(MIRA, MIRA, "/post show 1")
 
     def cards():
         return [m for m in telegram.sent_to(MIRA) if m.get("text", "").startswith("Post 1: week")]
 
-    card = (await telegram.until(cards, 30, "the card"))[-1]
+    card = (await telegram.until(cards, why="the card"))[-1]
     telegram.people.press(MIRA, card["message_id"], MIRA, "Withdraw")
-    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("withdrawn",)], 30, "it is withdrawn")
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("withdrawn",)], why="it is withdrawn")
     assert not bot.rows("SELECT subject FROM timers WHERE kind = 'post-due'")

@@ -44,7 +44,7 @@ async def test_two_thousand_join_on_telegram_and_the_bot_is_demoted_in_the_middl
         bot = BotProcess(tmp_path, config, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL=server.url)
         try:
             bot.start()
-            await server.until(lambda: server.calls_of("setMyCommands") and server.updates._poller, 30, "a bot")
+            await server.until(lambda: server.calls_of("setMyCommands") and server.updates._poller, why="a bot")
             began = 0.0
             for number in range(MANY):
                 server.people.join(TOWN, server.people.person(5000 + number, f"New{number}"))
@@ -66,7 +66,7 @@ async def test_two_thousand_join_on_telegram_and_the_bot_is_demoted_in_the_middl
             lost = [text for text in server.texts(STAFF) if "no longer allowed" in text]
             assert len(lost) <= 3, "one notice for each ability"
             server.people.set_bot_rights(TOWN, *ADMIN_RIGHTS, by=OWNER)
-            await server.until(lambda: town.permissions == usual, 30, "everything as it was")
+            await server.until(lambda: town.permissions == usual, why="everything as it was")
             said = [c for c in server.calls_of("sendMessage") if c.params.get("chat_id") == TOWN]
             greetings = [c for c in said if c.params["text"].startswith("Hi ")]
             assert len(greetings) <= 8
@@ -93,7 +93,7 @@ async def test_two_thousand_join_on_discord_and_the_bot_is_demoted_in_the_middle
         try:
             bot.start()
             await server.ready()
-            await server.until(server.world.commands, what="commands", within=30)
+            await server.until(server.world.commands, what="commands")
             for number in range(MANY):
                 town.member(f"new{number}")
                 if number == TRIGGER - 1:
@@ -124,16 +124,16 @@ async def test_two_thousand_join_on_discord_and_the_bot_is_demoted_in_the_middle
             town.bot_may(
                 manage_roles=True, manage_guild=True, moderate_members=True, manage_channels=True, manage_messages=True
             )
-            await server.until(lambda: everyone.permissions == usual, within=30, what="everything as it was")
+            await server.until(lambda: everyone.permissions == usual, what="everything as it was")
             await server.until(
                 lambda: not server.rest.incidents.invites_paused(town.id), within=10, what="open invites"
             )
             assert town.model.verification_level == level
             lobby = town.channel("general")._channel
-            await server.until(lambda: lobby.rate_limit_per_user == 0, within=10, what="no slow mode")
+            await server.until(lambda: lobby.rate_limit_per_user == 0, what="no slow mode")
             said = [message.content for message in town.by_bot("general")]
             assert len([text for text in said if text.startswith("Hi ")]) <= 8
-            (report,) = await server.until(lambda: [t for t in town.texts("staff") if "is over" in t], within=30)
+            (report,) = await server.until(lambda: [t for t in town.texts("staff") if "is over" in t])
             print(f"shut after {shut_after:.2f} s; {len(forbidden)} forbidden calls; {report}")
         finally:
             bot.close()

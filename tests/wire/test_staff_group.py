@@ -18,7 +18,7 @@ team: {moderators: {telegram: chat-admins}, managers: ["telegram:13", "telegram:
 posts:
   - {name: week, every: "daily 3:30", in: lobby, text: {en: "What are you making?"}}
 """
-PATIENCE = 60
+PATIENCE = 120
 FORM = (
     ("What is it called?", "Tea"),
     ("When does it begin?", "3d"),

@@ -31,7 +31,7 @@ class Office:
 
     async def heard(self, words):
         """The newest message of the bot to Ola that holds these words."""
-        await self.telegram.until(lambda: any(words in text for text in self.telegram.texts(OLA)), 30, words)
+        await self.telegram.until(lambda: any(words in text for text in self.telegram.texts(OLA)), why=words)
         return [one for one in self.telegram.sent_to(OLA) if words in one.get("text", "")][-1]
 
     async def thread(self, forum):

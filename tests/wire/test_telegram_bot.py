@@ -52,7 +52,7 @@ async def bot(server, tmp_path_factory):
     try:
         bot.start()
         await server.until(
-            lambda: server.calls_of("setMyCommands") and server.updates._poller, 20, "a bot that listens"
+            lambda: server.calls_of("setMyCommands") and server.updates._poller, why="a bot that listens"
         )
         yield bot
     finally:
