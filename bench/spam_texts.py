@@ -53,7 +53,7 @@ def russian_antispam(corpora: Path) -> list[Text]:
 
 def read(path: Path, most: int | None = None) -> list[Text]:
     """Read JSON lines with ``text`` and ``label``, gzipped or not, as far as ``most``."""
-    rows = _rows(path)[:most]
+    rows = rows_of(path)[:most]
     return [text_of(row["text"], label=bool(row["label"]), is_weak=bool(row.get("weak"))) for row in rows]
 
 
@@ -65,10 +65,11 @@ def text_of(text: str, *, label: bool, is_weak: bool = False) -> Text:
 
 def texts_of(path: Path, most: int | None = None) -> list[str]:
     """Read only texts, those that people called clean."""
-    return [row["text"] for row in _rows(path) if not row["label"]][:most]
+    return [row["text"] for row in rows_of(path) if not row["label"]][:most]
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def rows_of(path: Path) -> list[dict[str, Any]]:
+    """Read JSON lines, gzipped or not."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 
