@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+_SMALL = 10
+MISSED = "**NOT met**"
+"""How a line ends whose aim is missed; the page counts them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -18,5 +22,6 @@ class Aim:
     def line(self, measured: float, where: str = "") -> str:
         """Write one line for the page: the aim, what was measured, met or NOT met."""
         bound = "at most" if self.at_most else "at least"
-        verdict = "met" if self.is_met(measured) else "**NOT met**"
-        return f"- Aim: {self.what}, {bound} {self.value:g}: {measured:.3f}{where and f' ({where})'}, {verdict}"
+        verdict = "met" if self.is_met(measured) else MISSED
+        told = f"{measured:,.3f}" if measured < _SMALL else f"{measured:,.1f}"
+        return f"- Aim: {self.what}, {bound} {self.value:,g}: {told}{where and f' ({where})'}, {verdict}"

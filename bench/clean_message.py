@@ -12,6 +12,9 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
+from bench.aims import Aim
+
+DECIDED = Aim("us from the event to the decision", 40, at_most=True)
 ROOT = Path(__file__).resolve().parents[1]
 SPAM = "free rides for all, join discord.gg/not-ours today"
 """Proves after the run that the rules were awake."""
@@ -76,7 +79,9 @@ def _print(us: dict[str, float], options: argparse.Namespace) -> None:
     print("\nThe bot's own work: reading it in ours, then everything from the event to the decision")
     print(f"Telegram: {us['telegram parsing']:.1f} + {us['telegram bot'] - us['telegram parsing']:.1f}")
     read = us["discord parsing"] - us["discord library"]
-    print(f"Discord: {read:.1f} + {us['discord bot'] - us['discord parsing']:.1f}")
+    print(f"Discord: {read:.1f} + {us['discord bot'] - us['discord parsing']:.1f}\n")
+    for label in ("telegram", "discord"):
+        print(DECIDED.line(us[f"{label} bot"] - us[f"{label} parsing"], label.capitalize()))
 
 
 def _options() -> argparse.Namespace:

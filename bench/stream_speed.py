@@ -9,11 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+from bench.aims import Aim
 from bench.evasion_chat import LANGUAGES
 from bench.policy_chat import lines_of
 
 ROOT = Path(__file__).resolve().parents[1]
 LINES = 20_000
+AIM = Aim("lines a second of `bot explain --jsonl`, start included", 5000)
 
 
 def print_stream(config: Path, seed: int, corpora: Path | None) -> None:
@@ -28,6 +30,7 @@ def print_stream(config: Path, seed: int, corpora: Path | None) -> None:
     print(f"| lines a second, start included, {os.cpu_count()} cores | {lines / wall:,.0f} |")
     print(f"| processor time a line, start left out | {each * 1e6:.0f} us |")
     print(f"| processor time of a start | {start:.1f} s |")
+    print("\n" + AIM.line(lines / wall))
 
 
 def _asked(seed: int, corpora: Path | None) -> bytes:

@@ -14,8 +14,8 @@ from bot.cli.test import ROOT
 def command(arguments: tuple[str, ...]) -> None:
     """Take every measurement and write docs/figures.md.
 
-    ARGUMENTS: --only words,raid takes some of them; --corpora DIR adds the labelled sets that do not ship; --page FILE
-    writes elsewhere.
+    ARGUMENTS: --only words,raid takes some of them; --corpora DIR adds the labelled sets that do not ship; --quick
+    draws less often and writes nothing; --page FILE writes elsewhere.
     """
     line = [sys.executable, "-m", "bench", *arguments]
     os.chdir(ROOT)
