@@ -1,6 +1,6 @@
 """How the shell's commands open the record of one community, while the bot runs or not."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from bot.adapters.files.faults import Refused
@@ -26,7 +26,7 @@ def community_of(settings: Settings, named: str) -> str:
 
 
 @asynccontextmanager
-async def open_record(settings: Settings) -> AsyncIterator[Store]:
+async def open_record(settings: Settings) -> AsyncGenerator[Store]:
     """The record as it stands; gives up where there is none, or it cannot be used."""
     from bot.adapters.files.data_dir import DataDir
     from bot.adapters.store.refused import StoreRefused

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from bot.core.text import Lines, Rich, lines, say
 from bot.domain.care.answers import Entry
@@ -80,19 +81,19 @@ def believed(reply: str, language: str, entries: Sequence[Entry]) -> Phrased | N
     It must name entries that it was given, and no others; a number or a link must stand in one of those it names.
     """
     try:
-        given = json.loads(reply)
+        given: object = json.loads(reply)
     except (ValueError, RecursionError):
         return None
-    text, sources = (given.get("answer"), given.get("sources")) if isinstance(given, dict) else (None, None)
-    if not isinstance(text, str) or not isinstance(sources, list) or not sources:
-        return None
+    said = cast("dict[str, object]", given) if isinstance(given, dict) else {}
+    text, listed = said.get("answer"), said.get("sources")
+    sources = cast("list[object]", listed) if isinstance(listed, list) else []
     known = {one.key: one for one in entries}
-    if not all(isinstance(one, str) and one in known for one in sources):
+    keys = tuple(dict.fromkeys(one for one in sources if isinstance(one, str) and one in known))
+    if not isinstance(text, str) or not sources or not all(one in keys for one in sources):
         return None
     text = "".join(sign for sign in text if sign.isprintable() or sign == "\n").strip()
     if not 0 < len(text) <= LONGEST_ANSWER:
         return None
-    keys = tuple(dict.fromkeys(sources))
     stands = "\n".join(f"{_said(known[key], language)}\n{known[key].source}" for key in keys)
     return Phrased(text, keys) if _is_grounded(text, stands) else None
 
