@@ -11,8 +11,10 @@ _TWINS = {cyrillic: latin for latin, cyrillic in zip("aeopcxykmhtb", "аеорс
 _FOREIGN = dict(zip(_LATIN, "ꭺᏼꮯԁҽғցհıյꮶꮮꮇոօꮲզꭱꮪꭲսꮩꮃхყꮓ", strict=True))
 _RAISED = dict(zip(_LATIN, "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖqʳˢᵗᵘᵛʷˣʸᶻ", strict=True)) | {"н": "ᵸ"}
 _LOWERED = dict(zip("aehijklmnoprstuvx", "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", strict=True))
-_SMALL = dict(zip("abcdefghijklmnopqrstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
-_SMALL |= dict(zip("авгекмнопрстляє", "ᴀʙᴦᴇᴋᴍʜᴏᴨᴩᴄᴛᴧᴙє", strict=True))
+_SMALL = {
+    **dict(zip("abcdefghijklmnopqrstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", strict=True)),
+    **dict(zip("авгекмнопрстляє", "ᴀʙᴦᴇᴋᴍʜᴏᴨᴩᴄᴛᴧᴙє", strict=True)),
+}
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 _SOUNDS = (
     ("ck", "kk"), ("f", "ph"), ("k", "c"), ("c", "k"), ("v", "w"), ("w", "v"), ("x", "ks"), ("z", "s"), ("i", "y"),

@@ -3,8 +3,6 @@
 The real lines are 10,000 of the Ubuntu channel's, gathered by Kummerfeld et al. (`bench/data/SOURCES.md`).
 """
 
-import gzip
-import json
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from bench.chatter import LINES
 from bench.evasion_chat import LANGUAGES, line_of
+from bench.spam_texts import rows_of
 from bot.core.events import Message
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
 from bot.core.people import Member
@@ -71,6 +70,4 @@ def only_new(texts: list[str], known: list[str]) -> list[str]:
 
 
 def _lines(path: Path) -> list[str]:
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    rows = map(json.loads, raw.decode("utf-8").splitlines())
-    return [row["text"] for row in rows if not row["label"]]
+    return [row["text"] for row in rows_of(path) if not row["label"]]

@@ -69,7 +69,9 @@ def texts_of(path: Path, most: int | None = None) -> list[str]:
 
 
 def rows_of(path: Path) -> list[dict[str, Any]]:
-    """Read JSON lines, gzipped or not."""
+    """Read JSON lines, gzipped or not; whoever lacks the file is told where it is from."""
+    if not path.exists():
+        raise SystemExit(f"{path} is missing: docs/benchmarks.md says what --corpora wants, and where it is from.")
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

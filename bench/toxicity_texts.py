@@ -1,13 +1,13 @@
 """The labelled texts that toxicity is trained on and measured with: what may be copied lies in `bench/data`."""
 
 import gzip
-import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bench.spam_texts import rows_of
 from bot.adapters.files.lexicons import load_lexicon
 from bot.domain.moderation.models.features import Features
 from bot.domain.moderation.models.toxicity import features_of, marks_of
@@ -58,8 +58,7 @@ class Text:
 
 def labelled(path: Path, language: str, most: int | None = None, *, label: bool | None = None) -> list[Text]:
     """Read JSON lines, shuffled with a seed of their own; ``label`` takes the place of what stands there."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = rows_of(path)
     random.Random(path.name).shuffle(rows)  # noqa: S311 - for a repeatable order
     return [text_of(row["text"], language, label=bool(row["label"]) if label is None else label) for row in rows[:most]]
 
