@@ -22,6 +22,7 @@ contest-not-shown = I could not put contest { $number } everywhere it belongs: {
 
 # The card
 contest-card = Contest { $number }. Bring yours before { $at }.
+contest-bring = What to bring: { $what }
 contest-judged-votes = Then everybody can vote, until { $until }.
 contest-judged-jury = Then the jury judges, until { $until }.
 contest-prizes = { $count ->
@@ -129,7 +130,7 @@ contest-passed-over = { $count ->
    *[other] { $count } were passed over.
  }
 contest-standing = All of them:
-contest-place = { $place }. { $entry }, by { $who }: { $score }
+contest-place = { $place }. Submission { $entry }, by { $who }: { $score }
 contest-unclaimed = Contest { $number }: a prize was not claimed in time.
 contest-passed-on = Contest { $number }: submission { $entry } is disqualified. Reason: { $why }
 contest-you-won = You have won: place { $place } in “{ $title }”.

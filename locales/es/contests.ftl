@@ -22,6 +22,7 @@ contest-not-shown = No pude poner el concurso { $number } en todos sus lugares: 
 
 # La tarjeta
 contest-card = Concurso { $number }. Presenta lo tuyo antes de { $at }.
+contest-bring = Qué presentar: { $what }
 contest-judged-votes = Después vota quien quiera, hasta { $until }.
 contest-judged-jury = Después decide el jurado, hasta { $until }.
 contest-prizes = { $count ->
@@ -129,7 +130,7 @@ contest-passed-over = { $count ->
    *[other] Se pasaron por alto { $count } obras.
  }
 contest-standing = Todas:
-contest-place = { $place }. { $entry }, de { $who }: { $score }
+contest-place = { $place }. Obra { $entry }, de { $who }: { $score }
 contest-unclaimed = Concurso { $number }: un premio no se reclamó a tiempo.
 contest-passed-on = Concurso { $number }: la obra { $entry } queda descalificada. Motivo: { $why }
 contest-you-won = Has ganado: puesto { $place } en “{ $title }”.

@@ -22,6 +22,7 @@ contest-not-shown = Nie udało się umieścić konkursu { $number } wszędzie, g
 
 # Karta
 contest-card = Konkurs { $number }. Prace można zgłaszać do { $at }.
+contest-bring = Co zgłosić: { $what }
 contest-judged-votes = Potem głosują wszyscy, do { $until }.
 contest-judged-jury = Potem ocenia jury, do { $until }.
 contest-prizes = { $count ->
@@ -149,7 +150,7 @@ contest-passed-over = { $count ->
    *[other] Pominięto { $count } pracy.
  }
 contest-standing = Wszystkie prace:
-contest-place = { $place }. { $entry }, autor: { $who }: { $score }
+contest-place = { $place }. Praca { $entry }, autor: { $who }: { $score }
 contest-unclaimed = Konkurs { $number }: nagrody nie odebrano na czas.
 contest-passed-on = Konkurs { $number }: praca { $entry } jest zdyskwalifikowana. Powód: { $why }
 contest-you-won = Wygrana: miejsce { $place } w „{ $title }”.

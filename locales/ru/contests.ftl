@@ -22,6 +22,7 @@ contest-not-shown = Не удалось разместить конкурс { $n
 
 # Карточка
 contest-card = Конкурс { $number }. Работы принимаются до { $at }.
+contest-bring = Что прислать: { $what }
 contest-judged-votes = Потом голосуют все, до { $until }.
 contest-judged-jury = Потом оценивает жюри, до { $until }.
 contest-prizes = { $count ->
@@ -37,7 +38,7 @@ contest-places = { $count ->
    *[other] Побеждает { $count } человека.
  }
 contest-most = { $count ->
-    [one] До { $count } работы от одного человека.
+    [one] { $count } работа от одного человека.
     [few] До { $count } работ от одного человека.
     [many] До { $count } работ от одного человека.
    *[other] До { $count } работы от одного человека.
@@ -149,7 +150,7 @@ contest-passed-over = { $count ->
    *[other] Пропущено { $count } работы.
  }
 contest-standing = Все работы:
-contest-place = { $place }. { $entry }, автор: { $who }: { $score }
+contest-place = { $place }. Работа { $entry }, автор: { $who }: { $score }
 contest-unclaimed = Конкурс { $number }: приз не забрали вовремя.
 contest-passed-on = Конкурс { $number }: работа { $entry } снята с конкурса. Причина: { $why }
 contest-you-won = Победа: место { $place } в «{ $title }».

@@ -22,6 +22,7 @@ contest-not-shown = Nuk munda ta vendos konkursin { $number } kudo ku duhet: { $
 
 # Karta
 contest-card = Konkursi { $number }. Sillni punimin tuaj para { $at }.
+contest-bring = Çfarë të sillni: { $what }
 contest-judged-votes = Pastaj votojnë të gjithë, deri { $until }.
 contest-judged-jury = Pastaj vendos juria, deri { $until }.
 contest-prizes = { $count ->
@@ -129,7 +130,7 @@ contest-passed-over = { $count ->
    *[other] U kapërcyen { $count } punime.
  }
 contest-standing = Të gjitha:
-contest-place = { $place }. { $entry }, nga { $who }: { $score }
+contest-place = { $place }. Punimi { $entry }, nga { $who }: { $score }
 contest-unclaimed = Konkursi { $number }: një çmim nuk u mor në kohë.
 contest-passed-on = Konkursi { $number }: punimi { $entry } u skualifikua. Arsyeja: { $why }
 contest-you-won = Keni fituar: vendi { $place } në “{ $title }”.

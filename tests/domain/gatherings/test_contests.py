@@ -285,7 +285,8 @@ def test_the_card_says_in_every_state_how_it_stands():
     assert "giveaway-need-linked" in texts(card.card(contest(conditions=Conditions(linked=True)), inside))
     bare = texts(card.card(contest(prizes="", bring=""), inside))
     assert "contest-places" in bare
-    assert "A picture" not in bare
+    assert "contest-bring" not in bare
+    assert "contest-bring" in texts(card.card(contest(), inside))
     judging = contest(state=ContestState.JUDGING)
     assert "contest-hidden" in texts(card.card(judging, inside))
     assert "contest-hidden" not in texts(card.card(replace(judging, hidden=False), inside))

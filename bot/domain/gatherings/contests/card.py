@@ -142,7 +142,7 @@ def _open(contest: Contest, many: int) -> Body:
     asked = tuple(needs(contest.conditions))
     return lines(
         _title(contest),
-        Rich((contest.bring,)) if contest.bring else None,
+        say("contest-bring", what=contest.bring) if contest.bring else None,
         _prizes(contest),
         say("contest-card", number=contest.number, at=Moment(contest.closes_at)),
         say(f"contest-judged-{contest.judged_by}", until=Moment(contest.judged_until)),
