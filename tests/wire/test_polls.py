@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.wire.both import MIRA, TOWN
+from tests.wire.both import MIRA, STAFF, TOWN
 from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
