@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.adapters.files.mixed import off_mix
 from bot.core.text import Localised
 from bot.domain.calendar.style import Guide, Kind, Slip, lint
 from bot.runtime.community import Community
@@ -37,6 +38,8 @@ def of_config(community: Community) -> Iterator[Branded]:
             yield from _each(f"reasons {key}", reason.text, Kind.PHRASE)
     for key, text in community.inbox.canned.items():
         yield from _each(f"canned {key}", text, Kind.ANSWER)
+    for post in community.calendar.standing:
+        yield from _each(f"posts {post.key}", post.text, Kind.POST)
     for entry in community.faq.entries:
         yield from _each(f"faq {entry.key}", entry.answer, Kind.ANSWER)
 
@@ -52,7 +55,12 @@ def of_locales(folder: Path, languages: tuple[str, ...]) -> Iterator[Branded]:
 
 
 def remarks(community: Community, locales: Path) -> Iterator[str]:
-    """Tell every slip in one line: where, what, by which rule, and what would be better."""
+    """Tell every slip in one line: where, what, by which rule, and what would be better; then what is off the mix."""
+    yield from _slips(community, locales)
+    yield from off_mix(community)
+
+
+def _slips(community: Community, locales: Path) -> Iterator[str]:
     guide = community.style
     if guide == Guide():
         return

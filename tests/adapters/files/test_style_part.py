@@ -97,3 +97,31 @@ def test_the_bots_own_phrases_are_looked_at_each_variant_by_itself(tmp_path):
     assert sum("came!" in text for _, text in found) == 2
     loud = community("style: {exclamations: 0}\n")
     assert sum("exclamation-marks" in line for line in remarks(loud, tmp_path)) == 3
+
+
+MIX = """
+style: {mix: {owner: required, pillars: {news: 50%, ads: 50%}, at_most: {ads: 2 in 7d}, over: 14d}, exclamations: 0}
+posts:
+  - {name: market, every: "daily 9:00", in: lobby, about: ads, text: "Buy!"}
+  - {name: week, every: "monday 10:00", in: lobby, about: news, owner: Mara, text: "What is new?"}
+  - {name: other, every: "monthly on the 1st 9:00", in: lobby, about: weather, owner: Mara, text: "Rain."}
+"""
+
+
+def test_posts_of_the_config_are_held_against_the_mix_and_the_guide():
+    told = list(remarks(community(MIX), LOCALES))
+    assert any(line.startswith("style, posts market") for line in told)
+    assert {line for line in told if line.startswith("mix, ")} == {
+        "mix, posts market: nobody is its owner",
+        "mix, posts market: 7 about ads in that time, at most 2",
+        'mix, posts other: "weather" is none of the pillars: news, ads',
+        "mix, news: 12% of the posts, not about 50%",
+        "mix, ads: 88% of the posts, not about 50%",
+    }
+
+
+def test_a_mix_that_is_kept_is_not_spoken_of():
+    kept = MIX.replace("daily 9:00", "friday 9:00").replace(
+        'lobby, about: ads, text: "Buy!"', 'lobby, about: ads, owner: Ilir, text: "Buy."'
+    )
+    assert not [line for line in remarks(community(kept.replace("weather", "news")), LOCALES) if line.startswith("mix")]
