@@ -5,16 +5,12 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-import pytest_asyncio
 
-from tests.wire.both import between
-from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import running
+from tests.wire.both import MIRA, TOWN
 from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
 
-MIRA, TOWN = 13, -1001
 CONFIG = """
 community: {name: Riverside, languages: [en], live: true}
 places:
@@ -24,25 +20,6 @@ polls: {who: moderators, everywhere: on, native: auto}
 """
 PATIENCE = 120
 ids = itertools.count(100)
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def both(tmp_path_factory):
-    async with running() as telegram, discord_server() as discord:
-        telegram.people.person(MIRA, "Mira")
-        telegram.people.group(TOWN, "Riverside", owner=MIRA, username="riverside")
-        town = discord.town("Riverside")
-        town.role("Moderators", moderate_members=True)
-        bot = between(tmp_path_factory.mktemp("native"), CONFIG, telegram, discord)
-        try:
-            bot.start()
-            await discord.ready()
-            await discord.until(discord.world.commands, within=PATIENCE, what="commands")
-            await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, PATIENCE)
-            yield telegram, discord, town, bot
-        finally:
-            bot.close()
-            print(bot.printed[-4000:])
 
 
 def member(telegram):
@@ -69,8 +46,7 @@ async def until_noted(telegram, bot, number):
     await telegram.until(lambda: bot.rows(cards) == [(4,)], PATIENCE, "both polls and their cards on record")
 
 
-async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_result(both):
-    telegram, _, town, bot = both
+async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_result(telegram, discord, town, bot):
     telegram.people.say(TOWN, MIRA, '/poll "Where to?" here there nowhere')
     here, there = await telegram.until(lambda: polls_of(telegram, town, "Where to?"), PATIENCE, "both polls")
     await until_noted(telegram, bot, 1)
@@ -95,8 +71,7 @@ async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_resul
     await telegram.until(lambda: ballots(bot, 1) == {"0": 1, "1": 2}, PATIENCE, "what was voted meanwhile")
 
 
-async def test_over_a_deadline_that_passed_while_it_was_down_every_vote_before_it_counts(both):
-    telegram, discord, town, bot = both
+async def test_over_a_deadline_that_passed_while_it_was_down_every_vote_before_it_counts(telegram, discord, town, bot):
     telegram.people.say(TOWN, MIRA, '/poll "And when?" now later')
     here, there = await telegram.until(lambda: polls_of(telegram, town, "And when?"), PATIENCE, "both polls")
     await until_noted(telegram, bot, 2)

@@ -9,13 +9,12 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from tests.wire.both import between
-from tests.wire.discord_server import discord_server
-from tests.wire.telegram_server import running
+from tests.wire.both import MIRA, STAFF, TOWN, awake
+from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
 
-MIRA, ANN, BOB, TOWN, STAFF = 13, 14, 15, -1001, -1002
+ANN, BOB = 14, 15
 CONFIG = """
 community: {{name: Riverside, languages: [en], live: true}}
 places:
@@ -85,23 +84,12 @@ async def site():
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def both(site, tmp_path_factory):
-    async with running() as telegram, discord_server() as discord:
-        for person, name in ((MIRA, "Mira"), (ANN, "Ann"), (BOB, "Bob")):
-            telegram.people.person(person, name)
-        telegram.people.group(TOWN, "Riverside", (ANN, BOB), owner=MIRA, username="riverside")
-        telegram.people.group(STAFF, "Staff", owner=MIRA)
-        town = discord.town("Riverside")
-        town.role("Moderators", moderate_members=True)
-        bot = between(tmp_path_factory.mktemp("news"), CONFIG.format(url=site.url), telegram, discord)
-        try:
-            bot.start()
-            await discord.ready()
-            await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, PATIENCE)
-            yield telegram, discord, town, bot
-        finally:
-            bot.close()
-            print(bot.printed[-4000:])
+async def bot(site, telegram, discord, town, tmp_path_factory):
+    for person, name in ((ANN, "Ann"), (BOB, "Bob")):
+        telegram.people.person(person, name)
+        telegram.state.chats[TOWN].members[person] = Membership("member")
+    async with awake(tmp_path_factory.mktemp("news"), CONFIG.format(url=site.url), telegram, discord, town.id) as bot:
+        yield bot
 
 
 def changes(bot, statement, *values):
@@ -117,8 +105,7 @@ async def asked(telegram, chat, words):
     return (await telegram.until(found, PATIENCE, words))[-1]
 
 
-async def test_news_are_read_past_hostile_feeds_agreed_to_and_out_once_on_both(site, both):
-    telegram, _, town, bot = both
+async def test_news_are_read_past_hostile_feeds_agreed_to_and_out_once_on_both(site, telegram, town, bot):
     failures = "SELECT name, failures FROM feeds"
     first = {"club": 0, "huge": 1, "laughs": 1, "away": 1}
     await telegram.until(lambda: dict(bot.rows(failures)) == first, PATIENCE, "a look at each feed")
@@ -158,8 +145,9 @@ async def test_news_are_read_past_hostile_feeds_agreed_to_and_out_once_on_both(s
     assert len(bot.rows("SELECT number FROM posts")) == 1
 
 
-async def test_a_digest_comes_in_private_to_who_agreed_on_either_messenger_and_to_nobody_else(both):
-    telegram, discord, town, bot = both
+async def test_a_digest_comes_in_private_to_who_agreed_on_either_messenger_and_to_nobody_else(
+    telegram, discord, town, bot
+):
     post = await asked(telegram, TOWN, "The barn is open")
     (invitation,) = [b for row in post["reply_markup"]["inline_keyboard"] for b in row]
     _, _, token = invitation["url"].partition("?start=")
