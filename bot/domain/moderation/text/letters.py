@@ -31,7 +31,9 @@ _LOOK_ALIKES = {
     **dict(
         zip("αβγεηικμνοπρτυχωϲϳօոսһԁԛԝѕіїјєғɑɡıʟɴʀɪʏʙʜɢꜱ", "abyenikmvonptuxwcjonuhdqwsiijefagilnriybhgs", strict=True)
     ),
-    **dict(zip("ᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃᎥ", "abcdeghijklmprstvwyzi", strict=True)),  # Cherokee
+    **dict(zip("ҽցհյզყǫ", "eghjqyq", strict=True)),
+    **dict(zip("ᎪᏴᏟᎠᎬᏀᎻᏆᎫᏦᏞᎷᏢᏒᎡᏚᎢᏙᎳᎩᏃᎥ", "abcdeghijklmprrstvwyzi", strict=True)),  # Cherokee
+    **dict(zip("ᴦᴧᴨᴩᴙ", "глпря", strict=True)),  # small capitals that only Cyrillic lacks otherwise
     **dict(zip("ɐɔəǝɟƃɥᴉɾʞʅɯɹʇʌʍʎ∀∩⅄", "aceefghijklmrtvwyauy", strict=True)),  # turned upside down
 }
 THEMSELVES = r"\u3400-\ua48c\uac00-\ud7a3\U00017000-\U000187f7"
@@ -129,7 +131,7 @@ def _emoji_letter(char: str) -> str:
 def _letter(char: str) -> str:
     if char.isascii() or char in NATIVE:
         return char
-    base = unicodedata.normalize("NFD", char)[0]
+    base = char if char in _LOOK_ALIKES else unicodedata.normalize("NFD", char)[0]
     if base.isascii() or base in NATIVE:
         return base
     if base in _LOOK_ALIKES:

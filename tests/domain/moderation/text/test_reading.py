@@ -28,6 +28,8 @@ from bot.domain.moderation.text.reading import MOST_CHARACTERS, Span, read
         ("hǎlløđ", "hallod"),
         ("ʜᴇʟʟᴏ", "hello"),
         ("ηο ԁοg", "no dog"),
+        ("հꭱҽց յօყ ǫզ", "hreg joy qq"),
+        ("ᴦᴧᴨᴩᴙ", "глпря"),
         ("🅷🅴🅻🅻🅾 🇭🇮 🅰", "hello hi a"),
         ("❤️ 👩‍👩‍👧 👍🏽", "❤️ 👩‍👩‍👧 👍🏽"),
         ("❤️ ｏｋ", "❤ ok"),
