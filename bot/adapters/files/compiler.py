@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import cast
 
 from bot.adapters.files import lexicon_cache
+from bot.domain.moderation.models import features
 from bot.domain.moderation.text import look, reading, twin
 from bot.domain.moderation.text.look import Look
 from bot.domain.moderation.text.twin import Twin
@@ -57,12 +58,13 @@ def start(cache: Path = lexicon_cache.HERE) -> Build | None:
 
 
 def finish(build: Build | None) -> Twin | None:
-    """Wait for it, load it, and let it take the first look at all texts from now on; None where it did not work."""
+    """Wait for it, load it, and let it do its part of the work from now on; None where it cannot."""
     if build is None or not _is_there(build):
         return None
     made = _loaded(build.path)
     if made is not None:
         reading.read_with(twin.look_of(made))
+        features.parts_with(made)
     return made
 
 

@@ -15,6 +15,8 @@ from bench.chatter import LINES
 from bench.hostile import hostile
 from bot.adapters.files import compiler
 from bot.adapters.files.lexicons import load_lexicon
+from bot.domain.moderation.models import features
+from bot.domain.moderation.models.features import Features
 from bot.domain.moderation.text import reading
 from bot.domain.moderation.text.glance import Memory, _are_one, candidates_once
 from bot.domain.moderation.text.known import SUSPECT, Known
@@ -64,6 +66,7 @@ def twin():
         patch.delenv(compiler.SWITCH)
         made = compiler.finish(compiler.start())
     reading.read_with(look)
+    features.parts_with(None)
     assert made is not None, "all that it needs is there"
     return made
 
@@ -151,12 +154,38 @@ def test_the_shipped_lists_find_the_same(twin, eye):
             assert set(candidates_once(Memory(lexicon.index, tells), seen)) == expected
 
 
+@given(st.text(st.characters(categories=["L"]), min_size=3, max_size=70))
+def test_words_have_the_same_parts(twin, word):
+    found = twin.parts(word, features.SIZE - 1)
+    assert set(found) == features._cut_out(word) if found is not None else len(word.encode("utf-16-le")) > 2 * 60
+    assert found is None or len(set(found)) == len(found)
+
+
+@given(st.lists(st.text(max_size=9), max_size=9))
+def test_words_have_the_same_pairs(twin, words):
+    assert twin.pairs(words, features._WORD_SALT, features.SIZE - 1) == features.pairs_of(words)
+
+
+def test_who_finds_parts_and_pairs_changes_nothing(twin):
+    text = "hello there, workshop 42 ой"
+    before = Features.of(text)
+    features.parts_with(twin)
+    try:
+        assert Features.of(text) == before
+    finally:
+        features.parts_with(None)
+
+
 def test_it_takes_nothing_but_what_it_was_written_for(twin, eye, tells):
     with pytest.raises(TypeError):
         eye(b"bytes")
     for wrong in (("text", None), (b"text", "text"), (b"text",)):
         with pytest.raises(TypeError):
             tells(*wrong)
+    with pytest.raises(TypeError):
+        twin.parts(b"word", 1)
+    with pytest.raises(TypeError):
+        twin.pairs([b"word"], 1, 1)
     with pytest.raises(TypeError):
         twin.eye((b"",), (0,) * 9)
     with pytest.raises(TypeError):

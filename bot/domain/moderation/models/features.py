@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 SCHEME = 1
 BITS = 18
@@ -36,6 +36,16 @@ _DIGIT = re.compile("[1-9]")
 _SHORTEST_TELLING = 3
 _CACHED = 1 << 15
 
+
+class Parts(Protocol):
+    """What may stand in for `parts_of` (None for a word that is too long) and `pairs_of`."""
+
+    def parts(self, word: str, mask: int, /) -> tuple[int, ...] | None: ...
+
+    def pairs(self, words: list[str], salt: int, mask: int, /) -> frozenset[int]: ...
+
+
+_parts: Parts | None = None
 
 _Spelt: TypeAlias = tuple[tuple[str, ...], frozenset[int]]
 """The different words of a text, and the numbers of its pairs."""
@@ -142,9 +152,14 @@ def _read(text: str) -> _Spelt:
     tokens = _TOKEN.findall(_DIGIT.sub("0", text))[:MOST_TOKENS]
     if max(map(len, tokens), default=0) > LONGEST_WORD:
         tokens = [token[:LONGEST_WORD] for token in tokens]
-    numbers = list(map(number_of, tokens))
-    pairs = {(one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers))}
-    return tuple(dict.fromkeys(tokens)), frozenset(pairs)
+    pairs = pairs_of(tokens) if _parts is None else _parts.pairs(tokens, _WORD_SALT, _MASK)
+    return tuple(dict.fromkeys(tokens)), pairs
+
+
+def pairs_of(tokens: list[str]) -> frozenset[int]:
+    """Give the numbers of words with those before them."""
+    numbers = map(number_of, tokens)
+    return frozenset((one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers)))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -164,8 +179,20 @@ def parts_of(word: str) -> tuple[int, ...]:
     own = number_of(word) & _MASK
     if not tells(word):
         return (own,)
+    found = None if _parts is None else _parts.parts(word, _MASK)
+    return (own, *(_cut_out(word) if found is None else found))
+
+
+def parts_with(parts: Parts | None) -> None:
+    """Let something else find parts and pairs of words from now on, the compiled twin, or Python again."""
+    global _parts  # noqa: PLW0603  # one for the whole process, set when it starts
+    _parts = parts
+    parts_of.cache_clear()
+    _read.cache_clear()
+
+
+def _cut_out(word: str) -> set[int]:
     # Two bytes for each letter: then a part can be cut out without looking where letters begin.
     edged = b"<\0" + word.encode("utf-16-le", "surrogatepass") + b">\0"
     crc, end = zlib.crc32, len(edged)
-    parts = {crc(edged[a : a + n]) & _MASK for n in (4, 6, 8, 10) for a in range(0, end - n + 1, 2)}
-    return (own, *parts)
+    return {crc(edged[a : a + n]) & _MASK for n in (4, 6, 8, 10) for a in range(0, end - n + 1, 2)}

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from bot.domain.moderation.models.features import ends_of
+from bot.domain.moderation.models.features import BEGINNING, END, ends_of
 from bot.domain.moderation.models.spam_themes import THEMES, themes_of
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
@@ -26,6 +26,7 @@ _CYRILLIC_LETTER = re.compile(f"[{_CYRILLIC}]")
 _MIXED = re.compile(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
 _ORDER = re.compile(r"(?:^|\W)(?:18\s?\+|24\s?/\s?7|\+\s*(?:в|в\s)?\s*(?:лс|личк)|(?:dm|pm|inbox)\b)")
 _ASKED_IN = frozenset({"dm", "pm", "inbox"})
+_ASCII = bytes(range(128))
 _SHORTEST_NUMBERED = 8
 _SHORTER_THAN = (15, 40, 100, 200, 400)
 _LENGTHS = (*(f"length-{most}" for most in _SHORTER_THAN), "length-more")
@@ -51,10 +52,13 @@ def alphabet_of(seen: Sample) -> str:
 
     Spam in one language says little about spam in another, and marks (a link, a sum) weigh differently in each.
     """
-    text = seen.reading.folded
-    if text.isascii():
-        return ""
-    text = ends_of(text)
+    spaced = seen.reading.spaced
+    if (
+        spaced is not None and len(seen.text) <= BEGINNING + END
+    ):  # as nearly always: what is not ASCII is Cyrillic there
+        letters = spaced.replace(b" ", b"")
+        return CYRILLIC if 2 * len(letters.translate(None, _ASCII)) > len(letters) else ""
+    text = ends_of(seen.reading.folded)
     return CYRILLIC if 2 * len(_CYRILLIC_LETTER.findall(text)) > sum(map(str.isalpha, text)) else ""
 
 

@@ -50,6 +50,10 @@ class Twin(Protocol):
 
     def lists(self, tables: Tables, numbers: tuple[int, ...], /) -> Tells: ...
 
+    def parts(self, word: str, mask: int, /) -> tuple[int, ...] | None: ...
+
+    def pairs(self, words: list[str], salt: int, mask: int, /) -> frozenset[int]: ...
+
 
 def look_of(twin: Twin) -> Callable[[str], Look | None]:
     """Make the twin of `look.look`."""

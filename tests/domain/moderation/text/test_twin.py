@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from bot.domain.moderation.models import features
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.alphabet import CODES, encoded
 from bot.domain.moderation.text.glance import Memory, candidates_once
@@ -104,3 +105,21 @@ def test_something_else_may_take_the_first_look():
     finally:
         read_with(look)
     assert (reading.signs, reading.words, reading.mark, reading.folded) == (signs.AT, ("other", "words"), 7, "hello")
+
+
+def test_something_else_may_find_the_parts_of_words():
+    class Parts:
+        def parts(self, word, mask):
+            return (7, 8) if len(word) < 9 else None
+
+        def pairs(self, words, salt, mask):
+            return frozenset({len(words)})
+
+    try:
+        features.parts_with(Parts())
+        assert features.parts_of("hello")[1:] == (7, 8)
+        assert len(features.parts_of("wonderfully")) > 9  # too long for the other one
+        assert features.Features.of("hello there").pairs == {2}
+    finally:
+        features.parts_with(None)
+    assert len(features.parts_of("hello")) > 9

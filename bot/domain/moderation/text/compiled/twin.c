@@ -1,5 +1,5 @@
-/* The compiled twin of `look.look`, and of what `glance.py` asks of all words of a text first. What is written there is
-   what it means, and a test shows that both say the same.
+/* The compiled twin of `look.look`, of what `glance.py` asks of all words of a text first, and of `features.py`.
+   What is written there is what it means, and a test shows that both say the same.
 
    Letters, signs, patterns and words are tables that Python hands over, so that nothing about any language is written
    here. Nothing is remembered from one text to the next, and the GIL is held throughout. */
@@ -14,6 +14,8 @@
 #include "words.h"
 
 #include "hidden.h"
+
+#include "parts.h"
 
 /* Gives what `glance.Told` says; most often that is None. */
 static PyObject *told_of(const Lists *lists, PyObject *spaced, PyObject *signed_, Word *words)
@@ -178,6 +180,8 @@ static PyObject *lists(PyObject *module, PyObject *args)
 static PyMethodDef METHODS[] = {
     {"eye", eye, METH_VARARGS, "Make the first look of these tables."},
     {"lists", lists, METH_VARARGS, "Make the first look-up of these lists."},
+    {"parts", (PyCFunction)(void (*)(void))parts, METH_FASTCALL, "Give the numbers of a word's parts."},
+    {"pairs", pairs, METH_VARARGS, "Give the numbers of pairs of words."},
     {NULL},
 };
 static PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "townkeeper_twin", NULL, -1, METHODS};

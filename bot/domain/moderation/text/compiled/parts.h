@@ -1,0 +1,119 @@
+/* The parts of a word: `features.parts_of`, with the CRC-32 that zlib takes. */
+
+enum { LONGEST_WORD = 64, SHORTEST_PART = 2, LONGEST_PART = 5, PLACES = 512 };
+
+static uint32_t crc_of(uint32_t crc, uint16_t letter)
+{
+    static uint32_t table[256];
+    if (!table[1])
+        for (uint32_t byte = 0; byte < 256; byte++) {
+            uint32_t value = byte;
+            for (int bit = 0; bit < 8; bit++)
+                value = value & 1 ? value >> 1 ^ 0xedb88320u : value >> 1;
+            table[byte] = value;
+        }
+    crc = table[(crc ^ letter) & 255] ^ crc >> 8;
+    return table[(crc ^ letter >> 8) & 255] ^ crc >> 8;
+}
+
+/* Writes a word as UTF-16 between its edges; answers how long that is, 0 for a word that is too long. */
+static int edged(PyObject *word, uint16_t *letters)
+{
+    int written = 0;
+    letters[written++] = '<';
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(word); at++) {
+        Py_UCS4 letter = PyUnicode_READ_CHAR(word, at);
+        if (letter > 0xffff) {
+            letters[written++] = (uint16_t)(0xd800 + ((letter - 0x10000) >> 10));
+            letter = 0xdc00 + ((letter - 0x10000) & 0x3ff);
+        }
+        letters[written++] = (uint16_t)letter;
+        if (written > LONGEST_WORD)
+            return 0;
+    }
+    letters[written++] = '>';
+    return written;
+}
+
+/* Puts a number where it belongs unless it is there; answers whether it is new. */
+static int is_new(uint32_t *places, uint32_t number)
+{
+    uint32_t at = number % PLACES;
+    for (; places[at]; at = (at + 1) % PLACES)
+        if (places[at] == number + 1)
+            return 0;
+    places[at] = number + 1;
+    return 1;
+}
+
+/* The number of a word, as `features.number_of` takes it. */
+static uint32_t number_of(PyObject *word, uint32_t salt)
+{
+    uint32_t crc = ~salt;
+    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(word); at++) {
+        Py_UCS4 letter = PyUnicode_READ_CHAR(word, at);
+        if (letter > 0xffff) {
+            crc = crc_of(crc, (uint16_t)(0xd800 + ((letter - 0x10000) >> 10)));
+            letter = 0xdc00 + ((letter - 0x10000) & 0x3ff);
+        }
+        crc = crc_of(crc, (uint16_t)letter);
+    }
+    return ~crc;
+}
+
+/* Takes a list of words, the salt and the mask of numbers; gives the numbers of its pairs: `features.pairs_of`. */
+static PyObject *pairs(PyObject *module, PyObject *args)
+{
+    PyObject *words;
+    unsigned int salt, mask;
+    if (!PyArg_ParseTuple(args, "O!II", &PyList_Type, &words, &salt, &mask))
+        return NULL;
+    PyObject *found = PyFrozenSet_New(NULL);
+    uint64_t before = 0;
+    for (Py_ssize_t at = 0; found && at < PyList_GET_SIZE(words); at++) {
+        PyObject *word = PyList_GET_ITEM(words, at), *number = NULL;
+        if (PyUnicode_Check(word)) {
+            uint64_t own = number_of(word, salt);
+            number = PyLong_FromUnsignedLong((before * 0x9e3779b1u + own) >> 7 & mask);
+            before = own;
+        } else {
+            PyErr_SetString(PyExc_TypeError, "words have pairs");
+        }
+        if (!number || PySet_Add(found, number) < 0)
+            Py_CLEAR(found);
+        Py_XDECREF(number);
+    }
+    return found;
+}
+
+/* Takes a word and the mask of numbers. */
+static PyObject *parts(PyObject *module, PyObject *const *args, Py_ssize_t many)
+{
+    uint16_t letters[LONGEST_WORD + 4];
+    uint32_t places[PLACES] = {0}, found[LONGEST_WORD * LONGEST_PART];
+    if (many != 2 || !PyUnicode_Check(args[0]) || !PyLong_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "a word and a mask have parts");
+        return NULL;
+    }
+    uint32_t mask = (uint32_t)PyLong_AsUnsignedLongMask(args[1]);
+    int length = edged(args[0], letters), written = 0;
+    if (!length)
+        Py_RETURN_NONE;
+    for (int start = 0; start < length; start++) {
+        uint32_t crc = 0xffffffffu;
+        for (int at = start; at < length && at < start + LONGEST_PART; at++) {
+            crc = crc_of(crc, letters[at]);
+            if (at - start + 1 >= SHORTEST_PART && is_new(places, ~crc & mask))
+                found[written++] = ~crc & mask;
+        }
+    }
+    PyObject *numbers = PyTuple_New(written);
+    for (int at = 0; numbers && at < written; at++) {
+        PyObject *number = PyLong_FromUnsignedLong(found[at]);
+        if (!number)
+            Py_CLEAR(numbers);
+        else
+            PyTuple_SET_ITEM(numbers, at, number);
+    }
+    return numbers;
+}
