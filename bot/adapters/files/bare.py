@@ -49,6 +49,8 @@ class Bare:
         self._policies: dict[str, Policy] = {"": loaded.community.policy}
         self._plans: dict[str, Plan] = {}
         self._scored: dict[str, dict[str, Scored]] = {}
+        self._nothing = History()
+        """Nothing was said before, whatever is asked about."""
 
     def verdict(self, text: str, language: str = "") -> dict[str, Any]:
         """Give what was found, and the scores of models also where nothing was; spans count characters of ``text``."""
@@ -65,7 +67,7 @@ class Bare:
         return {"config": why.config, **_data(verdict, self._scored_in(language)), "rules": rules}
 
     def _judged(self, text: str, language: str) -> Verdict:
-        return self._plan(language).judge(sample(Message(_REF, _SOMEBODY, text, _EPOCH)), History())
+        return self._plan(language).judge(sample(Message(_REF, _SOMEBODY, text, _EPOCH)), self._nothing)
 
     def _scored_in(self, language: str) -> dict[str, Scored]:
         found = self._scored.get(language)

@@ -53,9 +53,8 @@ def alphabet_of(seen: Sample) -> str:
     Spam in one language says little about spam in another, and marks (a link, a sum) weigh differently in each.
     """
     spaced = seen.reading.spaced
-    if (
-        spaced is not None and len(seen.text) <= BEGINNING + END
-    ):  # as nearly always: what is not ASCII is Cyrillic there
+    if spaced is not None and len(seen.text) <= BEGINNING + END:
+        # As nearly always. There letters are bytes, and of those that are folded only Cyrillic ones are not ASCII.
         letters = spaced.replace(b" ", b"")
         return CYRILLIC if 2 * len(letters.translate(None, _ASCII)) > len(letters) else ""
     text = ends_of(seen.reading.folded)
@@ -95,18 +94,25 @@ def _is_hidden(host: Host) -> bool:
 
 
 def _of_calls(seen: Sample) -> Iterator[str]:
-    text, plain = ends_of(seen.text), ends_of(seen.reading.plain)
+    reading, text = seen.reading, ends_of(seen.text)
     if "@" in text and _HANDLE.search(text):
         yield "handle"
-    if ("+" in plain or "/" in plain or not _ASKED_IN.isdisjoint(seen.reading.words)) and _ORDER.search(plain):
+    # What is read character by character may show signs that are not in it.
+    shown = text if reading.starts is None else ends_of(reading.plain)
+    if ("+" in shown or "/" in shown or not _ASKED_IN.isdisjoint(reading.words)) and _ORDER.search(_plain(seen)):
         yield "order"
     if (not text.isascii() or "$" in text) and _SIGN.search(text):
         yield "money-sign"
-    if not _DIGIT.search(plain):
+    if not _DIGIT.search(shown):
         return
+    plain = _plain(seen)
     for pattern, name in ((_PHONE, "phone"), (_SHORT_CODE, "short-code"), (_SUM, "sum"), (_PERCENT, "percent")):
         if pattern.search(plain):
             yield name
+
+
+def _plain(seen: Sample) -> str:
+    return ends_of(seen.reading.plain)
 
 
 def _of_looks(seen: Sample) -> Iterator[str]:

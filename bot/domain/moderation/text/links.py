@@ -87,7 +87,8 @@ def _is_likely(chunk: str) -> bool:
     """Say whether it is worth a look: a plain name is no link unless it ends like a domain."""
     chunk = _seen(chunk)
     if _INTRICATE.search(chunk):
-        return True
+        # No host is without a dot, but it may be escaped, and Telegram's own links need none.
+        return "." in chunk or "%" in chunk or "tg:" in chunk.lower()
     ending = _AFTER_AUTHORITY.split(chunk.strip(EDGES))[0].rstrip(EDGES).rpartition(".")[2].casefold()
     return ending in SURE or ending in WITH_PATH or ending.startswith(PUNYCODE)
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.moderation.models.features import mark_number
-from bot.domain.moderation.models.spam_marks import NAMES, marks_of
+from bot.domain.moderation.models.spam_marks import CYRILLIC, NAMES, alphabet_of, marks_of
 from bot.domain.moderation.models.spam_themes import THEMES, themes_of
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.text.reading import read
@@ -81,3 +81,11 @@ def test_themes_are_known_in_five_languages(text, themes):
 def test_short_beginnings_must_be_the_whole_word():
     assert themes_of(("pm",)) == ("private",)
     assert themes_of(("pmx", "dmitri")) == ()
+
+
+@pytest.mark.parametrize("more", ["", "\u200b", " ." * 800])
+@pytest.mark.parametrize(
+    ("text", "alphabet"), [("hello мир", ""), ("привет, Ann", CYRILLIC), ("42", ""), ("", ""), ("żółw", "")]
+)
+def test_the_alphabet_is_that_of_most_letters_however_a_text_is_read(text, alphabet, more):
+    assert alphabet_of(sample(post(text + more))) == alphabet
