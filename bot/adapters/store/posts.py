@@ -50,9 +50,9 @@ class PostTable:
 
     async def glances(self, community: str, edges: Sequence[datetime], most: int) -> tuple[Glance, ...]:
         """Count in the database: between each of these edges and the next, how many go out once, and which first."""
-        line = case(*((posts.c.at < edge, number) for number, edge in enumerate(edges[1:])))
+        of_edge = case(*((posts.c.at < edge, number) for number, edge in enumerate(edges[1:])))
         here = and_(posts.c.at >= edges[0], posts.c.at < edges[-1], ~posts.c.recurs, _STANDS)
-        found = select(posts.c.number, posts.c.title, posts.c.at, line.label("line"))
+        found = select(posts.c.number, posts.c.title, posts.c.at, of_edge.label("line"))
         inside = found.where(posts.c.community == community, here).subquery()
         of_line = inside.c.line
         place = func.row_number().over(partition_by=of_line, order_by=(inside.c.at, inside.c.number)).label("place")
@@ -61,8 +61,8 @@ class PostTable:
         shown = select(ranked).where(ranked.c.place <= most).order_by(ranked.c.line, ranked.c.place)
         glances = [Glance()] * (len(edges) - 1)
         for row in (await self._engines.read(lambda c: c.execute(shown))).all():
-            before = glances[row.line].first
-            glances[row.line] = Glance(row.many, (*before, Listed(row.number, row.title, row.at)))
+            line: int = row.line
+            glances[line] = Glance(row.many, (*glances[line].first, Listed(row.number, row.title, row.at)))
         return tuple(glances)
 
     async def repeating(self, community: str) -> tuple[Listed, ...]:
