@@ -59,24 +59,25 @@ def pytest_runtest_makereport(item, call):
     return report
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item):
+    """Give everybody the same chance and the same log level. As fixtures, these two took a second of the suite.
+
+    At DEBUG every SQL statement is logged twice: a test that asks for it does so for itself alone.
+    """
+    del item
+    random.seed(SEED)
+    root = logging.getLogger()
+    before = root.level
+    done = yield
+    root.setLevel(before)
+    return done
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_setup(item):
     """Let nothing out: a test that would need the internet fails at its first connection."""
     socket_allow_hosts(LOOPBACK, allow_unix_socket=True)
-
-
-@pytest.fixture(autouse=True)
-def _same_chance_for_everyone():
-    random.seed(SEED)
-
-
-@pytest.fixture(autouse=True)
-def _same_log_level_for_everyone():
-    """At DEBUG every SQL statement is logged twice: a test that asks for it does so for itself alone."""
-    root = logging.getLogger()
-    before = root.level
-    yield
-    root.setLevel(before)
 
 
 @pytest.fixture
