@@ -52,12 +52,13 @@ class Tables:
 class Index:
     """The entries, their tables, and sets that say quickly what is in none of them; every key is folded.
 
-    `stems` may stand inside a token, and `stem` finds any of them; `pairs` are the keys of `phrases` and the words
-    that may stand in two pieces, `heads` and `tails` how the pieces begin and end (`ENDS` letters at most);
-    `skeleton_ends` the first two letters and the last of the skeletons.
+    `folded` are the entries as they are compared. `stems` may stand inside a token, and `stem` finds any of them;
+    `pairs` are the keys of `phrases` and the words that may stand in two pieces, `heads` and `tails` how the pieces
+    begin and end (`ENDS` letters at most); `skeleton_ends` the first two letters and the last of the skeletons.
     """
 
     entries: tuple[Entry, ...]
+    folded: tuple[str, ...]
     tables: Tables
     stems: tuple[tuple[str, Entry], ...]
     stem_texts: tuple[str, ...]
@@ -114,11 +115,13 @@ def build_index(entries: Iterable[Entry], ordinary: Iterable[str] = ()) -> Index
 
 def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
     """Put an index together from entries and the tables that were once made of them."""
-    words = [entry.folded for entry in entries if entry.kind == "word"]
+    all_folded = tuple(entry.folded for entry in entries)
+    words = [folded for entry, folded in zip(entries, all_folded, strict=True) if entry.kind == "word"]
     stems = tuple((entry.folded, entry) for entry in entries if entry.kind == "stem")
     pairs = frozenset(word for word in words if len(word) >= SHORTEST_HIDDEN).union(tables.phrases)
     return Index(
         entries=entries,
+        folded=all_folded,
         tables=tables,
         stems=stems,
         stem_texts=tuple(stem for stem, _ in stems),

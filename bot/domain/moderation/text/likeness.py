@@ -1,6 +1,8 @@
 """Whether what was written is a listed word, letter by letter: asked last, when the tables said that it may be."""
 
 import re
+from collections.abc import Callable
+from operator import itemgetter
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, may_be_left_out
 from bot.domain.moderation.text.letters import stretches
@@ -21,9 +23,10 @@ def how_it_repeats(index: Index, token: str, entry: Entry) -> How | None:
     return "doubled" if long_enough and token not in index.ordinary else None
 
 
-def fits(piece: str, word: str) -> bool:
-    """Say whether the letters of a piece are those of a word of the same length, wherever it has no sign instead."""
-    return all(a == b or not a.isalpha() for a, b in zip(piece, word, strict=True))
+def letters_shown(piece: str) -> Callable[[str], tuple[str, ...]]:
+    """Give what picks from a word of the same length the letters at the places where a piece has some, not signs."""
+    spots = [at for at, sign in enumerate(piece) if sign.isalpha()]
+    return itemgetter(0, *spots)
 
 
 def lacks_one(token: str, word: str) -> bool:

@@ -107,9 +107,10 @@ def tells_of(twin: Twin, index: Index) -> Tells:
         ("".join(phrase[:TOLD_BY]) for phrase in phrases),
         (pair.replace(" ", "-") for pair in index.ordinary),
     )
-    folded = [entry.folded for entry in index.entries]
     # Each key with the words it stands for; of their letters those without a code fit only what is hidden.
-    masks = "".join(f"{key} {' '.join(map(folded.__getitem__, held))}\n" for key, held in index.tables.masks.items())
+    masks = "".join(
+        f"{key} {' '.join(map(index.folded.__getitem__, held))}\n" for key, held in index.tables.masks.items()
+    )
     stems = "".join(f"{stem}\n" for stem in index.stem_texts)
     return twin.lists(
         (

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
-from bot.domain.moderation.text.likeness import few_of, fits, how_it_repeats, lacks_one
+from bot.domain.moderation.text.likeness import few_of, how_it_repeats, lacks_one, letters_shown
 from bot.domain.moderation.text.passes import Candidate, Pass, Seen
 from bot.domain.moderation.text.words import Entry, How
 
@@ -237,9 +237,11 @@ def _fitting(index: Index, seen: Seen, piece: str, numbers: Sequence[int]) -> li
     if len(head) >= _SHORTEST_PIECE and head not in index.beginnings:
         return []
     seen.take(1 + len(numbers) // 16)
-    alike = [entry for entry in map(index.entries.__getitem__, numbers) if entry.folded.startswith(head)]
+    folded = index.folded
+    alike = [number for number in numbers if folded[number].startswith(head)]
     seen.take(len(alike) // 2)
-    return few_of([entry for entry in alike if fits(piece, entry.folded)])
+    shown = letters_shown(piece)
+    return few_of([index.entries[number] for number in alike if shown(folded[number]) == shown(piece)])
 
 
 def _is_markup(piece: str) -> bool:
