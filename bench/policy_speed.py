@@ -19,6 +19,7 @@ from bench.aims import Aim
 from bench.evasion_chat import LANGUAGES
 from bench.hostile import hostile
 from bench.stream_speed import print_stream
+from bot.adapters.files import compiler
 from bot.adapters.files.community import load
 from bot.core.events import Message
 from bot.core.people import Member
@@ -40,7 +41,8 @@ def main() -> None:
     options = _options()
     policy = whole_policy(options.config)
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; processor time")
-    print(f"{len(policy.rules)} rules, words in {', '.join(LANGUAGES)}; seed {options.seed}\n")
+    search = "compiled" if compiler.finish(compiler.start()) else "in Python"
+    print(f"{len(policy.rules)} rules, words in {', '.join(LANGUAGES)}; search {search}; seed {options.seed}\n")
     ours = _print_chat(policy, options)
     _print_peers(ours, options)
     words_speed.print_start()

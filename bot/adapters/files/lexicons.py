@@ -70,7 +70,12 @@ def load_lexicon(
     if index is None:
         index = _compiled(paths, wanted, own)
         lexicon_cache.keep_index(kept, index)
-    twin = compiler.finish(build)
+    return quickest(index, build)
+
+
+def quickest(index: Index, build: compiler.Build | None = None) -> Lexicon:
+    """Give the lexicon of an index, with the compiled twin where there can be one; ``build`` compiles it already."""
+    twin = compiler.finish(build or compiler.start())
     return Lexicon(index, None if twin is None else tells_of(twin, index))
 
 

@@ -80,8 +80,11 @@ def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> 
 def _apart(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
     """Choose what does not overlap: what stands there as it is before what only two words make, longer first."""
     chosen: list[Candidate] = []
+    ranked = sorted(candidates, key=_rank)
+    if len(ranked) < 2:  # as nearly always
+        return ranked
     taken = bytearray(length)
-    for candidate in sorted(candidates, key=_rank):
+    for candidate in ranked:
         here = slice(candidate.start, candidate.end)
         if not any(taken[here]):
             taken[here] = b"1" * (candidate.end - candidate.start)
