@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bench.full_record import MODERATOR, STAFF_PLACE, Instantly, full_record
-from bot.app import Made
 from bot.core.decisions import Decision
 from bot.core.ids import TELEGRAM
 from bot.core.interactions import CommandInvoked, Ticket
@@ -23,6 +22,7 @@ from bot.core.text import Voice
 from bot.domain.calendar.overview import Span
 from bot.domain.calendar.post import timer_of
 from bot.runtime.clock import SystemClock
+from bot.serving import Made
 
 POSTS, RECURRING, DUE, A_SECOND = 10_000, 200, 400, 20
 OPENS, LATE = 100.0, 1_000.0

@@ -9,13 +9,14 @@ from pathlib import Path
 from bot.adapters.files.community import Loaded, load
 from bot.adapters.files.data_dir import DataDir
 from bot.adapters.store.store import open_store
-from bot.app import LOCALES, Made, make, make_codec
+from bot.app import make, make_codec
 from bot.core.decisions import Decision
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place, Platform, SpaceRef, UserRef
 from bot.core.record import Acceptance
 from bot.runtime.clock import SystemClock
 from bot.runtime.directory import LOBBY, STAFF, Directory
 from bot.runtime.trace import Silence
+from bot.serving import LOCALES, Made
 
 CONFIG = Path(__file__).resolve().parents[1] / "config" / "community.yaml"
 GROUP, STAFF_GROUP = -1001234500001, -1001234500002

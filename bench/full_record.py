@@ -14,7 +14,7 @@ from bench.engine import CONFIG, GROUP, STAFF_GROUP
 from bot.adapters.files.community import load
 from bot.adapters.files.data_dir import DataDir
 from bot.adapters.store.store import open_store
-from bot.app import LOCALES, Made, make, make_codec
+from bot.app import make, make_codec
 from bot.core.actions import Action, Answer, Send
 from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capabilities, Capability
@@ -28,6 +28,7 @@ from bot.runtime.clock import SystemClock
 from bot.runtime.codec import Codec
 from bot.runtime.directory import LOBBY, STAFF, Directory
 from bot.runtime.trace import Silence
+from bot.serving import LOCALES, Made
 
 CASES = 100_000
 MEMBERS = 100_000

@@ -15,7 +15,6 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 
 from bench.full_record import LOBBY_PLACE, MODERATOR, Instantly, full_record, member
-from bot.app import Made
 from bot.core.events import TimerFired
 from bot.core.ids import UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, Ticket
@@ -26,6 +25,7 @@ from bot.domain.gatherings.giveaways.moves import CLOSE
 from bot.domain.meetings.moves import announced
 from bot.domain.meetings.seats import ANSWERS
 from bot.runtime.clock import SystemClock
+from bot.serving import Made
 
 ENTRANTS = 100_000
 WINNERS = 3

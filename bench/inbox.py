@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from bench.full_inbox import EACH, SAID, TALKS, fill, home_of, person
 from bench.full_record import Instantly, full_record
-from bot.app import Made
 from bot.core.events import Event, Message, MessagePosted
 from bot.core.ids import MessageRef
 from bot.core.interactions import CommandInvoked, Ticket
 from bot.runtime.clock import SystemClock
+from bot.serving import Made
 
 MESSAGE, EXPORT = 20.0, 2000.0
 """Milliseconds: the median of a member's message, and the longest export."""

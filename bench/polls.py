@@ -12,13 +12,13 @@ import time
 from contextlib import closing
 
 from bench.full_record import LOBBY_PLACE, MODERATOR, Instantly, full_record, member
-from bot.app import Made
 from bot.core.ids import UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, Ticket
 from bot.core.people import Member
 from bot.core.polls import Poll
 from bot.core.ui import Button, Rows
 from bot.runtime.clock import SystemClock
+from bot.serving import Made
 
 BALLOTS = 100_000
 LIMIT = 2.0

@@ -62,12 +62,13 @@ async def _run() -> Cost:
     from bot.adapters.playground.platform import PlaygroundPlatform
     from bot.adapters.playground.world import World
     from bot.adapters.store.store import open_store
-    from bot.app import LOCALES, make, make_codec
+    from bot.app import make, make_codec
     from bot.core.events import MemberJoined
     from bot.core.ids import TELEGRAM, UserRef
     from bot.core.people import Member
     from bot.runtime.clock import SystemClock
     from bot.runtime.trace import Silence
+    from bot.serving import LOCALES
 
     clock = SystemClock()
     loaded = load(CONFIG.encode(), "raid.yaml", LOCALES)

@@ -54,7 +54,8 @@ async def _wake(
     stop: Stopping,
 ) -> int:
     from bot.adapters.store.store import open_store
-    from bot.app import make, make_codec, serve
+    from bot.app import make, make_codec
+    from bot.serving import serve
 
     with _own_folder(settings.data_dir) as data:
         _forget(data.database)

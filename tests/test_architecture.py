@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import BUILT_IN
 from bot.core.actions import Sanction, Send
 from bot.core.cases import Case, Evidence, Search
 from bot.core.commands import Kind
@@ -24,6 +23,7 @@ from bot.core.text import File, say
 from bot.core.ui import Button, Press
 from bot.domain.care import complaint as care
 from bot.domain.cases import card
+from bot.features import BUILT_IN
 from bot.runtime.cog import marks_of
 from bot.runtime.interactions import Continue
 from tests.build import BOB, NOON, person, post

@@ -43,7 +43,7 @@ def _table(specs: Iterable[CommandSpec], voices: Voices) -> str:
 def _kinds(config: Path | None) -> tuple[type[Cog], ...]:
     from bot.adapters.files.community import load_all
     from bot.adapters.files.faults import Refused
-    from bot.app import BUILT_IN
+    from bot.features import BUILT_IN
     from bot.runtime.loading import CogRefused, named_elsewhere
 
     if config is None:

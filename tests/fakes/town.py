@@ -16,7 +16,6 @@ from types import MappingProxyType
 from bot.adapters.files.locales import load_voices
 from bot.adapters.store.store import open_store
 from bot.adapters.store.target import Target
-from bot.app import BUILT_IN
 from bot.core.actions import Action, Answer, Send, Whisper
 from bot.core.deliveries import Way
 from bot.core.events import MemberJoined, MessageEdited, MessagePosted, RightsChanged
@@ -29,6 +28,7 @@ from bot.domain.moderation.policy import Act, Do, Mode, Policy, Rule
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.words import Entry
 from bot.domain.moderation.triggers import Words
+from bot.features import BUILT_IN
 from bot.runtime.aliases import Aliases
 from bot.runtime.codec import Codec, core_codec
 from bot.runtime.community import Community, Guideline, Team

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.files.locales import load_voices
-from bot.app import BUILT_IN, LOCALES
 from bot.core.text import plain, say
+from bot.features import BUILT_IN
 from bot.runtime.loading import CogRefused, named_elsewhere
+from bot.serving import LOCALES
 from tests.fakes.town import D_LOBBY, DANA, riverside
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "example_cog"
