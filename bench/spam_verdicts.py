@@ -3,7 +3,7 @@
 *As they come*: a moderator sees what the rule shows (a score of a half or more) and what members report (spam that went
 through); the first so many of those are the verdicts, each with messages beside it that nobody minded. *Asked for*: of
 the same half of the chat, what the bot asks about itself (`/teach`): what it is least sure of, five at a time. All that
-was said later is judged then. Nothing of it is looked at before, neither for the weights nor for the choice.
+was said later is judged then. No weight is trained on any of it, and nothing of it is asked about.
 """
 
 import random
