@@ -57,7 +57,7 @@ class ConfigFile:
     async def check(self, text: str) -> ConfigCheck:
         """Tell what is wrong with ``text`` and what it would change; changes nothing."""
         check = await self._look_at(text, self.current.text, self.path.name, self._locales, self._longest)
-        if check.faults:
+        if check.faults or text == self.current.text:  # what is in use was read
             return check
         try:
             await asyncio.to_thread(self._load, text.encode())
