@@ -37,8 +37,7 @@ from bot.runtime.cog import Cog, due
 from bot.runtime.context import Scene
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
-from bot.runtime.services import Host, Services
-from bot.runtime.stores import Notes
+from bot.runtime.services import Services
 from bot.runtime.zones import zone_of
 
 PAGE = 100
@@ -56,15 +55,13 @@ class EventTimes(Cog):
 
     name: ClassVar[str] = "events"
 
-    def __init__(self, meetings: Meetings, gatherings: Gatherings, notes: Notes, host: Host) -> None:
+    def __init__(self, meetings: Meetings, gatherings: Gatherings) -> None:
         self._meetings = meetings
         self._gatherings = gatherings
-        self._notes = notes
-        self._host = host
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.meetings, services.gatherings, services.notes, services.host)
+        return cls(services.meetings, services.gatherings)
 
     # --- telling everybody
 

@@ -39,7 +39,7 @@ from bot.runtime.cog import Cog, composes, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.directory import LOBBY, MANAGERS
 from bot.runtime.services import Members, Services
-from bot.runtime.stores import Cases, Complaints
+from bot.runtime.stores import Complaints
 
 
 class Reports(Cog):
@@ -47,19 +47,16 @@ class Reports(Cog):
 
     name: ClassVar[str] = "reports"
 
-    def __init__(
-        self, complaints: Complaints, cases: Cases, members: Members, acting: Acting, arriving: Arriving
-    ) -> None:
+    def __init__(self, complaints: Complaints, members: Members, acting: Acting, arriving: Arriving) -> None:
         self._acting = acting
         self._arriving = arriving
         self._complaints = complaints
-        self._cases = cases
         self._members = members
 
     @classmethod
     def create(cls, services: Services) -> Self:
         arriving = Arriving(services.conversations, services.first_tries)
-        return cls(services.complaints, services.cases, services.members, Acting.of(services), arriving)
+        return cls(services.complaints, services.members, Acting.of(services), arriving)
 
     @command("report", menu=Menu.MESSAGE, asks=True, hides=True)
     async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
