@@ -40,20 +40,22 @@ def ballots(bot, number):
     return dict(bot.rows(f"SELECT value, COUNT(*) FROM entries WHERE subject = 'poll {number}' GROUP BY value"))
 
 
-async def until_noted(telegram, bot, number):
-    """Until it is on record where both polls stand, and where the cards below them do."""
+async def noted(telegram, bot):
+    """Wait until it is on record where both polls stand, and where the cards below them do; the newest poll's number."""
+    ((number,),) = bot.rows("SELECT MAX(number) FROM polls")
     cards = f"SELECT COUNT(*) FROM cards WHERE subject LIKE 'poll {number}%'"
     await telegram.until(lambda: bot.rows(cards) == [(4,)], PATIENCE, "both polls and their cards on record")
+    return number
 
 
 async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_result(telegram, discord, town, bot):
     telegram.people.say(TOWN, MIRA, '/poll "Where to?" here there nowhere')
     here, there = await telegram.until(lambda: polls_of(telegram, town, "Where to?"), PATIENCE, "both polls")
-    await until_noted(telegram, bot, 1)
+    number = await noted(telegram, bot)
     dana, cy = town.member("Dana"), town.member("Cy")
     telegram.people.vote(TOWN, here, member(telegram), 0)
     dana.vote(there, 2)
-    await telegram.until(lambda: ballots(bot, 1) == {"0": 1, "2": 1}, PATIENCE, "a ballot from each")
+    await telegram.until(lambda: ballots(bot, number) == {"0": 1, "2": 1}, PATIENCE, "a ballot from each")
 
     def shown(words):
         """The card below either poll says so, and has no buttons."""
@@ -68,33 +70,31 @@ async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_resul
     cy.vote(there, 1)
     dana.vote(there)
     bot.start()
-    await telegram.until(lambda: ballots(bot, 1) == {"0": 1, "1": 2}, PATIENCE, "what was voted meanwhile")
+    await telegram.until(lambda: ballots(bot, number) == {"0": 1, "1": 2}, PATIENCE, "what was voted meanwhile")
 
 
 async def test_over_a_deadline_that_passed_while_it_was_down_every_vote_before_it_counts(telegram, discord, town, bot):
     telegram.people.say(TOWN, MIRA, '/poll "And when?" now later')
     here, there = await telegram.until(lambda: polls_of(telegram, town, "And when?"), PATIENCE, "both polls")
-    await until_noted(telegram, bot, 2)
+    number = await noted(telegram, bot)
     bot.kill()
     telegram.people.vote(TOWN, here, member(telegram), 0)
     town.member("Eve").vote(there, 0)
     with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = (
-            "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'poll-close' AND subject = 'poll 2'"
-        )
-        assert database.execute(late).rowcount == 1
+        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'poll-close' AND subject = ?"
+        assert database.execute(late, (f"poll {number}",)).rowcount == 1
     bot.start()
     closed = [("closed",)]
     await telegram.until(
-        lambda: bot.rows("SELECT state FROM polls WHERE number = 2") == closed, PATIENCE, "the end of the poll"
+        lambda: bot.rows("SELECT state FROM polls WHERE number = ?", number) == closed, PATIENCE, "the end of the poll"
     )
-    assert ballots(bot, 2) == {"0": 2}
+    assert ballots(bot, number) == {"0": 2}
     assert telegram.state.chats[TOWN].messages[here]["poll"]["is_closed"]
     assert there.poll.finalized
 
     def results():
         texts = [m.get("text", "") for m in telegram.sent_to(TOWN)], [m.content for m in town.by_bot("general")]
-        return [sum("Poll 2 is closed." in text and "“now” wins" in text for text in said) for said in texts]
+        return [sum(f"Poll {number} is closed." in text and "“now” wins" in text for text in said) for said in texts]
 
     await telegram.until(lambda: results() == [1, 1], PATIENCE, "the result, once on each")
     assert not telegram.faults
