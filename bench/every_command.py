@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from bench.full_record import LOBBY_PLACE, MANAGER, MODERATOR, STAFF_PLACE, member
 from bot.core.commands import CommandSpec, Kind, Param
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
 from bot.core.text import File

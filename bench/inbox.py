@@ -13,9 +13,10 @@ from dataclasses import dataclass
 
 from bench.full_inbox import EACH, SAID, TALKS, fill, home_of, person
 from bench.full_record import Instantly, full_record
-from bot.core.events import Event, Message, MessagePosted
+from bot.core.events import Event, MessagePosted
 from bot.core.ids import MessageRef
 from bot.core.interactions import CommandInvoked, Ticket
+from bot.core.messages import Message
 from bot.runtime.clock import SystemClock
 from bot.serving import Made
 

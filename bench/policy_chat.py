@@ -12,8 +12,8 @@ from pathlib import Path
 from bench.chatter import LINES
 from bench.evasion_chat import LANGUAGES, line_of
 from bench.spam_texts import rows_of
-from bot.core.events import Message
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 
 IRC = Path(__file__).resolve().parent / "data" / "en_irc.jsonl.gz"

@@ -21,7 +21,7 @@ from bench.hostile import hostile
 from bench.stream_speed import print_stream
 from bot.adapters.files import compiler
 from bot.adapters.files.community import load
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.mind import Mind
 from bot.domain.moderation.policy import Policy

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.models.features import Features
 from bot.domain.moderation.models.spam_marks import alphabet_of, marks_of

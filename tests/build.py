@@ -6,9 +6,10 @@ from itertools import count
 
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.decisions import Asker
-from bot.core.events import MemberJoined, Message, MessagePosted
+from bot.core.events import MemberJoined, MessagePosted
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.interactions import CommandInvoked, Ticket
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)

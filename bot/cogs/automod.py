@@ -7,17 +7,10 @@ from typing import ClassVar, Self
 from bot.core.actions import Sanction, Send
 from bot.core.cases import Case
 from bot.core.decisions import NOTHING, Decision, Intent
-from bot.core.events import (
-    MemberJoined,
-    MemberRenamed,
-    Message,
-    MessageEdited,
-    MessagePosted,
-    NativelyBlocked,
-    ReactionChanged,
-    ThreadNamed,
-)
+from bot.core.events import MemberJoined, MemberRenamed, MessageEdited, MessagePosted, ReactionChanged, ThreadNamed
 from bot.core.ids import Place, SpaceRef, UserRef
+from bot.core.messages import Message
+from bot.core.native_filters import NativelyBlocked
 from bot.core.people import Member
 from bot.core.privacy import forgotten
 from bot.core.record import Arrival, Row

@@ -15,13 +15,13 @@ from bot.core.events import (
     JoinRequested,
     MemberJoined,
     MemberLeft,
-    Message,
     MessageEdited,
     MessagePosted,
     ServiceLine,
     TimerFired,
 )
 from bot.core.ids import MessageRef, SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.record import Row, Timer
 from bot.core.text import Mention, say

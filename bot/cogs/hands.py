@@ -7,8 +7,8 @@ from typing import ClassVar, Self
 from bot.core.actions import Ask, Sanction
 from bot.core.commands import Menu, command
 from bot.core.decisions import Decision, decide
-from bot.core.events import Message
 from bot.core.ids import SpaceRef
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import Say, say
 from bot.domain.cases.hand import RECENT, Hand, Person, form, hands, portrait, sanction_of

@@ -4,10 +4,11 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
-from bot.core.actions import Send, SetFilters
+from bot.core.actions import Send
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Report, decide, refusal
 from bot.core.events import RightsChanged, SpaceReady
 from bot.core.ids import DISCORD, SpaceRef
+from bot.core.native_filters import SetFilters
 from bot.core.receipts import Refused
 from bot.core.record import Note
 from bot.core.text import say

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Self
 
 from bot.core.commands import Between, Rest, command
 from bot.core.decisions import Decision, decide
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place
+from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.polls import Poll, PollState
 from bot.core.text import Body, File, Moment, Say, lines, say

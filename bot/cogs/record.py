@@ -4,8 +4,9 @@ import re
 from typing import Annotated, ClassVar, Literal, Self
 
 from bot.core.actions import Sanction
+from bot.core.arguments import take_value
 from bot.core.cases import Case, CaseEntry, EntryKind, Search
-from bot.core.commands import Kind, Param, Rest, command, take_value
+from bot.core.commands import Kind, Param, Rest, command
 from bot.core.decisions import Decision, Later, decide
 from bot.core.people import Member, Rank
 from bot.core.terms import Term

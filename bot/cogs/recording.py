@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import ClassVar
 
 from bot.core.decisions import NOTHING, Decision
-from bot.core.events import Message, MessageEdited, MessagePosted
+from bot.core.events import MessageEdited, MessagePosted
 from bot.core.lessons import Recorded
+from bot.core.messages import Message
 from bot.runtime.cog import Cog, guards
 from bot.runtime.context import Scene
 from bot.runtime.directory import MANAGERS, STAFF, lift

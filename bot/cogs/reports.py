@@ -9,8 +9,8 @@ from bot.core.cases import Case, Evidence
 from bot.core.commands import Menu, Rest, command
 from bot.core.complaints import Complaint
 from bot.core.decisions import Decision, Intent, Later, Reply, Report, decide
-from bot.core.events import Message
 from bot.core.ids import Place, SpaceRef
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import Body, Mention, Say, say
 from bot.core.ui import Button, Field, Form

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Self
 from bot.core.actions import Sanction
 from bot.core.commands import Rest, command
 from bot.core.decisions import Decision
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
 from bot.core.text import Say, say

@@ -6,9 +6,10 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Send
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import AbilityLost, MemberJoined, Message, MessageEdited, MessagePosted, RightsChanged
+from bot.core.events import AbilityLost, MemberJoined, MessageEdited, MessagePosted, RightsChanged
 from bot.core.ids import SpaceRef
 from bot.core.interactions import CommandInvoked
+from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.record import Arrival as Came
 from bot.core.record import Row, Timer

@@ -8,9 +8,10 @@ from typing import ClassVar, Self
 from bot.core.actions import Send, Whisper
 from bot.core.contests import Contest, ContestState, Submission, SubmissionState
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import Message, MessagePosted, TimerFired
+from bot.core.events import MessagePosted, TimerFired
 from bot.core.gatherings import CardShown
 from bot.core.ids import MessageRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.record import Row
 from bot.core.text import Body, lines, say

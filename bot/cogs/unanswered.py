@@ -7,8 +7,9 @@ from typing import ClassVar, Self
 from bot.core.actions import Send
 from bot.core.answers import GivenAnswer
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import Message, MessageDeleted, MessagePosted, TimerFired
+from bot.core.events import MessageDeleted, MessagePosted, TimerFired
 from bot.core.ids import MessageRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.privacy import forgotten
 from bot.core.record import Note, Row, Timer, TimerOff

@@ -7,9 +7,10 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Delete, Send, Whisper
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import MemberJoined, Message, MessageEdited, MessagePosted, TimerFired
+from bot.core.events import MemberJoined, MessageEdited, MessagePosted, TimerFired
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.lowering import short_line
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.privacy import forgotten
 from bot.core.record import Acceptance, Row, Timer

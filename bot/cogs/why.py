@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self, TypeAlias
 from bot.core.cases import Case
 from bot.core.commands import Between, Menu, command
 from bot.core.decisions import Decision
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.text import Body, Lines, Mention, lines, say
 from bot.domain.cases.notice import Cite, appeal_rows, notice

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum, IntEnum, StrEnum, auto
-from typing import TypeAlias, assert_never
+from enum import Enum, StrEnum, auto
+from typing import TypeAlias
 
 from bot.core.attachments import Enclosure
-from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
-from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef, UserRef
+from bot.core.doors import DoorAction
+from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.interactions import Ticket
-from bot.core.native_polls import ClosePoll, OpenPoll, PollAction
-from bot.core.people import Rank
+from bot.core.native_filters import SetFilters
+from bot.core.native_polls import PollAction
 from bot.core.text import Body, File
 from bot.core.ui import Form, Rows
 
@@ -179,33 +179,6 @@ class Pardon:
 
 
 @dataclass(frozen=True, slots=True)
-class NativeFilter:
-    """Whole words and phrases that a messenger itself shall hold back, before anybody reads them.
-
-    It spares ranks from ``spares`` on and these roles, as far as the messenger can, and never fires on what stands in
-    ``allow``.
-    """
-
-    name: str
-    words: tuple[str, ...]
-    allow: tuple[str, ...] = ()
-    spares: Rank = Rank.HELPER
-    spared_roles: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class SetFilters:
-    """Keep exactly these filters of ours in the messenger's own moderation; those of others are never touched.
-
-    ``spared_places`` are not looked at: what staff say among themselves.
-    """
-
-    space: SpaceRef
-    filters: tuple[NativeFilter, ...] = ()
-    spared_places: tuple[Place, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Schedule:
     """Keep an event among the messenger's own: a new one, or without changes where it stands as ``known`` already.
 
@@ -240,64 +213,3 @@ Action: TypeAlias = (
     | PollAction
     | DoorAction
 )
-
-
-class Lane(IntEnum):
-    """How urgent an action is; a lower lane waits for a higher one."""
-
-    PUNISH = 0
-    ANSWER = 1
-    NOTICE = 2
-    BULK = 3
-
-
-def lane(action: Action) -> Lane:
-    """The lane in which a platform's flood control should let ``action`` pass."""
-    match action:
-        case Delete() | RemoveThread() | Punish() | Pardon():
-            return Lane.PUNISH
-        case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
-            return Lane.PUNISH
-        case Answer() | Ask():
-            return Lane.ANSWER
-        case Whisper(quiet=True) | SetFilters() | Schedule():
-            return Lane.BULK
-        case Whisper() | Edit() | Send() | OpenThread() | CloseThread() | OpenPoll() | ClosePoll():
-            return Lane.NOTICE
-    assert_never(action)
-
-
-def where(action: Action) -> Place:
-    """The place whose platform carries ``action`` out, and whose capabilities count."""
-    match action:
-        case Send() | Answer() | Ask() | OpenThread() | CloseThread() | RemoveThread() | SetPace() | OpenPoll():
-            return action.place
-        case Edit() | ClosePoll():
-            return action.message.place
-        case Delete():
-            return action.messages[0].place
-        case Whisper():
-            return Place(ChannelRef(action.user.platform, action.user.native))
-        case Punish() | Pardon() | Survey() | SetRights() | Admit() | GiveRole() | Invite() | SetFilters() | Schedule():
-            return Place(ChannelRef(action.space.platform, action.space.native), action.space)
-    assert_never(action)
-
-
-def reader(action: Action) -> UserRef | None:
-    """The one person it speaks to, in whose language it should be said; None for a public."""
-    match action:
-        case Answer():
-            return action.actor if action.audience is Audience.ONLY_ACTOR else None
-        case Whisper():
-            return action.user
-        case Ask():
-            return action.actor
-        case Send():
-            return action.reader
-        case Edit() | Delete() | Punish() | Pardon() | OpenThread() | CloseThread() | RemoveThread() | SetFilters():
-            return None
-        case (
-            Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite() | Schedule() | OpenPoll() | ClosePoll()
-        ):
-            return None
-    assert_never(action)

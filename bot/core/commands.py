@@ -13,7 +13,6 @@ from typing import (
     TypeAlias,
     TypeVar,
     Union,
-    assert_never,
     cast,
     get_args,
     get_origin,
@@ -22,10 +21,9 @@ from typing import (
 
 from bot.core.attachments import Enclosure
 from bot.core.decisions import Decision
-from bot.core.durations import parse_duration
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
-from bot.core.terms import MOST_WORDS, Term, parse_term
+from bot.core.terms import Term
 from bot.core.text import File
 
 Handler: TypeAlias = Callable[..., Awaitable[Decision]]
@@ -204,48 +202,6 @@ def _bared(hint: Any) -> tuple[Any, tuple[Any, ...]]:  # noqa: ANN401
         kinds = [a for a in get_args(hint) if a is not NoneType]
         return _bared(kinds[0]) if len(kinds) == 1 else (hint, ())
     return hint, ()
-
-
-def take_value(param: Param, line: str) -> tuple[object, str] | None:
-    """Take a parameter's value off the start of a line, and give the rest; None when it does not begin with one.
-
-    An end can be of several words (``friday 18:00``); of these the most that make sense are taken. ``lasts:2h`` names
-    its parameter.
-    """
-    most = MOST_WORDS if param.kind is Kind.TERM else 1
-    for many in range(min(most, len(line.split())), 0, -1):
-        *words, rest = (*line.split(maxsplit=many), "")[: many + 1]
-        value = read_value(param, " ".join(words))
-        if value is not None:
-            return value, rest
-    return None
-
-
-def read_value(param: Param, word: str) -> object | None:
-    """Read what was given for a parameter that needs no look-up; None when it cannot be read."""
-    given, word = word, word.removeprefix(f"{param.name}:")
-    match param.kind:
-        case Kind.TEXT | Kind.REST:
-            return given
-        case Kind.INTEGER:
-            return _integer(param, word)
-        case Kind.DURATION | Kind.TERM:
-            return parse_duration(word) if param.kind is Kind.DURATION else parse_term(word)
-        case Kind.CHOICE:
-            return next((c for c in param.choices if c.lower() == word.lower()), None)
-        case Kind.FLAG:
-            return {"on": True, "yes": True, "off": False, "no": False}.get(word.lower())
-        case Kind.MEMBER | Kind.MESSAGE | Kind.FILE | Kind.ENCLOSURE:
-            return None
-    assert_never(param.kind)
-
-
-def _integer(param: Param, word: str) -> int | None:
-    if not word.removeprefix("-").isascii() or not word.removeprefix("-").isdigit() or len(word) > 18:
-        return None
-    value = int(word)
-    span = param.between
-    return value if span is None or span.low <= value <= span.high else None
 
 
 def spec_of(method: object) -> CommandSpec | None:

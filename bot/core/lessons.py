@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.events import Message
+from bot.core.messages import Message
 
 
 @dataclass(frozen=True, slots=True)

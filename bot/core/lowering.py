@@ -9,10 +9,11 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 
-from bot.core.actions import Action, Answer, Ask, Audience, CloseThread, Delete, Edit, OpenThread, Send, Whisper, where
+from bot.core.actions import Action, Answer, Ask, Audience, CloseThread, Delete, Edit, OpenThread, Send, Whisper
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.receipts import Refusal, Refused
+from bot.core.routing import where
 from bot.core.text import Body, say
 from bot.core.ui import Button, LinkButton, Reveal, Rows
 

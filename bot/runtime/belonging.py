@@ -6,11 +6,11 @@ from bot.core.events import (
     MemberRenamed,
     MessageEdited,
     MessagePosted,
-    NativelyBlocked,
     ReactionChanged,
     ThreadNamed,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Interaction
+from bot.core.native_filters import NativelyBlocked
 from bot.core.people import Member
 from bot.core.ports import Clock
 from bot.runtime.communities import Communities, Home

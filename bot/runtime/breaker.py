@@ -25,12 +25,12 @@ from bot.core.actions import (
     Sanction,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import Place, SpaceRef
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Refusal, Refused
 

@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Mapping
 from tempfile import SpooledTemporaryFile
 
-from bot.core.actions import Action, Send, Whisper, where
+from bot.core.actions import Action, Send, Whisper
 from bot.core.attachments import Enclosure
 from bot.core.capabilities import Capability
 from bot.core.ids import Platform
 from bot.core.ports import ChatPlatform
 from bot.core.receipts import Attempt, Done, Refusal, Refused
+from bot.core.routing import where
 from bot.core.text import Voice
 
 IN_MEMORY = 1024 * 1024

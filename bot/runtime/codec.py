@@ -6,47 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from types import ModuleType
 from typing import Any, TypeVar, cast
 
-from bot.core import (
-    actions,
-    answers,
-    appeals,
-    attachments,
-    cases,
-    complaints,
-    consents,
-    contests,
-    conversations,
-    decisions,
-    deliveries,
-    digests,
-    doors,
-    events,
-    feedback,
-    feeds,
-    gatherings,
-    giveaways,
-    ids,
-    interactions,
-    lessons,
-    levels,
-    linking,
-    meetings,
-    native_polls,
-    people,
-    polls,
-    posts,
-    privacy,
-    ratings,
-    receipts,
-    record,
-    terms,
-    text,
-    ui,
-    why,
-)
+from bot.runtime.vocabulary import core_values
 
 T = TypeVar("T")
 Given = Mapping[str, object]
@@ -54,44 +16,6 @@ Given = Mapping[str, object]
 _TAG = "$"
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 _LONE = re.compile("[\ud800-\udfff]")
-_CORE = (
-    ids,
-    people,
-    terms,
-    text,
-    ui,
-    attachments,
-    interactions,
-    events,
-    doors,
-    native_polls,
-    actions,
-    receipts,
-    why,
-    conversations,
-    deliveries,
-    cases,
-    complaints,
-    appeals,
-    linking,
-    privacy,
-    consents,
-    answers,
-    feedback,
-    lessons,
-    gatherings,
-    giveaways,
-    contests,
-    polls,
-    meetings,
-    levels,
-    ratings,
-    posts,
-    feeds,
-    digests,
-    record,
-    decisions,
-)
 
 
 class Codec:
@@ -207,16 +131,7 @@ class Codec:
 
 def core_codec(extra: Iterable[type[Any]] = ()) -> Codec:
     """Know everything of the core, and what cogs add: their Press classes and what these hold."""
-    return Codec([kind for module in _CORE for kind in _values_of(module)] + list(extra))
-
-
-def _values_of(module: ModuleType) -> list[type[Any]]:
-    kinds: list[type[Any]] = [kind for kind in vars(module).values() if isinstance(kind, type)]
-    return [kind for kind in kinds if kind.__module__ == module.__name__ and _is_value(kind)]
-
-
-def _is_value(kind: type[Any]) -> bool:
-    return is_dataclass(kind) or issubclass(kind, Enum)
+    return Codec([*core_values(), *extra])
 
 
 def _dataclass_reader(kind: type[Any], own: tuple[Field[Any], ...]) -> Callable[[Given], object]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.core.actions import Action, Delete, Send, Whisper, reader, where
+from bot.core.actions import Action, Delete, Send, Whisper
 from bot.core.capabilities import Capabilities
 from bot.core.decisions import Decision
 from bot.core.ids import MessageRef, Place, Platform
@@ -14,6 +14,7 @@ from bot.core.lowering import after_refusal, lower
 from bot.core.ports import ChatPlatform, Clock
 from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.record import Timer
+from bot.core.routing import reader, where
 from bot.core.text import Voice, Voices
 from bot.runtime.breaker import NOT_TRIED, Breaker, key_of
 from bot.runtime.carrying import Carrying

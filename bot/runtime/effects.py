@@ -18,12 +18,12 @@ from bot.core.actions import (
     Sanction,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.capabilities import Capabilities, Capability
 from bot.core.decisions import Step
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 
 NONCE_HOLDS = timedelta(minutes=3)

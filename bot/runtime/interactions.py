@@ -8,7 +8,8 @@ from typing import assert_never
 
 from bot.core.actions import Ask as AskForm
 from bot.core.actions import Delete
-from bot.core.commands import CommandSpec, Kind, Param, read_value
+from bot.core.arguments import read_value
+from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.decisions import Decision, decide
 from bot.core.events import Event
 from bot.core.ids import UserRef

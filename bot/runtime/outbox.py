@@ -9,12 +9,13 @@ from dataclasses import replace
 from datetime import timedelta
 from weakref import WeakValueDictionary
 
-from bot.core.actions import Action, Send, Whisper, where
+from bot.core.actions import Action, Send, Whisper
 from bot.core.capabilities import Capabilities
 from bot.core.decisions import Decision, Intent, Later, Reply, Report, Step, answer_for
 from bot.core.ports import Clock
 from bot.core.receipts import Done, Receipt, Refusal, Refused, Trouble
 from bot.core.record import Row
+from bot.core.routing import where
 from bot.core.text import lines, say
 from bot.runtime.delivery import Delivery
 from bot.runtime.effects import Effect, effect, is_important, may_repeat, vanishes

@@ -1,7 +1,7 @@
 """What the bot says in a member's words is held to the same rules as what she says herself."""
 
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.text import Localised, Say, say
 from bot.domain.moderation.history import History

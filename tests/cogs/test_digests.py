@@ -5,10 +5,11 @@ import random
 
 import pytest
 
-from bot.core.actions import Lane, Whisper, lane
+from bot.core.actions import Whisper
 from bot.core.decisions import Decision
 from bot.core.digests import DigestWish
 from bot.core.linking import Linked
+from bot.core.routing import Lane, lane
 from bot.core.text import Localised
 from bot.domain.calendar.digest import TERMS, DigestPlan
 from tests.build import ANN, BOB, MOD, direct

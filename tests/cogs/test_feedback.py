@@ -5,12 +5,13 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.core.actions import Delete, Edit, Lane, Whisper, lane
+from bot.core.actions import Delete, Edit, Whisper
 from bot.core.decisions import Decision
 from bot.core.feedback import FeedbackState
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place
 from bot.core.linking import Linked
 from bot.core.people import Rank
+from bot.core.routing import Lane, lane
 from bot.core.ui import Button
 from bot.domain.care.board import BATCH, HOLD, PAUSE
 from bot.runtime.community import Board, Digest

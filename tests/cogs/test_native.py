@@ -3,9 +3,10 @@
 from dataclasses import replace
 from itertools import count
 
-from bot.core.actions import Delete, Send, SetFilters, Whisper
-from bot.core.events import NativelyBlocked, RightsChanged, SpaceReady
+from bot.core.actions import Delete, Send, Whisper
+from bot.core.events import RightsChanged, SpaceReady
 from bot.core.ids import MessageRef
+from bot.core.native_filters import NativelyBlocked, SetFilters
 from bot.core.people import Rank
 from bot.core.receipts import Refusal, Refused
 from bot.domain.moderation.policy import Act, Do, Mode

@@ -14,7 +14,6 @@ from bot.core.actions import (
     CloseThread,
     Delete,
     Edit,
-    Lane,
     OpenThread,
     Pardon,
     Punish,
@@ -22,15 +21,13 @@ from bot.core.actions import (
     Sanction,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
-    lane,
-    reader,
-    where,
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Snapshot, Survey
 from bot.core.ids import ChannelRef, Place
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
+from bot.core.routing import Lane, lane, reader, where
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Press
 from tests.build import ANN, BOB, NOON, PRESS, ROOM, SPACE, P, direct, ref, room

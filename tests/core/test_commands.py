@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.commands import Between, Kind, Menu, Param, Rest, Suggest, command, read_value, spec_of
+from bot.core.arguments import read_value
+from bot.core.commands import Between, Kind, Menu, Param, Rest, Suggest, command, spec_of
 from bot.core.decisions import NOTHING
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import File
 

@@ -15,7 +15,6 @@ from bot.core.events import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    NativelyBlocked,
     ReactionChanged,
     RightsChanged,
     SanctionLifted,
@@ -26,6 +25,7 @@ from bot.core.events import (
     space_of,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bot.core.native_filters import NativelyBlocked
 from bot.core.native_polls import Manner, PollRecounted, PollVoted
 from tests.build import ANN, NOON, PRESS, ROOM, SPACE, direct, post, ref
 

@@ -21,11 +21,11 @@ from bot.core.actions import (
     Sanction,
     Send,
     Whisper,
-    where,
 )
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.lowering import VANISH, after_refusal, lower, needs, short_line
 from bot.core.receipts import Refusal, Refused
+from bot.core.routing import where
 from bot.core.text import File, Rich, say
 from bot.core.ui import Button, Field, Form, LinkButton, Press, Reveal
 from tests.build import ANN, BOB, PRESS, ROOM, SPACE, TYPED, can, direct, ref, room

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.commands import Kind, Param, take_value
+from bot.core.arguments import take_value
+from bot.core.commands import Kind, Param
 from bot.core.terms import Term, parse_term
 
 WARSAW = ZoneInfo("Europe/Warsaw")

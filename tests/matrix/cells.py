@@ -9,9 +9,9 @@ from itertools import count
 from bot.core.actions import Answer, Ask, Delete, Pardon, Punish, Sanction, Whisper
 from bot.core.cases import Case
 from bot.core.decisions import Decision
-from bot.core.events import Message
 from bot.core.ids import DISCORD, TELEGRAM, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.interactions import FormSubmitted, Ticket
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.receipts import Receipt, Refusal, Refused
 from bot.core.terms import Term

@@ -5,19 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import (
-    CloseThread,
-    Delete,
-    OpenThread,
-    Pardon,
-    Punish,
-    RemoveThread,
-    Sanction,
-    Send,
-    SetFilters,
-)
+from bot.core.actions import CloseThread, Delete, OpenThread, Pardon, Punish, RemoveThread, Sanction, Send
 from bot.core.capabilities import Capability
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Snapshot, Survey
+from bot.core.native_filters import SetFilters
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import say
 from bot.runtime.breaker import MOST_REFUSALS, NOT_TRIED, RESTS, Breaker, Key, key_of

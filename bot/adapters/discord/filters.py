@@ -11,7 +11,7 @@ import discord
 
 from bot.adapters.discord.line import Line
 from bot.adapters.discord.rights import rank
-from bot.core.actions import NativeFilter, SetFilters
+from bot.core.native_filters import NativeFilter, SetFilters
 from bot.core.receipts import Attempt, Done, Refusal, Refused
 
 OURS = "Townkeeper: "

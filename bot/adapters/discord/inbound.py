@@ -15,11 +15,9 @@ from bot.core.events import (
     MemberJoined,
     MemberLeft,
     MemberRenamed,
-    Message,
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    NativelyBlocked,
     ReactionChanged,
     RightsChanged,
     SanctionLifted,
@@ -27,6 +25,8 @@ from bot.core.events import (
     ThreadNamed,
 )
 from bot.core.ids import MessageRef, Place, UserRef
+from bot.core.messages import Message
+from bot.core.native_filters import NativelyBlocked
 from bot.core.people import Member, Rank
 
 SPOKEN = frozenset(

@@ -30,11 +30,11 @@ from bot.core.actions import (
     RemoveThread,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import MessageRef, Place
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done
 from bot.core.text import Voice

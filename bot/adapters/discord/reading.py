@@ -11,7 +11,8 @@ from bot.adapters.discord.commands import MESSAGE_MENU, SLASH, SUBCOMMAND, Offer
 from bot.adapters.discord.line import Line, direct, place_of
 from bot.adapters.discord.patience import Patience
 from bot.adapters.discord.people import People, from_member, from_user
-from bot.core.commands import CommandSpec, Kind, Param, read_value
+from bot.core.arguments import read_value
+from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.events import Event
 from bot.core.ids import MessageRef, Place
 from bot.core.interactions import ButtonPressed, CommandInvoked, Fault, FormSubmitted, Missing, Ticket, Unknown, Wrong

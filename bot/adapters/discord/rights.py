@@ -14,13 +14,13 @@ from bot.core.events import (
     MessageDeleted,
     MessageEdited,
     MessagePosted,
-    NativelyBlocked,
     ReactionChanged,
     RightsChanged,
     ServiceLine,
     ThreadNamed,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted
+from bot.core.native_filters import NativelyBlocked
 from bot.core.native_polls import PollRecounted, PollVoted
 from bot.core.people import Rank
 

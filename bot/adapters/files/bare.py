@@ -10,8 +10,8 @@ from typing import Any, Protocol, runtime_checkable
 from bot.adapters.files import grammar
 from bot.adapters.files.community import Loaded
 from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
-from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.why import Clue
 from bot.domain.moderation.explain import Facts, clues_of, explain

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
-from bot.core.events import Message
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.lessons import Recorded
+from bot.core.messages import Message
 from bot.core.people import Member
 
 _OWN = Platform("chat")

@@ -7,8 +7,8 @@ from bot.adapters.files.faults import Fault
 from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.tree import Tree
 from bot.adapters.files.validate import fault_at
-from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Rule

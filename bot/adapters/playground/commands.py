@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.core.arguments import read_value, take_value
 from bot.core.attachments import Enclosure
-from bot.core.commands import CommandSpec, Kind, Param, read_value, take_value
-from bot.core.events import Message
+from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.interactions import Fault, Missing, Unknown, Wrong
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.text import File
 

@@ -19,10 +19,10 @@ from bot.core.actions import (
     Sanction,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.doors import Admit, DoorAction, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Receipt, Refusal, Refused
 

@@ -12,9 +12,10 @@ from bot.adapters.playground.world import GENERAL, Person, Side, Standing, is_pr
 from bot.core.attachments import Enclosure
 from bot.core.commands import CommandSpec, Menu
 from bot.core.commands import Kind as ParamKind
-from bot.core.events import Event, MemberJoined, MemberLeft, Message, MessageDeleted, MessageEdited, MessagePosted
+from bot.core.events import Event, MemberJoined, MemberLeft, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.ids import DISCORD, MessageRef, UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Ticket
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.text import File, plain
 

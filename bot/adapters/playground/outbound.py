@@ -27,12 +27,12 @@ from bot.core.actions import (
     Sanction,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.events import Event, MessageDeleted
 from bot.core.ids import DISCORD
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done, Refusal, Refused
 from bot.core.text import File, RichText, Voice, plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from bot.adapters.playground.posts import BOT, BOT_NAME, Post
 from bot.adapters.playground.world import Person, Side, is_private
-from bot.core.events import Message
 from bot.core.ids import DISCORD, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import plain
 

@@ -12,9 +12,10 @@ from bot.adapters.playground.posts import BOT
 from bot.adapters.playground.retelling import Reteller
 from bot.adapters.playground.telling import Line, Tone
 from bot.adapters.playground.world import World
-from bot.core.actions import Action, where
+from bot.core.actions import Action
 from bot.core.events import Event, MessageDeleted, TimerFired
 from bot.core.ids import Platform
+from bot.core.routing import where
 from bot.runtime.trace import Acted, Arrived, Decided, Entry, Judged, Reloaded
 
 MOST_CHAPTERS = 200

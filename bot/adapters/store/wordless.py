@@ -16,12 +16,12 @@ from bot.core.actions import (
     RemoveThread,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
 )
 from bot.core.cases import Evidence
 from bot.core.decisions import Later, Reply, Step
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.text import Rich
 from bot.core.why import Explanation

@@ -14,7 +14,8 @@ from telegram import (
 
 from bot.adapters.telegram.chats import Raw
 from bot.adapters.telegram.texts import own_text, slice_of
-from bot.core.commands import CommandSpec, Kind, Param, take_value
+from bot.core.arguments import take_value
+from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.interactions import Fault, Missing, Wrong
 from bot.core.people import Rank
 from bot.core.text import Voices, plain, say

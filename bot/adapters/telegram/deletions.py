@@ -8,8 +8,9 @@ from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import attempt_of
 from bot.adapters.telegram.rights import Rights
-from bot.core.actions import Delete, Lane, RemoveThread
+from bot.core.actions import Delete, RemoveThread
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane
 
 log = logging.getLogger(__name__)
 

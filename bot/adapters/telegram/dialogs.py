@@ -13,8 +13,8 @@ from bot.adapters.telegram.chats import Raw
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.render import render
 from bot.adapters.telegram.texts import own_text
-from bot.core.actions import Lane
 from bot.core.ports import Shelf
+from bot.core.routing import Lane
 from bot.core.text import Mention, RichText
 
 _NAME = "dialogs"

@@ -9,9 +9,9 @@ from telegram.error import BadRequest
 
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
-from bot.core.actions import Lane
 from bot.core.doors import Admit, DoorAction, GiveRole, Invite, Right, SetPace, SetRights, Snapshot, Survey
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane
 
 log = logging.getLogger(__name__)
 

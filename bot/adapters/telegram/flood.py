@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from telegram.ext import BaseRateLimiter, ExtBot
 
 from bot.adapters.telegram.transport import FloodedError
-from bot.core.actions import Lane
+from bot.core.routing import Lane
 
 Turn: TypeAlias = tuple[Lane]
 Api: TypeAlias = ExtBot[Turn]

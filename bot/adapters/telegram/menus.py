@@ -9,9 +9,9 @@ from telegram.error import TelegramError
 
 from bot.adapters.telegram.commands import MenuPage, menu_pages
 from bot.adapters.telegram.flood import Api, turn
-from bot.core.actions import Lane
 from bot.core.commands import CommandSpec
 from bot.core.ports import Shelf
+from bot.core.routing import Lane
 from bot.core.text import Voices
 
 log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from bot.adapters.telegram.chats import Chats, Raw
 from bot.adapters.telegram.enclosures import enclosed
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.standing import moment
-from bot.core.events import Message
+from bot.core.messages import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from telegram.constants import PollType
 from bot.adapters.telegram.chats import Chats, Raw
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.standing import account
-from bot.core.actions import lane
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef
 from bot.core.native_polls import ClosePoll, Manner, OpenPoll, PollVoted
 from bot.core.ports import Shelf
 from bot.core.receipts import Done, Receipt
+from bot.core.routing import lane
 
 _NAME = "native-polls"
 MOST = 500

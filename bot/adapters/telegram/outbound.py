@@ -28,22 +28,20 @@ from bot.core.actions import (
     CloseThread,
     Delete,
     Edit,
-    Lane,
     OpenThread,
     Pardon,
     Punish,
     RemoveThread,
     Schedule,
     Send,
-    SetFilters,
     Whisper,
-    lane,
-    where,
 )
 from bot.core.doors import Admit, GiveRole, Invite, SetPace, SetRights, Survey
 from bot.core.ids import ChannelRef, Place
+from bot.core.native_filters import SetFilters
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.receipts import Attempt, Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane, lane, where
 from bot.core.text import Voice, plain
 
 log = logging.getLogger(__name__)

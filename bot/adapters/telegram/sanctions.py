@@ -9,8 +9,9 @@ from telegram import ChatPermissions
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.standing import SERVICE_ACCOUNTS, is_present
-from bot.core.actions import Lane, Pardon, Punish, Sanction
+from bot.core.actions import Pardon, Punish, Sanction
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane
 
 SHORTEST = timedelta(seconds=45)
 LONGEST = timedelta(days=365)

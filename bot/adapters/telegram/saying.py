@@ -14,10 +14,11 @@ from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import is_about_entities
 from bot.adapters.telegram.render import Piece, render, units, without_marks
 from bot.adapters.telegram.views import keyboard, loose_links
-from bot.core.actions import Edit, Lane, lane
+from bot.core.actions import Edit
 from bot.core.attachments import Enclosure
 from bot.core.ids import MessageRef, Place
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane, lane
 from bot.core.text import File, RichText, Voice
 from bot.core.ui import Rows
 

@@ -7,9 +7,10 @@ from telegram.error import BadRequest
 from bot.adapters.telegram.chats import Chats
 from bot.adapters.telegram.flood import Api, turn
 from bot.adapters.telegram.refusals import attempt_of
-from bot.core.actions import CloseThread, Lane, OpenThread
+from bot.core.actions import CloseThread, OpenThread
 from bot.core.ids import Place
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.core.routing import Lane
 
 LONGEST_TITLE = 128
 _NOTHING_TO_DO = "not_modified"

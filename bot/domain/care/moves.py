@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind
-from bot.core.events import Message
 from bot.core.ids import MessageRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import Say

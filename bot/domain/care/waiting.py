@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.events import Message
 from bot.core.ids import UserRef
+from bot.core.messages import Message
 from bot.core.people import Rank
 
 MOST = 50

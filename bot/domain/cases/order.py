@@ -6,8 +6,8 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.core.actions import Action, Sanction
 from bot.core.cases import Case, Claim, Evidence
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.terms import Term
 from bot.core.text import Body, Mention, Say, lines, say

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 
 PER_PLACE = 500

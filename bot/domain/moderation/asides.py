@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from bot.core.events import Message
 from bot.core.ids import MessageRef, Place
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.sample import Sample, Source
 from bot.domain.moderation.text.hosts import hosts

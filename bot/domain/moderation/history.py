@@ -5,8 +5,8 @@ from collections.abc import Collection, Hashable, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.core.events import Message
 from bot.core.ids import SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.fingerprint import fingerprint
 from bot.domain.moderation.reacted import Reacted

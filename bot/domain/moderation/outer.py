@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Protocol, runtime_checkable
 
-from bot.core.actions import NativeFilter
+from bot.core.native_filters import NativeFilter
 from bot.domain.moderation.policy import ALWAYS, Act, Mode, Policy, Rule
 from bot.domain.moderation.sample import Source
 from bot.domain.moderation.text.words import Entry, Severity, fold

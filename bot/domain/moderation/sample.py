@@ -4,8 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.core.events import Message
 from bot.core.ids import ChannelRef, MessageRef, Place, SpaceRef
+from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.hosts import Host, hosts

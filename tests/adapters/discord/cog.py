@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from bot.core.commands import Between, Menu, Rest, Suggest, command, spec_of
 from bot.core.decisions import Decision
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import File
 

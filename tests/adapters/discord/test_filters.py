@@ -5,9 +5,8 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot.core.actions import NativeFilter, SetFilters
 from bot.core.capabilities import Capability
-from bot.core.events import NativelyBlocked
+from bot.core.native_filters import NativeFilter, NativelyBlocked, SetFilters
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refusal, Refused
 from tests.adapters.discord.world import KeyVoice, place, running, space, user

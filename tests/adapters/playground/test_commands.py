@@ -6,8 +6,9 @@ from bot.adapters.playground.commands import Around, parse
 from bot.adapters.playground.manners import Blocked
 from bot.adapters.playground.world import GENERAL, private
 from bot.core.commands import CommandSpec, Kind, Menu, Param
-from bot.core.events import Message, MessagePosted
+from bot.core.events import MessagePosted
 from bot.core.interactions import CommandInvoked, Missing, Unknown, Wrong
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import File
 from tests.adapters.playground.stage import Stage, who

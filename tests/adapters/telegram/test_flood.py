@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.telegram.flood import FloodControl, Gate, turn
 from bot.adapters.telegram.transport import FloodedError, pause_of
-from bot.core.actions import Lane
+from bot.core.routing import Lane
 
 
 class Line:

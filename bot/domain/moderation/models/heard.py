@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from bot.core.events import Message
 from bot.core.ids import MessageRef, SpaceRef, UserRef
+from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.text import Body, Bold, Quote, Rich, lines, say
 from bot.core.ui import Button, Press, Rows

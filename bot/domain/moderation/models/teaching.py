@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.cases import Evidence
-from bot.core.events import Message
 from bot.core.ids import SpaceRef
 from bot.core.lessons import Lesson
+from bot.core.messages import Message
 from bot.core.people import Member, Rank
 from bot.core.text import say
 from bot.core.ui import Button, Press, Rows, Tone

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal
 
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs

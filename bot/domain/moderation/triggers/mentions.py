@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar, Literal
 
-from bot.core.events import Message
+from bot.core.messages import Message
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text import signs
