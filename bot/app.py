@@ -147,7 +147,4 @@ def make(
     host = LocalHost(engine, files, data.bind_code(), clock)
     services = engine.services(host)
     engine.equip([kind.create(services) for kind in kinds])
-    for one in loaded:
-        for name in one.planned:
-            log.warning("%s: this version does not act on %s yet", one.path, name)
     return Made(engine, store, tuple(files.values()))

@@ -35,6 +35,7 @@ CHAT = ("discord", "telegram", "playground")
 SHARED = ("platform", "inbound", "outbound", "commands", "views", "render", "rights")
 GIVES = {"handover"}
 """Commands that name somebody and do nothing to her: the staff may give each other work."""
+LONGEST_MODULE, LONGEST_FUNCTION = 250, 45
 SWAMPS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "handler", "handlers", "misc"}
 
 
@@ -93,6 +94,25 @@ def test_no_module_is_a_swamp():
 def test_every_module_says_its_idea_first():
     begun = {path: path.read_text("utf-8").strip() for path in MODULES}
     assert not [path for path, text in begun.items() if text and not re.match(r'(?:#.*\n)*r?"""\S', text)]
+
+
+# --- lengths -----------------------------------------------------------------------------------------------------
+
+
+def test_no_module_holds_more_than_one_idea():
+    """Lengths are a mirror: what is longer than this was two ideas each time."""
+    assert not [str(path) for path in MODULES if len(path.read_text("utf-8").splitlines()) > LONGEST_MODULE]
+
+
+@pytest.mark.long  # it reads every module
+def test_no_function_is_longer_than_a_screen():
+    functions = [
+        (path.name, node.name, node.end_lineno - node.lineno + 1)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    assert not [one for one in functions if one[-1] > LONGEST_FUNCTION]
 
 
 # --- entries -----------------------------------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from bot.domain.moderation.policy import Policy
 @dataclass(frozen=True, slots=True)
 class _Good:
     path: Path
-    planned: tuple[str, ...]
     remarks: tuple[str, ...]
 
 
@@ -43,7 +42,7 @@ def command(file: Path | None, *, as_json: bool) -> None:
             loaded = load(read_bytes(one), str(one), LOCALES)
             its = loaded.community
             remarks = (*_weighing(its.policy), *doubtful(its.faq, _today()), *off_style(its, LOCALES))
-            good.append(_Good(one, loaded.planned, remarks))
+            good.append(_Good(one, remarks))
         except Refused as refused:
             refusals.append(refused)
     if as_json:
@@ -55,17 +54,14 @@ def command(file: Path | None, *, as_json: bool) -> None:
 
 def _print_json(good: list[_Good], refusals: list[Refused]) -> None:
     faults = [fault for refused in refusals for fault in refused.as_data()]
-    planned = {str(one.path): list(one.planned) for one in good if one.planned}
     remarks = {str(one.path): list(one.remarks) for one in good if one.remarks}
-    said = {"ok": not faults, "faults": faults, "planned": planned, "remarks": remarks}
+    said = {"ok": not faults, "faults": faults, "remarks": remarks}
     click.echo(json.dumps(said, indent=2, ensure_ascii=False))
 
 
 def _print(good: list[_Good], refusals: list[Refused]) -> None:
     for one in good:
         click.echo(f"{one.path}: in order")
-        for name in one.planned:
-            click.echo(f"  this version does not act on {name} yet")
         for line in one.remarks:
             click.echo(f"  {line}")
     for refused in refusals:

@@ -92,8 +92,6 @@ def _communities(settings: Settings) -> Iterator[Finding | Community]:
     for one in loaded:
         yield one.community
         yield ok("config", f"{one.path}: in order")
-        if one.planned:
-            yield note("config", f"this version does not act on {', '.join(one.planned)} yet")
         if "staff" not in one.community.places:
             yield note(
                 "config", "there is no staff place: nobody sees the cards", "type /here staff where moderators meet"

@@ -28,8 +28,8 @@ from bot.domain.care.board_card import form, likely, panel
 from bot.domain.care.board_list import BrowseBoard, chosen, shown, shown_rows
 from bot.domain.care.presses import BringFeedback, OpenFeedback, PostFeedback, VoteFor
 from bot.domain.care.similar import Similar
+from bot.runtime.care import Board
 from bot.runtime.cog import Cog, filled, pressed
-from bot.runtime.community import Board
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Links
 from bot.runtime.feedback import FeedbackBoard, Sheet, root_of

@@ -18,8 +18,8 @@ from bot.domain.care.desk import card, card_rows, mirrored, opening
 from bot.domain.care.moves import Words, words_of
 from bot.domain.care.presses import Begin, OpenFeedback, Written
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
+from bot.runtime.care import Category
 from bot.runtime.cog import Cog, composes, filled, on, pressed
-from bot.runtime.community import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.placing import places_of

@@ -9,8 +9,8 @@ from bot.core.events import SpaceReady, TimerFired
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.domain.care.board import DIGEST
 from bot.domain.care.board_list import WEEK, digest, next_digest
+from bot.runtime.care import Digest
 from bot.runtime.cog import Cog, due, on
-from bot.runtime.community import Digest
 from bot.runtime.context import Scene
 from bot.runtime.feedback import FeedbackBoard
 from bot.runtime.services import Services

@@ -12,7 +12,7 @@ from bot.core.text import Body, Localised, Say, lines, say
 from bot.domain.care.conversation import heard, opened, unheard
 from bot.domain.care.moves import MOST_WORDS, Words
 from bot.domain.care.replies import heated
-from bot.runtime.community import Category
+from bot.runtime.care import Category
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations, FirstTries
 from bot.runtime.vetting import broken

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from bot.domain.care.answers import Sure, meant
-from bot.runtime.community import Community, Faq
+from bot.runtime.care import Faq
+from bot.runtime.community import Community
 
 PATIENCE = 2.0
 """Seconds that a question waits for the questions of a config to be read; who asks before gets the ordinary way."""

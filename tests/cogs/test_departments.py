@@ -13,7 +13,7 @@ from bot.core.people import Rank
 from bot.core.record import Timer
 from bot.core.text import Localised
 from bot.domain.care.department import Department, Hook
-from bot.runtime.community import Category, Inbox
+from bot.runtime.care import Category, Inbox
 from bot.runtime.deliveries import ANSWERED, DEAD
 from tests.build import ANN, BOSS, MOD, direct, person
 from tests.fakes.town import D_STAFF, DORA, GUILD, PLACES, STAFF, messengers

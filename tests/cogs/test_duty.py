@@ -11,7 +11,8 @@ from bot.core.people import Rank
 from bot.core.text import Localised
 from bot.domain.care.department import Department
 from bot.domain.care.levels import Levels
-from bot.runtime.community import Category, Inbox, Team
+from bot.runtime.care import Category, Inbox
+from bot.runtime.community import Team
 from tests.build import ANN, BOB, BOSS, MOD, direct, person
 from tests.fakes.town import CY, D_STAFF, DORA, GUILD, LOBBY, STAFF, messengers
 

@@ -9,7 +9,7 @@ from bot.core.conversations import TalkState
 from bot.core.people import Rank
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
-from bot.runtime.community import Faq
+from bot.runtime.care import Faq
 from tests.build import ANN, BOB, BOSS, MOD
 from tests.fakes.clock import StillClock
 from tests.fakes.town import CY, D_LOBBY, DANA, LOBBY, STAFF

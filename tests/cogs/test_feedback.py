@@ -14,7 +14,7 @@ from bot.core.people import Rank
 from bot.core.routing import Lane, lane
 from bot.core.ui import Button
 from bot.domain.care.board import BATCH, HOLD, PAUSE
-from bot.runtime.community import Board, Digest
+from bot.runtime.care import Board, Digest
 from bot.runtime.gatherings import EVERY
 from tests.build import ANN, BOB, BOSS, MOD, direct, person
 from tests.fakes.clock import StillClock

@@ -13,7 +13,8 @@ from bot.core.text import Localised
 from bot.domain.care.answers import Book
 from bot.domain.moderation.sample import Source
 from bot.domain.storm.plan import Plan
-from bot.runtime.community import Agree, Board, Faq, Welcome
+from bot.runtime.care import Board, Faq
+from bot.runtime.community import Agree, Welcome
 from tests.build import BOB, MOD, direct, person
 from tests.cogs.test_faq import DOGS
 from tests.cogs.test_feedback import D_IDEAS, IDEAS, WITH_BOARD, brings, cards, merges, with_board

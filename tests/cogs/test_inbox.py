@@ -16,7 +16,7 @@ from bot.core.interactions import ButtonPressed, Ticket
 from bot.core.linking import Linked
 from bot.core.people import Rank
 from bot.core.text import Localised, say
-from bot.runtime.community import Category, Inbox
+from bot.runtime.care import Category, Inbox
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post
 from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, PLACES, STAFF, messengers, words
 

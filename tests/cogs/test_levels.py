@@ -13,7 +13,7 @@ from bot.core.people import Rank
 from bot.core.text import Localised, say
 from bot.domain.care.hours import Hours, Shift
 from bot.domain.care.levels import LADDER, Levels, Targets
-from bot.runtime.community import Category, Inbox
+from bot.runtime.care import Category, Inbox
 from tests.build import ANN, BOSS, MOD, direct, person, post
 from tests.fakes.clock import StillClock
 from tests.fakes.town import CY, LOBBY, MANAGERS, STAFF, WITH_MANAGERS, messengers

@@ -10,7 +10,8 @@ from bot.core.decisions import decide
 from bot.core.linking import Linked
 from bot.core.ratings import Publishing, Score
 from bot.domain.care.conversation import closing
-from bot.runtime.community import Privacy, Satisfaction
+from bot.runtime.care import Satisfaction
+from bot.runtime.community import Privacy
 from tests.build import ANN, BOSS, MOD, direct
 from tests.fakes.town import CY, DANA, MANAGERS, STAFF, WITH_MANAGERS
 

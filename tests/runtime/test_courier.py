@@ -14,7 +14,7 @@ from bot.core.deliveries import LetterState, Progress, Way
 from bot.core.text import Localised
 from bot.domain.care.department import Department, Hook, MailServer
 from bot.domain.care.levels import LADDER, Levels, Targets
-from bot.runtime.community import Category, Inbox
+from bot.runtime.care import Category, Inbox
 from bot.runtime.courier import LONGEST_PAUSE, MOST_TRIES
 from bot.runtime.deliveries import Failed, Hopeless, MailParcel, Taken, Unwanted, WebhookParcel
 from tests.build import ANN, BOSS, direct

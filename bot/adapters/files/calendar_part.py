@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from bot.adapters.files.fields import Between, Name, OnOff, Slug, Text
+from bot.adapters.files.localised import localised
 from bot.adapters.files.section import Section
-from bot.adapters.files.storm_part import localised
 from bot.core.posts import Missed
 from bot.domain.calendar.plan import Plan, Standing
 from bot.domain.calendar.wording import read_repeat

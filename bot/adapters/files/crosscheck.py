@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.adapters.files import grammar
 from bot.adapters.files.department_check import misfits
 from bot.adapters.files.faq_part import unmatched
 from bot.adapters.files.faults import Fault, Refused, did_you_mean
 from bot.adapters.files.feeds_check import curated
 from bot.adapters.files.lint import Remark, idle, never, repeated
+from bot.adapters.files.localised import unknown_placeholder
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.rules import address
@@ -84,12 +84,12 @@ def _language(file: CommunityFile) -> Iterator[Remark]:
 
 def _texts(file: CommunityFile) -> Iterator[Remark]:
     for key, text in file.guidelines.items():
-        if what := grammar.unknown_placeholder(text, ()):
+        if what := unknown_placeholder(text, ()):
             yield ("guidelines", key), what, ""
     for key, text in file.canned.items():
-        if what := grammar.unknown_placeholder(text, CANNED):
+        if what := unknown_placeholder(text, CANNED):
             yield ("canned", key), what, ""
-    if file.welcome and (what := grammar.unknown_placeholder(file.welcome.text, ("name", "community"))):
+    if file.welcome and (what := unknown_placeholder(file.welcome.text, ("name", "community"))):
         yield ("welcome", "text"), what, ""
 
 
@@ -104,7 +104,7 @@ def _storm(file: CommunityFile) -> Iterator[Remark]:
     if file.storm.newcomers == "gate" and file.gate is None:
         yield ("storm", "newcomers"), "there is no gate to send newcomers back to", "write a gate: section"
     for number, level in file.storm.levels.items():
-        if level.statement and (what := grammar.unknown_placeholder(level.statement, ())):
+        if level.statement and (what := unknown_placeholder(level.statement, ())):
             yield ("storm", "levels", str(number), "statement"), what, ""
 
 
@@ -112,7 +112,7 @@ def _reasons(file: CommunityFile) -> Iterator[Remark]:
     for name, part in file.reasons.items():
         if part.text is None and part.guideline is None:
             yield ("reasons", name), f"{name} says nothing", "give it a text, a guideline, or both"
-        if part.text is not None and (what := grammar.unknown_placeholder(part.text, ())):
+        if part.text is not None and (what := unknown_placeholder(part.text, ())):
             yield ("reasons", name), what, ""
         if name in file.guidelines:
             yield ("reasons", name), f'"{name}" is a guideline already', "give the reason another name"
@@ -130,7 +130,7 @@ def _faq(file: CommunityFile) -> Iterator[Remark]:
         bare = "what members ask does not go over the network unencrypted"
         yield ("faq", "model", "url"), bare, "https://..., or allow_private: on within your own network"
     for key, part in file.faq.entries.items():
-        if what := grammar.unknown_placeholder(part.answer, ()):
+        if what := unknown_placeholder(part.answer, ()):
             yield ("faq", "entries", key, "answer"), what, ""
     for key, language in unmatched(file.faq.entries, file.community.language):
         what = f"{key} is asked for in {language}, and has no answer in that language nor in your own"
@@ -154,7 +154,7 @@ def _posts(file: CommunityFile) -> Iterator[Remark]:
         for place in part.in_:
             if place not in file.places:
                 yield ("posts", at, "in"), f'there is no place "{place}"', did_you_mean(place, file.places)
-        if what := grammar.unknown_placeholder(part.text, ()):
+        if what := unknown_placeholder(part.text, ()):
             yield ("posts", at, "text"), what, ""
         if part.name is not None and part.name in names:
             yield ("posts", at, "name"), f'there is a post "{part.name}" already', "give it another name"

@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from bot.adapters.files.fields import Account, OnOff, Slug, Text
+from bot.adapters.files.localised import localised
 from bot.adapters.files.place_part import PlacePart
 from bot.adapters.files.section import Section, Short
-from bot.adapters.files.storm_part import localised
-from bot.core.text import Localised
 from bot.domain.care.department import Department, Hook, MailServer
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
@@ -87,7 +86,7 @@ class DepartmentPart(Section):
         hook = self.webhook
         return Department(
             key,
-            Localised({own: key}) if self.title is None else localised(self.title, own),
+            localised(self.title or {own: key}, own),
             tuple(self.people),
             tuple((name, localised(question, own)) for name, question in self.form.items()),
             None if hook is None else Hook(hook.url, hook.secret_from, hook.allow_private),

@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from bot.adapters.files import grammar
 from bot.adapters.files.department_part import SecretName, hook_address
 from bot.adapters.files.fields import Duration, Name, OnOff, Slug, Text
+from bot.adapters.files.localised import OWN, localised
 from bot.adapters.files.section import Section
-from bot.adapters.files.storm_part import localised
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.phrased import Model
-from bot.runtime.community import Faq
+from bot.runtime.care import Faq
 
 LONGEST_QUESTION = 200
 MOST_WORDINGS = 20
@@ -27,12 +27,12 @@ _SOME = {"anyOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1, "maxIte
 
 def wordings(value: object) -> dict[str, tuple[str, ...]]:
     """Read questions: one or several, in one language as they stand or by language."""
-    given = cast("dict[str, object]", value) if isinstance(value, dict) else {grammar.OWN: value}
+    given = cast("dict[str, object]", value) if isinstance(value, dict) else {OWN: value}
     if not given:
         raise ValueError("an answer needs a question")
     found: dict[str, tuple[str, ...]] = {}
     for language, asked in given.items():
-        if language not in {*grammar.LANGUAGES, grammar.OWN}:
+        if language not in {*grammar.LANGUAGES, OWN}:
             raise ValueError(grammar.one_of(language, grammar.LANGUAGES))
         found[language] = _several(asked)
     return found

@@ -1,30 +1,15 @@
 """The config file's `feedback:`: where the board is, how much a person may bring, and the report of the week."""
 
-import re
 from datetime import time, timedelta
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import Field
 
-from bot.adapters.files.fields import Duration, Slug
+from bot.adapters.files.fields import Clock, Duration, Slug
 from bot.adapters.files.section import Section
-from bot.runtime.community import Board, Digest
+from bot.runtime.care import Board, Digest
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-
-
-def clock(value: object) -> time:
-    """Read a time of day as it is written: 09:00."""
-    read = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
-    if read is None:
-        raise ValueError('a time of day looks like "09:00", in quotes')
-    return time(int(read[1]), int(read[2]))
-
-
-Clock = Annotated[
-    time, BeforeValidator(clock), WithJsonSchema({"type": "string", "pattern": _CLOCK.pattern, "examples": ["09:00"]})
-]
 
 
 class WeekPart(Section):

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, Field
 
 from bot.adapters.files.calendar_part import Every, Places
 from bot.adapters.files.fields import Duration, Language, OnOff, Slug, Text
+from bot.adapters.files.localised import localised
 from bot.adapters.files.section import Section
-from bot.adapters.files.storm_part import localised
 from bot.domain.calendar.digest import DigestPlan
 from bot.domain.calendar.feed import FeedPlan
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from bot.adapters.files import grammar
+from bot.adapters.files.localised import LONGEST_TEXT, texts
 from bot.core.attachments import Attachment
 from bot.core.ids import UserRef
 from bot.domain.moderation.models.languages import CODES
@@ -22,7 +23,7 @@ _ATTACHMENTS = tuple(kind.value for kind in Attachment)
 _PERSONAL = tuple(kind.value for kind in Personal)
 _WAYS = tuple(way.value for way in Way)
 _SOURCES = tuple(source.value for source in Source if source is not Source.REACTION)
-_ONE_TEXT = {"type": "string", "maxLength": grammar.LONGEST_TEXT}
+_ONE_TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
 _TEXT: dict[str, Any] = {
     "anyOf": [
         _ONE_TEXT,
@@ -41,7 +42,7 @@ def _one_or_several(*allowed: str, besides: tuple[str, ...] = ()) -> WithJsonSch
 
 
 Duration = Annotated[timedelta, BeforeValidator(grammar.duration), _phrase(_SPAN, "10m", "1d12h", "90d")]
-Text = Annotated[dict[str, str], BeforeValidator(grammar.texts), WithJsonSchema(_TEXT)]
+Text = Annotated[dict[str, str], BeforeValidator(texts), WithJsonSchema(_TEXT)]
 Deed = Annotated[Do, BeforeValidator(grammar.deed), _phrase(_DEED, "delete", "warn", "mute 10m", "ask moderators")]
 Rung = Annotated[Do, BeforeValidator(grammar.rung), _phrase(_RUNG, "mute 1h", "ban 7d", "ask moderators")]
 Strikes = Annotated[int, BeforeValidator(grammar.strikes)]
@@ -68,6 +69,7 @@ CogSetting = Annotated[
 ]
 OnOff = Annotated[bool, WithJsonSchema({"anyOf": [{"enum": ["on", "off"]}, {"type": "boolean"}]})]
 Percent = Annotated[float, BeforeValidator(grammar.percent), _phrase(r"^\d{1,3} ?%$", "70%")]
+Clock = Annotated[time, BeforeValidator(grammar.time_of_day), _phrase(r"^([01]?\d|2[0-3]):[0-5]\d$", "09:00")]
 Between = Annotated[
     tuple[time, time],
     BeforeValidator(grammar.between),

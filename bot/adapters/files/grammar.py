@@ -4,7 +4,7 @@ Every reader raises ValueError with a sentence that tells what to write instead.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import time, timedelta
 from difflib import get_close_matches
 from typing import Literal, cast
@@ -18,20 +18,16 @@ from bot.domain.moderation.policy import Act, Do
 LANGUAGES = ("en", "pl", "ru", "es", "sq")
 LONGEST_RECORDING = timedelta(days=30)
 SHORTEST_PATIENCE, LONGEST_PATIENCE = timedelta(hours=1), timedelta(days=60)
-OWN = ""
-"""Stands for the community's language, where a text is given without one."""
-LONGEST_TEXT = 1500
-"""A notice that quotes it must still fit into one message of either messenger."""
 
 _STRIKES = re.compile(r"(\d{1,3}) strikes?")
 _PUBLIC_LINE = re.compile(r"short public line for (.+)")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _DEEDS = ("delete", "warn", "mute 10m", "kick", "ban", "ban 7d", "ask moderators")
 _ACTS = {"delete": Act.DELETE, "warn": Act.WARN, "kick": Act.KICK, "ban": Act.BAN, "ask moderators": Act.ASK}
 _LASTING = {"mute": Act.MUTE, "ban": Act.BAN}
 _PEOPLE_IDS = re.compile(r"(discord|telegram):[1-9]\d{0,19}")
 _PERCENT = re.compile(r"(\d{1,3}) ?%")
-_BETWEEN = re.compile(r"([01]?\d|2[0-3]):([0-5]\d) ?[-–] ?([01]?\d|2[0-3]):([0-5]\d)")
+_TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_BETWEEN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _ROLE = re.compile(r"\d{1,20}|chat-admins")
 _FEWEST_MARKS = 4
 
@@ -87,33 +83,6 @@ def public_line(value: object) -> timedelta | None:
     if not found:
         raise ValueError('this should be "short public line for 60s" or "nothing"')
     return duration(found[1])
-
-
-def texts(value: object) -> dict[str, str]:
-    """Read a text: in one language as it stands, or one for each language."""
-    if isinstance(value, str):
-        value = {OWN: value}
-    if not isinstance(value, dict) or not value:
-        raise ValueError('this should be a text, or one for each language: {en: "...", pl: "..."}')
-    given = cast("dict[str, object]", value)
-    for language, text in given.items():
-        if language not in {*LANGUAGES, OWN}:
-            raise ValueError(one_of(language, LANGUAGES))
-        if not isinstance(text, str) or not text.strip():
-            raise ValueError(f'the text for "{language}" is missing' if language else "the text is empty")
-        if len(text) > LONGEST_TEXT:
-            raise ValueError(f"a text has at most {LONGEST_TEXT} characters")
-    return cast("dict[str, str]", given)
-
-
-def unknown_placeholder(given: Mapping[str, str], allowed: Iterable[str]) -> str | None:
-    """Find `{nmae}`, which would be shown as it stands; answer with a sentence about it."""
-    names = tuple(allowed)
-    for text in given.values():
-        for found in _PLACEHOLDER.finditer(text):
-            if found[1] not in names:
-                return f"{found[0]} stands for nothing here" + (f": {one_of(found[1], names)}" if names else "")
-    return None
 
 
 def switch(value: object) -> object:
@@ -189,12 +158,20 @@ def percent(value: object) -> float:
     return int(found[1]) / 100
 
 
+def time_of_day(value: object) -> time:
+    """Read `09:00`."""
+    found = _TIME_OF_DAY.fullmatch(str(value).strip())
+    if not found:
+        raise ValueError('a time of day looks like "09:00"')
+    return time(int(found[1]), int(found[2]))
+
+
 def between(value: object) -> tuple[time, time]:
     """Read `22:00-06:00`."""
     found = _BETWEEN.fullmatch(str(value).strip())
     if not found:
         raise ValueError('this should be a time of day such as "22:00-06:00"')
-    start, end = time(int(found[1]), int(found[2])), time(int(found[3]), int(found[4]))
+    start, end = time_of_day(found[1]), time_of_day(found[2])
     if start == end:
         raise ValueError("it begins when it ends, so it is never that time; leave it out for the whole day")
     return start, end

@@ -10,18 +10,17 @@ from typing import Annotated, Literal, cast
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from bot.adapters.files.faq_part import Day
-from bot.adapters.files.fields import OnOff, Slug
-from bot.adapters.files.grammar import duration, switch
+from bot.adapters.files.fields import Clock, OnOff, Slug
+from bot.adapters.files.grammar import duration, switch, time_of_day
 from bot.adapters.files.section import Section
 from bot.domain.care.hours import EVERY_DAY, Hours, Shift
 from bot.domain.care.levels import LADDER, ONE_REMINDER, USUAL, Levels, Targets
-from bot.runtime.community import Satisfaction
+from bot.runtime.care import Satisfaction
 
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(days=60)
 MOST_SHIFTS = 20
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SHIFT = re.compile(r"(?:([a-z]{3})(?: ?[-–] ?([a-z]{3}))? )?(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)")
 _WRONG = 'hours look like "mon-fri 09:00-17:00", "sat 10:00-14:00", "22:00-06:00" or "always"'
 
 
@@ -40,7 +39,7 @@ def _shift(text: str) -> Shift:
     if found is None:
         raise ValueError(_WRONG)
     first, last, start, end = found.groups()
-    return Shift(_days(first, last), clock(start), time(0) if end == "24:00" else clock(end))
+    return Shift(_days(first, last), time_of_day(start), time(0) if end == "24:00" else time_of_day(end))
 
 
 def _days(first: str | None, last: str | None) -> frozenset[int]:
@@ -51,14 +50,6 @@ def _days(first: str | None, last: str | None) -> frozenset[int]:
         raise ValueError(f"days are {', '.join(WEEK)}")
     start, end = WEEK.index(named[0]), WEEK.index(named[-1])
     return frozenset((start + step) % 7 for step in range((end - start) % 7 + 1))
-
-
-def clock(value: object) -> time:
-    """Read a time of day."""
-    found = _CLOCK.fullmatch(str(value).strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:  # a clock's own limits
-        raise ValueError('this should be a time of day such as "09:00"')
-    return time(int(found[1]), int(found[2]))
 
 
 def target(value: object) -> timedelta:
@@ -85,8 +76,6 @@ OpenHours = Annotated[
     BeforeValidator(hours),
     WithJsonSchema({"anyOf": [_ONE_SHIFT, {"type": "array", "items": _ONE_SHIFT, "minItems": 1}]}),
 ]
-_CLOCKED = {"type": "string", "pattern": r"^\d{1,2}:\d\d$", "examples": ["09:00"]}
-Clock = Annotated[time, BeforeValidator(clock), WithJsonSchema(_CLOCKED)]
 
 
 class TargetsPart(Section):

@@ -2,10 +2,9 @@
 
 # ruff: noqa: RUF012  # pydantic copies defaults, and the linter does not know our base class for a model
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import BeforeValidator, Field
 
 from bot.adapters.files import grammar
 from bot.adapters.files.calendar_part import CalendarPart, PostPart
@@ -16,34 +15,30 @@ from bot.adapters.files.faq_part import FaqPart
 from bot.adapters.files.feedback_part import FeedbackPart
 from bot.adapters.files.feeds_part import DigestsPart, FeedPart
 from bot.adapters.files.fields import (
-    Account,
     Agreement,
     CogSetting,
     Duration,
     Language,
     Name,
-    OffOrPatience,
     OffOrSpan,
     OnOff,
-    Patience,
-    PublicLine,
-    Rung,
     Slug,
-    Strikes,
     Text,
     Timezone,
 )
-from bot.adapters.files.levels_part import LevelsPart, SatisfactionPart, TargetsPart
+from bot.adapters.files.inbox_part import InboxPart
+from bot.adapters.files.ladder_part import LadderPart
+from bot.adapters.files.levels_part import SatisfactionPart
+from bot.adapters.files.localised import localised
 from bot.adapters.files.place_part import PlacePart
 from bot.adapters.files.polls_part import PollsPart
 from bot.adapters.files.rule_part import RulePart, SparePart
+from bot.adapters.files.sanctions_part import AppealsPart, NoticesPart, ReasonPart, ReportsPart
 from bot.adapters.files.section import Section
 from bot.adapters.files.storm_part import GatePart, StormPart
 from bot.adapters.files.style_part import StylePart
-from bot.runtime.community import CAPS
-
-PLANNED: tuple[str, ...] = ()
-"""Sections of the file format that this version reads past; at present it acts on all of them."""
+from bot.adapters.files.team_part import TeamPart
+from bot.runtime.community import Agree, Welcome
 
 
 class CommunityPart(Section):
@@ -60,33 +55,6 @@ class CommunityPart(Section):
     """Is this a real community? Then a missing token stops the start, instead of opening the playground."""
 
 
-class RolePart(Section):
-    discord: Name | None = None
-    """A role: "@Moderators", or its id."""
-    telegram: Literal["chat-admins"] | None = None
-    """chat-admins: whoever may delete messages there."""
-
-
-class HourPart(Section):
-    ban: Annotated[int, Field(ge=1, le=1000)] = CAPS["ban"]
-    """Bans."""
-    kick: Annotated[int, Field(ge=1, le=1000)] = CAPS["kick"]
-    """Kicks."""
-    purge: Annotated[int, Field(ge=1, le=1000)] = CAPS["purge"]
-    """Purges: many messages removed at once."""
-
-
-class TeamPart(Section):
-    moderators: RolePart = RolePart()
-    """Whose members may moderate."""
-    moderator_ids: list[Account] = []
-    """Single accounts that may moderate."""
-    managers: list[Account] = []
-    """Accounts that may change this configuration; ids only. /whoami answers with yours."""
-    caps: HourPart = HourPart()
-    """How often one person may do this by hand within an hour, before a second one has to consent."""
-
-
 class WelcomePart(Section):
     text: Text
     """{name} and {community} are filled in."""
@@ -97,92 +65,8 @@ class WelcomePart(Section):
     together: Annotated[int, Field(ge=2, le=200)] = 8
     """From so many newcomers within half a minute on, all are greeted at once."""
 
-
-class LadderPart(Section):
-    steps: dict[Strikes, Rung] = {}
-    forget_after: Duration | None = None
-    own: dict[Slug, dict[Strikes, Rung]] = {}
-
-    @model_validator(mode="before")
-    @classmethod
-    def _split(cls, value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
-        if not isinstance(value, dict):
-            return value
-        given = dict[str, Any](value)  # pyright: ignore[reportUnknownArgumentType] - its shape is checked next
-        own = {key: given[key] for key in given if isinstance(given[key], dict)}
-        steps = {key: rung for key, rung in given.items() if key not in own}
-        forget = steps.pop("forget after", None)
-        return {"steps": steps, "own": own} | ({} if forget is None else {"forget_after": forget})
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, *_: object) -> JsonSchemaValue:
-        rung: JsonSchemaValue = {"type": "string", "examples": ["warn", "mute 1h", "kick", "ban", "ask moderators"]}
-        steps = {r"^\d{1,3} strikes?$": rung}
-        own = {
-            "type": "object",
-            "description": "What strikes against one guideline lead to, beside the common ladder.",
-            "patternProperties": steps,
-            "additionalProperties": False,
-        }
-        return {
-            "type": "object",
-            "description": "What so many strikes lead to, and when strikes are forgotten.",
-            "properties": {"forget after": {"type": "string", "examples": ["90d"]}},
-            "patternProperties": steps | {"^[a-z0-9][a-z0-9_-]{0,31}$": own},
-            "additionalProperties": False,
-        }
-
-
-class NoticesPart(Section):
-    private: Literal["first", "off"] = "first"
-    """Tell people in private first, or never."""
-    otherwise: PublicLine = None
-    """What is said in public where that cannot be: a line without content that vanishes, or nothing."""
-
-
-class ReasonPart(Section):
-    text: Text | None = None
-    """What members read, in each language; without it the guideline's own text is enough."""
-    guideline: Slug | None = None
-    """The guideline that notices cite beside it."""
-
-
-class ReportsPart(Section):
-    show_reporter_to: Literal["managers", "moderators"] = "managers"
-    """Who may see who reported. The reported person never does."""
-    about_moderator: Literal["managers"] = "managers"
-    """Where a complaint about a moderator goes."""
-    tell_outcome: bool = True
-    """Does the reporter hear how it ended?"""
-
-
-class AppealsPart(Section):
-    address: Annotated[str, Field(max_length=200)] = ""
-    """Where to write when no messenger reaches us: a page, a mail address. It stands in every notice of a ban."""
-    deadline: Patience | None = None
-    """How long the team has to judge; then managers are asked, and have as long again. 3d if left out."""
-    remind: OffOrPatience | None = None
-    """How often moderators are reminded of an appeal that waits; 1d if left out, or off."""
-
-
-class CategoryPart(TargetsPart):
-    title: Text | None = None
-    """What members choose; the key if left out."""
-    department: Slug | None = None
-    """Who takes care of such matters."""
-    priority: Literal["low", "normal", "high", "urgent"] = "normal"
-    """How soon the team should look. Answers in urgent matters can be taken back for a minute."""
-    fields: Annotated[dict[Slug, Text], Field(max_length=5)] = {}
-    """Questions to ask, in this order; one question for everything if left out."""
-
-
-class InboxPart(LevelsPart):
-    in_: Annotated[Slug, Field(alias="in")] = "inbox"
-    """The place where the team reads it: best a forum, where each conversation is a thread. staff if there is none."""
-    signed: OnOff = False
-    """Do answers carry the name of the moderator who wrote them? Otherwise only the community's."""
-    categories: Annotated[dict[Slug, CategoryPart], Field(max_length=20)] = {}
-    """What members can write about; without any there is one queue."""
+    def settings(self, own: str) -> Welcome:
+        return Welcome(localised(self.text, own), Agree(self.agree), self.delete_after, self.together)
 
 
 class LinksPart(Section):
@@ -271,8 +155,3 @@ class CommunityFile(Section):
     polls: PollsPart | None = None
     contests: ContestsPart | None = None
     events: EventsPart = EventsPart()
-
-    @property
-    def planned(self) -> tuple[str, ...]:
-        """What the file asks for and this version does not do yet."""
-        return tuple(name for name in PLANNED if getattr(self, name) is not None)

@@ -3,7 +3,6 @@
 # ruff: noqa: RUF012  # pydantic copies defaults, and the linter does not know our base class for a model
 
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
@@ -11,10 +10,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from bot.adapters.files.fields import Duration, Name, Text
 from bot.adapters.files.grammar import duration
+from bot.adapters.files.localised import localised
 from bot.adapters.files.section import Section
 from bot.core.doors import Right
 from bot.core.ids import DISCORD
-from bot.core.text import Localised
 from bot.domain.gate.plan import GatePlan, Kind
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
 
@@ -145,8 +144,3 @@ class GatePart(Section):
             hides_joins="joins" in self.clean_up,
             hides_leaves="leaves" in self.clean_up,
         )
-
-
-def localised(texts: Mapping[str, str], own: str) -> Localised:
-    """A text as managers wrote it, for the community's own language where they named none."""
-    return Localised({language or own: text.strip() for language, text in texts.items()})

@@ -17,6 +17,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.adapters.playground.asked import Asked, read
+from bot.adapters.playground.changes import Change, PeopleChanged, PostChanged, StartedOver
 from bot.adapters.playground.feed import AChapter, APost, Everything, Feed, People, Subject
 from bot.adapters.playground.guards import Carried, SameOrigin
 from bot.adapters.playground.inbound import Inbound
@@ -25,7 +26,7 @@ from bot.adapters.playground.pages import Pages
 from bot.adapters.playground.platform import PlaygroundPlatform
 from bot.adapters.playground.scenes import Scenes
 from bot.adapters.playground.story import Chapter, Story
-from bot.adapters.playground.world import Change, PeopleChanged, PostChanged, StartedOver, World
+from bot.adapters.playground.world import World
 from bot.core.text import File
 
 _STATIC = Path(__file__).parent / "static"

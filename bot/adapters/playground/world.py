@@ -1,13 +1,13 @@
 """Two pretend messengers in memory: their people, their chats, and everything that was said there."""
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeAlias
 
 from bot.adapters.playground.cast import CAST, NEWCOMERS, Role
+from bot.adapters.playground.changes import Change, PeopleChanged, PostChanged, StartedOver, Watcher
 from bot.adapters.playground.kept import KeptFiles
 from bot.adapters.playground.posts import Post
 from bot.core.doors import Right
@@ -57,30 +57,6 @@ class Person:
 
     def is_muted(self, now: datetime) -> bool:
         return self.muted_until is not None and now < self.muted_until
-
-
-@dataclass(frozen=True, slots=True)
-class PostChanged:
-    """A post is new, or is not what it was."""
-
-    dialect: Platform
-    post: Post
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleChanged:
-    """Somebody came, went, or may write again."""
-
-    dialect: Platform
-
-
-@dataclass(frozen=True, slots=True)
-class StartedOver:
-    """Nothing of before is left."""
-
-
-Change: TypeAlias = PostChanged | PeopleChanged | StartedOver
-Watcher: TypeAlias = Callable[[Change], None]
 
 
 class Side:

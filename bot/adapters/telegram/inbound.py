@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.adapters.telegram import texts
@@ -11,26 +11,20 @@ from bot.adapters.telegram.commands import CommandBook, typed
 from bot.adapters.telegram.dialogs import Dialogs
 from bot.adapters.telegram.flood import Api
 from bot.adapters.telegram.invocations import Invocations
+from bot.adapters.telegram.memberships import Memberships
 from bot.adapters.telegram.messages import Messages, Self
 from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.rights import Rights
-from bot.adapters.telegram.standing import account, is_present, lifted, moment
+from bot.adapters.telegram.standing import moment
 from bot.adapters.telegram.tickets import message_ticket, press_ticket
 from bot.core.events import (
     Event,
-    JoinRequested,
-    MemberJoined,
-    MemberLeft,
     MessageEdited,
     MessagePosted,
     ReactionChanged,
-    RightsChanged,
-    SanctionLifted,
-    ServiceLine,
     ThreadNamed,
 )
 from bot.core.interactions import ButtonPressed, FormSubmitted
-from bot.core.people import Rank
 
 WANTED = (
     "message",
@@ -71,12 +65,12 @@ class Inbound:
         now: Callable[[], datetime],
     ) -> None:
         self._polls = polls
-        self._me = me
         self._rights = rights
         self._chats = chats
         self._dialogs = dialogs
         self._now = now
         self._messages = Messages(me, rights, chats)
+        self._memberships = Memberships(me, rights, chats, self._messages)
         self._invocations = Invocations(bot, me, rights, chats, self._messages)
 
     def offer(self, book: CommandBook) -> None:
@@ -93,13 +87,13 @@ class Inbound:
             case {"callback_query": query}:
                 return await self._pressed(update, query)
             case {"chat_member": change}:
-                return await self._member_changed(update, change)
+                return Parsed(await self._memberships.changed(update, change))
             case {"my_chat_member": change}:
-                return self._own_change(update, change)
+                return Parsed(self._memberships.own_change(update, change))
             case {"message_reaction": change}:
                 return await self._reacted(update, change)
             case {"chat_join_request": request}:
-                return self._asked_in(update, request)
+                return Parsed(self._memberships.asked_in(update, request))
             case {"poll_answer": answer}:
                 return Parsed(self._polls.voted(update, answer, self._now()))
             case _:
@@ -112,7 +106,7 @@ class Inbound:
             await self._chats.moved(int(raw["chat"]["id"]), int(raw["migrate_to_chat_id"]))
             return Parsed()
         if "new_chat_members" in raw or "left_chat_member" in raw:
-            return await self._service_message(update, raw)
+            return Parsed(await self._memberships.told_in_chat(update, raw))
         dialog = self._dialogs.waiting_for(raw)
         line = typed(raw) if not raw.get("is_automatic_forward") else None
         if dialog is not None and line is None:
@@ -185,84 +179,6 @@ class Inbound:
         return Parsed(
             (ButtonPressed(self._messages.key(update, message), token, ref.place, actor, ticket, self._now(), ref),)
         )
-
-    # ---- memberships
-
-    async def _member_changed(self, update: Raw, change: Raw) -> Parsed:
-        chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]
-        self._chats.remember(new["user"])
-        self._rights.note_member(int(chat["id"]), new)
-        if chat["type"] == "channel":
-            return Parsed()
-        ended = self._lifted(update, change)
-        if is_present(old) == is_present(new):
-            return Parsed(ended)
-        return Parsed((*ended, await self._came_or_went(update, change, new["user"], came=is_present(new))))
-
-    def _lifted(self, update: Raw, change: Raw) -> tuple[SanctionLifted, ...]:
-        """What somebody else than the bot ended in the app."""
-        user, by = change["new_chat_member"]["user"], change["from"]
-        sanction = lifted(change["old_chat_member"], change["new_chat_member"])
-        if sanction is None or by["id"] in {self._me.number, user["id"]}:
-            return ()
-        key, at = f"{self._messages.key(update, change)}:lifted", moment(int(change["date"]))
-        space, who = self._chats.space(int(change["chat"]["id"])), self._chats.user(int(user["id"]))
-        ref = self._chats.user(int(by["id"]))
-        return (SanctionLifted(key, space, who, sanction, ref, account(by, ref).name, at),)
-
-    async def _service_message(self, update: Raw, raw: Raw) -> Parsed:
-        """Administrators hear of members by ``chat_member``; elsewhere the service messages must do."""
-        line = self._line(update, raw)
-        if (await self._rights.own(int(raw["chat"]["id"]))).admin:
-            return Parsed((line,))
-        came = [user for user in raw.get("new_chat_members", ()) if user["id"] != self._me.number]
-        gone = [raw["left_chat_member"]] if "left_chat_member" in raw else []
-        events = [await self._came_or_went(update, raw, user, came=True) for user in came]
-        events += [
-            await self._came_or_went(update, raw, user, came=False) for user in gone if user["id"] != self._me.number
-        ]
-        return Parsed((*(replace(e, key=f"{e.key}:{place}") for place, e in enumerate(events)), line))
-
-    def _line(self, update: Raw, raw: Raw) -> ServiceLine:
-        key = f"{self._messages.key(update, raw)}:line"
-        return ServiceLine(key, self._chats.ref_of(raw), "new_chat_members" in raw, moment(int(raw["date"])))
-
-    def _asked_in(self, update: Raw, request: Raw) -> Parsed:
-        """Somebody waits before the door; for five minutes the bot may write to them first."""
-        user = request["from"]
-        self._chats.remember(user)
-        ref, at = self._chats.user(int(user["id"])), moment(int(request["date"]))
-        space = self._chats.space(int(request["chat"]["id"]))
-        about = str(request.get("bio", ""))
-        member = account(user, ref, Rank.GUEST)
-        return Parsed((JoinRequested(self._messages.key(update, request), space, member, at, about),))
-
-    async def _came_or_went(self, update: Raw, change: Raw, user: Raw, *, came: bool) -> MemberJoined | MemberLeft:
-        key, at = self._messages.key(update, change), moment(int(change["date"]))
-        space, ref = self._chats.space(int(change["chat"]["id"])), self._chats.user(int(user["id"]))
-        if not came:
-            return MemberLeft(key, space, ref, at)
-        self._chats.remember(user)
-        # Whoever approves a request to join has brought nobody in.
-        by = change["from"] if not change.get("via_join_request") else user
-        added = self._chats.user(int(by["id"])) if by["id"] not in {user["id"], self._me.number} else None
-        return MemberJoined(key, space, replace(account(user, ref), joined_at=at), at, added)
-
-    def _own_change(self, update: Raw, change: Raw) -> Parsed:
-        chat, old, new = change["chat"], change["old_chat_member"], change["new_chat_member"]
-        if chat["type"] == "private":
-            return Parsed()
-        number = int(chat["id"])
-        self._rights.note_own(number, new)
-        added = not is_present(old) and is_present(new)
-        event = RightsChanged(
-            self._messages.key(update, change),
-            self._chats.space(number),
-            is_present(new),
-            moment(int(change["date"])),
-            self._chats.user(int(change["from"]["id"])) if added else None,
-        )
-        return Parsed((event,))
 
 
 def _titled(posted: MessagePosted, raw: Raw) -> tuple[ThreadNamed, ...]:

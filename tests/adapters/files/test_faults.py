@@ -194,9 +194,3 @@ def test_what_would_upset_a_terminal_is_not_printed():
 )
 def test_little_is_enough(text):
     parse(text.encode(), "c.yaml")
-
-
-def test_sections_of_a_later_version_are_accepted_and_named(monkeypatch):
-    monkeypatch.setattr("bot.adapters.files.model.PLANNED", ("contests",))
-    file, _ = parse(b"community: {name: x}\ncontests: {}", "c.yaml")
-    assert file.planned == ("contests",)

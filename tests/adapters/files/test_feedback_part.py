@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.files.community import load
 from bot.adapters.files.faults import Refused
-from bot.runtime.community import Board, Digest
+from bot.runtime.care import Board, Digest
 from tests.fakes.town import LOCALES
 
 HEAD = "community: {name: Oaks}\nplaces: {staff: {discord: '#s'}, ideas: {discord: '#i'}}\n"

@@ -10,7 +10,7 @@ from bot.adapters.files.faults import Refused
 from bot.core.levels import Goal
 from bot.domain.care.hours import EVERY_DAY, Shift
 from bot.domain.care.levels import LADDER, ONE_REMINDER, Levels, Targets
-from bot.runtime.community import Satisfaction
+from bot.runtime.care import Satisfaction
 from tests.fakes.town import LOCALES
 
 WEEK = frozenset(range(5))

@@ -15,7 +15,7 @@ from bot.adapters.outbound.webhook import WebhookCarrier
 from bot.core.deliveries import LetterState, LetterTried, Way
 from bot.core.text import Localised
 from bot.domain.care.department import Department, Hook
-from bot.runtime.community import Category, Inbox
+from bot.runtime.care import Category, Inbox
 from tests.adapters.outbound.receiver import Receiver, says
 from tests.adapters.outbound.test_signing import SECRET, verified
 from tests.build import ANN, direct
