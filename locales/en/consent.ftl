@@ -1,5 +1,5 @@
 # An act beyond somebody's hourly share waits for a second person.
-consent-asked = You have reached your { $cap } within an hour for this act. It waits as number { $number } until somebody else of the team agrees.
+consent-asked = You have used up your share of { $cap } within an hour for this act. It waits as number { $number } until somebody else on the team agrees.
 consent-card = { $who } wants to do something beyond the hourly share:
 consent-kick = kick: { $whom }
 consent-softban = kick with clean-up: { $whom }

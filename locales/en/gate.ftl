@@ -12,12 +12,12 @@ gate-question = Please answer the question of this community.
 gate-form = Before you come in
 gate-sum = How much is it? Press the number.
 gate-sum-words = How much is { $sum } Press the number.
-button-in-words = I cannot see it: in words, please
+button-in-words = In words, please
 gate-wrong = { $count ->
     [one] That was not it. You have one more try.
    *[other] That was not it. You have { $count } more tries.
 }
-gate-failed = That was not it. You may join again and try anew.
+gate-failed = That was not it. You may join again and have another try.
 gate-passed = Thank you, and welcome to { $community }!
 gate-refused = That was right, but I could not open the door ({ $why }). A moderator will help you.
 gate-off = There is no gate here: nobody is asked anything when they come in.
@@ -26,4 +26,4 @@ gate-link = Whoever comes by this link asks to join, and answers at the gate bef
     Hand this one out instead of any other.
 gate-link-none = I cannot make such a link. On Telegram I need the right to invite people; Discord has no links of this kind.
 gate-link-refused = I could not make the link: { $why }.
-button-new-link = Make another, end this one
+button-new-link = New link, end this one

@@ -1,7 +1,7 @@
 privacy-head = What { $community } keeps about people, how long, and what becomes of it when you ask. A message that breaks no guideline is not stored.
 privacy-foot = /mydata export gives you everything about you as a file, /mydata delete takes it away. Both work in a private chat with me, and when you are not here any more.
 privacy-line = { $about } – { $time }; { $leaves }.
-privacy-about-cases = Cases: what befell whom, why, under which guideline
+privacy-about-cases = Cases: what happened to whom, why, under which guideline
 privacy-about-audits = What moderators and managers did
 privacy-about-complaints = Complaints: who reported what about whom
 privacy-about-conversations = What you and the team wrote to each other
@@ -15,7 +15,7 @@ privacy-about-arrivals = When you came in, to know who is new
 privacy-about-languages = Your language: the one you chose, or your messenger’s
 privacy-about-erasures = That you asked to be forgotten, while something must wait
 privacy-about-running = What I have to do: buttons, timers, messages on their way
-privacy-about-places = Who tied which group to this community
+privacy-about-places = Who bound which group to this community
 privacy-about-gatherings = What you put into polls and giveaways
 privacy-about-contests = What you brought to contests
 privacy-about-letters = What was told to a department’s own systems

@@ -1,4 +1,4 @@
-# What the one who appeals hears.
+# Lo que lee quien recurre.
 appeal-form = Es un error
 appeal-form-text = ¿Por qué lo crees?
 appeal-which = ¿De qué caso se trata?
@@ -8,14 +8,14 @@ appeal-undone = El caso { $case } ya quedó anulado por el caso { $by }.
 appeal-waits = Tu recurso número { $number } contra el caso { $case } espera respuesta.
 appeal-judged-already = El caso { $case } ya se revisó: fue tu recurso número { $number }.
 appeal-too-short = Di en pocas palabras por qué es un error, por favor.
-appeal-filed = Tu recurso contra el caso { $case } tiene el número { $number }. Lo mirará alguien distinto de quien actuó, a más tardar antes de { $until }, y te diré cómo termina.
+appeal-filed = Tu recurso contra el caso { $case } tiene el número { $number }. Lo mirará alguien distinto de quien decidió, y te diré cómo termina. Plazo: { $until }.
 appeal-withdrawn = Tu recurso número { $number } queda retirado.
 appeal-outcome-upheld = Sobre tu recurso número { $number }: el equipo ha vuelto a mirar el caso { $case } y se mantiene.
 appeal-outcome-reduced = Sobre tu recurso número { $number }: el equipo ha vuelto a mirar el caso { $case } y lo ha suavizado.
 appeal-outcome-overturned = Sobre tu recurso número { $number }: tenías razón, y el caso { $case } queda anulado. Lo sentimos.
 appeal-outcome-expired = Sobre tu recurso número { $number }: nadie miró el caso { $case } a tiempo. Lo sentimos. Puedes recurrir de nuevo.
 appeal-outcome-withdrawn = Tu recurso número { $number } contra el caso { $case } se retiró.
-appeal-not-lifted = El mensajero no quiso levantarlo por sí solo; un moderador tiene que hacerlo a mano.
+appeal-not-lifted = La plataforma no dejó levantarlo; alguien de moderación tiene que hacerlo a mano.
 appeal-choice-note = Caso { $case }: mensaje eliminado
 appeal-choice-warn = Caso { $case }: advertencia
 appeal-choice-mute = Caso { $case }: silencio
@@ -24,16 +24,16 @@ appeal-choice-softban = Caso { $case }: expulsión con limpieza
 appeal-choice-ban = Caso { $case }: baneo
 button-again = Escribir de nuevo
 button-withdraw = Retirar
-notice-code = Si ya no puedes escribirme aquí: escríbeme «/link { $code }» en el otro mensajero, y después «/appeal».
+notice-code = Si ya no puedes escribirme aquí: escríbeme «/link { $code }» en la otra plataforma, y después «/appeal».
 notice-address = También puedes escribir aquí: { $address }
 
-# What staff see.
+# Lo que ve el equipo.
 appeal-title = Recurso { $number }: alguien dice que el caso { $case } es un error
 appeal-by-rule = Regla { $rule }
 appeal-says = Por qué es un error:
-appeal-until = Por resolver antes de { $until }.
-appeal-escalated = Nadie lo resolvió a tiempo, así que se preguntó a los gestores.
-appeal-state-filed = Nadie se ha ocupado todavía.
+appeal-until = Plazo para resolver: { $until }.
+appeal-escalated = Nadie lo resolvió a tiempo, así que pasó a las personas responsables de la comunidad.
+appeal-state-filed = Nadie se ocupa todavía.
 appeal-state-taken = { $who } lo está mirando.
 appeal-state-upheld = Resuelto por { $who }: se mantiene.
 appeal-state-reduced = Resuelto por { $who }: suavizado.
@@ -43,14 +43,14 @@ appeal-state-expired = Nadie lo resolvió a tiempo.
 appeal-taken = El recurso { $number } es tuyo ahora.
 appeal-settled = El recurso { $number } está resuelto.
 appeal-already = El recurso { $number } ya está resuelto, por { $who }.
-appeal-own-act = El caso { $case } es obra tuya, así que el recurso lo resuelve otra persona.
+appeal-own-act = El caso { $case } es una decisión tuya, así que el recurso lo resuelve otra persona.
 appeal-not-milder = Eso no es más corto que ahora. Escribe cuánto debería haber durado desde el principio, como 1h o 2d; 0 lo termina ya.
 appeal-verdict-overturn = Anular el caso
 appeal-verdict-reduce = Suavizarlo
 appeal-verdict-stand = Mantener el caso
 appeal-answer = Tus palabras para esa persona
 appeal-lasts = Cuánto en total: 1h, 2d; 0 lo termina ya
-appeal-reminder = El recurso { $number } contra el caso { $case } espera, hasta { $until }.
+appeal-reminder = El recurso { $number } contra el caso { $case } espera. Plazo: { $until }.
 button-overturn = Anular
 button-reduce = Suavizar
 button-stand = Se mantiene

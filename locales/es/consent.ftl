@@ -1,4 +1,4 @@
-# An act beyond somebody's hourly share waits for a second person.
+# Una acción más allá del límite por hora espera a una segunda persona.
 consent-asked = Has llegado a tu límite por hora para esta acción: { $cap }. Espera con el número { $number } hasta que alguien más del equipo esté de acuerdo.
 consent-card = { $who } quiere hacer algo más allá del límite por hora:
 consent-kick = expulsión: { $whom }
@@ -28,7 +28,7 @@ consent-given-alone = { $who } ha aprobado el número { $number } por su cuenta:
 consent-refused = { $who } ha rechazado el número { $number }.
 consent-expired = El número { $number } esperó demasiado; no se ha hecho nada.
 consent-own = Alguien más tiene que estar de acuerdo con lo que quieres hacer.
-consent-wait = En el equipo casi no hay nadie más, así que puedes aprobarlo tú, pero no antes de { $until }.
+consent-wait = En el equipo casi no hay nadie más, así que puedes aprobarlo tú, pero todavía no. Podrás desde: { $until }.
 consent-over = El número { $number } ya está decidido, por { $who }.
 consent-done = El número { $number } está hecho.
 consent-no-more = El número { $number } ya no se puede hacer.

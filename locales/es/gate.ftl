@@ -1,6 +1,6 @@
-# Newcomers at the gate.
-command-gate = Obtener el enlace con el que se pide entrar
-gate-line = ¡Hola, { $who }! Pulsa el botón antes de { $minutes ->
+# Recién llegados ante la puerta.
+command-gate = Obtén el enlace con el que se pide entrar
+gate-line = ¡Hola, { $who }! Pulsa el botón en menos de { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
 }; después podrás participar.
@@ -12,14 +12,14 @@ gate-question = Responde, por favor, a la pregunta de esta comunidad.
 gate-form = Antes de entrar
 gate-sum = ¿Cuánto es? Pulsa el número.
 gate-sum-words = ¿Cuánto es { $sum } Pulsa el número.
-button-in-words = No la veo: con palabras, por favor
+button-in-words = Con palabras, por favor
 gate-wrong = { $count ->
     [one] No era eso. Te queda un intento.
    *[other] No era eso. Te quedan { $count } intentos.
 }
 gate-failed = No era eso. Puedes volver a entrar e intentarlo de nuevo.
 gate-passed = ¡Gracias, y te damos la bienvenida a { $community }!
-gate-refused = Era correcto, pero no pude abrir la puerta ({ $why }). Alguien de la moderación te ayudará.
+gate-refused = Era correcto, pero no pude abrir la puerta ({ $why }). Alguien de moderación te ayudará.
 gate-off = Aquí no hay puerta: a nadie se le pregunta nada al entrar.
 gate-link = Quien viene por este enlace pide entrar y responde en la puerta antes de estar dentro:
     { $link }

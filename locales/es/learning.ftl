@@ -1,4 +1,4 @@
-# What moderators teach the models.
+# Lo que el equipo enseña a los modelos.
 button-well-spotted = Bien visto
 learning-taken = Gracias, lo recordaré.
 teach-question = { $model ->
@@ -17,5 +17,5 @@ teach-no-rule = { $model ->
     [toxicity] Aquí ninguna regla puntúa los ataques, así que no hay nada que enseñarme. Para empezar basta una regla con «toxicity: 90%» que solo observe.
    *[spam] Aquí ninguna regla puntúa el spam, así que no hay nada que enseñarme. Para empezar basta una regla con «spam: 90%» que solo observe.
 }
-command-teach = Responder a unas preguntas sobre mensajes: nada me enseña más
+command-teach = Responde a unas preguntas sobre mensajes: nada me enseña más
 param-model = Qué debo aprender

@@ -1,8 +1,8 @@
 # Recordatorios para el equipo.
 level-conversation-answer = La conversación { $number } con { $who } espera respuesta. El plazo: { $until }.
 level-conversation-solution = La conversación { $number } con { $who } no está resuelta. El plazo: { $until }.
-level-complaint-answer = Nadie ha tomado la queja { $number }. El plazo: { $until }.
-level-complaint-solution = La queja { $number } no está decidida. El plazo: { $until }.
+level-complaint-answer = Nadie se ocupa de la queja { $number }. El plazo: { $until }.
+level-complaint-solution = La queja { $number } no está resuelta. El plazo: { $until }.
 level-owner = Se ocupa { $who }.
 level-free = Nadie se ocupa de ello.
 level-ping = { $who }, ¿puedes mirarlo?
@@ -28,13 +28,13 @@ duty-how = Escribe /duty on, /duty off o tu horario: /duty 09:00-17:00.
 duty-yours = La conversación { $number } con { $who } es tuya: te toca.
 
 # La palabra de un moderador.
-promise-told = Alguien de { $community } se ocupa; sabrás más antes de { $until }.
-promise-given = { $who } ha prometido una respuesta en la conversación { $number } antes de { $until }. La persona lo sabe.
-promise-when = Da una hora dentro de { $longest }: 15:00, 2h, mañana 10:00.
-promise-soon = { $who } tiene prometida una respuesta en la conversación { $number } antes de { $until }.
+promise-told = Alguien de { $community } se está ocupando; tendrás noticias. Plazo: { $until }.
+promise-given = { $who } ha prometido una respuesta en la conversación { $number }. Plazo: { $until }. La persona lo sabe.
+promise-when = Di una hora, como mucho dentro de: { $longest }. Por ejemplo, 15:00, 2h, mañana 10:00.
+promise-soon = { $who } espera la respuesta prometida en la conversación { $number }. Plazo: { $until }.
 promise-broken = { $by } prometió a { $who } una respuesta en la conversación { $number }; el plazo ha pasado. Que alguien lo mire.
 
-# Órdenes.
+# Comandos.
 command-duty = Di cuándo puede llamarte el bot, o mira cómo está
 param-hours = on, off, o de qué hora a qué hora: 09:00-17:00
 command-promise = Di a la persona de esta conversación cuándo vuelves

@@ -12,10 +12,10 @@ privacy-about-recorded = Mensajes, para probar reglas con ellos
 privacy-about-lessons = Números con los que se reconoce el spam
 privacy-about-guidelines = Que aceptaste las normas
 privacy-about-arrivals = Cuándo llegaste, para saber quién es nuevo
-privacy-about-languages = Tu idioma: el que elegiste o el de tu mensajería
+privacy-about-languages = Tu idioma: el que elegiste o el de tu plataforma
 privacy-about-erasures = Que pediste que te olvide, mientras algo deba esperar
 privacy-about-running = Lo que me queda por hacer: botones, plazos, mensajes en camino
-privacy-about-places = Quién unió qué grupo a esta comunidad
+privacy-about-places = Quién vinculó qué grupo a esta comunidad
 privacy-about-gatherings = Lo que votaste en encuestas y los sorteos en que entraste
 privacy-about-contests = Lo que presentaste a concursos
 privacy-about-letters = Lo que se dijo a los sistemas de un departamento
@@ -31,15 +31,15 @@ privacy-time-asked = hasta que lo cambies
 privacy-time-off = desactivado
 privacy-leaves-gone = se borra si lo pides
 privacy-leaves-nameless = sin nombre ni texto si lo pides
-privacy-leaves-stays = sin nombres, o solo un rato
+privacy-leaves-stays = no nombra a nadie, o solo por un tiempo
 mydata-which = ¿Qué hago con tus datos?
 mydata-account = Cuentas
-mydata-exported = Todo lo que hay sobre ti, como { $file }. Sin: las notas del equipo entre sí, quién avisó sobre ti y qué moderador hizo qué.
-mydata-ask = ¿Te olvido, con todas tus cuentas enlazadas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
+mydata-exported = Todo lo que hay sobre ti: { $file }. No incluye las notas del equipo, quién avisó sobre ti ni qué moderador hizo qué.
+mydata-ask = ¿Te olvido, con todas tus cuentas unidas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
 mydata-waits = Por ahora se queda como está:
 mydata-waits-cases = { $count ->
-        [one] una expulsión o un silencio que sigue vigente: sin tu cuenta nadie podría levantarlo
-       *[other] { $count } expulsiones o silencios que siguen vigentes: sin tu cuenta nadie podría levantarlos
+        [one] un baneo o un silencio que sigue vigente: sin tu cuenta nadie podría levantarlo
+       *[other] { $count } baneos o silencios que siguen vigentes: sin tu cuenta nadie podría levantarlos
     }
 mydata-waits-complaints = { $count ->
         [one] una queja que sigue abierta
@@ -51,7 +51,7 @@ mydata-waits-appeals = { $count ->
     }
 mydata-waits-arrivals = cuándo llegaste, porque las reglas miran mejor a quien es nuevo
 mydata-gone = Hecho: te he olvidado. Las copias de seguridad conservan lo que tenían, 90 días como mucho.
-mydata-gone-later = Lo que debe esperar se va solo, la noche después de terminar.
+mydata-gone-later = Lo que debe esperar se borra solo, la noche después de terminar.
 mydata-team = { $count ->
         [one] La conversación { $numbers } ya no está: la persona pidió que se la olvidara.
        *[other] Las conversaciones { $numbers } ya no están: la persona pidió que se la olvidara.
@@ -59,6 +59,6 @@ mydata-team = { $count ->
 button-mydata-export = Exportar mis datos
 button-mydata-delete = Borrar mis datos
 button-forget-me = Sí, olvídame
-command-privacy = Ver qué se guarda sobre ti, cuánto tiempo y por qué
-command-mydata = Recibir todo lo que se guarda sobre ti, o hacerlo borrar
+command-privacy = Mira qué se guarda sobre ti, cuánto tiempo y por qué
+command-mydata = Recibe todo lo que se guarda sobre ti, o pide que se borre
 param-what = export o delete

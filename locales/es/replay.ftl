@@ -1,4 +1,4 @@
-# Trying the rules out from chat: /replay. $mode is how the config writes it: on, watch.
+# Probar las reglas desde el chat: /replay. $mode va como en la configuración: on, watch.
 command-replay = Mira a quién habrían afectado las reglas hace poco; no se hace nada
 param-since = Desde cuándo: 12h, 7d, 30d
 replay-off = Aquí no se graba nada. Para probar reglas con lo que se ha dicho, pon privacy.record_for_replay en 7d, por ejemplo, y avisa a los miembros; vuelve en unos días.

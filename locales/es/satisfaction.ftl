@@ -11,11 +11,11 @@ button-rate-good = 🙂 Bien
 button-rate-fair = 😐 Regular
 button-rate-bad = 🙁 Mal
 button-rate-more = Decir más
-button-may-show = Sí, mostradlas
+button-may-show = Sí, de acuerdo
 button-may-not-show = No
 button-words-back = Retirar mis palabras
 
-# Lo que leen los responsables.
+# Lo que leen las personas responsables.
 satisfaction-head = En el último año se preguntó { $asked } veces qué tal fue; hubo { $rated } respuestas.
 satisfaction-line = { $what }: { $good } bien · { $fair } regular · { $bad } mal
 satisfaction-all = En total
@@ -27,7 +27,7 @@ review-none = No hay palabras que se puedan mostrar.
 review-unknown = No hay una reseña número { $number } que se pueda mostrar.
 review-withdrawn = La reseña { $number } ya no se puede mostrar. Quítala de donde la mostraste, por favor.
 
-# Órdenes.
+# Comandos.
 command-satisfaction = Mira lo contentos que estaban los miembros, por categoría y mes
 command-reviews = Lee palabras de miembros que se pueden mostrar, o quita unas
 param-remove = El número de una reseña cuyo autor quiere retirarla

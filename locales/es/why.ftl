@@ -1,6 +1,6 @@
 # Por qué: la respuesta de cada regla para el equipo, y lo que concierne al miembro. Los nombres van como en la configuración.
-command-why = Ver por qué: tu caso o, si eres del equipo, cualquier caso o mensaje
-command-check = Juzgar un mensaje con las reglas actuales; no se hace nada
+command-why = Mira por qué: tu caso o, si eres del equipo, cualquier caso o mensaje
+command-check = Juzga un mensaje con las reglas actuales; no se hace nada
 menu-check = ¿Qué dicen las reglas?
 why-head = Caso { $case }: { $who }
 why-check-head = Esto dicen ahora las reglas sobre el mensaje. No se hace nada.
@@ -56,6 +56,6 @@ why-mine-held = No se pudo comprobar tu mensaje, así que quedó retenido.
 button-was-fine = Estaba bien
 fine-done = El caso { $case } queda anulado por el caso { $by }. Cuenta en contra de la regla.
 precision-low = La regla { $rule } se equivoca a menudo. Decisiones anuladas: { $overturned } de { $verdicts }. ¿Que de momento solo observe?
-precision-watches = La regla { $rule } desde ahora solo observa: se retiraron { $overturned } de { $verdicts } decisiones, y la configuración lo pide en ese caso.
+precision-watches = La regla { $rule } desde ahora solo observa: se anularon { $overturned } de { $verdicts } decisiones, y la configuración lo pide en ese caso.
 button-watch = Solo observar
 watching-now = La regla { $rule } solo observa a partir de ahora.

@@ -13,14 +13,14 @@ health-faults = { $faults ->
         [many] W dzienniku jest { $faults } moich błędów
        *[other] W dzienniku jest { $faults } mojego błędu
     }; szczegóły znajdzie tam osoba, która prowadzi bota.
-whoami = { $name }, należysz tu do grupy: { $rank }. Twoje konto u mnie: { $account }
-rank-guest = goście
-rank-member = członkowie
-rank-trusted = zaufani członkowie
-rank-helper = pomocnicy
-rank-moderator = moderatorzy
+whoami = { $name }, Twoja ranga tutaj: { $rank }. Twoje konto u mnie: { $account }
+rank-guest = gość
+rank-member = członek
+rank-trusted = zaufany członek
+rank-helper = pomocnik
+rank-moderator = moderator
 rank-manager = kierownictwo
-rank-owner = właściciele
+rank-owner = właściciel
 here = Ten wiersz pod „places” nada temu miejscu rolę { $role }:
 here-not-private = Zapytaj mnie, proszę, w grupie albo na kanale, który ma dostać rolę.
 bind-how = Dziękuję za zaproszenie! W tamtej grupie milczę, dopóki nie zostanie przypisana do społeczności { $community }. Weź kod od osoby, która prowadzi bota, i napisz w tej grupie /bind z kodem.

@@ -1,5 +1,5 @@
-# An act beyond somebody's hourly share waits for a second person.
-consent-asked = Wyczerpany limit na godzinę dla tego działania: { $cap }. Czeka ono pod numerem { $number }, aż zgodzi się ktoś inny z zespołu.
+# Działanie ponad czyjś limit na godzinę czeka na drugą osobę.
+consent-asked = Limit na godzinę dla tego działania jest wyczerpany: { $cap }. Działanie czeka pod numerem { $number }, aż zgodzi się ktoś inny z zespołu.
 consent-card = { $who } chce zrobić coś ponad limit na godzinę:
 consent-kick = wyrzucenie: { $whom }
 consent-softban = wyrzucenie ze sprzątaniem: { $whom }
@@ -32,9 +32,9 @@ consent-number = Numer { $number }. Musi się zgodzić ktoś inny.
 button-consent = Zgoda
 button-refuse = Odmowa
 consent-given = { $who }: zgoda na numer { $number }.
-consent-given-alone = { $who }: zgoda na numer { $number } w pojedynkę, bo nikogo innego nie było.
+consent-given-alone = { $who }: zgoda na numer { $number } bez drugiej osoby, bo nikogo innego nie było.
 consent-refused = { $who }: odmowa dla numeru { $number }.
-consent-expired = Numer { $number } czekał zbyt długo; nic się nie stało.
+consent-expired = Numer { $number } czekał zbyt długo; niczego nie zrobiono.
 consent-own = Na to, czego chcesz, musi się zgodzić ktoś inny.
 consent-wait = Zespół jest prawie jednoosobowy, więc możesz zgodzić się na to bez innych, ale nie przed { $until }.
 consent-over = O numerze { $number } już zdecydowano: { $who }.

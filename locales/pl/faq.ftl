@@ -2,7 +2,7 @@
 faq-source = Źródło: { $source }
 faq-phrased = Tę odpowiedź ułożył model językowy z naszych gotowych odpowiedzi: { $entries }. W razie wątpliwości zapytaj człowieka.
 faq-none = Nie ma tu jeszcze gotowych odpowiedzi. Napisz do zespołu przez /ask.
-faq-unsure = Nie mam pewności, czy to wiem. Człowiek będzie wiedział.
+faq-unsure = Nie mam pewności, czy to wiem. Odpowie Ci człowiek.
 faq-topics =
     { $count ->
         [one] Znam jedną odpowiedź. Zapytaj swoimi słowami: /faq Twoje pytanie
@@ -22,7 +22,7 @@ faq-wrong-already = Odpowiedź { $entry } jest już wycofana.
 faq-wrong-card = Odpowiedź { $entry } z FAQ jest błędna, wycofuje ją { $who }. Kto wie lepiej: { $owner }
 faq-changed = Tę odpowiedź od tego czasu zmieniono albo usunięto.
 faq-not-enough = { $who } prosi o człowieka; odpowiedź { $entry } nie wystarczyła na pytanie:
-faq-unanswered = { $who } pyta, a od { $span } nikt nie odpowiada:
+faq-unanswered = { $who } pyta, a nikt nie odpowiada. Czas czekania: { $span }. Pytanie:
 faq-stats =
     Odpowiedzi z ostatnich dni ({ $days }): { $given }
     Pomogły: { $contained }
@@ -37,6 +37,6 @@ faq-stats-entry = { $entry }: nie wystarczyła { $count ->
        *[other] { $count } razy
     }
 
-# Komendy.
-command-faq = Zadaj często zadawane pytanie; odpowiedź widzisz tylko ty
+# Polecenia.
+command-faq = Zadaj częste pytanie; odpowiedź widzisz tylko Ty
 param-question = Co chcesz wiedzieć

@@ -1,5 +1,5 @@
-# Newcomers at the gate.
-command-gate = Link, przez który nowi proszą o wejście
+# Nowi przy bramce.
+command-gate = Pobierz link, przez który nowi proszą o wejście
 gate-line = Witaj, { $who }! Naciśnij przycisk w ciągu { $minutes ->
     [one] jednej minuty
     [few] { $minutes } minut
@@ -7,14 +7,14 @@ gate-line = Witaj, { $who }! Naciśnij przycisk w ciągu { $minutes ->
    *[other] { $minutes } minuty
 }; potem możesz brać udział.
 gate-wave = Jesteś tu od niedawna? Naciśnij przycisk; potem możesz brać udział.
-gate-asked-in = Witaj! Zanim wejdziesz do { $community }, naciśnij przycisk.
+gate-asked-in = Witaj! Zanim wejdziesz do społeczności { $community }, naciśnij przycisk.
 button-gate = Wpuść mnie
 gate-not-waiting = Jesteś już w środku albo czas minął. Wtedy po prostu dołącz jeszcze raz.
 gate-question = Odpowiedz na pytanie tej społeczności.
 gate-form = Zanim wejdziesz
 gate-sum = Ile to jest? Naciśnij liczbę.
 gate-sum-words = Ile to jest: { $sum } Naciśnij liczbę.
-button-in-words = Nie widzę tego: poproszę słowami
+button-in-words = Poproszę słowami
 gate-wrong = { $count ->
     [one] To nie to. Masz jeszcze jedną próbę.
     [few] To nie to. Masz jeszcze { $count } próby.
@@ -22,7 +22,7 @@ gate-wrong = { $count ->
    *[other] To nie to. Masz jeszcze { $count } próby.
 }
 gate-failed = To nie to. Możesz dołączyć jeszcze raz i spróbować od nowa.
-gate-passed = Dziękujemy i witamy w { $community }!
+gate-passed = Dziękujemy i witamy w społeczności { $community }!
 gate-refused = Dobra odpowiedź, ale nie udało mi się otworzyć drzwi ({ $why }). Pomoże Ci ktoś z moderacji.
 gate-off = Nie ma tu bramki: nikt nie jest o nic pytany przy wejściu.
 gate-link = Kto wchodzi przez ten link, prosi o dołączenie i odpowiada przy bramce, zanim znajdzie się w środku:
@@ -30,4 +30,4 @@ gate-link = Kto wchodzi przez ten link, prosi o dołączenie i odpowiada przy br
     Rozdawaj ten link zamiast innych.
 gate-link-none = Nie mogę utworzyć takiego linku. Na Telegramie potrzebuję prawa do zapraszania; Discord nie ma takich linków.
 gate-link-refused = Nie udało mi się utworzyć linku: { $why }.
-button-new-link = Utwórz nowy, zakończ ten
+button-new-link = Nowy link, ten zamknij

@@ -1,4 +1,4 @@
-# What moderators teach the models.
+# Czego moderatorzy uczą modele.
 button-well-spotted = Słusznie
 learning-taken = Dziękuję, zapamiętam.
 teach-question = { $model ->

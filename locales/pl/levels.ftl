@@ -1,8 +1,8 @@
 # Przypomnienia dla zespołu.
-level-conversation-answer = Rozmowa { $number } ({ $who }) czeka na odpowiedź. Miała być do { $until }.
-level-conversation-solution = Rozmowa { $number } ({ $who }) nie jest załatwiona. Miała być do { $until }.
-level-complaint-answer = Nikt nie zajął się skargą { $number }. Termin minął albo mija { $until }.
-level-complaint-solution = Skarga { $number } nie jest rozpatrzona. Miała być do { $until }.
+level-conversation-answer = Rozmowa { $number } ({ $who }) czeka na odpowiedź. Termin: { $until }.
+level-conversation-solution = Rozmowa { $number } ({ $who }) nie jest załatwiona. Termin: { $until }.
+level-complaint-answer = Nikt nie zajął się zgłoszeniem { $number }. Termin: { $until }.
+level-complaint-solution = Zgłoszenie { $number } nie jest rozpatrzone. Termin: { $until }.
 level-owner = Zajmuje się tym { $who }.
 level-free = Nikt się tym nie zajmuje.
 level-ping = { $who }, możesz spojrzeć?
@@ -16,8 +16,8 @@ digest-head = { $count ->
     }
 digest-conversation-open = { $number } · { $who } · { $owner } · od { $since }
 digest-conversation-late = Po terminie: { $number } · { $who } · { $owner } · od { $since }
-digest-complaint-open = { $number } · skarga · { $owner } · od { $since }
-digest-complaint-late = Po terminie: { $number } · skarga · { $owner } · od { $since }
+digest-complaint-open = { $number } · zgłoszenie · { $owner } · od { $since }
+digest-complaint-late = Po terminie: { $number } · zgłoszenie · { $owner } · od { $since }
 digest-more = I jeszcze { $count }: pokaże je /inbox.
 
 # Kto ma dyżur.
@@ -30,11 +30,11 @@ duty-how = Napisz /duty on, /duty off albo swoje godziny: /duty 09:00-17:00.
 duty-yours = Rozmowa { $number } ({ $who }) jest Twoja: to Twoja kolej.
 
 # Słowo moderatora.
-promise-told = Ktoś z { $community } się tym zajmuje; odezwiemy się do { $until }.
-promise-given = { $who } – obiecana odpowiedź w rozmowie { $number } do { $until }. Ta osoba o tym wie.
-promise-when = Podaj porę w ciągu najbliższych { $longest }: 15:00, 2h, jutro 10:00.
+promise-told = Ktoś z zespołu społeczności { $community } się tym zajmuje; odezwiemy się do { $until }.
+promise-given = { $who } obiecuje odpowiedź w rozmowie { $number } do { $until }. Ta osoba o tym wie.
+promise-when = Podaj porę, najdalej za: { $longest }. Na przykład 15:00, 2h, jutro 10:00.
 promise-soon = { $who } ma obiecaną odpowiedź w rozmowie { $number } do { $until }.
-promise-broken = { $by } – obiecana odpowiedź dla { $who } w rozmowie { $number } nie przyszła na czas. Niech ktoś spojrzy.
+promise-broken = { $by }: odpowiedź obiecana w rozmowie { $number } ({ $who }) nie przyszła na czas. Niech ktoś spojrzy.
 
 # Polecenia.
 command-duty = Powiedz, kiedy bot może Cię wywoływać, albo sprawdź, jak jest

@@ -1,4 +1,4 @@
-# Discord's own AutoMod as an outer layer: what staff hear when the word lists are given to it.
+# AutoMod Discorda jako warstwa zewnętrzna: co słyszy zespół, gdy dostaje on listy słów.
 native-refused = AutoMod Discorda nie przyjął list słów: { $why }. Nadaj mojej roli uprawnienie „Zarządzanie serwerem” albo usuń native_automod z konfiguracji. Na razie moderuję bez niego.
 native-left-out = { $words ->
         [one] AutoMod Discorda ma już listy słów; zabrakło miejsca dla { $words } słowa. Tego szukam w wiadomościach bez jego pomocy.

@@ -1,5 +1,5 @@
-# What staff hear when the bot lacks a right that a rule needs. $rules are names of rules with their lines in the config,
-# $right is what the messenger calls the right.
+# Co słyszy zespół, gdy botowi brakuje uprawnienia, którego potrzebuje reguła. $rules to nazwy reguł z ich wierszami
+# w konfiguracji, $right to nazwa uprawnienia w komunikatorze.
 rights-head = Niektóre reguły nie mogą tu zrobić tego, co mówi konfiguracja, bo brakuje mi uprawnień. Poza tym działają dalej.
 rights-lack = { $rules }: potrzebne uprawnienie „{ $right }”
 rights-remedy-discord = Można mi je nadać: Ustawienia serwera → Role → moja rola. Na pojedynczych kanałach liczą się też ich własne uprawnienia.

@@ -1,14 +1,14 @@
-# What the one who appeals hears.
+# Что слышит тот, кто обжалует.
 appeal-form = Это ошибка
 appeal-form-text = Почему вы так считаете?
 appeal-which = О каком деле речь?
 appeal-nothing = Против вас ничего не записано, что можно было бы обжаловать.
-appeal-no-case = Вашего дела № { $case } нет.
+appeal-no-case = Дела № { $case } о вас нет.
 appeal-undone = Решение по делу № { $case } уже отменено (дело № { $by }).
 appeal-waits = Ваше обжалование № { $number } по делу № { $case } ждёт ответа.
 appeal-judged-already = Дело № { $case } уже пересмотрели: ваше обжалование № { $number }.
 appeal-too-short = Пожалуйста, напишите в нескольких словах, почему это ошибка.
-appeal-filed = Ваше обжалование по делу № { $case } имеет номер { $number }. Его рассмотрит не тот, кто принял решение, самое позднее до { $until }, и я сообщу вам итог.
+appeal-filed = Ваше обжалование по делу № { $case } получило № { $number }. Его рассмотрит не тот, кто принял решение, самое позднее до { $until }, и я сообщу вам итог.
 appeal-withdrawn = Ваше обжалование № { $number } отозвано.
 appeal-outcome-upheld = Ваше обжалование № { $number }: команда пересмотрела дело № { $case }, решение остаётся в силе.
 appeal-outcome-reduced = Ваше обжалование № { $number }: команда пересмотрела дело № { $case } и смягчила решение.
@@ -27,22 +27,22 @@ button-withdraw = Отозвать
 notice-code = Если вы больше не можете писать мне здесь: напишите мне в другом мессенджере «/link { $code }», а потом «/appeal».
 notice-address = Ещё можно написать сюда: { $address }
 
-# What staff see.
+# Что видит команда.
 appeal-title = Обжалование № { $number }: кто-то считает дело № { $case } ошибкой
 appeal-by-rule = Фильтр { $rule }
 appeal-says = Почему это ошибка:
 appeal-until = Рассмотреть до { $until }.
-appeal-escalated = Никто не рассмотрел вовремя, поэтому спросили управляющих.
-appeal-state-filed = Никто ещё не взялся.
+appeal-escalated = Никто не рассмотрел вовремя, поэтому вопрос передан руководителям.
+appeal-state-filed = Этим пока никто не занимается.
 appeal-state-taken = Этим занимается { $who }.
-appeal-state-upheld = Рассматривает { $who }: решение остаётся в силе.
-appeal-state-reduced = Рассматривает { $who }: смягчено.
-appeal-state-overturned = Рассматривает { $who }: отменено.
+appeal-state-upheld = Рассмотрено ({ $who }): решение остаётся в силе.
+appeal-state-reduced = Рассмотрено ({ $who }): решение смягчено.
+appeal-state-overturned = Рассмотрено ({ $who }): решение отменено.
 appeal-state-withdrawn = Отозвано.
 appeal-state-expired = Никто не рассмотрел вовремя.
 appeal-taken = Обжалование № { $number } теперь ваше.
 appeal-settled = Обжалование № { $number } рассмотрено.
-appeal-already = Обжалование № { $number } уже рассмотрено: { $who }.
+appeal-already = Обжалование № { $number } уже рассмотрено ({ $who }).
 appeal-own-act = Дело № { $case } — ваше собственное решение, поэтому обжалование рассмотрит кто-то другой.
 appeal-not-milder = Это не короче, чем сейчас. Напишите, сколько это должно длиться с самого начала, например 1h или 2d; 0 прекращает сразу.
 appeal-verdict-overturn = Отменить решение
@@ -50,11 +50,11 @@ appeal-verdict-reduce = Смягчить решение
 appeal-verdict-stand = Оставить в силе
 appeal-answer = Ваши слова этому человеку
 appeal-lasts = Сколько всего: 1h, 2d; 0 прекращает сразу
-appeal-reminder = Обжалование № { $number } по делу № { $case } ждёт, до { $until }.
+appeal-reminder = Обжалование № { $number } по делу № { $case } ждёт. Срок: { $until }.
 button-overturn = Отменить
 button-reduce = Смягчить
-button-stand = Остаётся
-appeals-title = Чем кончались обжалования:
+button-stand = Оставить в силе
+appeals-title = Чем закончились обжалования:
 appeals-none = Ни одного обжалования ещё не рассмотрено.
 appeals-of-rule = Фильтр { $rule }: рассмотрено { $judged }, отменено { $overturned } ({ $share } %), смягчено { $reduced }
 appeals-of-person = { $who }: рассмотрено { $judged }, отменено { $overturned } ({ $share } %), смягчено { $reduced }

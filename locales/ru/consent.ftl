@@ -1,4 +1,4 @@
-# An act beyond somebody's hourly share waits for a second person.
+# Действие сверх часового предела ждёт второго человека.
 consent-asked = Ваш предел за час для этого действия исчерпан: { $cap }. Оно ждёт под номером { $number }, пока не согласится кто-то ещё из команды.
 consent-card = { $who } хочет сделать больше, чем положено за час:
 consent-kick = исключение: { $whom }
@@ -36,7 +36,7 @@ consent-given-alone = { $who }: согласие на номер { $number } в 
 consent-refused = { $who }: отказ по номеру { $number }.
 consent-expired = Номер { $number } ждал слишком долго; ничего не сделано.
 consent-own = С тем, чего хотите вы, должен согласиться кто-то другой.
-consent-wait = В команде почти никого, поэтому вы можете согласиться сами, но не раньше { $until }.
+consent-wait = В команде почти никого нет, поэтому вы можете согласиться сами, но не раньше { $until }.
 consent-over = По номеру { $number } уже решено: { $who }.
 consent-done = Номер { $number } выполнен.
 consent-no-more = Номер { $number } выполнить уже нельзя.

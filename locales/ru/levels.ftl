@@ -1,8 +1,8 @@
 # Напоминания команде.
 level-conversation-answer = Разговор { $number } ({ $who }) ждёт ответа. Срок: { $until }.
 level-conversation-solution = Разговор { $number } ({ $who }) не решён. Срок: { $until }.
-level-complaint-answer = Никто не взял жалобу { $number }. Срок: { $until }.
-level-complaint-solution = Жалоба { $number } не рассмотрена. Срок: { $until }.
+level-complaint-answer = Никто не взял обращение { $number }. Срок: { $until }.
+level-complaint-solution = Обращение { $number } не рассмотрено. Срок: { $until }.
 level-owner = Этим занимается { $who }.
 level-free = Этим никто не занимается.
 level-ping = { $who }, посмотрите, пожалуйста.
@@ -16,8 +16,8 @@ digest-head = { $count ->
     }
 digest-conversation-open = { $number } · { $who } · { $owner } · с { $since }
 digest-conversation-late = Просрочено: { $number } · { $who } · { $owner } · с { $since }
-digest-complaint-open = { $number } · жалоба · { $owner } · с { $since }
-digest-complaint-late = Просрочено: { $number } · жалоба · { $owner } · с { $since }
+digest-complaint-open = { $number } · обращение · { $owner } · с { $since }
+digest-complaint-late = Просрочено: { $number } · обращение · { $owner } · с { $since }
 digest-more = И ещё { $count }: их покажет /inbox.
 
 # Кто на дежурстве.
@@ -30,14 +30,14 @@ duty-how = Напишите /duty on, /duty off или свои часы: /duty 
 duty-yours = Разговор { $number } ({ $who }) ваш: сейчас ваша очередь.
 
 # Слово модератора.
-promise-told = Этим занимаются в { $community }; вы услышите больше до { $until }.
+promise-told = В сообществе «{ $community }» этим уже занимаются; вам напишут до { $until }.
 promise-given = { $who } обещает ответ в разговоре { $number } до { $until }. Участник об этом знает.
-promise-when = Укажите время в ближайшие { $longest }: 15:00, 2h, завтра 10:00.
+promise-when = Укажите время, самое позднее через: { $longest }. Например, 15:00, 2h, завтра 10:00.
 promise-soon = { $who } ждёт обещанного ответа в разговоре { $number } до { $until }.
 promise-broken = { $by }: ответ, обещанный { $who } в разговоре { $number }, не пришёл вовремя. Посмотрите, пожалуйста.
 
 # Команды.
-command-duty = Скажите, когда бот может вас звать, или узнайте, как сейчас
+command-duty = Сказать, когда бот может вас звать, или узнать, как сейчас
 param-hours = on, off или с какого по какой час: 09:00-17:00
 command-promise = Сообщить участнику этого разговора, когда вы вернётесь
 param-until = Когда: 15:00, 2h, завтра 10:00

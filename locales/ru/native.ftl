@@ -1,4 +1,4 @@
-# Discord's own AutoMod as an outer layer: what staff hear when the word lists are given to it.
+# AutoMod в Discord как внешний слой: что слышит команда, когда ему дают списки слов.
 native-refused = AutoMod в Discord не принял списки слов: { $why }. Дайте моей роли право «Управлять сервером» или уберите native_automod из настроек. Пока я модерирую без него.
 native-left-out = { $words ->
         [one] AutoMod в Discord получил списки слов; не поместилось { $words } слово. Его я ищу без AutoMod.

@@ -1,21 +1,21 @@
-# What the one who appeals hears.
+# Çfarë lexon ai që ankimon.
 appeal-form = Është gabim
 appeal-form-text = Pse mendoni kështu?
 appeal-which = Për cilin rast bëhet fjalë?
 appeal-nothing = Nuk ka asgjë të shënuar kundër jush që mund ta ankimoni.
-appeal-no-case = Nuk ka rast { $case } tuajin.
+appeal-no-case = Nuk ka rast tuajin me numrin { $case }.
 appeal-undone = Rasti { $case } u anulua tashmë me rastin { $by }.
 appeal-waits = Ankimi juaj me numrin { $number } kundër rastit { $case } pret përgjigje.
 appeal-judged-already = Rasti { $case } u shqyrtua tashmë sërish: ishte ankimi juaj me numrin { $number }.
-appeal-too-short = Ju lutem thoni me pak fjalë pse është gabim.
-appeal-filed = Ankimi juaj kundër rastit { $case } ka numrin { $number }. Do ta shohë dikush tjetër nga ai që veproi, më së voni deri më { $until }, dhe do t’ju tregoj si përfundon.
+appeal-too-short = Ju lutem, thoni me pak fjalë pse është gabim.
+appeal-filed = Ankimi juaj kundër rastit { $case } ka numrin { $number }. Do ta shohë dikush tjetër, jo ai që vendosi, më së voni deri më { $until }, dhe do t’ju tregoj si përfundon.
 appeal-withdrawn = Ankimi juaj me numrin { $number } u tërhoq.
 appeal-outcome-upheld = Për ankimin tuaj me numrin { $number }: ekipi e pa sërish rastin { $case }, dhe ai mbetet.
 appeal-outcome-reduced = Për ankimin tuaj me numrin { $number }: ekipi e pa sërish rastin { $case } dhe e zbuti.
 appeal-outcome-overturned = Për ankimin tuaj me numrin { $number }: kishit të drejtë, dhe rasti { $case } u anulua. Na vjen keq.
-appeal-outcome-expired = Për ankimin tuaj me numrin { $number }: askush nuk e pa me kohë rastin { $case }. Na vjen keq. Mund të ankimoni sërish.
+appeal-outcome-expired = Për ankimin tuaj me numrin { $number }: askush nuk e pa me kohë rastin { $case }. Na vjen keq. Mund të bëni ankim sërish.
 appeal-outcome-withdrawn = Ankimi juaj me numrin { $number } kundër rastit { $case } u tërhoq.
-appeal-not-lifted = Mesazheri nuk deshi ta hiqte vetë; një moderator duhet ta bëjë me dorë.
+appeal-not-lifted = Platforma nuk më lejoi ta hiqja; një moderator duhet ta bëjë me dorë.
 appeal-choice-note = Rasti { $case }: mesazh i hequr
 appeal-choice-warn = Rasti { $case }: paralajmërim
 appeal-choice-mute = Rasti { $case }: heshtje
@@ -24,16 +24,16 @@ appeal-choice-softban = Rasti { $case }: nxjerrje me pastrim
 appeal-choice-ban = Rasti { $case }: përjashtim
 button-again = Shkruaj sërish
 button-withdraw = Tërhiq
-notice-code = Nëse nuk mund të më shkruani më këtu: më shkruani «/link { $code }» në mesazherin tjetër, dhe pastaj «/appeal».
+notice-code = Nëse nuk mund të më shkruani më këtu: më shkruani «/link { $code }» në platformën tjetër, dhe pastaj «/appeal».
 notice-address = Mund të shkruani edhe këtu: { $address }
 
-# What staff see.
+# Çfarë sheh ekipi.
 appeal-title = Ankimi { $number }: dikush thotë se rasti { $case } është gabim
 appeal-by-rule = Filtri { $rule }
 appeal-says = Pse është gabim:
 appeal-until = Për t’u gjykuar deri më { $until }.
 appeal-escalated = Askush nuk e gjykoi me kohë, prandaj u pyetën drejtuesit.
-appeal-state-filed = Askush nuk e ka marrë ende.
+appeal-state-filed = Askush nuk merret ende me të.
 appeal-state-taken = { $who } po e shqyrton.
 appeal-state-upheld = E gjykoi { $who }: rasti mbetet.
 appeal-state-reduced = E gjykoi { $who }: u zbut.
@@ -43,14 +43,14 @@ appeal-state-expired = Askush nuk e gjykoi me kohë.
 appeal-taken = Ankimi { $number } është tani i juaji.
 appeal-settled = Ankimi { $number } u zgjidh.
 appeal-already = Ankimi { $number } u zgjidh tashmë, nga { $who }.
-appeal-own-act = Rasti { $case } është vepra juaj, prandaj ankimin e gjykon dikush tjetër.
+appeal-own-act = Rasti { $case } është vendimi juaj, prandaj ankimin e gjykon dikush tjetër.
 appeal-not-milder = Kjo nuk është më e shkurtër se tani. Shkruani sa duhej të zgjaste që nga fillimi, si 1h ose 2d; 0 e mbaron tani.
 appeal-verdict-overturn = Anuloje rastin
 appeal-verdict-reduce = Zbute
 appeal-verdict-stand = Lëre në fuqi
 appeal-answer = Fjalët tuaja për atë person
 appeal-lasts = Sa gjithsej: 1h, 2d; 0 e mbaron tani
-appeal-reminder = Ankimi { $number } kundër rastit { $case } pret, deri më { $until }.
+appeal-reminder = Ankimi { $number } kundër rastit { $case } pret. Afati: { $until }.
 button-overturn = Anulo
 button-reduce = Zbut
 button-stand = Mbetet

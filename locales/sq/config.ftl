@@ -8,5 +8,5 @@ config-kept = Asgjë nuk ndryshoi; mbetet në fuqi konfigurimi i fundit i vlefsh
 config-ready = Skedari është në rregull. Ja çfarë do të ndryshonte:
 config-same = Skedari thotë të njëjtën gjë si ai në përdorim.
 config-nothing-uploaded = Nuk ka skedar të ngarkuar. Më jepni një me /config upload.
-config-applied = U bë: konfigurimi i ri vlen që tani.
+config-applied = U krye: konfigurimi i ri vlen që tani.
 button-apply = Zbatoje

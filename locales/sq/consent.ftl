@@ -1,4 +1,4 @@
-# An act beyond somebody's hourly share waits for a second person.
+# Një veprim mbi kufirin e orës pret një person të dytë.
 consent-asked = Keni arritur kufirin tuaj për orë për këtë veprim: { $cap }. Ai pret me numrin { $number } derisa të pajtohet dikush tjetër nga ekipi.
 consent-card = { $who } do të bëjë diçka mbi kufirin për orë:
 consent-kick = nxjerrje: { $whom }

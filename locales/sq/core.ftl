@@ -19,12 +19,12 @@ error-default-deny = Nuk e di kush po e kërkon, prandaj nuk do ta bëj.
 error-unknown-command = Nuk e njoh /{ $name }. Me /help shihni gjithçka që di të bëj.
 error-missing-argument = Mungon diçka: { $param } ({ $what }). Shkruhet kështu: { $usage }
 error-wrong-argument = «{ $given }» nuk shkon këtu: { $param } ({ $what }). Shkruhet kështu: { $usage }
-error-button-stale = Ky buton nuk punon më. Ju lutem, filloni nga e para.
+error-button-stale = Ky buton nuk funksionon më. Ju lutem, filloni nga e para.
 error-button-not-yours = Ky buton është për dikë tjetër.
 error-outranked = Këtë mund t’ua bëni vetëm atyre që kanë këtu rang më të ulët se ju.
 error-untouchable = Kjo llogari nuk mund të ndëshkohet: i përket ekipit ose vetë platformës.
 error-self = Këtë nuk mund t’ia bëni vetes.
-error-not-here = Kjo punon vetëm në grup.
+error-not-here = Kjo funksionon vetëm në grup.
 error-broken = Diçka shkoi keq nga ana jonë. Nëse është e rëndësishme, jepini ekipit këtë numër: { $id }
 error-target-unknown = Nuk e gjej dot këtu këtë person.
 

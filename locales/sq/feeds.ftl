@@ -5,7 +5,7 @@ feed-batch = { $count ->
 }
 feed-line = { $number } · { $title }
 button-feed-post = Postimi { $number }
-feed-failed = Tri herë radhazi nuk e lexova dot kanalin { $feed }: { $why } Vazhdoj të provoj, gjithnjë e më rrallë, dhe njoftoj kur të punojë sërish.
+feed-failed = Tri herë radhazi nuk e lexova dot kanalin { $feed }: { $why } Vazhdoj të provoj, gjithnjë e më rrallë, dhe njoftoj kur të funksionojë sërish.
 feed-mended = Kanali { $feed } lexohet sërish.
 feed-fault-address = adresa e tij gjendet, ose të çon, ku nuk më lejohet të lidhem (vetëm publike, përveçse me allow_private).
 feed-fault-name = askush nuk e njeh emrin e serverit të tij.

@@ -1,8 +1,8 @@
 # Kujtesa për ekipin.
 level-conversation-answer = Biseda { $number } me { $who } pret përgjigje. Afati: { $until }.
 level-conversation-solution = Biseda { $number } me { $who } nuk është zgjidhur. Afati: { $until }.
-level-complaint-answer = Askush nuk e ka marrë ankesën { $number }. Afati: { $until }.
-level-complaint-solution = Ankesa { $number } nuk është vendosur. Afati: { $until }.
+level-complaint-answer = Askush nuk merret me ankesën { $number }. Afati: { $until }.
+level-complaint-solution = Ankesa { $number } nuk është zgjidhur. Afati: { $until }.
 level-owner = Kujdeset { $who }.
 level-free = Askush nuk kujdeset për të.
 level-ping = { $who }, a mund ta shihni?
@@ -28,14 +28,14 @@ duty-how = Shkruani /duty on, /duty off ose orarin tuaj: /duty 09:00-17:00.
 duty-yours = Biseda { $number } me { $who } është juaja: e keni radhën ju.
 
 # Fjala e një moderatori.
-promise-told = Dikush nga { $community } merret me të; do të dëgjoni më shumë deri më { $until }.
+promise-told = Dikush nga komuniteti { $community } po merret me këtë; do të merrni lajme deri më { $until }.
 promise-given = { $who } premtoi përgjigje në bisedën { $number } deri më { $until }. Anëtari e di.
-promise-when = Jepni një kohë brenda { $longest }: 15:00, 2h, nesër 10:00.
-promise-soon = { $who } ka premtim për përgjigje në bisedën { $number } deri më { $until }.
-promise-broken = { $by } i premtoi { $who } përgjigje në bisedën { $number }; koha mbaroi. Dikush le ta shohë.
+promise-when = Jepni një kohë, e shumta pas: { $longest }. Për shembull 15:00, 2h, nesër 10:00.
+promise-soon = { $who } pret përgjigjen e premtuar në bisedën { $number } deri më { $until }.
+promise-broken = { $by } i premtoi { $who } përgjigje në bisedën { $number }; koha mbaroi. A mund ta shohë dikush, ju lutem?
 
 # Komandat.
-command-duty = Thuaj kur mund të të thërrasë boti, ose shih si është
+command-duty = Thoni kur mund t’ju thërrasë boti, ose shihni si është
 param-hours = on, off, ose nga ora në orë: 09:00-17:00
-command-promise = Tregoji anëtarit të kësaj bisede kur kthehesh
+command-promise = Tregojini anëtarit të kësaj bisede kur ktheheni
 param-until = Kur: 15:00, 2h, nesër 10:00

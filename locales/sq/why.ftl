@@ -50,12 +50,12 @@ why-which = Për cilin rast? Jepni numrin e tij ose përdoreni komandën te një
 why-none = Këtu nuk ka rast për ju.
 why-mine-found = Çfarë u gjet në mesazhin tuaj: «{ $found }»
 why-mine-many = Në kohë të shkurtër erdhën tepër mesazhe, ose disa herë i njëjti.
-why-mine-held = Mesazhi juaj nuk mund të kontrollohej, prandaj u mbajt.
+why-mine-held = Mesazhi juaj nuk u kontrollua dot, prandaj u mbajt.
 
 # Butoni për ekipin dhe çfarë vijon prej tij.
 button-was-fine = Ishte në rregull
 fine-done = Rasti { $case } u anulua me rastin { $by }. Kjo numërohet kundër filtrit.
 precision-low = Filtri { $rule } gabon shpesh. Vendime të anuluara: { $overturned } nga { $verdicts }. A të vëzhgojë vetëm tani për tani?
-precision-watches = Rregulli { $rule } tani vetëm vëzhgon: { $overturned } nga { $verdicts } vendime u kthyen, dhe konfigurimi e kërkon këtë.
+precision-watches = Filtri { $rule } tani vetëm vëzhgon: { $overturned } nga { $verdicts } vendime u anuluan, dhe konfigurimi e kërkon këtë në rast të tillë.
 button-watch = Vetëm vëzhgo
 watching-now = Filtri { $rule } tani vetëm vëzhgon.

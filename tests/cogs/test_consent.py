@@ -50,7 +50,7 @@ async def audit(bot):
 
 async def test_what_is_beyond_ones_share_waits_and_nothing_happens(town):
     bot = await beyond(town, BOSS)
-    assert "You have reached your 1 within an hour" in bot.heard_by(MOD.user)
+    assert "You have used up your share of 1 within an hour" in bot.heard_by(MOD.user)
     assert len(bot.did(Punish)) == 1
     assert not await bot.cases(ANN.user)
     card = bot.standing(STAFF)[-1]

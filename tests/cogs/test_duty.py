@@ -43,7 +43,7 @@ async def owner(bot, number=1):
 
 async def test_how_it_stands_is_told_and_can_be_said(shift):
     bot = await shift()
-    assert "on duty now, in the community's open hours" in await bot.asks(MOD, "duty")
+    assert "on duty now, in the community’s open hours" in await bot.asks(MOD, "duty")
     assert "off duty until" in await bot.asks(MOD, "duty", hours="off")
     assert "off duty until" in await bot.asks(MOD, "duty")
     assert "your hours are 22:00 to 07:00" in await bot.asks(MOD, "duty", hours="22:00-07:00")

@@ -41,7 +41,7 @@ async def answers(bot, text="Try the key", number=1):
 
 def reminders(bot):
     """Everything that reminds, in order: of which person or place, and what it says."""
-    told = [e for e in bot.ledger if (e.worked and "It was to " in e.words) or "Somebody was to" in e.words]
+    told = [e for e in bot.ledger if (e.worked and "It was due by" in e.words)]
     return [getattr(e.action, "user", None) or e.action.place for e in told]
 
 

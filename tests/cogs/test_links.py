@@ -89,10 +89,10 @@ async def test_a_code_is_good_once_and_for_a_quarter_of_an_hour(town):
     await bot.asks(BOB, "link", direct(BOB.user), link_code=code)
     button, _ = bot.button("button-link", direct(BOB.user))
     await bot.presses(ANN, "button-link", direct(ANN.user))
-    assert "not good" in await bot.presses_token(BOB, button.token, direct(BOB.user))
+    assert "no longer valid" in await bot.presses_token(BOB, button.token, direct(BOB.user))
     late = await code_of(bot, DORA)
     bot.clock.pass_by(minutes=16)
-    assert "not good" in await bot.asks(BOB, "link", direct(BOB.user), link_code=late)
+    assert "no longer valid" in await bot.asks(BOB, "link", direct(BOB.user), link_code=late)
 
 
 async def test_what_changed_between_the_question_and_the_yes_counts(town):
@@ -108,7 +108,7 @@ async def test_guessing_is_counted_and_ends_after_five(town):
     bot = await town()
     good = await code_of(bot, DANA)
     for wrong in ("AAAAA-BBBBBBB", good[:5] + "-2222222", "x", "99999", "0"):
-        assert "not good" in await bot.asks(ANN, "link", direct(ANN.user), link_code=wrong)
+        assert "no longer valid" in await bot.asks(ANN, "link", direct(ANN.user), link_code=wrong)
     assert "in an hour" in await bot.asks(ANN, "link", direct(ANN.user), link_code=good)
     bot.clock.pass_by(minutes=61)
     fresh = await code_of(bot, DANA)

@@ -49,7 +49,7 @@ async def test_the_owner_is_reminded_before_and_the_team_when_it_is_broken_each_
     assert bot.told(MOD.user) == ["Ann was promised an answer in conversation 1 by 2026-01-01 15:00 UTC."]
     await bot.waits(minutes=10)
     assert told_the_team(bot) == [
-        "Mo promised Ann an answer in conversation 1; the time is over. Somebody please look."
+        "Mo promised Ann an answer in conversation 1; the time is over. Could somebody look, please?"
     ]
     assert (await word(bot)).state is PromiseState.BROKEN
     await bot.waits(hours=9)
@@ -108,7 +108,7 @@ async def test_it_goes_on_in_the_conversation_that_it_was_merged_into(town):
     assert ((await word(bot, 1)).state, (await word(bot, 2)).state) == (PromiseState.KEPT, PromiseState.OPEN)
     await bot.waits(hours=1)
     assert [words for words in bot.sends(D_STAFF) if "promised" in words] == [
-        "Dora promised Dana an answer in conversation 2; the time is over. Somebody please look."
+        "Dora promised Dana an answer in conversation 2; the time is over. Could somebody look, please?"
     ]
 
 

@@ -86,7 +86,7 @@ async def test_on_telegram_one_comes_by_the_link_answers_and_is_let_in(tmp_path)
     async with both(tmp_path, QUESTION) as on:
         on.telegram.people.say(STAFF, MIRA, "/gate")
         first = LINK.search(await says(on, STAFF, "asks to join"))[0]
-        await pressed(on, STAFF, first, "Make another, end this one", MIRA)
+        await pressed(on, STAFF, first, "New link, end this one", MIRA)
         town = on.telegram.state.chats[TOWN]
         await on.telegram.until(lambda: town.invite_links and first not in town.invite_links)
         (link,) = town.invite_links
@@ -125,7 +125,7 @@ async def test_on_telegram_who_comes_in_otherwise_is_held_and_removed_when_nothi
             await on.telegram.until(lambda: on.telegram.texts(ann))
             on.telegram.people.press(TOWN, line["message_id"], ann, "Let me in")
         await on.telegram.until(lambda: on.telegram.calls_of("sendPhoto") or on.telegram.calls_of("sendDocument"))
-        await pressed(on, ann, "How much is it?", "I cannot see it: in words, please", ann)
+        await pressed(on, ann, "How much is it?", "In words, please", ann)
         await on.telegram.until(lambda: any(SUM.search(text) for text in on.telegram.texts(ann)))
         words = next(text for text in on.telegram.texts(ann) if SUM.search(text))
         await pressed(on, ann, words, solved(words), ann)
@@ -164,7 +164,7 @@ async def test_on_discord_a_sum_comes_as_a_picture_or_in_words(tmp_path):
         shown = await ana.press(await at_the_gate(on, ana), "Let me in")
         await on.discord.until(lambda: shown.answered)
         assert shown.private
-        worded = await ana.press(shown.messages[0], "I cannot see it: in words, please")
+        worded = await ana.press(shown.messages[0], "In words, please")
         await on.discord.until(lambda: worded.answered)
         done = await ana.press(worded.messages[0], solved(worded.texts[0]))
         await on.discord.until(lambda: done.answered)

@@ -226,14 +226,14 @@ def test_the_turn_goes_to_the_fewest_then_the_longest_idle_then_by_name_of_the_a
 def test_a_reminder_names_what_waits_since_when_and_who_should_look():
     words = told(reminder(DUE, Facts("Ann", "Mo", "https://chat.example/1"), Mention(MOD.user, "Mo")))
     assert words.splitlines() == [
-        "Conversation 1 with Ann waits for an answer. It was to come by 2026-01-01 16:00 UTC.",
+        "Conversation 1 with Ann waits for an answer. It was due by 2026-01-01 16:00 UTC.",
         "Mo takes care of it.",
         "Mo, can you look?",
         "https://chat.example/1",
     ]
     bare = told(reminder(replace(DUE, matter=Matter.COMPLAINT, goal=Goal.SOLUTION), Facts()))
     assert bare.splitlines() == [
-        "Complaint 1 is not settled. It was to be by 2026-01-01 16:00 UTC.",
+        "Complaint 1 is not settled. It was due by 2026-01-01 16:00 UTC.",
         "Nobody takes care of it.",
     ]
 
