@@ -4,7 +4,7 @@ import re
 from typing import Annotated, ClassVar, Literal, Self
 
 from bot.core.actions import Sanction
-from bot.core.arguments import take_value
+from bot.core.arguments import named, take_value
 from bot.core.cases import Case, CaseEntry, EntryKind, Search
 from bot.core.commands import Kind, Param, Rest, command
 from bot.core.decisions import Decision, Later, decide
@@ -14,7 +14,7 @@ from bot.core.text import Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.cases.card import card, card_rows
 from bot.domain.cases.editing import Editor, Stretched, added, new_end, rewritten, said, stretched
-from bot.domain.cases.listing import PAGE, Page, Turn, leaf, leafed, listed, page, turning
+from bot.domain.cases.listing import PAGE, Page, Turn, leaf, leafed, listed, page, spanned, turning
 from bot.domain.cases.standing import family
 from bot.runtime.acting import Acting, reason_of
 from bot.runtime.cog import Cog, pressed
@@ -96,9 +96,13 @@ class Record(Cog):
         by: Member | None = None,
         act: Act | None = None,
         since: Term | None = None,
+        until: Term | None = None,
         reason: Annotated[str, Rest()] = "",
     ) -> Decision:
         """Search the record by person, moderator, act, time, guideline or words of the reason."""
+        span = spanned(since, until, ctx.now, ctx.community.zone)
+        if isinstance(span, Say):
+            return ctx.answer(span)
         words = reason.strip()
         guideline = words if ctx.community.guideline(words) is not None else ""
         wanted = Search(
@@ -107,7 +111,8 @@ class Record(Cog):
             None if act is None else Sanction(act),
             guideline,
             "" if guideline else words,
-            None if since is None else since.ago(ctx.now, ctx.community.zone),
+            span.since,
+            span.until,
         )
         return await self._page(ctx, wanted)
 
@@ -124,11 +129,20 @@ class Record(Cog):
 
     async def _found_page(self, ctx: Context, wanted: Search) -> Page:
         key = ctx.community.key
-        last = await self._cases.last(key) if wanted.text or wanted.sanction else None
-        looked = leaf(wanted, 0 if last is None else last.number)
+        first, last = await self._ends(key, wanted) if wanted.text or wanted.sanction else (1, 0)
+        looked = leaf(wanted, last, first)
         if looked is None:
             return page(await self._cases.search(key, wanted, PAGE + 1), wanted)
-        return leafed(await self._cases.search(key, looked, PAGE + 1), looked)
+        return leafed(await self._cases.search(key, looked, PAGE + 1), looked, first)
+
+    async def _ends(self, key: str, wanted: Search) -> tuple[int, int]:
+        """The first and the last case of the time that is meant: nothing beyond them need be looked through."""
+        newest = await self._cases.search(key, Search(until=wanted.until), 1)
+        last = newest[0].number if newest else 0
+        if wanted.since is None:
+            return 1, last
+        oldest = await self._cases.search(key, Search(since=wanted.since, after=0), 1)
+        return (oldest[0].number if oldest else last + 1), last
 
     async def _found(self, ctx: Context, which: str) -> Case | None:
         if which.isdecimal():
@@ -139,9 +153,10 @@ class Record(Cog):
         """The same in one line: a time is named there, so that no reason is taken for one."""
         if what == "note":
             return await self.note(ctx, which, words)
-        if not words.lower().startswith(f"{_LASTS.name}:"):
+        time = named((_LASTS,), words)
+        if time is None:
             return await self.edit(ctx, which, None, words)
-        taken = take_value(_LASTS, _LASTS.name + words[len(_LASTS.name) :])
+        taken = take_value(_LASTS, time.line)
         if taken is None or not isinstance(taken[0], Term):
             return ctx.answer(say("case-unclear", given=words[:40]))
         return await self.edit(ctx, which, taken[0], taken[1])

@@ -29,7 +29,10 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _LEAP = 2024
-_YEAR = timedelta(days=365)
+_YEARS = range(1900, 2200)
+"""Of others nobody speaks here, and a clock far enough from Greenwich has no first and last of all years."""
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,35 @@ class Term:
             return None
         if self.span is not None:
             return now + self.span
-        at = time(*(self.clock or (0, 0)))
-        today = now.astimezone(zone).date()
-        day = self._day(today)
-        ends = datetime.combine(day, at, zone).astimezone(UTC)
+        day = self._day(now.astimezone(zone).date())
+        ends = _moment(day, self.clock, zone)
         if ends <= now and self.days is None and (self.on is None or not self.on[0]):
-            day = self._day_after(day)
-            ends = datetime.combine(day, at, zone).astimezone(UTC)
+            return _moment(self._day_after(day), self.clock, zone)
         return ends
 
     def ago(self, now: datetime, zone: tzinfo) -> datetime | None:
-        """The moment it began, when it is said of the past: so long ago, or the last such day; None for always."""
+        """The moment it began, when it is said of the past: so long ago, or the last such day; None for always.
+
+        Only a day with its year may lie in the future.
+        """
         if self.is_forever:
             return None
         if self.span is not None:
             return now - self.span
-        began = self.until(now, zone) or now
-        while began > now:
-            began -= timedelta(days=7 if self.weekday is not None else 1) if self.on is None else _YEAR
-        return began
+        return _moment(self._past_day(now, zone), self.clock, zone)
+
+    def passed(self, now: datetime, zone: tzinfo) -> datetime | None:
+        """The moment it is over, when it is said of the past: a day without a clock counts to its end."""
+        began = self.ago(now, zone)
+        if began is None or self.span is not None or self.clock is not None:
+            return began
+        return _moment(self._past_day(now, zone) + _DAY, None, zone)
+
+    def _past_day(self, now: datetime, zone: tzinfo) -> date:
+        day = self._day(now.astimezone(zone).date())
+        while _moment(day, self.clock, zone) > now and not (self.on is not None and self.on[0]):
+            day = self._day_before(day)
+        return day
 
     def _day(self, today: date) -> date:
         if self.on is not None:
@@ -90,7 +103,13 @@ class Term:
         """The next day that is written the same way."""
         if self.on is not None:
             return _date(day.year + 1, day.month, day.day)
-        return day + timedelta(days=7 if self.weekday is not None else 1)
+        return day + (_WEEK if self.weekday is not None else _DAY)
+
+    def _day_before(self, day: date) -> date:
+        """The last day before that is written the same way."""
+        if self.on is not None:
+            return _date(day.year - 1, self.on[1], self.on[2])
+        return day - (_WEEK if self.weekday is not None else _DAY)
 
 
 def parse_term(text: str) -> Term | None:
@@ -122,6 +141,8 @@ def _read_day(word: str) -> Term | None:
 
 
 def _dated(year: int, month: int, day: int) -> Term | None:
+    if year and year not in _YEARS:
+        return None
     try:
         date(year or _LEAP, month, day)
     except ValueError:
@@ -137,6 +158,10 @@ def _with_clock(day: Term, word: str) -> Term | None:
     if hour > 23 or minute > 59:  # a clock's own limits
         return None
     return Term(days=day.days, weekday=day.weekday, on=day.on, clock=(hour, minute))
+
+
+def _moment(day: date, clock: tuple[int, int] | None, zone: tzinfo) -> datetime:
+    return datetime.combine(day, time(*(clock or (0, 0))), zone).astimezone(UTC)
 
 
 def _date(year: int, month: int, day: int) -> date:

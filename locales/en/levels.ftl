@@ -38,4 +38,4 @@ promise-broken = { $by } promised { $who } an answer in conversation { $number }
 command-duty = Say when the bot may ping you, or see how it stands
 param-hours = on, off, or from when to when: 09:00-17:00
 command-promise = Tell the member of this conversation when you are back
-param-until = When: 15:00, 2h, tomorrow 10:00
+param-until = Until when: 15:00, 2h, tomorrow 10:00

@@ -38,4 +38,4 @@ promise-broken = { $by } prometió a { $who } una respuesta en la conversación 
 command-duty = Di cuándo puede llamarte el bot, o mira cómo está
 param-hours = on, off, o de qué hora a qué hora: 09:00-17:00
 command-promise = Di a la persona de esta conversación cuándo vuelves
-param-until = Cuándo: 15:00, 2h, mañana 10:00
+param-until = Hasta cuándo: 15:00, 2h, mañana 10:00

@@ -40,4 +40,4 @@ promise-broken = { $by }: odpowiedź obiecana w rozmowie { $number } ({ $who }) 
 command-duty = Powiedz, kiedy bot może Cię wywoływać, albo sprawdź, jak jest
 param-hours = on, off albo od kiedy do kiedy: 09:00-17:00
 command-promise = Powiedz osobie z tej rozmowy, kiedy wrócisz z odpowiedzią
-param-until = Kiedy: 15:00, 2h, jutro 10:00
+param-until = Do kiedy: 15:00, 2h, jutro 10:00

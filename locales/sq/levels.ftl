@@ -38,4 +38,4 @@ promise-broken = { $by } i premtoi { $who } përgjigje në bisedën { $number };
 command-duty = Thoni kur mund t’ju thërrasë boti, ose shihni si është
 param-hours = on, off, ose nga ora në orë: 09:00-17:00
 command-promise = Tregojini anëtarit të kësaj bisede kur ktheheni
-param-until = Kur: 15:00, 2h, nesër 10:00
+param-until = Deri kur: 15:00, 2h, nesër 10:00

@@ -107,6 +107,10 @@ async def test_cases_are_searched_by_everything_that_is_given(town):
     assert await found(by=BOSS) == ["3"]
     assert await found(act="mute") == ["2"]
     assert await found(since=Term(timedelta(days=7))) == ["3"]
+    assert await found(until=Term(timedelta(days=7))) == ["2", "1"]
+    assert await found(until=Term(timedelta(days=7)), act="mute") == ["2"]
+    assert await found(since=Term(days=0)) == await found(until=Term(days=0), since=Term(days=0)) == ["3"]
+    assert await found(until=Term(timedelta(days=9))) == []
     assert await found(reason="coins") == ["3", "2"]
     assert await found(reason="kind") == ["1"]
     assert await found(member=BOB, reason="sold") == []
@@ -136,11 +140,32 @@ async def test_words_are_found_a_leaf_of_the_record_at_a_time(town, monkeypatch)
     ]
 
 
+async def test_words_are_looked_for_only_within_the_time_that_is_meant(town, monkeypatch):
+    monkeypatch.setattr(listing, "LEAF", 5)
+    bot = await town()
+    await filed(bot, 20)  # the last of them now, and one an hour before the other
+    since, until = Term(timedelta(hours=13)), Term(timedelta(hours=4))
+    shown = await bot.asks(MOD, "cases", STAFF, reason="why", since=since, until=until)
+    assert [line.split(" ")[0] for line in shown.splitlines()[1:]] == ["15", "14", "13", "12", "11"]
+    assert "7 · " in await bot.presses(MOD, "button-older", STAFF)
+    assert [button.label.key for row in bot.ledger[-1].action.rows for button in row] == ["button-newer"]
+
+
+async def test_a_time_that_cannot_be_meant_is_said(town):
+    bot = await town()
+    await filed(bot, 2)
+    day, year = Term(timedelta(days=1)), Term(on=(2120, 1, 1))
+    assert "still to come" in await bot.asks(MOD, "cases", STAFF, since=year)
+    assert "before it begins" in await bot.asks(MOD, "cases", STAFF, since=day, until=Term(timedelta(days=2)))
+    assert (await bot.asks(MOD, "cases", STAFF, since=Term(), until=year)).startswith("Cases, newest first")
+
+
 async def test_nothing_since_then_is_nothing(town):
     bot = await town()
     await filed(bot, 2)
     await bot.waits(days=30)
     assert "Nothing on record" in await bot.asks(MOD, "cases", STAFF, since=Term(timedelta(days=1)))
+    assert "Nothing on record" in await bot.asks(MOD, "cases", STAFF, since=Term(timedelta(days=1)), act="warn")
 
 
 # --- another end, another guideline ------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.arguments import read_value
+from bot.core.arguments import named, read_value
 from bot.core.commands import Between, Kind, Menu, Param, Rest, Suggest, command, spec_of
 from bot.core.decisions import NOTHING
 from bot.core.messages import Message
@@ -195,3 +195,22 @@ def test_reading_never_fails_whatever_was_typed(kind, word):
 )
 def test_a_command_can_stand_in_both_menus(menu, menus):
     assert replace(SPEC, menu=menu).menus == menus
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "word", "close"),
+    [
+        ("since:7d rude", "since", "7d", True),
+        ("Since: 7d", "since", "7d", False),
+        ("by:@mo", "by", "@mo", True),
+        ("since:", "since", "", False),
+    ],
+)
+def test_a_line_names_what_it_gives(line, name, word, close):
+    found = named((Param("by", Kind.MEMBER), Param("since", Kind.TERM)), line)
+    assert (found.param.name, found.word, found.close) == (name, word, close)
+
+
+@pytest.mark.parametrize("line", ["since 7d", "reason: rude", "until:7d", "", ":"])
+def test_words_of_ones_own_name_nothing(line):
+    assert named((Param("since", Kind.TERM), Param("reason", Kind.REST)), line) is None

@@ -71,6 +71,8 @@ def test_for_good_has_no_end(text):
         "friday noon",
         "30.2.",
         "2026-13-01",
+        "0001-01-01",
+        "31.12.9999",
         "0m",
         "10 x",
         "99999w",
@@ -104,7 +106,6 @@ LASTS = Param("lasts", Kind.TERM)
         ("friday 18:00 being loud", Term(weekday=4, clock=(18, 0)), "being loud"),
         ("until friday 18:00", Term(weekday=4, clock=(18, 0)), ""),
         ("1d 12h loud\nand rude", Term(timedelta(hours=36)), "loud\nand rude"),
-        ("lasts:2h x", Term(timedelta(hours=2)), "x"),
         ("tomorrow", Term(days=1), ""),
     ],
 )
@@ -127,6 +128,9 @@ def test_a_line_that_does_not_begin_with_it_is_left_alone():
         ("today", "2026-01-01 00:00"),
         ("2025-12-24", "2025-12-24 00:00"),
         ("24.12.", "2025-12-24 00:00"),
+        ("today 18:00", "2025-12-31 18:00"),
+        ("thursday 18:00", "2025-12-25 18:00"),
+        ("2027-12-24", "2027-12-24 00:00"),
     ],
 )
 def test_said_of_the_past_it_is_the_last_such_time(text, began):
@@ -134,5 +138,36 @@ def test_said_of_the_past_it_is_the_last_such_time(text, began):
     assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == began
 
 
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("7d", "2025-12-25 13:00"),
+        ("monday", "2025-12-30 00:00"),
+        ("today", "2026-01-02 00:00"),
+        ("2025-12-24", "2025-12-25 00:00"),
+        ("24.12.", "2025-12-25 00:00"),
+        ("2025-12-24 18:00", "2025-12-24 18:00"),
+    ],
+)
+def test_a_day_of_the_past_is_over_with_its_last_hour(text, over):
+    found = parse_term(text).passed(THURSDAY, WARSAW)
+    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == over
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "began"),
+    [
+        ("friday 18:00", "2026-03-30 09:00", "2026-03-27 18:00"),
+        ("24.12.", "2024-02-10 09:00", "2023-12-24 00:00"),
+        ("29.2.", "2026-01-10 09:00", "2025-03-01 00:00"),
+    ],
+)
+def test_neither_a_leap_year_nor_the_clocks_that_jump_move_what_is_past(text, now, began):
+    then = datetime.fromisoformat(now).replace(tzinfo=WARSAW)
+    found = parse_term(text).ago(then.astimezone(UTC), WARSAW)
+    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == began
+
+
 def test_since_always_is_no_bound():
+    assert parse_term("forever").passed(THURSDAY, WARSAW) is None
     assert parse_term("forever").ago(THURSDAY, WARSAW) is None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.arguments import read_value, take_value
+from bot.core.arguments import named, read_value, take_value
 from bot.core.attachments import Enclosure
 from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.interactions import Fault, Missing, Unknown, Wrong
@@ -70,12 +70,27 @@ class _Reader:
 
     def read(self, spec: CommandSpec) -> Typed:
         for at, param in enumerate(spec.params):
-            fault = self._take(param, is_last=at == len(spec.params) - 1)
+            wrong = self._take_named(spec.params)
+            if wrong is None and param.name in self._values:
+                continue
+            fault = wrong or self._take(param, is_last=at == len(spec.params) - 1)
             if fault is not None:
                 return Typed(spec.path, self._values, fault)
         if self._rest and spec.params:
             return Typed(spec.path, self._values, Wrong(spec.params[-1].name, self._rest))
         return Typed(spec.path, self._values)
+
+    def _take_named(self, params: Sequence[Param]) -> Fault | None:
+        """Take what the line names before it goes on, in whatever order; the fault of what cannot be read."""
+        while found := named((p for p in params if p.name not in self._values), self._rest):
+            if found.param.kind is Kind.MEMBER:
+                value, rest = self._around.find(found.word), found.line[len(found.word) :].lstrip()
+            else:
+                value, rest = take_value(found.param, found.line) or (None, "")
+            if value is None:
+                return Wrong(found.param.name, found.word) if found.close else None
+            self._values[found.param.name], self._rest = value, rest
+        return None
 
     def _take(self, param: Param, *, is_last: bool) -> Fault | None:
         around = {Kind.MESSAGE: self._around.reply, Kind.FILE: self._around.file, Kind.ENCLOSURE: self._around.enclosed}

@@ -59,11 +59,13 @@ class CaseTable:
         """Give the cases that fit, newest first; a person is all her accounts."""
         accounts = () if wanted.user is None else await known_as(self._engines, community, wanted.user)
         if wanted.since is not None and wanted.floor is None:
-            began = beginning(community, wanted.since)
-            first = await self._engines.read(lambda c: c.scalar(began))
+            first = await self._first(community, wanted.since)
             if first is None:
                 return ()
             wanted = replace(wanted, floor=first)
+        if wanted.until is not None:
+            over = await self._first(community, wanted.until)
+            wanted = replace(wanted, before=min(filter(None, (over, wanted.before)), default=None))
         found = await self._read(searching(community, wanted, most, accounts))
         return found[::-1] if wanted.after is not None else found
 
@@ -126,6 +128,10 @@ class CaseTable:
             return None
         receipt = None if packed_receipt is None else self._codec.unpack(packed_receipt)
         return Did(cast("Step", step), cast("Receipt | None", receipt))
+
+    async def _first(self, community: str, since: datetime) -> int | None:
+        began = beginning(community, since)
+        return await self._engines.read(lambda c: c.scalar(began))
 
     async def _one(self, statement: Executable, given: Mapping[str, object] = _NOTHING) -> Case | None:
         row = (await self._engines.read(lambda c: c.execute(statement, given))).first()

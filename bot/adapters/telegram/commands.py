@@ -14,7 +14,7 @@ from telegram import (
 
 from bot.adapters.telegram.chats import Raw
 from bot.adapters.telegram.texts import own_text, slice_of
-from bot.core.arguments import take_value
+from bot.core.arguments import named, take_value
 from bot.core.commands import CommandSpec, Kind, Param
 from bot.core.interactions import Fault, Missing, Wrong
 from bot.core.people import Rank
@@ -152,7 +152,10 @@ def read(spec: CommandSpec, line: Typed, *, replied: bool, attached: bool = Fals
     reader = _Reader(line, replied, attached, encloses)
     values: dict[str, object] = {}
     for place, param in enumerate(spec.params):
-        value = reader.value(param, later=spec.params[place + 1 :])
+        wrong = reader.named(spec.params, values)
+        if wrong is None and param.name in values:
+            continue
+        value = wrong or reader.value(param, later=spec.params[place + 1 :])
         if isinstance(value, Missing | Wrong):
             return Reading(values, value, has_prose=True)
         if value is not None:
@@ -172,6 +175,16 @@ class _Reader:
         self._attached = attached
         self._encloses = encloses
 
+    def named(self, params: Sequence[Param], values: dict[str, object]) -> Wrong | None:
+        """Take what the line names before it goes on, in whatever order; the fault of what cannot be read."""
+        while found := named((p for p in params if p.name not in values), self.rest):
+            is_person = found.param.kind is Kind.MEMBER
+            taken = _person(found.line) if is_person else take_value(found.param, found.line)
+            if taken is None:
+                return Wrong(found.param.name, self._shown(found.word)) if found.close else None
+            values[found.param.name], self.rest = taken
+        return None
+
     def value(self, param: Param, later: Sequence[Param]) -> object | None:
         """The argument's value, a fault, or None for an optional one that was left out."""
         match param.kind:
@@ -190,15 +203,11 @@ class _Reader:
                 return self._word(param, later)
 
     def _member(self, param: Param) -> object | None:
-        word, rest = _first(self.rest)
-        marked = _PUT_IN.fullmatch(word)
-        named = _PERSON.fullmatch(word)
-        if marked:
-            self.rest = rest
-            return Whom(int(marked[1]))
-        if named:
-            self.rest = rest
-            return Whom(int(named[2]) if named[2] else None, named[1] or "")
+        found = _person(self.rest)
+        if found is not None:
+            whom, self.rest = found
+            return whom
+        word, _ = _first(self.rest)
         if self._author_free:
             self._author_free = False  # one person: ``/cases`` with two would else take her for both
             return Whom()
@@ -219,6 +228,17 @@ class _Reader:
     def _shown(self, words: str) -> str:
         """Put the names of people back where the markers stand."""
         return _PUT_IN.sub(lambda found: self._names.get(found[0], found[1]), words).strip()
+
+
+def _person(line: str) -> tuple[Whom, str] | None:
+    """Whom the first word of a line names, and the rest of it."""
+    word, rest = _first(line)
+    marked, written = _PUT_IN.fullmatch(word), _PERSON.fullmatch(word)
+    if marked:
+        return Whom(int(marked[1])), rest
+    if written:
+        return Whom(int(written[2]) if written[2] else None, written[1] or ""), rest
+    return None
 
 
 def _absent(param: Param) -> Missing | None:

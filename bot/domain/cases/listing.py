@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 
 from bot.core.cases import Case, Search
 from bot.core.people import Rank
+from bot.core.terms import Term
 from bot.core.text import Lines, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Press, Rows
 
@@ -33,6 +35,27 @@ class Page:
     newer: Search | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From a moment on, and up to another one; None where it has no such end."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+def spanned(since: Term | None, until: Term | None, now: datetime, zone: tzinfo) -> Span | Say:
+    """The time between two days of the past, both with all their hours; a phrase where there is none."""
+    span = Span(
+        None if since is None else since.ago(now, zone),
+        None if until is None else until.passed(now, zone),
+    )
+    if span.since is not None and span.since > now:
+        return say("list-not-yet", since=Moment(span.since))
+    if span.since is not None and span.until is not None and span.until <= span.since:
+        return say("list-backwards", since=Moment(span.since), until=Moment(span.until))
+    return span
+
+
 def page(found: Sequence[Case], wanted: Search) -> Page:
     """Cut a page out of what was found: up to ``PAGE`` + 1 cases, newest first."""
     if not found:
@@ -45,17 +68,20 @@ def page(found: Sequence[Case], wanted: Search) -> Page:
     return Page(shown, older, newer)
 
 
-def leaf(wanted: Search, last: int) -> Search | None:
-    """What is looked through for words or a kind of act at once; None where one person's record is short enough."""
+def leaf(wanted: Search, last: int, first: int = 1) -> Search | None:
+    """What is looked through for words or a kind of act at once; None where one person's record is short enough.
+
+    ``first`` and ``last`` are the numbers of the first and the last case of the time that is meant.
+    """
     if not (wanted.text or wanted.sanction) or wanted.user is not None or wanted.after is not None:
         return None
-    return replace(wanted, floor=max(1, (wanted.before or last + 1) - LEAF))
+    return replace(wanted, floor=max(first, (wanted.before or last + 1) - LEAF))
 
 
-def leafed(found: Sequence[Case], looked: Search) -> Page:
-    """A page of words that were found; further back it goes on below what was looked through."""
+def leafed(found: Sequence[Case], looked: Search, first: int = 1) -> Page:
+    """A page of words that were found; further back it goes on below what was looked through, down to the first."""
     shown = page(found, looked)
-    further = None if looked.floor in {None, 1} else replace(looked, before=looked.floor, floor=None)
+    further = None if looked.floor in {None, first} else replace(looked, before=looked.floor, floor=None)
     older = further if shown.older is None else replace(shown.older, floor=None)
     return Page(shown.cases, older)
 

@@ -10,6 +10,7 @@ from bot.core.events import MessagePosted
 from bot.core.interactions import CommandInvoked, Missing, Unknown, Wrong
 from bot.core.messages import Message
 from bot.core.people import Member, Rank
+from bot.core.terms import Term
 from bot.core.text import File
 from tests.adapters.playground.stage import Stage, who
 from tests.build import ANN, BOB, post
@@ -29,7 +30,15 @@ REPORT = spec("report", Param("message", Kind.MESSAGE), Param("reason", Kind.RES
 CONFIG = spec("config", Param("what", Kind.CHOICE, choices=("get", "check")))
 CHECK = spec("config check", Param("file", Kind.FILE))
 CASE = spec("case", Param("number", Kind.INTEGER, False), Param("title", Kind.TEXT, False))
-ALL = (MUTE, REPORT, CONFIG, CHECK, CASE)
+CASES = spec(
+    "cases",
+    Param("by", Kind.MEMBER, required=False),
+    Param("since", Kind.TERM, required=False),
+    Param("until", Kind.TERM, required=False),
+    Param("reason", Kind.REST, required=False),
+)
+FOUND = {"since": Term(timedelta(days=2)), "until": Term(timedelta(hours=9))}
+ALL = (MUTE, REPORT, CONFIG, CHECK, CASE, CASES)
 SAID = post("rude", by=BOB)
 
 
@@ -47,6 +56,9 @@ def typed(line, **more):
         ("/case 7", "case", {"number": 7}),
         ('/case "two words"', "case", {"title": "two words"}),
         ("/case", "case", {}),
+        ("/cases by:@Ann", "cases", {"by": ANN}),
+        ("/cases until:9h since:2d by: @Ann rude", "cases", FOUND | {"by": ANN, "reason": "rude"}),
+        ("/cases since: the party", "cases", {"reason": "since: the party"}),
     ],
 )
 def test_a_typed_line_is_read_by_the_kinds_of_its_parameters(line, path, values):
@@ -75,6 +87,8 @@ def test_the_longest_path_wins_and_underscores_do_too():
         ("/nothing at all", Unknown("nothing")),
         ("/", Unknown("")),
         ("/config get it", Wrong("what", "it")),
+        ("/cases since:soon", Wrong("since", "soon")),
+        ("/cases by:@Nobody", Wrong("by", "@Nobody")),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_reason(line, fault):

@@ -6,10 +6,21 @@ import pytest
 
 from bot.adapters.telegram.commands import CommandBook, Replied, Typed, Whom, menu_pages, native_name, read, typed
 from bot.adapters.telegram.places import read_name, role_of
+from bot.core.commands import Kind, Param
 from bot.core.interactions import Missing, Wrong
+from bot.core.terms import Term
 from tests.adapters.telegram.desk import SPECS, PlainVoices, spec
 
-BOOK = CommandBook(SPECS)
+CASES = spec(
+    "cases",
+    Param("member", Kind.MEMBER, required=False),
+    Param("by", Kind.MEMBER, required=False),
+    Param("since", Kind.TERM, required=False),
+    Param("until", Kind.TERM, required=False),
+    Param("reason", Kind.REST, required=False),
+)
+BOOK = CommandBook((*SPECS, CASES))
+FOUND = {"by": Whom(None, "mod"), "since": Term(timedelta(days=2)), "until": Term(timedelta(hours=9))}
 
 
 def reading(text, *, replied=False, entities=()):
@@ -57,6 +68,13 @@ def test_a_line_that_begins_with_a_slash_is_a_command(text, line):
         ("/report", True, {"message": Replied()}, None),
         ("/report spam", False, {"reason": "spam"}, None),
         ("/case_note 12 spoke with her", False, {"number": 12, "reason": "spoke with her"}, None),
+        ("/cases by:@mod", False, {"by": Whom(None, "mod")}, None),
+        ("/cases until:9h by:@mod since:2d rude", False, FOUND | {"reason": "rude"}, None),
+        ("/cases @ann By: @mod since: 2d until:9h", False, FOUND | {"member": Whom(None, "ann")}, None),
+        ("/cases by:@mod", True, {"member": Whom(), "by": Whom(None, "mod")}, None),
+        ("/cases since:soon", False, {}, Wrong("since", "soon")),
+        ("/cases by:nobody since:2d", False, {}, Wrong("by", "nobody")),
+        ("/cases since: the party", False, {"reason": "since: the party"}, None),
         ("/config check", False, {}, None),
         ("/config_check", False, {}, None),
     ],
