@@ -43,10 +43,7 @@ def read_moment(text: str, now: datetime, zone: tzinfo) -> AnyMoment:
     term = parse_term(text)
     if term is None or term.is_forever:
         return NoMoment.UNREADABLE
-    try:
-        at = term.until(now, zone)
-    except OverflowError:  # the year 9999 has an end
-        return NoMoment.TOO_FAR
+    at = term.until(now, zone)
     assert at is not None  # only what is for good has no end
     if at <= now:
         return NoMoment.PAST

@@ -29,8 +29,6 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _LEAP = 2024
-_YEARS = range(1900, 2200)
-"""Of others nobody speaks here, and a clock far enough from Greenwich has no first and last of all years."""
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 
@@ -83,7 +81,7 @@ class Term:
         began = self.ago(now, zone)
         if began is None or self.span is not None or self.clock is not None:
             return began
-        return _moment(self._past_day(now, zone) + _DAY, None, zone)
+        return _moment(min(self._past_day(now, zone), date.max - _DAY) + _DAY, None, zone)
 
     def _past_day(self, now: datetime, zone: tzinfo) -> date:
         day = self._day(now.astimezone(zone).date())
@@ -141,8 +139,6 @@ def _read_day(word: str) -> Term | None:
 
 
 def _dated(year: int, month: int, day: int) -> Term | None:
-    if year and year not in _YEARS:
-        return None
     try:
         date(year or _LEAP, month, day)
     except ValueError:
@@ -161,7 +157,11 @@ def _with_clock(day: Term, word: str) -> Term | None:
 
 
 def _moment(day: date, clock: tuple[int, int] | None, zone: tzinfo) -> datetime:
-    return datetime.combine(day, time(*(clock or (0, 0))), zone).astimezone(UTC)
+    """The moment in UTC; the first or the last of all where it would lie in the year 0 or 10,000 there."""
+    try:
+        return datetime.combine(day, time(*(clock or (0, 0))), zone).astimezone(UTC)
+    except OverflowError:
+        return datetime.min.replace(tzinfo=UTC) if day.year == 1 else datetime.max.replace(tzinfo=UTC)
 
 
 def _date(year: int, month: int, day: int) -> date:

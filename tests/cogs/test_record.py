@@ -148,7 +148,7 @@ async def test_words_are_looked_for_only_within_the_time_that_is_meant(town, mon
     shown = await bot.asks(MOD, "cases", STAFF, reason="why", since=since, until=until)
     assert [line.split(" ")[0] for line in shown.splitlines()[1:]] == ["15", "14", "13", "12", "11"]
     assert "7 · " in await bot.presses(MOD, "button-older", STAFF)
-    assert [button.label.key for row in bot.ledger[-1].action.rows for button in row] == ["button-newer"]
+    assert "button-older" not in str(bot.ledger[-1].action)
 
 
 async def test_a_time_that_cannot_be_meant_is_said(town):

@@ -83,14 +83,17 @@ class _Reader:
     def _take_named(self, params: Sequence[Param]) -> Fault | None:
         """Take what the line names before it goes on, in whatever order; the fault of what cannot be read."""
         while found := named((p for p in params if p.name not in self._values), self._rest):
-            if found.param.kind is Kind.MEMBER:
-                value, rest = self._around.find(found.word), found.line[len(found.word) :].lstrip()
-            else:
-                value, rest = take_value(found.param, found.line) or (None, "")
-            if value is None:
+            is_person = found.param.kind is Kind.MEMBER
+            taken = self._person(found.line) if is_person else take_value(found.param, found.line)
+            if taken is None:
                 return Wrong(found.param.name, found.word) if found.close else None
-            self._values[found.param.name], self._rest = value, rest
+            self._values[found.param.name], self._rest = taken
         return None
+
+    def _person(self, line: str) -> tuple[Member, str] | None:
+        word, _, rest = line.partition(" ")
+        found = self._around.find(word)
+        return None if found is None else (found, rest.lstrip())
 
     def _take(self, param: Param, *, is_last: bool) -> Fault | None:
         around = {Kind.MESSAGE: self._around.reply, Kind.FILE: self._around.file, Kind.ENCLOSURE: self._around.enclosed}
