@@ -136,7 +136,7 @@ class PollTimes(Cog):
             return NOTHING
         if poll.state is not PollState.OPEN:  # closed while a messenger was away
             return decide(ClosePoll(receipt.message))
-        return put_up(poll, receipt.message)
+        return put_up(poll, receipt.message, doubled=receipt.doubled)
 
     @composes(STOPPED)
     async def stopped(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:

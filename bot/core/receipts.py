@@ -26,7 +26,7 @@ class Done:
     """It happened. ``aloud`` marks a whisper that had to become a short public line without its content.
 
     ``found`` is what a Survey found, ``interested`` how many the messenger counts for an event of its own, ``link``
-    what an Invite made.
+    what an Invite made; ``doubled`` that the same may stand there a second time, for an answer was lost.
     """
 
     message: MessageRef | None = None
@@ -34,6 +34,7 @@ class Done:
     found: Snapshot | None = None
     interested: int | None = None
     link: str = ""
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ poll-made = Poll { $number } is up; it closes { $at }.
 poll-planned = Poll { $number } is planned for { $opens }.
 poll-twice = The clocks show that time twice that night; I take the first.
 poll-not-shown = I could not put poll { $number } everywhere it belongs: { $why }.
+poll-doubled = An answer got lost on the way, so poll { $number } may stand here twice. Please vote in this one.
 
 # The card
 poll-how-one = Press your choice; press it again to take it back.

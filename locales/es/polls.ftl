@@ -32,6 +32,7 @@ poll-made = La encuesta { $number } está abierta; cierra { $at }.
 poll-planned = La encuesta { $number } está prevista para { $opens }.
 poll-twice = Esa noche los relojes muestran dos veces esa hora; tomo la primera.
 poll-not-shown = No he podido poner la encuesta { $number } en todos sus lugares: { $why }.
+poll-doubled = Una respuesta se perdió por el camino, así que la encuesta { $number } puede estar aquí dos veces. Vota en esta, por favor.
 
 # La tarjeta
 poll-how-one = Pulsa tu opción; púlsala otra vez para retirarla.

@@ -34,6 +34,7 @@ poll-made = Ankieta { $number } już jest; zamyka się { $at }.
 poll-planned = Ankieta { $number } jest zaplanowana na { $opens }.
 poll-twice = Tej nocy zegary pokażą tę godzinę dwa razy; biorę pierwszą.
 poll-not-shown = Ankiety { $number } nie udało się umieścić wszędzie, gdzie trzeba: { $why }.
+poll-doubled = Odpowiedź zginęła po drodze, więc ankieta { $number } może tu być dwa razy. Głosuj, proszę, w tej.
 
 # Karta
 poll-how-one = Naciśnij swój wybór; naciśnij jeszcze raz, żeby go cofnąć.

@@ -32,6 +32,7 @@ poll-made = Sondazhi { $number } është hapur; mbyllet { $at }.
 poll-planned = Sondazhi { $number } është planifikuar për { $opens }.
 poll-twice = Atë natë orët e tregojnë dy herë atë kohë; marr të parën.
 poll-not-shown = Nuk munda ta vë sondazhin { $number } kudo ku duhet: { $why }.
+poll-doubled = Një përgjigje humbi rrugës, prandaj sondazhi { $number } mund të jetë këtu dy herë. Ju lutem, votoni te ky.
 
 # Karta
 poll-how-one = Shtypni zgjedhjen tuaj; shtypeni sërish për ta tërhequr.

@@ -48,6 +48,11 @@ class CutAfter:
     """The work is done, then the answer is lost."""
 
 
+@dataclass(frozen=True)
+class HangAfter:
+    """The work is done, and the answer never comes."""
+
+
 @dataclass
 class _Ordered:
     method: str

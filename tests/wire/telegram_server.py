@@ -138,6 +138,8 @@ class TelegramServer:
             self._log(Call(began, method, params, 200, result=result))
             if isinstance(fault, trouble.CutAfter):
                 request.transport.abort()
+            elif isinstance(fault, trouble.HangAfter):
+                await asyncio.sleep(3600)
             return web.json_response({"ok": True, "result": result})
         except ApiError as error:
             self._log(Call(began, method, params, error.code, error.description))

@@ -6,7 +6,9 @@ from contextlib import closing
 
 import pytest
 
+from tests.wire import telegram_faults
 from tests.wire.both import MIRA, TOWN
+from tests.wire.discord_faults import Fault, Moment
 from tests.wire.telegram_state import Membership
 
 pytestmark = [pytest.mark.wire, pytest.mark.long, pytest.mark.asyncio(loop_scope="module")]
@@ -71,6 +73,28 @@ async def test_votes_on_both_messengers_also_while_the_bot_is_down_are_one_resul
     dana.vote(there)
     bot.start()
     await telegram.until(lambda: ballots(bot, number) == {"0": 1, "1": 2}, PATIENCE, "what was voted meanwhile")
+
+
+async def test_killed_between_a_poll_and_its_answer_one_stands_on_each_and_no_vote_is_lost(
+    telegram, discord, town, bot
+):
+    telegram.trouble.add("sendPoll", telegram_faults.HangAfter())
+    sends = Fault("hanging", "POST", r"/channels/\d+/messages", seconds=3600, moment=Moment.AFTER_EFFECT)
+    discord.fail(sends)
+    telegram.people.say(TOWN, MIRA, '/poll "Which way?" up down')
+    first, _ = await telegram.until(lambda: polls_of(telegram, town, "Which way?"), PATIENCE, "both polls")
+    bot.kill()
+    telegram.people.vote(TOWN, first, member(telegram), 1)
+    telegram.people.say(TOWN, MIRA, "and?")
+    bot.start()
+    number = await noted(telegram, bot)
+    await telegram.until(lambda: ballots(bot, number) == {"1": 1}, PATIENCE, "the vote in the lost one")
+    (here,) = [m for m in telegram.sent_to(TOWN) if m.get("poll", {}).get("question") == "Which way?"]
+    assert here["message_id"] != first
+    (there,) = [m for m in town.by_bot("general") if m.poll is not None and m.poll.question == "Which way?"]
+    telegram.people.vote(TOWN, here["message_id"], member(telegram), 0)
+    town.member("Fay").vote(there, 1)
+    await telegram.until(lambda: ballots(bot, number) == {"0": 1, "1": 2}, PATIENCE, "a ballot from each")
 
 
 async def test_over_a_deadline_that_passed_while_it_was_down_every_vote_before_it_counts(telegram, discord, town, bot):

@@ -10,7 +10,8 @@ import math
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 
 import discord
 
@@ -26,8 +27,12 @@ from bot.core.ports import Shelf
 from bot.core.receipts import Attempt, Done
 
 _NAME = "native-polls"
+_BEGUN = "begun-polls"
 MOST = 500
 """So many are remembered, the newest."""
+MOST_BEGUN = 50
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""As much as Discord's clock may be behind this one."""
 A_PAGE = 100
 """Voters in one answer of Discord's."""
 EXPIRED = 520001
@@ -47,6 +52,8 @@ class Stands:
     parent: int | None
     message: int
     options: int
+    nonce: str = ""
+    """Which intent wanted it."""
 
     @property
     def ref(self) -> MessageRef:
@@ -62,6 +69,8 @@ class NativePolls:
         self._shelf = shelf
         self._now = now
         self._known: dict[int, Stands] = {}
+        self._begun: dict[str, float] = {}
+        """When it was begun to put up a poll whose answer is not here yet, by its nonce."""
         self._lanes: Lanes | None = None
 
     async def open(self, lanes: Lanes) -> None:
@@ -69,22 +78,57 @@ class NativePolls:
         self._lanes = lanes
         kept = json.loads(await self._shelf.get(_NAME) or "[]")
         self._known = {one["message"]: Stands(**one) for one in kept}
+        self._begun = json.loads(await self._shelf.get(_BEGUN) or "{}")
 
     async def put_up(self, action: OpenPoll, nonce: str) -> Attempt:
-        """Put one up; it lasts whole hours."""
+        """Put one up; it lasts whole hours. One whose answer was lost is found again in the channel's history."""
+        if (mine := next((one for one in self._known.values() if one.nonce == nonce), None)) is not None:
+            return Done(mine.ref)  # its answer came, and the process ended before that was written down
+        channel = self._line.client.get_partial_messageable(channel_id(action.place))
+        began = self._begun.get(nonce)
+        if began is None:
+            await self._begins(nonce)
+        elif (before := await self._standing(channel, action, datetime.fromtimestamp(began, UTC))) is not None:
+            return await self._stands(action, channel.id, before, nonce)
         hours = max(1, math.ceil((action.closes_at - self._now()) / timedelta(hours=1)))
         poll = discord.Poll(action.question, timedelta(hours=hours), multiple=action.several)
         for option in action.options:
             poll.add_answer(text=option)
-        channel = self._line.client.get_partial_messageable(channel_id(action.place))
-        sent = await channel.send(poll=poll, nonce=nonce)
+        try:
+            sent = await channel.send(poll=poll, nonce=nonce)
+        except discord.HTTPException as failure:
+            if failure.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+                self._begun.pop(nonce, None)
+            raise
+        return await self._stands(action, channel.id, sent.id, nonce)
+
+    async def _begins(self, nonce: str) -> None:
+        self._begun[nonce] = self._now().timestamp()
+        while len(self._begun) > MOST_BEGUN:
+            del self._begun[next(iter(self._begun))]
+        await self._shelf.put(_BEGUN, json.dumps(self._begun))
+
+    async def _standing(self, channel: discord.PartialMessageable, action: OpenPoll, began: datetime) -> int | None:
+        """The message at which it stands already, as far as the history may be read and is not longer than a page."""
+        known = self._known
+        with suppress(discord.HTTPException):
+            async for message in channel.history(limit=A_PAGE, after=began - CLOCKS_DIFFER, oldest_first=True):
+                poll = message.poll
+                if poll is None or message.author.id != self._line.me or message.id in known:
+                    continue
+                if (poll.question, tuple(one.text for one in poll.answers)) == (action.question, action.options):
+                    return message.id
+        return None
+
+    async def _stands(self, action: OpenPoll, channel: int, message: int, nonce: str) -> Done:
         space = action.place.space
         parent = int(action.place.channel.native) if action.place.thread else None
         if space is not None:
-            stands = Stands(int(space.native), channel.id, parent, sent.id, len(action.options))
-            self._known[sent.id] = stands
+            self._known[message] = Stands(int(space.native), channel, parent, message, len(action.options), nonce)
             await self._keep()
-        return Done(MessageRef(action.place, str(sent.id)))
+        self._begun.pop(nonce, None)
+        await self._shelf.put(_BEGUN, json.dumps(self._begun))
+        return Done(MessageRef(action.place, str(message)))
 
     async def stop(self, action: ClosePoll) -> Attempt:
         """End one, and count it: what Discord lists is handed over before this is done."""

@@ -95,7 +95,7 @@ class Inbound:
             case {"chat_join_request": request}:
                 return Parsed(self._memberships.asked_in(update, request))
             case {"poll_answer": answer}:
-                return Parsed(self._polls.voted(update, answer, self._now()))
+                return Parsed(await self._polls.voted(update, answer, self._now()))
             case _:
                 return Parsed()
 
@@ -105,6 +105,7 @@ class Inbound:
         if "migrate_to_chat_id" in raw:
             await self._chats.moved(int(raw["chat"]["id"]), int(raw["migrate_to_chat_id"]))
             return Parsed()
+        await self._polls.noticed(raw)
         if "new_chat_members" in raw or "left_chat_member" in raw:
             return Parsed(await self._memberships.told_in_chat(update, raw))
         dialog = self._dialogs.waiting_for(raw)

@@ -72,21 +72,21 @@ class Outbound:
         self._saying = Saying(bot, chats, enclosures)
         self.presses = Presses(self.acknowledge)
 
-    async def perform(self, action: Action, voice: Voice, content: IO[bytes] | None = None) -> Attempt:
+    async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
         """Try once; a group that moved is followed to its new number."""
         try:
             try:
-                return await self._carry_out(action, voice, content)
+                return await self._carry_out(action, voice, nonce, content)
             except ChatMigrated as moved:
                 await self._chats.moved(self._chats.number(where(action).channel), moved.new_chat_id)
-                return await self._carry_out(action, voice, content)
+                return await self._carry_out(action, voice, nonce, content)
         except TelegramError as error:
             attempt = attempt_of(error)
             if isinstance(attempt, Refused) and attempt.why is Refusal.FORBIDDEN:
                 self._rights.forget(self._chats.number(where(action).channel))
             return attempt
 
-    async def _carry_out(self, action: Action, voice: Voice, content: IO[bytes] | None) -> Receipt:
+    async def _carry_out(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None) -> Receipt:
         match action:
             case Send() | Whisper() | Edit() | OpenThread():
                 return await self._tell(action, voice, content)
@@ -98,7 +98,7 @@ class Outbound:
             case Delete() | CloseThread() | RemoveThread() | Punish() | Pardon() | SetFilters() | Schedule():
                 return await self._act(action)
             case OpenPoll() | ClosePoll():
-                return await self._polls.carry_out(action)
+                return await self._polls.carry_out(action, nonce)
             case Survey() | SetRights() | SetPace() | Admit() | GiveRole() | Invite():
                 return await self._doors.carry_out(action)
         assert_never(action)

@@ -162,11 +162,10 @@ class TelegramPlatform:
     # ---- what the runtime asks for
 
     async def perform(self, action: Action, voice: Voice, nonce: str, content: IO[bytes] | None = None) -> Attempt:
-        """Carry out one lowered action. Telegram has no nonces: an unknown outcome stays unknown."""
-        del nonce
+        """Carry out one lowered action. Telegram has no nonces: an unknown outcome stays unknown, but of its polls."""
         if self._inbound is None:
             return Trouble("Telegram is not connected", maybe_done=False)
-        return await self._outbound.perform(action, voice, content)
+        return await self._outbound.perform(action, voice, nonce, content)
 
     async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
         """Download what a message carries, 20 MB at most."""

@@ -11,6 +11,7 @@ from bot.core.ids import MessageRef, Place
 from bot.core.native_polls import ClosePoll, OpenPoll
 from bot.core.polls import Poll, PollKind, PollState
 from bot.core.record import Row, Timer, TimerOff
+from bot.core.text import say
 from bot.domain.polls.card import buttons, card
 from bot.domain.polls.form import unfit
 from bot.domain.polls.result import counted
@@ -62,10 +63,15 @@ def carded(poll: Poll, place: Place, below: MessageRef | None = None) -> tuple[S
     return sent, Later(POSTED, {"number": poll.number, "place": place})
 
 
-def put_up(poll: Poll, message: MessageRef) -> Decision:
-    """A messenger's own poll stands; where there are others the result of all goes below it."""
-    whole = decide(rows=(CardShown(poll.natives, message),))
-    return whole.and_then(decide(*carded(poll, message.place, message))) if len(poll.places) > 1 else whole
+def put_up(poll: Poll, message: MessageRef, *, doubled: bool = False) -> Decision:
+    """A messenger's own poll stands; where there are others the result of all goes below it.
+
+    One that is ``doubled`` may stand there a second time: people are told which to vote in.
+    """
+    steps: list[Step] = [*carded(poll, message.place, message)] if len(poll.places) > 1 else []
+    if doubled:
+        steps.append(Send(message.place, say("poll-doubled", number=poll.number), reply_to=message))
+    return decide(*steps, rows=(CardShown(poll.natives, message),))
 
 
 def closing(poll: Poll, cards: Sequence[MessageRef], natives: Sequence[MessageRef], now: datetime) -> Decision:

@@ -93,6 +93,8 @@ def test_below_a_messengers_own_poll_stands_the_result_of_all_but_not_of_itself(
     assert below.rows == (CardShown("poll 1 native", ref("own")),)
     assert [(step.reply_to, step.rows) for step in steps(below) if isinstance(step, Send)] == [(ref("own"), ())]
     assert not steps(put_up(replace(NATIVE, places=(ROOM,)), ref("own")))
+    (told,) = steps(put_up(replace(NATIVE, places=(ROOM,)), ref("own"), doubled=True))
+    assert (told.body.key, told.reply_to) == ("poll-doubled", ref("own"))
 
 
 def test_messengers_end_their_own_polls_before_it_is_counted_for_the_last_time():
