@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, func, select
 from sqlalchemy import case as when
 
 from bot.adapters.store.engine import Engines
@@ -62,21 +62,13 @@ async def write_appeal(pen: Pen, appeal: Appeal) -> None:
 
     Conflict too when another appeal about the same case is open.
     """
-    values = _values(appeal)
     if appeal.version == 0:
         this = (appeals.c.community == pen.community, appeals.c.case_number == appeal.case)
         is_open = select(appeals.c.number).where(*this, appeals.c.state.not_in(OVER))
-        busy = await pen.connection.scalar(is_open) is not None
-        written = not busy and await pen.once(appeals, number=appeal.number, **values)
-    else:
-        statement = update(appeals).where(
-            appeals.c.community == pen.community,
-            appeals.c.number == appeal.number,
-            appeals.c.version == appeal.version,
-        )
-        written = (await pen.connection.execute(statement.values(values))).rowcount == 1
-    if not written:
-        raise Conflict(f"appeal {appeal.number} of {pen.community} is no longer at version {appeal.version}")
+        if await pen.connection.scalar(is_open) is not None:
+            raise Conflict(f"somebody appealed against case {appeal.case} of {pen.community} first")
+    what = f"appeal {appeal.number}"
+    await pen.keep(appeals, {"number": appeal.number}, appeal.version, _values(appeal), what)
 
 
 def _values(appeal: Appeal) -> dict[str, Any]:

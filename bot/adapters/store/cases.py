@@ -12,7 +12,7 @@ from bot.adapters.store.case_entries import entry_of
 from bot.adapters.store.case_search import TAKEN_BACK, acting, beginning, claiming, searching, tallying
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import alias_of, known_as
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.cases import case_entries, cases
 from bot.adapters.store.tables.running import intents
 from bot.core.actions import Sanction
@@ -140,11 +140,6 @@ class CaseTable:
     async def _read(self, statement: Executable, given: Mapping[str, object] = _NOTHING) -> tuple[Case, ...]:
         rows = (await self._engines.read(lambda c: c.execute(statement, given))).all()
         return tuple(_case(row, self._codec) for row in rows)
-
-
-async def next_number(engines: Engines, codec: Codec, community: str, kind: str) -> int:
-    """Count up in a transaction of its own: after a crash there may be a gap, never a number twice."""
-    return await engines.write(lambda c: Pen(c, codec, community).next(kind))
 
 
 async def write_case(pen: Pen, case: Case) -> None:

@@ -2,18 +2,18 @@
 
 from typing import Any, cast
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, select
 
-from bot.adapters.store.cases import evidence_in, next_number
+from bot.adapters.store.cases import evidence_in
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.care import SETTLED, complaint_messages, complaints
 from bot.adapters.store.tables.running import intents
 from bot.core.complaints import Complaint, ComplaintState
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.core.receipts import Done
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict, State
+from bot.runtime.queue import State
 
 
 class ComplaintTable:
@@ -63,18 +63,8 @@ class ComplaintTable:
 
 async def write_complaint(pen: Pen, complaint: Complaint) -> None:
     """File a new complaint (version 0), or write over the version that was read; Conflict when it is another now."""
-    values = _values(pen.codec, complaint)
-    if complaint.version == 0:
-        written = await pen.once(complaints, number=complaint.number, **values)
-    else:
-        statement = update(complaints).where(
-            complaints.c.community == pen.community,
-            complaints.c.number == complaint.number,
-            complaints.c.version == complaint.version,
-        )
-        written = (await pen.connection.execute(statement.values(values))).rowcount == 1
-    if not written:
-        raise Conflict(f"complaint {complaint.number} of {pen.community} is no longer at version {complaint.version}")
+    values, what = _values(pen.codec, complaint), f"complaint {complaint.number}"
+    await pen.keep(complaints, {"number": complaint.number}, complaint.version, values, what)
     for piece in complaint.evidence:
         if piece.message is not None:
             await pen.once(complaint_messages, message=_address(piece.message), number=complaint.number)

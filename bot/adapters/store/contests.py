@@ -3,17 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, insert, select, update
+from sqlalchemy import Row, Select, delete, select
 
-from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.contests import contests, submissions
 from bot.core.attachments import Enclosure
 from bot.core.contests import Contest, ContestState, Submission, SubmissionsForgotten, SubmissionState
 from bot.core.ids import MessageRef, UserRef
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict
 
 _RUNNING = (ContestState.OPEN.value, ContestState.JUDGING.value)
 
@@ -83,34 +81,19 @@ class ContestTable:
 async def write_contest(pen: Pen, row: Contest) -> None:
     """Keep a new contest (version 1), or the next version of a known one; Conflict when somebody was first."""
     values = {"state": row.state.value, "contest": pen.codec.pack(row), "version": row.version}
-    if row.version == 1:
-        await pen.connection.execute(insert(contests), {"community": pen.community, "number": row.number, **values})
-        return
-    of = contests.c
-    this = and_(of.community == pen.community, of.number == row.number, of.version == row.version - 1)
-    if (await pen.connection.execute(update(contests).where(this).values(values))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+    await pen.keep(contests, {"number": row.number}, row.version - 1, values, row.subject)
 
 
 async def write_submission(pen: Pen, row: Submission) -> None:
     """Keep a new submission (version 1), or the next version of a known one; Conflict when somebody was first."""
-    changes = {"state": row.state.value, "why": row.why, "version": row.version}
+    values: dict[str, object] = {"state": row.state.value, "why": row.why, "version": row.version}
     if row.version == 1:
         file = "" if row.file is None else pen.codec.pack(row.file)
         message = "" if row.message is None else pen.codec.pack(row.message)
-        said = {"at": row.at, "text": row.text, "link": row.link, "file": file, "message": message}
-        whose = {"contest": row.contest, "number": row.number, "account": str(row.by), "name": row.by_name}
-        await pen.connection.execute(insert(submissions), {"community": pen.community, **whose, **said, **changes})
-        return
-    of = submissions.c
-    this = and_(
-        of.community == pen.community,
-        of.contest == row.contest,
-        of.number == row.number,
-        of.version == row.version - 1,
-    )
-    if (await pen.connection.execute(update(submissions).where(this).values(changes))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+        values |= {"at": row.at, "text": row.text, "link": row.link, "file": file, "message": message}
+        values |= {"account": str(row.by), "name": row.by_name}
+    key = {"contest": row.contest, "number": row.number}
+    await pen.keep(submissions, key, row.version - 1, values, row.subject)
 
 
 async def forget_submissions(pen: Pen, row: SubmissionsForgotten) -> None:

@@ -4,9 +4,9 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, select
 
-from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of, known_as
+from bot.adapters.store.pen import next_number
 from bot.adapters.store.spoken import THREAD, address, thread_address
 from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
 from bot.core.attachments import Enclosure

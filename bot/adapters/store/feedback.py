@@ -4,11 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CTE, Row, and_, delete, func, select, update
+from sqlalchemy import CTE, Row, and_, delete, func, select
 
-from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.fairness import links
 from bot.adapters.store.tables.feedback import feedback, feedback_votes
 from bot.core.feedback import Feedback, FeedbackKind, FeedbackState, FeedbackUnvote, FeedbackVote
@@ -140,14 +139,7 @@ async def write_feedback(pen: Pen, row: Feedback) -> None:
 
     What is removed loses its words and its votes at once.
     """
-    values = _values(row)
-    if row.version == 0:
-        written = await pen.once(feedback, number=row.number, **values)
-    else:
-        this = update(feedback).where(*_this(pen, row.number), feedback.c.version == row.version)
-        written = (await pen.connection.execute(this.values(values))).rowcount == 1
-    if not written:
-        raise Conflict(f"feedback {row.number} of {pen.community} is no longer at version {row.version}")
+    await pen.keep(feedback, {"number": row.number}, row.version, _values(row), f"feedback {row.number}")
     if row.state is FeedbackState.REMOVED:
         votes = (feedback_votes.c.community == pen.community, feedback_votes.c.number == row.number)
         await pen.connection.execute(delete(feedback_votes).where(*votes))
@@ -155,7 +147,8 @@ async def write_feedback(pen: Pen, row: Feedback) -> None:
 
 async def write_feedback_vote(pen: Pen, row: FeedbackVote) -> None:
     """Keep a vote; the first of an account for an entry counts. Conflict when the entry is gone."""
-    there = select(feedback.c.number).where(*_this(pen, row.number), feedback.c.state != FeedbackState.REMOVED.value)
+    this = (feedback.c.community == pen.community, feedback.c.number == row.number)
+    there = select(feedback.c.number).where(*this, feedback.c.state != FeedbackState.REMOVED.value)
     if await pen.connection.scalar(there) is None:
         raise Conflict(f"feedback {row.number} of {pen.community} is gone")
     await pen.once(feedback_votes, number=row.number, user=str(row.user), at=row.at)
@@ -174,10 +167,6 @@ def _below(community: str, number: int | None = None) -> CTE:
     below = first.cte("below", recursive=True)
     up = and_(feedback.c.community == community, feedback.c.merged_into == below.c.number)
     return below.union_all(select(below.c.root, feedback.c.number).join(below, up))
-
-
-def _this(pen: Pen, number: int) -> tuple[Any, Any]:
-    return feedback.c.community == pen.community, feedback.c.number == number
 
 
 def _values(row: Feedback) -> dict[str, Any]:

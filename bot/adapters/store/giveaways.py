@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, select, update
+from sqlalchemy import Row, and_, delete, func, select
 
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.gatherings import entries
 from bot.adapters.store.tables.giveaways import giveaway_lists, giveaways
 from bot.core.giveaways import EntriesForgotten, Giveaway, GiveawayState, ListFrozen
@@ -26,11 +26,7 @@ class GiveawayTable:
 
     async def next_number(self, community: str) -> int:
         """A number no giveaway of this community has had."""
-
-        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
-            return await Pen(connection, self._codec, community).next("giveaway")
-
-        return await self._engines.write(work)
+        return await next_number(self._engines, self._codec, community, "giveaway")
 
     async def find(self, community: str, number: int) -> Giveaway | None:
         this = select(giveaways).where(giveaways.c.community == community, giveaways.c.number == number)
@@ -91,13 +87,7 @@ async def write_giveaway(pen: Pen, row: Giveaway) -> None:
         "seed": row.seed,
         "version": row.version,
     }
-    if row.version == 1:
-        await pen.connection.execute(insert(giveaways), {"community": pen.community, "number": row.number, **values})
-        return
-    ours = and_(giveaways.c.community == pen.community, giveaways.c.number == row.number)
-    this = update(giveaways).where(ours, giveaways.c.version == row.version - 1)
-    if (await pen.connection.execute(this.values(values))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+    await pen.keep(giveaways, {"number": row.number}, row.version - 1, values, row.subject)
 
 
 async def write_list(pen: Pen, row: ListFrozen) -> None:

@@ -4,19 +4,17 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, func, select
 
 from bot.adapters.store.case_search import acted
-from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.cases import audits, held
 from bot.core.actions import Sanction
 from bot.core.consents import Held, HeldState
 from bot.core.ids import SpaceRef, UserRef
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict
 
 
 class HeldTable:
@@ -52,14 +50,7 @@ class HeldTable:
 
 async def write_held(pen: Pen, row: Held) -> None:
     """Let an act wait (version 0), or write over the version that was read; Conflict when it is another now."""
-    values = _values(pen.codec, row)
-    if row.version == 0:
-        written = await pen.once(held, number=row.number, **values)
-    else:
-        this = (held.c.community == pen.community, held.c.number == row.number, held.c.version == row.version)
-        written = (await pen.connection.execute(update(held).where(*this).values(values))).rowcount == 1
-    if not written:
-        raise Conflict(f"held act {row.number} of {pen.community} is no longer at version {row.version}")
+    await pen.keep(held, {"number": row.number}, row.version, _values(pen.codec, row), f"held act {row.number}")
 
 
 def _values(codec: Codec, row: Held) -> dict[str, Any]:

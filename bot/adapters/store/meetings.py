@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, insert, select, update
+from sqlalchemy import Row, Select, and_, delete, insert, select
 
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.meetings import host_questions, meetings, own_zones
 from bot.core.ids import UserRef
 from bot.core.meetings import HostQuestion, HostQuestionsGone, Meeting, MeetingState, OwnZone
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict
 
 
 class MeetingTable:
@@ -24,11 +23,7 @@ class MeetingTable:
 
     async def next_number(self, community: str) -> int:
         """A number no meeting of this community has had."""
-
-        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
-            return await Pen(connection, self._codec, community).next("event")
-
-        return await self._engines.write(work)
+        return await next_number(self._engines, self._codec, community, "event")
 
     async def find(self, community: str, number: int) -> Meeting | None:
         found = await self._all(_of(community).where(meetings.c.number == number))
@@ -78,14 +73,7 @@ async def write_meeting(pen: Pen, row: Meeting) -> None:
         "meeting": pen.codec.pack(row),
         "version": row.version,
     }
-    if row.version == 1:
-        new = {"community": pen.community, "number": row.number, **values}
-        await pen.connection.execute(insert(meetings), new)
-        return
-    of = meetings.c
-    this = and_(of.community == pen.community, of.number == row.number, of.version == row.version - 1)
-    if (await pen.connection.execute(update(meetings).where(this).values(values))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+    await pen.keep(meetings, {"number": row.number}, row.version - 1, values, row.subject)
 
 
 async def write_host_question(pen: Pen, row: HostQuestion) -> None:

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, and_, insert, select, update
+from sqlalchemy import Row, select
 
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.gatherings import polls
 from bot.core.polls import Poll, PollState
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict
 
 _RUNNING = (PollState.PLANNED.value, PollState.OPEN.value)
 
@@ -24,11 +23,7 @@ class PollTable:
 
     async def next_number(self, community: str) -> int:
         """A number no poll of this community has had."""
-
-        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
-            return await Pen(connection, self._codec, community).next("poll")
-
-        return await self._engines.write(work)
+        return await next_number(self._engines, self._codec, community, "poll")
 
     async def find(self, community: str, number: int) -> Poll | None:
         this = select(polls).where(polls.c.community == community, polls.c.number == number)
@@ -60,10 +55,4 @@ async def write_poll(pen: Pen, row: Poll) -> None:
         "salt": row.salt,
         "version": row.version,
     }
-    if row.version == 1:
-        new = {"community": pen.community, "number": row.number, **values}
-        await pen.connection.execute(insert(polls), new)
-        return
-    this = and_(polls.c.community == pen.community, polls.c.number == row.number, polls.c.version == row.version - 1)
-    if (await pen.connection.execute(update(polls).where(this).values(values))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+    await pen.keep(polls, {"number": row.number}, row.version - 1, values, row.subject)

@@ -6,15 +6,14 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, func, insert, select, update
+from sqlalchemy import Row, Select, and_, case, func, select
 
 from bot.adapters.store.engine import Engines
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.posts import post_copies, posts
 from bot.core.ids import MessageRef, Place
 from bot.core.posts import CopyState, Glance, Listed, Post, PostCopy, PostState
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict
 
 
 class PostTable:
@@ -26,11 +25,7 @@ class PostTable:
 
     async def next_number(self, community: str) -> int:
         """A number no post of this community has had."""
-
-        async def work(connection: Any) -> int:  # noqa: ANN401  # a connection
-            return await Pen(connection, self._codec, community).next("post")
-
-        return await self._engines.write(work)
+        return await next_number(self._engines, self._codec, community, "post")
 
     async def find(self, community: str, number: int) -> Post | None:
         found = await self._all(_of(community).where(posts.c.number == number))
@@ -108,13 +103,7 @@ async def write_post(pen: Pen, row: Post) -> None:
         "post": pen.codec.pack(replace(row, version=0)),
         "version": row.version + 1,
     }
-    if row.version == 0:
-        new = {"community": pen.community, "number": row.number, **values}
-        await pen.connection.execute(insert(posts), new)
-        return
-    this = and_(posts.c.community == pen.community, posts.c.number == row.number, posts.c.version == row.version)
-    if (await pen.connection.execute(update(posts).where(this).values(values))).rowcount != 1:
-        raise Conflict(f"{row.subject} was changed meanwhile")
+    await pen.keep(posts, {"number": row.number}, row.version, values, row.subject)
 
 
 async def write_post_copy(pen: Pen, row: PostCopy) -> None:

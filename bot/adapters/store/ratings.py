@@ -6,10 +6,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.adapters.store.at_once import Transaction
-from bot.adapters.store.cases import next_number
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of
-from bot.adapters.store.pen import Pen
+from bot.adapters.store.pen import Pen, next_number
 from bot.adapters.store.tables.levels import ratings
 from bot.core.ids import UserRef
 from bot.core.ratings import Publishing, Rating, Score

@@ -10,7 +10,7 @@ from bot.core.conversations import Conversation, Fate, TalkEntry
 from bot.core.ids import MessageRef, Place
 from bot.core.receipts import Done, Receipt
 from bot.runtime.codec import Codec
-from bot.runtime.queue import Conflict, State
+from bot.runtime.queue import State
 
 talks, said = conversations.c, conversation_entries.c
 THREAD = -1
@@ -19,15 +19,8 @@ THREAD = -1
 
 async def write_conversation(pen: Pen, talk: Conversation) -> None:
     """Begin one (version 0), or write over the version that was read; Conflict when it is another now."""
-    values = _values(pen.codec, talk)
-    if talk.version == 0:
-        written = await pen.once(conversations, number=talk.number, **values)
-    else:
-        this = (talks.community == pen.community, talks.number == talk.number, talks.version == talk.version)
-        statement = update(conversations).where(*this).values(values)
-        written = (await pen.connection.execute(statement)).rowcount == 1
-    if not written:
-        raise Conflict(f"conversation {talk.number} of {pen.community} is no longer at version {talk.version}")
+    values, what = _values(pen.codec, talk), f"conversation {talk.number}"
+    await pen.keep(conversations, {"number": talk.number}, talk.version, values, what)
 
 
 async def write_talk_entry(pen: Pen, entry: TalkEntry) -> None:
