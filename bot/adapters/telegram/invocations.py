@@ -1,7 +1,8 @@
 """Typed commands as events: arguments looked up, deep links as presses."""
 
+from bot.adapters.telegram.arguments import AnyFile, Attached, Reading, Replied, Whom, read
 from bot.adapters.telegram.chats import Chats, Raw
-from bot.adapters.telegram.commands import AnyFile, Attached, CommandBook, Reading, Replied, Typed, Whom, read
+from bot.adapters.telegram.commands import CommandBook, Typed
 from bot.adapters.telegram.enclosures import enclosed
 from bot.adapters.telegram.files import document_of, taken
 from bot.adapters.telegram.flood import Api

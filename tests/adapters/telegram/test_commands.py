@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.adapters.telegram.commands import CommandBook, Replied, Typed, Whom, menu_pages, native_name, read, typed
+from bot.adapters.telegram.arguments import Replied, Whom, read
+from bot.adapters.telegram.commands import CommandBook, Typed, menu_pages, native_name, typed
 from bot.adapters.telegram.places import read_name, role_of
 from bot.core.commands import Kind, Param
 from bot.core.interactions import Missing, Wrong
