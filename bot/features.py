@@ -31,6 +31,7 @@ from bot.cogs.events import Events
 from bot.cogs.faq import Faq
 from bot.cogs.feedback import FeedbackDesk
 from bot.cogs.feeds import FeedDesk
+from bot.cogs.following import Following
 from bot.cogs.gate import Gate
 from bot.cogs.giveaways import Giveaways
 from bot.cogs.guests import Guests
@@ -167,6 +168,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Sanctions,
     SecondPerson,
     Spreading,
+    Following,
     Sweeping,
     Unanswered,
     Undoing,

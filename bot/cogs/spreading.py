@@ -1,6 +1,8 @@
 """Where the community wants that, a ban and its end count on the other messenger too, for linked people."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar, Self
 
 from bot.core.actions import Sanction
@@ -11,6 +13,7 @@ from bot.core.people import Rank
 from bot.core.record import Note
 from bot.domain.cases.acts import steps, undoing
 from bot.domain.cases.appeal import moot
+from bot.domain.cases.editing import reason_beside
 from bot.domain.cases.notice import Manner, tell
 from bot.domain.cases.standing import family, holding, lifting, outlasts
 from bot.runtime.cog import Cog, witnesses
@@ -52,7 +55,8 @@ class Spreading(Cog):
             return back
         _, *others = await self._links.accounts(scene.community.key, row.user)
         elsewhere = [user for user in others if user.platform != row.space.platform]
-        share = self._there if row.sanction is Sanction.BAN else self._let_back
+        gone = {one.undoes for one in back.rows if isinstance(one, Case)}
+        share = partial(self._there, gone=gone) if row.sanction is Sanction.BAN else self._let_back
         linked = [one for user in elsewhere if (one := await share(scene, row, user)) is not None]
         if not linked:
             return back
@@ -62,10 +66,12 @@ class Spreading(Cog):
             whole = whole.and_then(_filed(scene, one, row.number))
         return whole
 
-    async def _there(self, scene: Scene, row: Case, user: UserRef) -> _Linked | None:
+    async def _there(
+        self, scene: Scene, row: Case, user: UserRef, *, gone: Collection[int | None]
+    ) -> _Linked | None:
         """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself.
 
-        What was decided there and holds longer is not cut short by what happened here.
+        What was decided there and holds longer is not cut short by what happened here, unless it is ``gone`` with it.
         """
         space = _home(scene, user)
         if space is None:
@@ -73,7 +79,8 @@ class Spreading(Cog):
         found = await self._members.find(scene, space, user)
         if found is not None and (found.rank >= Rank.MODERATOR or found.untouchable):
             return None
-        there = await self._cases.acts(scene.community.key, space, user, family(row.sanction))
+        acts = await self._cases.acts(scene.community.key, space, user, family(row.sanction))
+        there = [act for act in acts if act.number not in gone]
         if outlasts(holding(there, scene.now), row.until):
             return None
         return await self._linked(scene, row, space, row.user_name if found is None else found.name, user)
@@ -97,7 +104,7 @@ class Spreading(Cog):
         return str(other) in kept[0].split() or str(one) in kept[1].split()
 
     async def _linked(self, scene: Scene, row: Case, space: SpaceRef, name: str, user: UserRef) -> _Linked:
-        reason = f"{row.reason} (case {row.number})".strip()
+        reason = reason_beside(row.reason, row.number)
         number = await self._cases.next_number(scene.community.key)
         linked = replace(row, number=number, space=space, user=user, user_name=name, reason=reason)
         # What counts was counted once, and a rule was right or wrong once.

@@ -64,6 +64,8 @@ class EntryKind(StrEnum):
     """It is about another guideline; the texts are their keys."""
     UNTIL = "until"
     """It lasts longer or shorter; the texts are moments (see ``moment_of``)."""
+    ALONG = "along"
+    """Another case was changed together with it: the text is that one's number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,4 +157,5 @@ card-until = Until { $until }
 card-forever = For good
 card-edited-guideline = Guideline changed by { $who }, { $at }; before: { $before }
 card-edited-until = Time changed by { $who }, { $at }; before: { $before }
+card-edited-along = Case { $case }, on the other messenger, was changed with it.
 for-good = for good

@@ -157,4 +157,5 @@ card-until = Hasta { $until }
 card-forever = Para siempre
 card-edited-guideline = { $who } cambió la norma, { $at }; antes: { $before }
 card-edited-until = { $who } cambió la duración, { $at }; antes: { $before }
+card-edited-along = Con él cambió también el caso { $case }, en la otra plataforma.
 for-good = para siempre

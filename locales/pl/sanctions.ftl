@@ -183,4 +183,5 @@ card-until = Do { $until }
 card-forever = Na stałe
 card-edited-guideline = { $who } zmienia zasadę, { $at }; wcześniej: { $before }
 card-edited-until = { $who } zmienia czas, { $at }; wcześniej: { $before }
+card-edited-along = Razem z nią zmieniono sprawę { $case } na drugim komunikatorze.
 for-good = na stałe

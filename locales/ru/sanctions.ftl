@@ -183,4 +183,5 @@ card-until = До { $until }
 card-forever = Бессрочно
 card-edited-guideline = { $who } меняет правило, { $at }; раньше: { $before }
 card-edited-until = { $who } меняет срок, { $at }; раньше: { $before }
+card-edited-along = Вместе с ним изменено дело № { $case } в другом мессенджере.
 for-good = бессрочно

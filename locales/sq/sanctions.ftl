@@ -157,4 +157,5 @@ card-until = Deri më { $until }
 card-forever = Përgjithmonë
 card-edited-guideline = { $who } ndryshoi rregullin, { $at }; më parë: { $before }
 card-edited-until = { $who } ndryshoi kohën, { $at }; më parë: { $before }
+card-edited-along = Bashkë me të ndryshoi edhe rasti { $case }, në platformën tjetër.
 for-good = përgjithmonë

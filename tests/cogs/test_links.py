@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.actions import Answer, Sanction, Whisper
+from bot.core.actions import Answer, Pardon, Punish, Sanction, Whisper
 from bot.core.appeals import AppealState
 from bot.core.ids import TELEGRAM
 from bot.core.people import Rank
@@ -14,7 +14,7 @@ from bot.core.terms import Term
 from bot.domain.moderation.policy import Act, Do, Step
 from bot.runtime.codes import Codes
 from bot.runtime.community import Links as LinkPolicy
-from tests.build import ANN, BOB, MOD, direct
+from tests.build import ANN, BOB, BOSS, MOD, NOON, direct
 from tests.fakes.town import CY, D_LOBBY, D_STAFF, DANA, DORA, LOBBY, STAFF, words
 
 CODE = re.compile(r"\b[2-9A-Z]{5}-[2-9A-Z]{7}\b")
@@ -288,6 +288,85 @@ async def test_what_holds_there_longer_is_not_cut_short(town, there, here, cases
     assert await bot.case(cases + 1) is None
     await bot.waits(days=1, minutes=1)
     assert (D_LOBBY.space, DANA.user) in bot.discord.sanctions
+
+
+async def test_what_is_corrected_about_a_ban_is_corrected_on_both(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, lasts=_days(9), reason="spam")
+    told = await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(2), reason="kind: she shouted")
+    assert "now lasts until" in told
+    here, there = await bot.case(1), await bot.case(2)
+    assert there.until == here.until == NOON + timedelta(days=2)
+    assert (there.guideline, there.reason) == ("kind", "she shouted (case 1)")
+    again = [act for act in bot.did(Punish) if act.user == DANA.user]
+    assert [act.until for act in again] == [NOON + timedelta(days=9), NOON + timedelta(days=2)]
+    assert "The team has changed how long this lasts." in bot.told(DANA.user)[-1]
+    assert any(isinstance(did.step, Punish) and did.step.until == there.until for did in await _did(bot, 2))
+    shown = await bot.asks(DORA, "case", D_STAFF, which="2")
+    assert shown.count("Case 1, on the other messenger, was changed with it.") == 1
+    assert "Time changed by Mo" in shown
+    assert "Case 2, on the other messenger" in await bot.asks(MOD, "case", STAFF, which="1")
+    assert all("Case 1, on" in shown.words for shown in bot.standing(D_STAFF) if "ban of Dana" in shown.words)
+    await bot.waits(days=2, minutes=1)
+    assert bot.discord.sanctions == bot.telegram.sanctions == {}
+
+
+async def test_a_corrected_ban_is_taken_back_on_both(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN)
+    await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(2))
+    await bot.presses(MOD, "button-undo", STAFF)
+    assert bot.discord.sanctions == bot.telegram.sanctions == {}
+    await bot.waits(days=3)
+    assert len(bot.did(Pardon)) == 2, "no timer is left of either"
+    assert "does not hold" in await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(4))
+    assert bot.discord.sanctions == {}
+
+
+async def test_what_was_corrected_there_by_itself_or_stands_no_more_does_not_follow(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, lasts=_days(9), reason="spam")
+    await bot.asks(DORA, "case edit", D_STAFF, number="2", lasts=_days(5), reason="kind: more than that")
+    assert (await bot.case(1)).until == NOON + timedelta(days=9), "nor does this one follow that"
+    await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(2), reason="shouting")
+    there = await bot.case(2)
+    assert (there.until, there.reason) == (NOON + timedelta(days=5), "more than that")
+    await bot.asks(DORA, "unban", member=DANA)
+    await bot.asks(MOD, "case edit", STAFF, number="1", reason="insult: shouting")
+    assert "Case 2" not in await bot.asks(MOD, "case", STAFF, which="1")
+
+
+async def test_who_is_of_the_staff_there_by_now_is_not_banned_for_longer(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, lasts=_days(2))
+    bot.discord.members[D_LOBBY.space, DANA.user] = replace(DANA, rank=Rank.MODERATOR)
+    await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(9))
+    assert (await bot.case(2)).until == NOON + timedelta(days=2)
+    await bot.asks(MOD, "case edit", STAFF, number="1", reason="shouting")
+    assert (await bot.case(2)).reason == "shouting (case 1)", "what is on record is no punishment"
+
+
+async def test_what_is_taken_back_there_is_not_corrected(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, reason="spam")
+    await bot.presses(DORA, "button-undo", D_STAFF)
+    await bot.asks(MOD, "case edit", STAFF, number="1", lasts=_days(2), reason="shouting")
+    assert ((await bot.case(2)).reason, bot.discord.sanctions) == ("spam (case 1)", {})
+
+
+async def test_what_an_appeal_makes_milder_is_milder_on_both(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN)
+    await bot.asks(ANN, "appeal", direct(ANN.user), text="so long?", number=1)
+    await bot.presses(BOSS, "button-reduce", STAFF)
+    await bot.fills(BOSS, lasts="2d")
+    assert bot.discord.sanctions == {(D_LOBBY.space, DANA.user): Sanction.BAN}
+    await bot.waits(days=2, minutes=1)
+    assert bot.discord.sanctions == bot.telegram.sanctions == {}
+
+
+async def _did(bot, number):
+    return await bot.store.cases.receipts(bot.key, number)
 
 
 def _days(many):

@@ -38,7 +38,7 @@ async def write_entry(pen: Pen, entry: CaseEntry) -> None:
 def _changing(entry: CaseEntry) -> tuple[ColumnElement[bool], dict[str, object]] | None:
     """What must still stand in the case, and what shall; None for what changes nothing in it."""
     match entry.kind:
-        case EntryKind.NOTE:
+        case EntryKind.NOTE | EntryKind.ALONG:
             return None
         case EntryKind.REASON:
             return cases.c.reason == entry.before, {"reason": entry.text}

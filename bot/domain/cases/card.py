@@ -46,7 +46,7 @@ def card(case: Case, facts: CardFacts) -> Lines:
         Rich((Quote(shown),)) if shown else None,
         say("card-link", link=Link(link, link)) if (link := _link(case)) else None,
         *(line for step, receipt in facts.did if (line := receipt_line(step, receipt)) is not None),
-        *map(_entry, facts.entries),
+        *map(_entry, dict.fromkeys(facts.entries)),
         say("card-asks") if facts.asks else None,
         None if facts.undone_by is None else say("card-undone", case=facts.undone_by),
     )
@@ -102,6 +102,8 @@ def _entry(entry: CaseEntry) -> Say:
         case EntryKind.UNTIL:
             was = moment_of(entry.before)
             return say("card-edited-until", who=who, at=at, before=say("for-good") if was is None else Moment(was))
+        case EntryKind.ALONG:
+            return say("card-edited-along", case=entry.text)
     assert_never(entry.kind)
 
 

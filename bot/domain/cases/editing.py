@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from bot.core.actions import Sanction, Whisper
-from bot.core.cases import Case, CaseEntry, EntryKind, until_text
+from bot.core.cases import Case, CaseEntry, EntryKind, moment_of, until_text
 from bot.core.decisions import Step
 from bot.core.ids import UserRef
 from bot.core.record import Timer, TimerOff
@@ -29,12 +29,12 @@ class Editor:
 
 @dataclass(frozen=True, slots=True)
 class Stretched:
-    """A case with another end, its timer, and what is done about it."""
+    """A case with another end, its timer, and what is done about it; of another reason or guideline only the entry."""
 
     case: Case
     entry: CaseEntry
-    timers: tuple[Timer | TimerOff, ...]
-    steps: tuple[Step, ...]
+    timers: tuple[Timer | TimerOff, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 def added(case: Case, kind: EntryKind, text: str, editor: Editor, before: str = "") -> CaseEntry:
@@ -81,6 +81,35 @@ def stretched(
         lifting(longer, editor.now),
         (again(longer, f"case {case.number}, changed by {editor.by_name}"), told),
     )
+
+
+def reason_beside(reason: str, number: int) -> str:
+    """The reason of a linked case, which is filed beside the case of this number."""
+    return f"{reason} (case {number})".strip()
+
+
+def following(entry: CaseEntry, linked: Case, acts: Sequence[Case], community: str) -> Stretched | None:
+    """What a correction of a case changes in the one that was filed beside it; None where that was changed by itself.
+
+    ``acts`` are those of the linked case's family that stand, newest first.
+    """
+    editor = Editor(entry.by, entry.by_name, entry.at)
+    match entry.kind:
+        case EntryKind.UNTIL if until_text(linked.until) == entry.before:
+            longer = stretched(linked, moment_of(entry.text), acts, editor, community)
+            return longer if isinstance(longer, Stretched) else None
+        case EntryKind.GUIDELINE if linked.guideline == entry.before:
+            return Stretched(linked, added(linked, EntryKind.GUIDELINE, entry.text, editor, linked.guideline))
+        case EntryKind.REASON if linked.reason == reason_beside(entry.before, entry.number):
+            words = reason_beside(entry.text, entry.number)
+            return Stretched(linked, added(linked, EntryKind.REASON, words, editor, linked.reason))
+        case _:
+            return None
+
+
+def along(one: Case | CaseEntry, other: Case | CaseEntry, editor: Editor) -> CaseEntry:
+    """The note beside a case that another was changed with it."""
+    return CaseEntry(one.number, EntryKind.ALONG, str(other.number), editor.by, editor.by_name, editor.now)
 
 
 def said(case: Case, kinds: Sequence[EntryKind], now: datetime) -> tuple[Say, ...]:
