@@ -66,9 +66,7 @@ class Spreading(Cog):
             whole = whole.and_then(_filed(scene, one, row.number))
         return whole
 
-    async def _there(
-        self, scene: Scene, row: Case, user: UserRef, *, gone: Collection[int | None]
-    ) -> _Linked | None:
+    async def _there(self, scene: Scene, row: Case, user: UserRef, *, gone: Collection[int | None]) -> _Linked | None:
         """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself.
 
         What was decided there and holds longer is not cut short by what happened here, unless it is ``gone`` with it.
