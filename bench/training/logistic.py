@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.domain.moderation.models.features import BIAS, SIZE, Features, mark_number
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
+from bot.domain.moderation.models.weights import known_words
 
 Example: TypeAlias = tuple[Features, bool]
 _LARGEST = 127

@@ -6,8 +6,9 @@ import pytest
 
 from bot.core.events import MessageDeleted
 from bot.domain.moderation.models.features import SIZE, Features
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
 from bot.domain.moderation.models.taught import Taught
+from bot.domain.moderation.models.weights import known_words
 from bot.domain.moderation.policy import Act, Do, Mode, Rule
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.triggers import Spam

@@ -1,6 +1,7 @@
 """The compiled twin says what Python says, about everything; and whatever is wrong with it, Python does its work."""
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from bot.adapters.files import compiler
 from bot.adapters.files.lexicons import load_lexicon
 from bot.domain.moderation.models import features
 from bot.domain.moderation.models.features import Features
+from bot.domain.moderation.models.weights import Weights, known_words
 from bot.domain.moderation.text import reading
 from bot.domain.moderation.text.glance import Memory, _are_one, candidates_once
 from bot.domain.moderation.text.known import SUSPECT, Known
@@ -161,9 +163,25 @@ def test_words_have_the_same_parts(twin, word):
     assert found is None or len(set(found)) == len(found)
 
 
-@given(st.lists(st.text(max_size=9), max_size=9))
-def test_words_have_the_same_pairs(twin, words):
-    assert twin.pairs(words, features._WORD_SALT, features.SIZE - 1) == features.pairs_of(words)
+NUMBERS = (features.MOST_TOKENS, features.LONGEST_WORD, features._WORD_SALT, features._MASK)
+
+
+@given(st.one_of(st.text(), TEXTS, st.lists(st.text(max_size=40), max_size=300).map(" ".join)))
+def test_texts_are_spelt_the_same(twin, text):
+    assert twin.spelt(text, NUMBERS) == features.spelt_of(text)
+
+
+@given(st.one_of(st.text(), TEXTS), st.integers(0, 99))
+def test_words_weigh_the_same(twin, text, seed):
+    tokens, pairs = features.spelt_of(text)
+    weights = random.Random(seed).randbytes(features.SIZE)
+    told = Weights(weights, known_words(list(map(features.number_of, tokens[::2]))))
+    expected = told.summed(tokens, pairs), told.strange(tokens)
+    features.parts_with(twin)
+    try:
+        assert (told.summed(tokens, pairs), told.strange(tokens)) == expected
+    finally:
+        features.parts_with(None)
 
 
 def test_who_finds_parts_and_pairs_changes_nothing(twin):
@@ -185,7 +203,19 @@ def test_it_takes_nothing_but_what_it_was_written_for(twin, eye, tells):
     with pytest.raises(TypeError):
         twin.parts(b"word", 1)
     with pytest.raises(TypeError):
-        twin.pairs([b"word"], 1, 1)
+        twin.spelt(b"text", NUMBERS)
+    with pytest.raises(ValueError, match="too long"):
+        twin.spelt("text", (1, 65, 1, 1))
+    with pytest.raises(ValueError, match="another size"):
+        twin.weigher(b"", b"", (1, 1, 1))
+    summed, strange = twin.weigher(bytes(8), bytes(8), (1, 7, 3))
+    for wrong in ((["word"], ()), ((b"word",), ()), (("word",), 1), (("word",),), (("word",), ("pair",))):
+        with pytest.raises(TypeError):
+            summed(*wrong)
+    with pytest.raises(TypeError):
+        strange(["word"])
+    with pytest.raises(ValueError, match="too long"):
+        summed(("word" * 20,), ())
     with pytest.raises(TypeError):
         twin.eye((b"",), (0,) * 9)
     with pytest.raises(TypeError):

@@ -7,7 +7,7 @@ What is told of a word does not depend on its neighbours, so that a model may re
 
 import re
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeAlias
@@ -37,18 +37,27 @@ _SHORTEST_TELLING = 3
 _CACHED = 1 << 15
 
 
+_Spelt: TypeAlias = tuple[tuple[str, ...], frozenset[int]]
+"""The different words of a text, and the numbers of its pairs."""
+Sums: TypeAlias = Callable[[tuple[str, ...], Collection[int]], tuple[int, int]]
+"""Adds the bytes of all parts of words, and of pairs; says how many those are, too."""
+Counts: TypeAlias = Callable[[tuple[str, ...]], tuple[int, int]]
+"""Says how many of some words are unknown, and how many could be known."""
+
+
 class Parts(Protocol):
-    """What may stand in for `parts_of` (None for a word that is too long) and `pairs_of`."""
+    """What may stand in for `parts_of` (None for a word that is too long), `spelt_of`, and what `weights.py` does."""
 
     def parts(self, word: str, mask: int, /) -> tuple[int, ...] | None: ...
 
-    def pairs(self, words: list[str], salt: int, mask: int, /) -> frozenset[int]: ...
+    def spelt(self, text: str, numbers: tuple[int, int, int, int], /) -> _Spelt: ...
+
+    def weigher(self, weights: bytes, known: bytes, numbers: tuple[int, int, int], /) -> tuple[Sums, Counts]: ...
 
 
 _parts: Parts | None = None
-
-_Spelt: TypeAlias = tuple[tuple[str, ...], frozenset[int]]
-"""The different words of a text, and the numbers of its pairs."""
+turn = 0
+"""Grows when something else finds parts: what was asked for with `weigher_of` before is asked for anew."""
 
 
 class Features:
@@ -149,17 +158,19 @@ def _read(text: str) -> _Spelt:
     """Give the different words of a text, and its pairs. Several rules ask about the same message, one by one."""
     if len(text) > HEAD + TAIL:
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+    if _parts is not None:
+        return _parts.spelt(text, (MOST_TOKENS, LONGEST_WORD, _WORD_SALT, _MASK))
+    return spelt_of(text)
+
+
+def spelt_of(text: str) -> _Spelt:
+    """Give the different words of a text, and the numbers of all words with those before them."""
     tokens = _TOKEN.findall(_DIGIT.sub("0", text))[:MOST_TOKENS]
     if max(map(len, tokens), default=0) > LONGEST_WORD:
         tokens = [token[:LONGEST_WORD] for token in tokens]
-    pairs = pairs_of(tokens) if _parts is None else _parts.pairs(tokens, _WORD_SALT, _MASK)
-    return tuple(dict.fromkeys(tokens)), pairs
-
-
-def pairs_of(tokens: list[str]) -> frozenset[int]:
-    """Give the numbers of words with those before them."""
     numbers = map(number_of, tokens)
-    return frozenset((one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers)))
+    pairs = frozenset((one * 0x9E3779B1 + next_) >> 7 & _MASK for one, next_ in pairwise((0, *numbers)))
+    return tuple(dict.fromkeys(tokens)), pairs
 
 
 @lru_cache(maxsize=_CACHED)
@@ -173,6 +184,11 @@ def tells(word: str) -> bool:
     return len(word) >= _SHORTEST_TELLING and word.isalpha()
 
 
+def weigher_of(weights: bytes, known: bytes) -> tuple[Sums, Counts] | None:
+    """Give what may stand in for the sums and counts of a model, if anything does (`weights.py`)."""
+    return None if _parts is None else _parts.weigher(weights, known, (_WORD_SALT, _MASK, _SHORTEST_TELLING))
+
+
 @lru_cache(maxsize=1 << 12)
 def parts_of(word: str) -> tuple[int, ...]:
     """Give the numbers of a word as a whole, and of its parts; models remember what they think of them in sum."""
@@ -184,9 +200,10 @@ def parts_of(word: str) -> tuple[int, ...]:
 
 
 def parts_with(parts: Parts | None) -> None:
-    """Let something else find parts and pairs of words from now on, the compiled twin, or Python again."""
-    global _parts  # noqa: PLW0603  # one for the whole process, set when it starts
+    """Let something else find and weigh parts of words from now on, the compiled twin, or Python again."""
+    global _parts, turn  # noqa: PLW0603  # one for the whole process, set when it starts
     _parts = parts
+    turn += 1
     parts_of.cache_clear()
     _read.cache_clear()
 

@@ -21,28 +21,22 @@ compressed, ``SIZE`` weights of one byte and a set of bits that tells known word
 import json
 import math
 import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.domain.moderation.models.features import SCHEME, SIZE, Features, mark_number, number_of, parts_of, tells
+from bot.domain.moderation.models.features import SCHEME, SIZE, Features, mark_number
 from bot.domain.moderation.models.learnt import Learnt, sigmoid
+from bot.domain.moderation.models.weights import KNOWN, WORD_BITS, Weights
 
 MAGIC = b"TKLM"
 VERSION = 1
 ZERO = 128
 """The byte of a weight that says nothing: bytes know no sign."""
-WORD_BITS = 1 << 19
-"""Bits of the set of known words; with 20,000 words of two bits each it takes one unknown word in 150 for known."""
 FEWEST_WORDS = 3
 """Of fewer different words nobody can tell whether they are this model's language; then marks alone may speak."""
 _PIECES = WORD_BITS // 8 + SIZE
 _LARGEST_HEADER = 1 << 20
-_REMEMBERED = 1 << 15
-_HIGH = 32
-_LOW = (1 << _HIGH) - 1
-_KNOWN, _SAYS_NOTHING = -1, -2  # in the place of the number of an unknown word
-_NEITHER = frozenset({_KNOWN, _SAYS_NOTHING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +69,12 @@ class Linear:
     slope: float = 1.0
     offset: float = 0.0
     _by_number: Mapping[int, float] = field(init=False, repr=False, compare=False)
-    _sums: "_Sums" = field(init=False, repr=False, compare=False)
-    _words: "_Words" = field(init=False, repr=False, compare=False)
+    _heard: Weights = field(init=False, repr=False, compare=False)
     _weighs_words: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_number", {mark_number(name): weight for name, weight in self.marks.items()})
-        object.__setattr__(self, "_sums", _Sums(self.weights))
-        object.__setattr__(self, "_words", _Words(self.known))
+        object.__setattr__(self, "_heard", Weights(self.weights, self.known))
         object.__setattr__(self, "_weighs_words", self.weights.count(ZERO) < SIZE)
 
     def score(self, features: Features, learnt: Learnt | None = None) -> float | None:
@@ -106,26 +98,20 @@ class Linear:
 
     def unknown(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the share of its words that no training text and no lesson held, 0 where too few words could tell."""
-        if features.tokens is None:
-            told = [number for number in features.words if not self._words.knows(number)]
-            many = len(features.words)
-        else:
-            told = list(map(self._words.__getitem__, features.tokens))
-            many = len(told) - told.count(_SAYS_NOTHING)
-        if many < FEWEST_WORDS:
+        if learnt is None and features.tokens is not None:
+            strange, many = self._heard.strange(features.tokens)
+            return strange / many if many >= FEWEST_WORDS else 0.0
+        told = self._heard.numbers(features)
+        if len(told) < FEWEST_WORDS:
             return 0.0
-        if learnt is None:
-            return (len(told) - told.count(_KNOWN) - told.count(_SAYS_NOTHING)) / many
-        known = learnt.words | _NEITHER
-        return sum(number not in known for number in told) / many
+        known = learnt.words | KNOWN if learnt is not None else KNOWN
+        return sum(number not in known for number in told) / len(told)
 
     def _summed(self, features: Features) -> tuple[int, int]:
         """Give the sum of the bytes of all parts, and how many those are."""
-        weight_of = self.weights.__getitem__
         if features.tokens is None:
-            return sum(map(weight_of, features.grams)), len(features.grams)
-        both = sum(map(self._sums.__getitem__, features.tokens))
-        return sum(map(weight_of, features.pairs)) + (both & _LOW), len(features.pairs) + (both >> _HIGH)
+            return sum(map(self.weights.__getitem__, features.grams)), len(features.grams)
+        return self._heard.summed(features.tokens, features.pairs)
 
     def reasons(self, features: Features, names: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """Which of these marks spoke for it or against it, the strongest first."""
@@ -166,57 +152,6 @@ class Linear:
             return _built(json.loads(raw[begin : begin + length]), _inflated(raw[begin + length :]))
         except (KeyError, TypeError, AttributeError, zlib.error) as broken:
             raise ValueError(f"the weights are broken: {broken}") from broken
-
-
-class _Sums(dict[str, int]):
-    """What a model thinks of each word that was said lately: the sum of its bytes, and above it how many those are."""
-
-    def __init__(self, weights: bytes) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        grams = parts_of(token)
-        self[token] = both = sum(map(self._weights.__getitem__, grams)) | len(grams) << _HIGH
-        return both
-
-
-class _Words(dict[str, int]):
-    """The numbers of words that were said lately and stood in no training text."""
-
-    def __init__(self, known: bytes) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, token: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        number = _SAYS_NOTHING
-        if tells(token):
-            number = number_of(token)
-            number = _KNOWN if self.knows(number) else number
-        self[token] = number
-        return number
-
-    def knows(self, number: int) -> bool:
-        """Whether a training text held the word with this number, or one that looks like it here."""
-        known, (one, other) = self._known, _two(number)
-        return bool(known[one >> 3] >> (one & 7) & 1 and known[other >> 3] >> (other & 7) & 1)
-
-
-def known_words(words: Collection[int]) -> bytes:
-    """Make the set of bits that tells these word numbers (``Features.words``) again."""
-    bits = bytearray(WORD_BITS // 8)
-    for one, other in map(_two, words):
-        bits[one >> 3] |= 1 << (one & 7)
-        bits[other >> 3] |= 1 << (other & 7)
-    return bytes(bits)
-
-
-def _two(word: int) -> tuple[int, int]:
-    return word % WORD_BITS, word * 0x9E3779B1 >> 9 & WORD_BITS - 1
 
 
 def _inflated(body: bytes) -> bytes:

@@ -103,12 +103,19 @@ def _of_calls(seen: Sample) -> Iterator[str]:
         yield "order"
     if (not text.isascii() or "$" in text) and _SIGN.search(text):
         yield "money-sign"
-    if not _DIGIT.search(shown):
-        return
-    plain = _plain(seen)
-    for pattern, name in ((_PHONE, "phone"), (_SHORT_CODE, "short-code"), (_SUM, "sum"), (_PERCENT, "percent")):
-        if pattern.search(plain):
-            yield name
+    if _DIGIT.search(shown):
+        yield from _of_numbers(seen, _plain(seen))
+
+
+def _of_numbers(seen: Sample, plain: str) -> Iterator[str]:
+    if seen.signs & signs.DIGITS and _PHONE.search(plain):
+        yield "phone"
+    if _SHORT_CODE.search(plain):
+        yield "short-code"
+    if _SUM.search(plain):
+        yield "sum"
+    if "%" in plain and _PERCENT.search(plain):
+        yield "percent"
 
 
 def _plain(seen: Sample) -> str:
@@ -127,8 +134,7 @@ def _of_looks(seen: Sample) -> Iterator[str]:
         yield "many-digits"
     if text.isascii():
         return
-    pictures = len(_EMOJI.findall(text))
-    if pictures:
+    if seen.signs & signs.PICTURES and (pictures := len(_EMOJI.findall(text))):
         yield "many-emoji" if pictures > 2 else "emoji"
     if seen.signs & signs.MIXED and _MIXED.search(text):
         yield "mixed-script"
@@ -136,8 +142,8 @@ def _of_looks(seen: Sample) -> Iterator[str]:
 
 def _is_shouted(seen: Sample) -> bool:
     # Few capitals are most of the letters only where those are few too, and that is soon seen.
-    few = not seen.signs & signs.CAPITALS
-    if few and sum(map(len, seen.reading.words)) >= signs.MANY_CAPITALS / _CAPITALS:
+    spaced = None if seen.signs & signs.CAPITALS else seen.reading.spaced
+    if spaced is not None and len(spaced) - spaced.count(b" ") >= signs.MANY_CAPITALS / _CAPITALS:
         return False
     text = ends_of(seen.text)
     letters = sum(map(str.isalpha, text))

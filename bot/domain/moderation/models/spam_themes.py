@@ -5,7 +5,6 @@ are what a model weighs. Written by hand, from no corpus.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from bot.domain.moderation.text.letters import unaccented
 
@@ -68,24 +67,18 @@ def _table() -> dict[str, str]:
 
 
 _STEMS = _table()
-_BEGINNINGS = frozenset(stem[: _WHOLE + 1] for stem in _STEMS if len(stem) > _WHOLE)
+_BEGINNINGS = frozenset(stem[: _WHOLE + 1] for stem in _STEMS)
 
 
 def themes_of(words: Iterable[str]) -> tuple[str, ...]:
     """Name the themes that these words (folded, as ``Reading.words``) touch, in a fixed order."""
-    found = set(map(_theme, words))
-    return tuple(filter(found.__contains__, THEMES)) if len(found) > 1 or "" not in found else ()
+    found = {_theme(word) for word in words if word[: _WHOLE + 1] in _BEGINNINGS}  # as few words
+    return tuple(filter(found.__contains__, THEMES)) if found else ()
 
 
-@lru_cache(maxsize=1 << 15)
 def _theme(word: str) -> str:
     """Find the theme of a word, empty for none; the longest beginning counts."""
     if len(word) <= _WHOLE:
-        return _STEMS.get(word, "")
-    if word[: _WHOLE + 1] not in _BEGINNINGS:  # as most words
-        return ""
-    for n in range(min(len(word), _LONGEST), _WHOLE, -1):
-        theme = _STEMS.get(word[:n])
-        if theme is not None:
-            return theme
-    return ""
+        return _STEMS[word]
+    found = (_STEMS[word[:n]] for n in range(min(len(word), _LONGEST), _WHOLE, -1) if word[:n] in _STEMS)
+    return next(found, "")

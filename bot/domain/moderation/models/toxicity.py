@@ -7,7 +7,8 @@ from itertools import islice
 
 from bot.domain.moderation.models.features import BEGINNING, SIZE, Features, ends_of, mark_number
 from bot.domain.moderation.models.learnt import Learnt
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
+from bot.domain.moderation.models.weights import known_words
 from bot.domain.moderation.text.reading import Reading
 from bot.domain.moderation.text.words import Severity, WordHit
 
@@ -31,7 +32,8 @@ _YOU = {
 _SECOND_PERSON = {code: frozenset(words.split()) for code, words in _YOU.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"(?<![\w.@/])@\w+|<@!?\d+>")
-_MAY_BE_UNSAID = re.compile(r"[@/<]|www|\brt\b")
+_UNSAID = ("@", "/", "<", "www")
+_PASSED_ON = re.compile(r"rt(?<=\brt)\b")  # its letters first, so that a search leaps to them
 _NOT_SAID = re.compile(r"(?<!\w)\w++://\S+|www\.\S+|<[@#:a][^<>\s]*>|(?<![\w.])@\w+|\brt\b")
 
 
@@ -81,7 +83,10 @@ def said(folded: str) -> str:
     Of a long text, its beginning and its end. Several languages ask about the same message, one by one.
     """
     folded = ends_of(folded)
-    return _NOT_SAID.sub(" ", folded) if _MAY_BE_UNSAID.search(folded) else folded
+    # One look for each is several times as fast as one pattern for all.
+    if any(map(folded.__contains__, _UNSAID)) or _PASSED_ON.search(folded):
+        return _NOT_SAID.sub(" ", folded)
+    return folded
 
 
 def marks_of(reading: Reading, words: Sequence[WordHit], language: str, *, is_called: bool = False) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from bot.core.people import Rank
 from bot.core.text import Say, plain
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.heard import LATELY, MOST, Heard, TeachNext, about_of, asked, question, since
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
 from bot.domain.moderation.models.taught import Lessons
+from bot.domain.moderation.models.weights import known_words
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.triggers import Spam
 from tests.build import ANN, BOB, post

@@ -8,12 +8,11 @@ import pytest
 from bot.domain.moderation.models.features import BIAS, HEAD, LONGEST_WORD, MOST_KEPT, SIZE, TAIL, Features, mark_number
 from bot.domain.moderation.models.learnt import Learnt
 from bot.domain.moderation.models.linear import (
-    WORD_BITS,
     ZERO,
     About,
     Linear,
-    known_words,
 )
+from bot.domain.moderation.models.weights import WORD_BITS, known_words
 
 SOLD = "cheap watches for sale today"
 MEANT = "shall we meet for lunch today"
@@ -208,7 +207,7 @@ def test_what_is_remembered_of_words_changes_no_score(monkeypatch):
     learnt.learn(made, Features.of(MEANT, ("links",)), label=True)
     texts = [SOLD, MEANT, "kjo fjali eshte shkruar shqip", "cheap lunch 4 you!", ""]
     told = [(made.score(Features.of(text), learnt), made.unknown(Features.of(text))) for text in texts]
-    monkeypatch.setattr("bot.domain.moderation.models.linear._REMEMBERED", 2)
+    monkeypatch.setattr("bot.domain.moderation.models.weights._REMEMBERED", 2)
     monkeypatch.setattr("bot.domain.moderation.models.learnt._REMEMBERED", 2)
     short = replace(made)
     again = [(short.score(Features.of(text), learnt), short.unknown(Features.of(text))) for text in texts]

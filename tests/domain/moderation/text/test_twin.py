@@ -3,6 +3,7 @@
 from hypothesis import given
 
 from bot.domain.moderation.models import features
+from bot.domain.moderation.models.weights import Weights, known_words
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.alphabet import CODES, encoded
 from bot.domain.moderation.text.glance import Memory, candidates_once
@@ -112,14 +113,20 @@ def test_something_else_may_find_the_parts_of_words():
         def parts(self, word, mask):
             return (7, 8) if len(word) < 9 else None
 
-        def pairs(self, words, salt, mask):
-            return frozenset({len(words)})
+        def spelt(self, text, numbers):
+            return tuple(text.split()), frozenset({2})
 
+        def weigher(self, weights, known, numbers):
+            return lambda tokens, pairs: (len(weights), len(pairs)), lambda tokens: (1, len(tokens))
+
+    weights = Weights(bytes(features.SIZE), known_words(()))
+    assert weights.strange(("hello",)) == (1, 1)
     try:
         features.parts_with(Parts())
         assert features.parts_of("hello")[1:] == (7, 8)
         assert len(features.parts_of("wonderfully")) > 9  # too long for the other one
         assert features.Features.of("hello there").pairs == {2}
+        assert (weights.summed(("hello",), {2}), weights.strange(("hello", "there"))) == ((features.SIZE, 1), (1, 2))
     finally:
         features.parts_with(None)
     assert len(features.parts_of("hello")) > 9

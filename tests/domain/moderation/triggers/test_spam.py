@@ -10,10 +10,11 @@ from bot.domain.moderation.explain import Facts, explain, for_staff
 from bot.domain.moderation.history import History
 from bot.domain.moderation.models.features import SIZE, Features
 from bot.domain.moderation.models.learnt import Learnt
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
 from bot.domain.moderation.models.spam_marks import CYRILLIC
 from bot.domain.moderation.models.taught import MOST_LESSONS, Lessons, Taught
 from bot.domain.moderation.models.teaching import texts_in
+from bot.domain.moderation.models.weights import known_words
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.triggers import Spam

@@ -6,9 +6,10 @@ from bot.core.lessons import Lesson
 from bot.domain.moderation.explain import Facts, explain
 from bot.domain.moderation.history import History
 from bot.domain.moderation.models.features import SIZE, Features
-from bot.domain.moderation.models.linear import ZERO, About, Linear, known_words
+from bot.domain.moderation.models.linear import ZERO, About, Linear
 from bot.domain.moderation.models.taught import Lessons, Taught
 from bot.domain.moderation.models.toxicity import plain_model
+from bot.domain.moderation.models.weights import known_words
 from bot.domain.moderation.policy import Mode, Policy, Rule
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.text.lexicon import Lexicon

@@ -61,44 +61,11 @@ static uint32_t number_of(PyObject *word, uint32_t salt)
     return ~crc;
 }
 
-/* Takes a list of words, the salt and the mask of numbers; gives the numbers of its pairs: `features.pairs_of`. */
-static PyObject *pairs(PyObject *module, PyObject *args)
+/* Writes the different numbers of the parts of a word between its edges; answers how many they are. */
+static int parts_in(const uint16_t *letters, int length, uint32_t mask, uint32_t *found)
 {
-    PyObject *words;
-    unsigned int salt, mask;
-    if (!PyArg_ParseTuple(args, "O!II", &PyList_Type, &words, &salt, &mask))
-        return NULL;
-    PyObject *found = PyFrozenSet_New(NULL);
-    uint64_t before = 0;
-    for (Py_ssize_t at = 0; found && at < PyList_GET_SIZE(words); at++) {
-        PyObject *word = PyList_GET_ITEM(words, at), *number = NULL;
-        if (PyUnicode_Check(word)) {
-            uint64_t own = number_of(word, salt);
-            number = PyLong_FromUnsignedLong((before * 0x9e3779b1u + own) >> 7 & mask);
-            before = own;
-        } else {
-            PyErr_SetString(PyExc_TypeError, "words have pairs");
-        }
-        if (!number || PySet_Add(found, number) < 0)
-            Py_CLEAR(found);
-        Py_XDECREF(number);
-    }
-    return found;
-}
-
-/* Takes a word and the mask of numbers. */
-static PyObject *parts(PyObject *module, PyObject *const *args, Py_ssize_t many)
-{
-    uint16_t letters[LONGEST_WORD + 4];
-    uint32_t places[PLACES] = {0}, found[LONGEST_WORD * LONGEST_PART];
-    if (many != 2 || !PyUnicode_Check(args[0]) || !PyLong_Check(args[1])) {
-        PyErr_SetString(PyExc_TypeError, "a word and a mask have parts");
-        return NULL;
-    }
-    uint32_t mask = (uint32_t)PyLong_AsUnsignedLongMask(args[1]);
-    int length = edged(args[0], letters), written = 0;
-    if (!length)
-        Py_RETURN_NONE;
+    uint32_t places[PLACES] = {0};
+    int written = 0;
     for (int start = 0; start < length; start++) {
         uint32_t crc = 0xffffffffu;
         for (int at = start; at < length && at < start + LONGEST_PART; at++) {
@@ -107,6 +74,22 @@ static PyObject *parts(PyObject *module, PyObject *const *args, Py_ssize_t many)
                 found[written++] = ~crc & mask;
         }
     }
+    return written;
+}
+
+/* Takes a word and the mask of numbers. */
+static PyObject *parts(PyObject *module, PyObject *const *args, Py_ssize_t many)
+{
+    uint16_t letters[LONGEST_WORD + 4];
+    uint32_t found[LONGEST_WORD * LONGEST_PART];
+    if (many != 2 || !PyUnicode_Check(args[0]) || !PyLong_Check(args[1])) {
+        PyErr_SetString(PyExc_TypeError, "a word and a mask have parts");
+        return NULL;
+    }
+    int length = edged(args[0], letters);
+    if (!length)
+        Py_RETURN_NONE;
+    int written = parts_in(letters, length, (uint32_t)PyLong_AsUnsignedLongMask(args[1]), found);
     PyObject *numbers = PyTuple_New(written);
     for (int at = 0; numbers && at < written; at++) {
         PyObject *number = PyLong_FromUnsignedLong(found[at]);

@@ -17,6 +17,8 @@
 
 #include "parts.h"
 
+#include "models.h"
+
 /* Gives what `glance.Told` says; most often that is None. */
 static PyObject *told_of(const Lists *lists, PyObject *spaced, PyObject *signed_, Word *words)
 {
@@ -177,11 +179,38 @@ static PyObject *lists(PyObject *module, PyObject *args)
     return told_;
 }
 
+static PyMethodDef SUMMED = {"summed", (PyCFunction)(void (*)(void))summed, METH_FASTCALL, "Add up what words weigh."};
+static PyMethodDef STRANGE = {"strange", strange, METH_O, "Count words that a model does not know."};
+
+/* Takes the weights and the known words of a model, and the numbers; gives what adds and what counts. */
+static PyObject *weigher(PyObject *module, PyObject *args)
+{
+    PyObject *weights, *known;
+    Weigher numbers = {0};
+    if (!PyArg_ParseTuple(args, "SS(IIi)", &weights, &known, &numbers.salt, &numbers.mask, &numbers.shortest))
+        return NULL;
+    numbers.bits = 8 * (uint32_t)PyBytes_GET_SIZE(known);
+    if (PyBytes_GET_SIZE(weights) <= numbers.mask || !numbers.bits || numbers.bits & (numbers.bits - 1))
+        return PyErr_Format(PyExc_ValueError, "these are no weights, or of another size");
+    Weigher *made = PyMem_Malloc(sizeof(Weigher));
+    if (!made)
+        return PyErr_NoMemory();
+    *made = numbers, made->weights = Py_NewRef(weights), made->known = Py_NewRef(known);
+    PyObject *self = PyCapsule_New(made, NULL, drop_weigher);
+    PyObject *adds = self ? PyCFunction_New(&SUMMED, self) : NULL, *counts = adds ? PyCFunction_New(&STRANGE, self) : NULL;
+    PyObject *both = counts ? PyTuple_Pack(2, adds, counts) : NULL;
+    Py_XDECREF(self);
+    Py_XDECREF(adds);
+    Py_XDECREF(counts);
+    return both;
+}
+
 static PyMethodDef METHODS[] = {
     {"eye", eye, METH_VARARGS, "Make the first look of these tables."},
     {"lists", lists, METH_VARARGS, "Make the first look-up of these lists."},
     {"parts", (PyCFunction)(void (*)(void))parts, METH_FASTCALL, "Give the numbers of a word's parts."},
-    {"pairs", pairs, METH_VARARGS, "Give the numbers of pairs of words."},
+    {"spelt", spelt, METH_VARARGS, "Give the words of a text, and the numbers of its pairs."},
+    {"weigher", weigher, METH_VARARGS, "Make what weighs words by a model."},
     {NULL},
 };
 static PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "townkeeper_twin", NULL, -1, METHODS};
