@@ -107,7 +107,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "hand-*": ("warn", "mute-10m", "mute-1h", "mute-1d", "kick", "ban", "note"),
     "card-title-*": tuple(Sanction),
     "sanction-*": tuple(Sanction),
-    "entry-*": tuple(kind for kind in EntryKind if kind is not EntryKind.UNTIL),
+    "entry-*": tuple(kind for kind in EntryKind if kind not in {EntryKind.UNTIL, EntryKind.ALONG}),
     "did-*": DID,
     "did-*-pending": DID,
     "did-*-refused": DID,
