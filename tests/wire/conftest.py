@@ -1,8 +1,9 @@
-"""A town on both messengers for a whole module of stories; the module's ``CONFIG`` is the bot's file."""
+"""A town on both messengers for a whole module of stories: the bot's file is its ``CONFIG``, its ``FORUMS`` are there."""
 
 import pytest_asyncio
 
 from tests.wire.both import MIRA, STAFF, TOWN, awake
+from tests.wire.desk import OLA, Desk
 from tests.wire.discord_server import discord_server
 from tests.wire.telegram_server import running
 
@@ -23,8 +24,10 @@ async def discord():
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def town(discord):
-    town = discord.town("Riverside")
+async def town(discord, request):
+    town = discord.town("Riverside", getattr(request.module, "CHANNELS", ("general", "staff")))
+    for forum in getattr(request.module, "FORUMS", ()):
+        town.forum(forum)
     town.staff = town.role("Moderators", moderate_members=True, ban_members=True)
     return town
 
@@ -34,3 +37,11 @@ async def bot(telegram, discord, town, request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(request.module.__name__.rpartition(".")[2])
     async with awake(folder, request.module.CONFIG, telegram, discord, town.id) as bot:
         yield bot
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def desk(telegram, discord, town, bot):
+    telegram.people.person(OLA, "Ola", language="pl")
+    telegram.people.join(TOWN, OLA)
+    telegram.people.start(OLA)
+    return Desk(telegram, discord, town, bot, town.member("dora", roles=[town.staff]))

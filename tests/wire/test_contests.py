@@ -1,8 +1,5 @@
 """A contest on both messengers: brought and voted on there, frozen and decided while the bot was down, each once."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 import pytest_asyncio
 
@@ -33,13 +30,6 @@ async def telegram(telegram):
     return telegram
 
 
-def overdue(bot, kind):
-    """While the bot is down, this deadline has been a while ago."""
-    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = ?"
-        assert database.execute(late, (kind,)).rowcount == 1
-
-
 def photographed(telegram, person, answers):
     """Somebody answers the card with a photo."""
     file_id = telegram.api.keep_file("dusk.jpg", PICTURE)
@@ -67,7 +57,7 @@ async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bo
     await telegram.until(lambda: bot.rows("SELECT count(*) FROM submissions")[0][0] == 2, why="both submissions")
 
     bot.kill()
-    overdue(bot, "contest-close")
+    bot.comes_due("contest-close")
     bot.start()
     await telegram.until(lambda: all(said_on(telegram, town, "by Ana")), 60, "what is voted on")
     await telegram.until(lambda: all(said_on(telegram, town, "by Dana")), 60, "what is voted on")
@@ -86,7 +76,7 @@ async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bo
     assert "Your vote" in (await telegram.until(lambda: telegram.state.callbacks[other]))["text"]
 
     bot.kill()
-    overdue(bot, "contest-end")
+    bot.comes_due("contest-end")
     bot.start()
     await telegram.until(lambda: all(said_on(telegram, town, "is decided")), 60, "the result")
     results = said_on(telegram, town, "is decided")

@@ -2,10 +2,8 @@
 
 import json
 import re
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,13 +34,6 @@ async def telegram(telegram):
     telegram.people.person(ANA, "Ana")
     telegram.state.chats[TOWN].members[ANA] = Membership("member")
     return telegram
-
-
-def overdue(bot):
-    """While the bot is down, the time of the draw has been a minute ago."""
-    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'giveaway-close'"
-        assert database.execute(late).rowcount == 1
 
 
 def checked(file, commitment, tmp_path):
@@ -76,7 +67,7 @@ async def test_it_is_entered_on_both_drawn_after_the_bot_was_down_and_proved(tel
     bot.kill()
     (seed,) = bot.rows("SELECT seed FROM giveaways")[0]
     assert seed not in bot.printed
-    overdue(bot)
+    bot.comes_due("giveaway-close")
     bot.start()
     said = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "is drawn" in m.get("text", "")], 60)
     assert seed in said[0]["text"]

@@ -3,9 +3,7 @@
 import asyncio
 import itertools
 import random
-import sqlite3
 from collections import Counter
-from contextlib import closing
 
 import pytest
 
@@ -48,13 +46,6 @@ def newest(bot):
     return bot.rows("SELECT MAX(number) FROM polls")[0][0]
 
 
-def overdue(bot, number, kind="poll-close"):
-    """While the bot is down, its time has come and gone."""
-    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = ? AND subject = ?"
-        assert database.execute(late, (kind, f"poll {number}")).rowcount == 1
-
-
 async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot_is_down(telegram, discord, town, bot):
     card, other = await published(telegram, town, "Where to?")
     number = newest(bot)
@@ -75,7 +66,7 @@ async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot
     await telegram.until(lambda: shown("2 people have voted, 2 without linked accounts"))
     assert shown("1 (50%)")
     bot.kill()
-    overdue(bot, number)
+    bot.comes_due("poll-close", f"poll {number}")
     bot.start()
     await telegram.until(lambda: shown("This poll is closed."), 60)
     assert "reply_markup" not in telegram.state.chats[TOWN].messages[card]
@@ -142,7 +133,7 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
     ((number,),) = await telegram.until(lambda: bot.rows(planned), 60, "a plan")
     assert not [m for m in telegram.sent_to(TOWN) if m.get("text", "").startswith("Which colour?")]
     bot.kill()
-    overdue(bot, number, "poll-open")
+    bot.comes_due("poll-open", f"poll {number}")
     bot.start()
 
     def cards():

@@ -1,8 +1,5 @@
 """A post of the calendar on both messengers: due while the bot was down, out once in each place, withdrawn by a button."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from tests.wire.both import MIRA, STAFF, TOWN
@@ -24,13 +21,6 @@ posts:
 """
 
 
-def overdue(bot):
-    """While the bot is down, its time comes and goes."""
-    with closing(sqlite3.connect(bot.data / "townkeeper.db")) as database, database:
-        late = "UPDATE timers SET due_at = '2020-01-01 00:00:00.000000' WHERE kind = 'post-due'"
-        assert database.execute(late).rowcount == 1
-
-
 def said(telegram, town, words):
     """How often it stands on Telegram, and on Discord."""
     here = sum(m.get("text", "") == words for m in telegram.sent_to(TOWN))
@@ -41,7 +31,7 @@ async def test_a_post_that_was_due_while_the_bot_was_down_goes_out_once_everywhe
     await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], why="a post in the calendar")
     assert said(telegram, town, QUESTION) == (0, 0)
     bot.kill()
-    overdue(bot)
+    bot.comes_due("post-due")
     bot.start()
     await telegram.until(lambda: said(telegram, town, QUESTION) == (1, 1), 60, "the post in both places")
     sent = "SELECT COUNT(*) FROM post_copies WHERE state = 'sent'"
