@@ -1,7 +1,6 @@
 """What a platform can do, in one place, right now."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from enum import StrEnum
 
 from bot.core.events import Event
@@ -48,14 +47,12 @@ class Capability(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes: text in the platform's own units, mutes as spans of time, ``file`` in bytes that may be sent."""
+    """Sizes: text in the platform's own units, ``file`` in bytes that may be sent."""
 
     text: int = 2000
     buttons_per_row: int = 5
     rows: int = 5
     delete_batch: int = 100
-    longest_mute: timedelta | None = None
-    shortest_mute: timedelta = timedelta(0)
     file: int = 10 * 1024 * 1024
 
 

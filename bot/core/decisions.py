@@ -5,7 +5,7 @@ Everything in a decision is data, so that a crash in between is finished at the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.core.actions import Action, Answer, Audience, Pardon, Punish, Whisper
@@ -98,9 +98,6 @@ class Decision:
         if self is NOTHING:
             return other
         return Decision(self.rows + other.rows, self.intents + other.intents, self.stop or other.stop)
-
-    def stopping(self) -> "Decision":
-        return replace(self, stop=True)
 
 
 NOTHING = Decision()

@@ -28,17 +28,3 @@ def parse_duration(text: str) -> timedelta | None:
             return None
         at = piece.end()
     return whole or None
-
-
-def write_duration(span: timedelta) -> str:
-    """Write a span the way a config file does: the fewest units, ``1d12h``."""
-    left = int(span.total_seconds())
-    out: list[str] = []
-    for unit in ("w", "d", "h", "m", "s"):
-        size = int(_UNITS[unit].total_seconds())
-        if unit == "w" and left % size:
-            continue
-        many, left = divmod(left, size)
-        if many:
-            out.append(f"{many}{unit}")
-    return "".join(out) or "0s"

@@ -1,8 +1,8 @@
 """What happened. Adapters make these (and the runtime its timers); nobody else does.
 
-``key`` names the event for good: the same event delivered twice has the same key. Adapters build it as
-ARCHITECTURE says: Telegram = bot + update id + date; Discord = channel + message id + edit stamp + hash of what is
-shown, the interaction id, or the audit entry id.
+``key`` names the event for good: the same event delivered twice has the same key. Adapters build it: on
+Telegram of bot, update id and date; on Discord of channel, message id, edit stamp and a hash of what is shown, or
+it is the interaction's id or the audit entry's.
 """
 
 from collections.abc import Mapping

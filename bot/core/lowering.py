@@ -18,7 +18,7 @@ from bot.core.text import Body, say
 from bot.core.ui import Button, LinkButton, Reveal, Rows
 
 VANISH = timedelta(seconds=60)
-"""How long a short public line stays: long enough to be read and pressed (PLATFORMS section 5)."""
+"""How long a short public line stays: long enough to be read and pressed."""
 
 
 def lower(action: Action, can: Capabilities) -> tuple[Action, ...]:

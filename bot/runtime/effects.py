@@ -1,4 +1,4 @@
-"""What may happen twice, and what may not: the classes of effects of PROMISES section 2."""
+"""What may happen twice, and what may not: the classes of effects that docs/architecture.md tells of."""
 
 from datetime import datetime, timedelta
 from enum import StrEnum, auto

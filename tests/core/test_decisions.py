@@ -41,10 +41,6 @@ def test_two_decisions_become_one_the_first_one_first():
     assert NOTHING.and_then(NOTHING) == NOTHING
 
 
-def test_a_decision_that_stops_is_otherwise_the_same():
-    assert decide(SEND).stopping() == decide(SEND, stop=True)
-
-
 @pytest.mark.parametrize(("private", "audience"), [(True, Audience.ONLY_ACTOR), (False, Audience.EVERYONE)])
 def test_an_asker_is_answered_where_and_how_she_asked(private, audience):
     answer = asker(ANN, private=private, among_staff=True).answer(say("pong"))

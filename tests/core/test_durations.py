@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.durations import LONGEST, parse_duration, write_duration
+from bot.core.durations import LONGEST, parse_duration
 
 
 @pytest.mark.parametrize(
@@ -59,30 +59,6 @@ def test_a_span_is_read(text, meant):
 )
 def test_what_is_no_span_is_none_and_never_an_error(text):
     assert parse_duration(text) is None
-
-
-@pytest.mark.parametrize(
-    ("meant", "text"),
-    [
-        (span(0), "0s"),
-        (span(seconds=59), "59s"),
-        (span(minutes=90), "1h30m"),
-        (span(hours=36), "1d12h"),
-        (span(days=7), "1w"),
-        (span(days=14), "2w"),
-        (span(days=8), "8d"),
-        (span(days=7, seconds=1), "7d1s"),
-        (span(days=30), "30d"),
-        (span(milliseconds=1500), "1s"),
-    ],
-)
-def test_a_span_is_written_in_few_units(meant, text):
-    assert write_duration(meant) == text
-
-
-@given(st.integers(1, int(LONGEST.total_seconds())))
-def test_what_is_written_is_read_back_as_the_same_span(seconds):
-    assert parse_duration(write_duration(span(seconds=seconds))) == span(seconds=seconds)
 
 
 @given(st.text(alphabet="0123456789 smhdwinoureycka-.", max_size=40))

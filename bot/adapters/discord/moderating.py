@@ -14,7 +14,6 @@ from bot.adapters.discord.refusals import (
     UNKNOWN_MESSAGE,
     verdict,
 )
-from bot.adapters.discord.rights import LONGEST_MUTE
 from bot.core.actions import Action, Delete, Pardon, Punish, RemoveThread, Sanction
 from bot.core.ports import Clock
 from bot.core.receipts import Attempt, Done, Refusal, Refused
@@ -22,6 +21,7 @@ from bot.core.receipts import Attempt, Done, Refusal, Refused
 # Two weeks are the limit for deleting many at once; the margin is for clocks that differ.
 _BULK_AGE = timedelta(days=14) - timedelta(hours=1)
 LONGEST_PURGE = timedelta(days=7)
+LONGEST_MUTE = timedelta(days=28)
 _REASON = 512
 _NEEDS = {
     Sanction.MUTE: discord.Permissions(moderate_members=True),

@@ -12,7 +12,6 @@ from bot.adapters.discord.budget import BudgetSpent
 from bot.adapters.discord.line import Offline
 from bot.core.receipts import Refusal, Refused, Trouble
 
-ACKNOWLEDGED = 40060
 UNKNOWN_BAN = 10026
 UNKNOWN_CHANNEL = 10003
 UNKNOWN_MESSAGE = 10008
@@ -37,9 +36,6 @@ _BY_CODE = {
     40005: Refusal.TOO_LARGE,
 }
 _BY_STATUS = {404: Refusal.GONE, 413: Refusal.TOO_LARGE}
-
-Failure = discord.HTTPException | discord.RateLimited | aiohttp.ClientError | OSError | ValueError | BudgetSpent
-"""All that a request may raise. OSError includes the deadline, ValueError an answer that is no JSON."""
 
 FAILURES = (
     discord.HTTPException,

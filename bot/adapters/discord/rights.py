@@ -1,7 +1,6 @@
 """Discord's permissions as ranks and capabilities."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 import discord
 
@@ -24,10 +23,9 @@ from bot.core.native_filters import NativelyBlocked
 from bot.core.native_polls import PollRecounted, PollVoted
 from bot.core.people import Rank
 
-LONGEST_MUTE = timedelta(days=28)
 LARGEST_FILE = 10 * 1024 * 1024
 """Bytes that a bot may send where nobody pays for more."""
-LIMITS = Limits(text=2000, buttons_per_row=5, rows=5, delete_batch=100, longest_mute=LONGEST_MUTE, file=LARGEST_FILE)
+LIMITS = Limits(text=2000, buttons_per_row=5, rows=5, delete_batch=100, file=LARGEST_FILE)
 
 _DIRECT = frozenset(
     {

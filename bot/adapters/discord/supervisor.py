@@ -41,7 +41,6 @@ class Supervisor:
         self._attempt = attempt
         self._patience = patience
         self._pause = patience.first_pause
-        self.restarts = 0
 
     def well(self) -> None:
         """The client is connected: the next failure starts with a short pause again."""
@@ -61,7 +60,6 @@ class Supervisor:
                     raise PlatformRefused(remedy) from failure
                 known = isinstance(failure, FAILURES)
                 log.warning("the connection to Discord failed: %s", type(failure).__name__, exc_info=not known)
-            self.restarts += 1
             await asyncio.sleep(self._pause * random.uniform(0.5, 1.0))  # noqa: S311  # jitter is no secret
             self._pause = min(self._pause * 2, self._patience.longest_pause)
 

@@ -1,7 +1,5 @@
 """What the bot may do in each pretend messenger: the promises the real ones make."""
 
-from datetime import timedelta
-
 from bot.core.capabilities import Capabilities, Capability, Limits
 from bot.core.events import Event, MemberJoined, MemberLeft, MessageDeleted, MessageEdited, MessagePosted
 from bot.core.ids import DISCORD, Platform
@@ -21,13 +19,11 @@ _SEES: frozenset[type[Event]] = frozenset(
         FormSubmitted,
     }
 )
-_DISCORD = Limits(text=2000, longest_mute=timedelta(days=28))
+_DISCORD = Limits(text=2000)
 _TELEGRAM = Limits(
     text=4096,
     buttons_per_row=8,
     rows=25,
-    longest_mute=timedelta(days=366),
-    shortest_mute=timedelta(seconds=30),
 )
 
 

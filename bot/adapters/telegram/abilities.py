@@ -1,7 +1,5 @@
 """What the bot can do in a private chat and in a group, by the rights it has there."""
 
-from datetime import timedelta
-
 from bot.adapters.telegram.standing import Standing
 from bot.adapters.telegram.views import BUTTONS_PER_ROW, MOST_ROWS
 from bot.core.capabilities import Capabilities, Capability, Limits
@@ -25,8 +23,6 @@ _LIMITS = Limits(
     buttons_per_row=BUTTONS_PER_ROW,
     rows=MOST_ROWS,
     delete_batch=100,
-    longest_mute=timedelta(days=365),  # beyond 366 days Telegram takes it as for ever
-    shortest_mute=timedelta(seconds=45),  # below 30 seconds too; some for clocks and the way there
     file=50 * 1024 * 1024,
 )
 _HEARD: frozenset[type[Event]] = frozenset({CommandInvoked, ButtonPressed, FormSubmitted, RightsChanged})

@@ -12,8 +12,6 @@ from bot.domain.storm.incident import Incident
 from bot.domain.storm.kept import Before
 from bot.domain.storm.plan import Playbook
 
-FAST = timedelta(0)
-
 
 def shutting(space: SpaceRef, before: Before, playbook: Playbook, until: datetime, reason: str) -> Iterator[Step]:
     """What a level asks for in one space, given what was shut there before."""

@@ -58,7 +58,6 @@ async def test_capabilities_follow_the_rights_of_the_moment(server, town, platfo
     can = await platform.capabilities(general)
     assert can.has >= RIGHTS | {Capability.SEND, Capability.PRIVATE_ANSWER, Capability.FORM}
     assert Capability.DEEP_LINK not in can
-    assert can.limits.longest_mute.days == 28
     assert MessagePosted in can.sees
     town.bot_may(ban_members=False, kick_members=False)
     town.bot_may_in("general", manage_messages=False, send_messages=False)
