@@ -1,8 +1,9 @@
-"""Giveaways and events with 100,000 people: `python3 -m bench.gatherings` measures entries, answers, and the draw.
+"""Giveaways, contests and events with 100,000 people: `python3 -m bench.gatherings` measures presses and the end.
 
 Own work of an entry or an answer is what it takes until it is safely in the store and its reply is decided: processor
 time with the database. The draw is timed on the wall: reading all entries, freezing them, ranking them, looking the
-winners up, and having everything in the store, until the announcements may go out.
+winners up, and having everything in the store, until the announcements may go out. So is the end of a contest:
+counting 100,000 votes for 200 submissions.
 """
 
 import argparse
@@ -10,17 +11,22 @@ import asyncio
 import sqlite3
 import statistics
 import time
+import tracemalloc
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, timedelta
 
 from bench.full_record import LOBBY_PLACE, MODERATOR, Instantly, full_record, member
+from bot.core.contests import Contest, ContestState, Submission
+from bot.core.decisions import Decision
 from bot.core.events import TimerFired
+from bot.core.giveaways import Conditions
 from bot.core.ids import UserRef
 from bot.core.interactions import ButtonPressed, CommandInvoked, Ticket
 from bot.core.meetings import Meeting, MeetingKind
 from bot.core.people import Member, Rank
 from bot.core.ui import Button
+from bot.domain.gatherings.contests.moves import END
 from bot.domain.gatherings.giveaways.moves import CLOSE
 from bot.domain.meetings.moves import announced
 from bot.domain.meetings.seats import ANSWERS
@@ -32,7 +38,10 @@ WINNERS = 3
 LIMIT = 2.0
 """Milliseconds of own work for an entry, at the median."""
 DRAW_LIMIT = 1.0
-"""Seconds for the whole draw."""
+"""Seconds for the whole draw, and for the end of a contest."""
+SUBMISSIONS = 200
+MEMORY_LIMIT = 64.0
+"""MiB that counting the votes may take."""
 
 
 def main() -> None:
@@ -48,14 +57,18 @@ async def _run(times: int) -> int:
         _filled(made, chat)
         median, p95 = await _entered(made, button, times)
         drawn = await _drawn(made)
+        decided, memory = await _decided(made, chat)
         answer, answer_p95 = await _answered(made, chat, times)
     print(f"{ENTRANTS:,} entrants\n")
     print("| what                              |   median |      p95 |    limit |")
     print("| --------------------------------- | -------: | -------: | -------: |")
     print(f"| an entry, own work, {times} times     | {median:5.2f} ms | {p95:5.2f} ms | {LIMIT:5.2f} ms |")
     print(f"| the draw, on the wall, once       | {drawn:6.2f} s |          | {DRAW_LIMIT:6.2f} s |")
+    print(f"| the end of a contest, on the wall | {decided:6.2f} s |          | {DRAW_LIMIT:6.2f} s |")
+    print(f"| ... and the memory it takes       | {memory:4.0f} MiB |          | {MEMORY_LIMIT:4.0f} MiB |")
     print(f"| an answer to an event, own work   | {answer:5.2f} ms | {answer_p95:5.2f} ms | {LIMIT:5.2f} ms |")
-    return 1 if max(median, answer) > LIMIT or drawn > DRAW_LIMIT else 0
+    slow = max(median, answer) > LIMIT or max(drawn, decided) > DRAW_LIMIT
+    return 1 if slow or memory > MEMORY_LIMIT else 0
 
 
 async def _started(made: Made, chat: Instantly) -> Button:
@@ -87,6 +100,60 @@ def _entry(number: int) -> tuple[str, str, str, str]:
 
 async def _entered(made: Made, button: Button, times: int) -> tuple[float, float]:
     return await _pressed(made, button, times, "enter")
+
+
+async def _decided(made: Made, chat: Instantly) -> tuple[float, float]:
+    """The end of a contest, twice: on the wall, and with an eye on memory, which makes everything slower."""
+    spent = await _ended(made, chat, 1)
+    tracemalloc.start()
+    await _ended(made, chat, 2)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return spent, peak / 2**20
+
+
+async def _ended(made: Made, chat: Instantly, number: int) -> float:
+    key, now = made.engine.parts.communities[0].key, SystemClock().now()
+    judged = now + timedelta(days=1)
+    contest = Contest(
+        number,
+        MODERATOR.user,
+        "Mo",
+        "The river",
+        "a picture",
+        "",
+        WINNERS,
+        now,
+        now,
+        judged,
+        (LOBBY_PLACE,),
+        Conditions(),
+        timedelta(0),
+        state=ContestState.JUDGING,
+        version=1,
+    )
+    brought = [
+        Submission(number, n, member(n).user, f"Member {n}", now, f"Words {n}", version=1)
+        for n in range(1, SUBMISSIONS + 1)
+    ]
+    await made.store.ledger.commit(key, "", Decision(rows=(contest, *brought)), now)
+    with closing(sqlite3.connect(chat.file, timeout=30)) as record, record:
+        everybody = ((n, member(n)) for n in range(ENTRANTS))
+        rows = (
+            (key, contest.votes, str(m.user), str(n * 7919 % SUBMISSIONS + 1), n % 3 == 0, str(m.user), m.name, n)
+            for n, m in everybody
+        )
+        record.executemany("INSERT INTO entries VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?)", rows)
+    fired = TimerFired(f"bench:end {number}", key, END, contest.subject, {"number": number}, at=judged)
+    tracemalloc.reset_peak()
+    began = time.perf_counter()
+    await made.engine.dispatcher.handle(fired)
+    spent = time.perf_counter() - began
+    over = await made.store.contests.find(key, number)
+    assert over is not None
+    assert sum(one.ballots for one in over.standing) > ENTRANTS - SUBMISSIONS - 1
+    await made.engine.outbox.idle()
+    return spent
 
 
 async def _answered(made: Made, chat: Instantly, times: int) -> tuple[float, float]:

@@ -6,10 +6,10 @@ card be edited once in a few seconds however many press.
 
 import hashlib
 import hmac
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from bot.core.gatherings import EntriesSealed, Entry, EntryMoved, Put
 from bot.core.ids import MessageRef, UserRef
@@ -58,6 +58,10 @@ class Tally:
             del self.many[put.value], self.weight[put.value]
 
 
+Cast: TypeAlias = tuple[str, str, int]
+"""An account, what it put in, and a number that is higher the later it did."""
+
+
 class Gatherings(Protocol):
     """Entries and cards, read."""
 
@@ -69,6 +73,10 @@ class Gatherings(Protocol):
 
     def entries(self, community: str, subject: str) -> AsyncIterator[Told]:
         """Everything that was put in, the oldest first; nothing once it was sealed."""
+        ...
+
+    async def ballots(self, community: str, subject: str) -> Sequence[Cast]:
+        """The same in short and in no order, for there may be very many."""
         ...
 
     async def oldest(
@@ -98,11 +106,13 @@ class Persons:
         self._known: dict[str, Mapping[UserRef, str]] = {}
 
     async def of(self, community: str, user: UserRef) -> Person:
-        known = self._known.get(community)
-        if known is None:
-            known = self._known[community] = await self._links.people(community)
-        person = known.get(user)
+        person = (await self._all(community)).get(user)
         return Person(person or str(user), person is not None)
+
+    async def by_account(self, community: str) -> Callable[[str], str]:
+        """The key of whoever has the account that is written so, for very many at once."""
+        people = {str(user): person for user, person in (await self._all(community)).items()}
+        return lambda account: people.get(account, account)
 
     async def moves(self, community: str, row: Linked | Unlinked) -> tuple[str, str, bool]:
         """Whose entries move to whom when this row is written, and whether that person is linked then.
@@ -121,6 +131,12 @@ class Persons:
         """Forget what may have changed; call it from the cog's ``learned``."""
         if any(isinstance(row, Linked | Unlinked | Forget) for row in rows):
             self._known.clear()
+
+    async def _all(self, community: str) -> Mapping[UserRef, str]:
+        known = self._known.get(community)
+        if known is None:
+            known = self._known[community] = await self._links.people(community)
+        return known
 
 
 class Pseudonyms:

@@ -6,7 +6,6 @@ from typing import Self
 from bot.core.contests import Contest, JudgedBy, Stood, Submission, SubmissionState
 from bot.core.decisions import Decision
 from bot.core.giveaways import Unfit
-from bot.core.ids import UserRef
 from bot.core.record import Row
 from bot.core.text import Body
 from bot.domain.gatherings.contests import moves
@@ -42,17 +41,15 @@ class Winning:
 
     async def counted(self, community: str, contest: Contest, brought: Sequence[Submission]) -> tuple[Stood, ...]:
         """Everything that was given a ballot, best first."""
-        authors = {one.number: (await self._persons.of(community, one.by)).key for one in brought}
+        person = await self._persons.by_account(community)
+        authors = {one.number: person(str(one.by)) for one in brought}
         if contest.judged_by is JudgedBy.VOTES:
-            votes = [one async for one in self._gatherings.entries(community, contest.votes)]
-            ballots = [
-                Ballot(await self._person(community, one.account), int(one.put.value), seq=one.seq) for one in votes
-            ]
-            return by_votes(authors, ballots)
+            votes = await self._gatherings.ballots(community, contest.votes)
+            return by_votes(authors, ((person(account), int(value), seq) for account, value, seq in votes))
         points = [
-            Ballot(await self._person(community, one.account), submission.number, int(one.put.value), one.seq)
+            Ballot(person(account), submission.number, int(value), seq)
             for submission in brought
-            async for one in self._gatherings.entries(community, submission.subject)
+            for account, value, seq in await self._gatherings.ballots(community, submission.subject)
         ]
         return by_points(authors, points, contest.law)
 
@@ -90,6 +87,3 @@ class Winning:
         others = [brought[int(one.code)].by for one in contest.won if int(one.code) in brought]
         why = await self._standing.why_not(scene, contest.conditions, hers.by, others)
         return None if why is None else why.value
-
-    async def _person(self, community: str, account: str) -> str:
-        return (await self._persons.of(community, UserRef.parse(account))).key

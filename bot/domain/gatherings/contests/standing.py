@@ -5,10 +5,11 @@ judged at all comes after every other. Those that are level: more ballots come f
 What nobody gave a ballot to is not placed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from bot.core.contests import Law, Stood
 
@@ -16,9 +17,13 @@ LEAST, BEST = 1, 10
 """The points that a judge can give."""
 
 
+Vote: TypeAlias = tuple[str, int, int]
+"""Whose it is, for which submission, and a number that is higher the later it came. There may be very many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """A vote for a submission, or the points that a judge gives it; of one person's ballots the latest counts."""
+    """The points that a judge gives a submission; of those that one gives it the latest count."""
 
     person: str
     submission: int
@@ -26,24 +31,31 @@ class Ballot:
     seq: int = 0
 
 
-def by_votes(authors: Mapping[int, str], ballots: Iterable[Ballot]) -> tuple[Stood, ...]:
-    """Count one vote for each person, none for her own submission; ``authors`` says whose each one is."""
-    latest = _latest((ballot.person, 0, ballot) for ballot in ballots)
-    votes: dict[int, int] = defaultdict(int)
-    for ballot in latest:
-        if _counts(authors, ballot):
-            votes[ballot.submission] += 1
+def by_votes(authors: Mapping[int, str], given: Iterable[Vote]) -> tuple[Stood, ...]:
+    """Count the latest vote of each person, and none for her own submission; ``authors`` says whose each one is."""
+    latest: dict[str, tuple[int, int]] = {}
+    for person, submission, seq in given:
+        known = latest.get(person)
+        if known is None or known[0] < seq:
+            latest[person] = (seq, submission)
+    for_others = (one for person, (_, one) in latest.items() if authors.get(one, person) != person)
+    votes = Counter(for_others)
     order = sorted(votes, key=lambda one: (-votes[one], one))
     return tuple(Stood(one, str(votes[one]), votes[one]) for one in order)
 
 
 def by_points(authors: Mapping[int, str], ballots: Iterable[Ballot], law: Law) -> tuple[Stood, ...]:
     """Count the points of each judge for each submission that is not her own."""
-    latest = _latest((ballot.person, ballot.submission, ballot) for ballot in ballots)
+    latest: dict[tuple[str, int], Ballot] = {}
+    for ballot in ballots:
+        about = (ballot.person, ballot.submission)
+        known = latest.get(about)
+        if known is None or known.seq < ballot.seq:
+            latest[about] = ballot
     points: dict[int, list[int]] = defaultdict(list)
     judges: set[str] = set()
-    for ballot in latest:
-        if _counts(authors, ballot):
+    for ballot in latest.values():
+        if authors.get(ballot.submission, ballot.person) != ballot.person:
             points[ballot.submission].append(ballot.points)
             judges.add(ballot.person)
 
@@ -54,19 +66,6 @@ def by_points(authors: Mapping[int, str], ballots: Iterable[Ballot], law: Law) -
         return few, -_score(points[one], law), -len(points[one]), one
 
     return tuple(Stood(one, _shown(_score(points[one], law)), len(points[one])) for one in sorted(points, key=rank))
-
-
-def _latest(keyed: Iterable[tuple[str, int, Ballot]]) -> tuple[Ballot, ...]:
-    latest: dict[tuple[str, int], Ballot] = {}
-    for person, about, ballot in keyed:
-        known = latest.get((person, about))
-        if known is None or known.seq < ballot.seq:
-            latest[person, about] = ballot
-    return tuple(latest.values())
-
-
-def _counts(authors: Mapping[int, str], ballot: Ballot) -> bool:
-    return ballot.submission in authors and authors[ballot.submission] != ballot.person
 
 
 def _score(points: Sequence[int], law: Law) -> Fraction:
