@@ -68,8 +68,8 @@ def _written(entry: Entry) -> list[Any]:
 
 
 def _entry(kept: list[Any]) -> Entry:
-    word, language, severity, kind, base, accents, within = kept
-    return Entry(word, language, _SEVERITIES[severity], kind, base, accents, frozenset(within))
+    word, language, severity, kind, base, accents, name, within = kept
+    return Entry(word, language, _SEVERITIES[severity], kind, base, accents, name, frozenset(within))
 
 
 def _checksum(text: str) -> str:

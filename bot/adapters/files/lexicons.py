@@ -5,6 +5,7 @@ The English list is better-profanity's, as its package carries it, minus what ou
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
@@ -38,9 +39,9 @@ class LazyLexicon:
                 self._lexicon = self._lexicon or self._compile()
         return self._lexicon
 
-    def entries(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
+    def unmistakable(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
         """List as the lexicon does."""
-        return self.compiled().entries(languages, at_least)
+        return self.compiled().unmistakable(languages, at_least)
 
     def find(
         self,
@@ -136,7 +137,7 @@ def _entries(table: _Table, languages: frozenset[str]) -> Iterator[Entry]:
     for group in table.get("words", ()):
         # Where people also speak a language in which these are everyday words, they are not judged.
         if languages.isdisjoint(group.get("everyday_in", "").split()):
-            yield from _families(group, language)
+            yield from _families(group, language, name=not languages.isdisjoint(group.get("names_in", "").split()))
     for group in table.get("paradigms", ()):
         for word in _paradigm(group):
             yield _entry(word, language, _severity(group), group["base"])
@@ -148,10 +149,11 @@ def _entries(table: _Table, languages: frozenset[str]) -> Iterator[Entry]:
         yield Entry(group["stem"], language, _severity(group), "stem", group.get("base", ""), within=within)
 
 
-def _families(group: _Table, language: str) -> Iterator[Entry]:
+def _families(group: _Table, language: str, *, name: bool) -> Iterator[Entry]:
     for family in map(str.split, group["families"].strip().splitlines()):
         for word in family:
-            yield _entry(word, language, _severity(group), family[0], accents=group.get("accents", False))
+            one = _entry(word, language, _severity(group), family[0])
+            yield replace(one, accents=group.get("accents", False), name=name)
 
 
 def _paradigm(group: _Table) -> Iterator[str]:
@@ -159,10 +161,10 @@ def _paradigm(group: _Table) -> Iterator[str]:
     return ("".join(word).replace("-", "") for word in product(*parts))
 
 
-def _entry(word: str, language: str, severity: Severity, base: str = "", *, accents: bool = False) -> Entry:
+def _entry(word: str, language: str, severity: Severity, base: str = "") -> Entry:
     spaced = word.replace("-", " ")
     kind: Kind = "phrase" if " " in spaced else "word"
-    return Entry(spaced, language, severity, kind, base, accents)
+    return Entry(spaced, language, severity, kind, base)
 
 
 def _severity(group: _Table) -> Severity:

@@ -28,7 +28,7 @@ MOST_ALLOWED = 100
 class Listing(Protocol):
     """Whatever can name the words it looks for."""
 
-    def entries(self, languages: Collection[str], at_least: Severity) -> tuple[Entry, ...]: ...
+    def unmistakable(self, languages: Collection[str], at_least: Severity) -> tuple[Entry, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,15 @@ def is_expressible(rule: Rule) -> bool:
 def words_of(rule: Rule) -> Iterator[str]:
     """Give what a filter can look for, most telling first: own words, then each language's in turn, short ones first.
 
-    Stems would need more exceptions than a filter takes, and words that are innocent without their diacritics more
-    care than it has.
+    Stems would need more exceptions than a filter takes, and words that are innocent without their diacritics, as a
+    name or beside some neighbour, more care than it has.
     """
     trigger = rule.trigger
     if not isinstance(trigger, Words) or not isinstance(trigger.lexicon, Listing):
         return
     allowed = frozenset(map(fold, trigger.except_))
     by_language: dict[str, list[str]] = {}
-    for entry in trigger.lexicon.entries(trigger.languages, trigger.at_least):
+    for entry in trigger.lexicon.unmistakable(trigger.languages, trigger.at_least):
         if _fits(entry) and allowed.isdisjoint((entry.folded, fold(entry.shown))):
             by_language.setdefault(entry.language, []).append(entry.word)
     own = chain.from_iterable(words for language, words in by_language.items() if "/" in language)
@@ -113,7 +113,7 @@ def _filter(rule: Rule, number: int, words: tuple[str, ...]) -> NativeFilter:
 
 
 def _fits(entry: Entry) -> bool:
-    return entry.kind != "stem" and not entry.accents and len(entry.word) <= LONGEST_WORD and "*" not in entry.word
+    return entry.kind != "stem" and len(entry.word) <= LONGEST_WORD and "*" not in entry.word
 
 
 def _in_turn(lists: Iterable[list[str]]) -> Iterator[str]:

@@ -32,6 +32,8 @@ ENTRIES = (
     Entry("gnarf gnarf", "en", kind="phrase"),
     Entry("zork", "en", kind="stem"),
     Entry("coño", "en", accents=True),
+    Entry("blorpette", "en", name=True),
+    Entry("zass", "en"),
     Entry("x" * 61, "en"),
     Entry("kur", "pl"),
     Entry("our own", "own/swearing", kind="phrase"),
@@ -39,7 +41,7 @@ ENTRIES = (
 
 
 def rule(*entries, languages=("en", "pl", "own/swearing"), except_=(), **more):
-    trigger = Words(languages, except_=frozenset(except_), lexicon=Lexicon.of(entries or ENTRIES))
+    trigger = Words(languages, except_=frozenset(except_), lexicon=Lexicon.of(entries or ENTRIES, ["moby zass"]))
     return Rule("swearing", trigger, **{"mode": Mode.ON, **more})
 
 

@@ -54,7 +54,8 @@ class Index:
 
     `folded` are the entries as they are compared. `stems` may stand inside a token, and `stem` finds any of them;
     `pairs` are the keys of `phrases` and the words that may stand in two pieces, `heads` and `tails` how the pieces
-    begin and end (`ENDS` letters at most); `skeleton_ends` the first two letters and the last of the skeletons.
+    begin and end (`ENDS` letters at most); `skeleton_ends` the first two letters and the last of the skeletons;
+    `innocent` the words that are everyday ones beside some neighbour.
     """
 
     entries: tuple[Entry, ...]
@@ -72,6 +73,7 @@ class Index:
     cut_ends: frozenset[str]
     beginnings: frozenset[str]
     ordinary: frozenset[str]
+    innocent: frozenset[str]
     longest: int
 
     def listed(self, key: str) -> list[tuple[Entry, How]]:
@@ -135,6 +137,7 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
         cut_ends=frozenset(tables.cut_ends),
         beginnings=frozenset(tables.beginnings),
         ordinary=frozenset(tables.ordinary),
+        innocent=frozenset(word for pair in tables.ordinary if " " in pair for word in pair.split()),
         longest=max(map(len, words), default=0),
     )
 

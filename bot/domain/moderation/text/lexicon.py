@@ -1,5 +1,6 @@
 """The reviewed words of some languages, compiled once, that find themselves in a text."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,6 +15,9 @@ from bot.domain.moderation.text.words import TOO_MANY, Entry, Severity, WordHit,
 
 PASSES = (*WITHIN, *ACROSS)
 
+_BEFORE = re.compile(r"(?:.*[\W\d_])?([^\W\d_]+)[\W_]{1,2}$", re.DOTALL)
+_AFTER = re.compile(r"[\W_]{1,2}([^\W\d_]+)(?:[\W_]{1,2}([^\W\d_]+))?")
+_FAR = 30  # characters beside a word that are looked at for its neighbours
 _QUOTED = 100  # characters of a text that was not read to its end
 _MOST = 50  # hits of one message that are looked at: enough for any verdict, and a bound on hostile ones
 
@@ -35,9 +39,15 @@ class Lexicon:
         """Compile entries; `ordinary` are everyday words, and pairs of them, that no disguise makes bad."""
         return cls(build_index(entries, ordinary))
 
-    def entries(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
-        """Give the listed words of these languages that are at least this strong."""
-        return tuple(e for e in self.index.entries if e.severity >= at_least and e.language in languages)
+    def unmistakable(self, languages: Collection[str], at_least: Severity = Severity.STRONG) -> tuple[Entry, ...]:
+        """Give the listed words at least this strong that are so whatever their accents, capitals and neighbours."""
+        return tuple(
+            entry
+            for entry in self.index.entries
+            if entry.severity >= at_least
+            and entry.language in languages
+            and not (entry.accents or entry.name or entry.folded in self.index.innocent)
+        )
 
     def find(
         self,
@@ -62,6 +72,7 @@ class Lexicon:
             if candidate.entry.severity >= at_least
             and candidate.entry.language in languages
             and _stands(reading, candidate, allowed)
+            and not _is_meant_otherwise(self.index, reading.folded, candidate)
         )
         chosen = tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
         return (_unread(reading),) if not chosen and found[-1] is UNREAD else chosen
@@ -71,10 +82,26 @@ def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> 
     entry = candidate.entry
     if entry.accents and not entry.keeps_its_accents(reading.plain[candidate.start : candidate.end]):
         return False
+    if entry.name and reading.text[reading.span(candidate.start, candidate.end).start].isupper():
+        return False
     if not allowed:
         return True
     written = reading.folded[candidate.start : candidate.end]
     return allowed.isdisjoint((written, entry.folded, fold(entry.shown)))
+
+
+def _is_meant_otherwise(index: Index, folded: str, candidate: Candidate) -> bool:
+    """Say whether the word is an everyday one beside its neighbour, as in *Moby Dick*."""
+    start, end = candidate.start, candidate.end
+    written = folded[start:end]
+    if written not in index.innocent:
+        return False
+    before = _BEFORE.match(folded, max(start - _FAR, 0), start)
+    after = _AFTER.match(folded, end, end + _FAR)
+    beside = [f"{before[1]} {written}"] if before else []
+    if after:
+        beside += [f"{written} {after[1]}", f"{written} {after[1]} {after[2]}"]
+    return not index.ordinary.isdisjoint(beside)
 
 
 def _apart(candidates: Iterable[Candidate], length: int) -> list[Candidate]:

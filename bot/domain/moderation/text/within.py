@@ -26,7 +26,7 @@ _MASKS = rf"*#%^&~·•?_=@{_PICTURES}"
 MASKS, STARS, PARTS, MARKS = r"*#%\^&~·•?_=@", "*#", ".-", r"*_~|`\\"
 """Signs that stand for any letter, those of them that hide the end of a word, that part one, that mark up."""
 _MASKED_GATE = re.compile(rf"[{_MASKS}.-](?<=[a-zа-я].)[a-zа-я{_MASKS}]")
-_MASKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:(?:[{_MASKS}]++[a-zа-я]++)+|[.-][a-zа-я]++|[*#]{{2,}}+)")
+_MASKED = re.compile(rf"(?<![a-zа-я])[a-zа-я]++(?:(?:[{_MASKS}]++[a-zа-я]++)+|[.-][a-zа-я]++(?<!\b.[.-].)|[*#]{{2,}}+)")
 # Groups are never repeated possessively: Python before 3.11.5 then finds something else.
 _MARK = r"(?:[*_~|`\\]|<[^<>\s]{1,24}>)"
 _MARKED_GATE = re.compile(r"[*_~|`\\>][a-zа-я]")

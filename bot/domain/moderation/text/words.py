@@ -46,7 +46,8 @@ class Entry:
     """One form of a word as a lexicon lists it.
 
     `base` is the word that is shown to people for this form; `accents` says that without its diacritics it is
-    another, innocent word (Spanish coño and cono); `within` lists the innocent words that hold a stem.
+    another, innocent word (Spanish coño and cono); `name` that it is a given name when it is written like one;
+    `within` lists the innocent words that hold a stem.
     """
 
     word: str
@@ -55,6 +56,7 @@ class Entry:
     kind: Kind = "word"
     base: str = ""
     accents: bool = False
+    name: bool = False
     within: frozenset[str] = frozenset()
 
     @property

@@ -136,6 +136,7 @@ def test_a_listed_word_is_found_however_it_is_written(text, word, original, how)
         "aaaargh and nothing",
         "z48 gon",  # too short to be read through signs, or in other letters
         "fx*rbit",
+        "z-b",  # an abbreviation
     ],
 )
 def test_everyday_text_is_left_alone(text):
@@ -151,6 +152,28 @@ def test_severity_language_and_exceptions_narrow_what_counts():
     assert found(text, except_=("Florbit",)) == []
     assert found(text, except_=("FLORBITS",)) == []
     assert found("fl0rbit", except_={"fl0rbit"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("moby zass", []),
+        ("Moby-Zass!", []),
+        ("mobyzass zass", ["zass"]),
+        ("moby. , zass", ["zass"]),  # too far
+        ("zass a doodle", []),
+        ("zass a doo", ["zass"]),
+        ("moby z4ss", ["zass"]),
+        ("zab", ["zab"]),
+        ("so Zab came", []),
+        ("so ZAB came", []),
+        ("so Z4b", []),
+        ("so zAB", ["zab"]),
+    ],
+)
+def test_a_word_is_innocent_beside_some_neighbour_or_written_as_a_name(text, words):
+    lexicon = Lexicon.of([Entry("zass", "en"), Entry("zab", "en", name=True)], ["moby zass", "zass a doodle"])
+    assert [hit.word for hit in lexicon.find(read(text), ["en"])] == words
 
 
 def test_a_hit_says_everything_about_the_word():
