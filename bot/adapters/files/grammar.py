@@ -30,6 +30,7 @@ _TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _BETWEEN = re.compile(r"(\d{1,2}:\d\d) ?[-–] ?(\d{1,2}:\d\d)")
 _ROLE = re.compile(r"\d{1,20}|chat-admins")
 _FEWEST_MARKS = 4
+_CURLY = tuple("“”„")
 
 
 def duration(value: object) -> timedelta:
@@ -99,6 +100,8 @@ def no(value: object) -> object:
 
 def written(value: object) -> object:
     """Take a number for the text it was written as: ids and years need no quotes."""
+    if isinstance(value, str) and value[:1] in _CURLY:
+        raise ValueError('curly quotation marks are part of the text: type straight ones, "..."')
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

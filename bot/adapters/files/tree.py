@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from bot.adapters.files.faults import Fault, Refused, looks_secret
-from bot.adapters.files.yaml_steps import Kind, Spot, Step, UnreadableError, steps
+from bot.adapters.files.stumbles import Spot
+from bot.adapters.files.yaml_steps import Kind, Step, UnreadableError, steps
 
 Path: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
@@ -19,6 +20,7 @@ REMEDY = (
     "into .env, and get a new one from the messenger, since this one was in the open"
 )
 
+_AS_UTF8 = "save it as UTF-8: editors offer that under Save as, or Encoding"
 _SECRET_NAMES = re.compile(r"(?i)(^|[_-])(token|secret|passw(or)?d|api[_-]?key)$")
 _INTEGER = re.compile(r"[-+]?\d{1,20}")
 _FLOAT = re.compile(r"[-+]?(\d{1,30}\.\d{0,30}|\.\d{1,30}|\d{1,30})([eE][-+]?\d{1,2})?")
@@ -68,7 +70,7 @@ def _decode(data: bytes, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = data.count(b"\n", 0, error.start) + 1, error.start - data.rfind(b"\n", 0, error.start)
-        raise Refused(name, "", [Fault(line, column, "the file is not UTF-8 text", "save it as UTF-8")]) from None
+        raise Refused(name, "", [Fault(line, column, "the file is not UTF-8 text", _AS_UTF8)]) from None
     rows = text.split("\n")
     if len(rows) > MOST_LINES:
         raise Refused(name, "", [Fault(MOST_LINES, 1, f"the file has more than {MOST_LINES} lines")])
@@ -82,7 +84,9 @@ def _faults_of(row: str, number: int) -> Iterator[Fault]:
     if len(row) > LONGEST_LINE:
         yield Fault(number, LONGEST_LINE, f"this line is longer than {LONGEST_LINE} characters")
     if bad := _INVISIBLE.search(row):
-        yield Fault(number, bad.start() + 1, f"the character U+{ord(bad[0]):04X} does not belong into this file")
+        what = f"the character U+{ord(bad[0]):04X} does not belong into this file"
+        hint = "save it with ordinary line ends (LF)" if bad[0] == "\r" else "take it out"
+        yield Fault(number, bad.start() + 1, what, hint)
 
 
 @dataclass(slots=True)
@@ -121,7 +125,8 @@ class _Reader:
             if name in out:
                 what = f'"{name}" stands here twice: first on line {self.marks[here].key[0]}'
                 self.faults.append(Fault(*key.at, what, "keep one of them"))
-            self.marks[here] = Mark(key.at, step.at)
+            is_empty = step.kind is Kind.SCALAR and step.is_plain and not step.text
+            self.marks[here] = Mark(key.at, key.at if is_empty else step.at)
             value = self._value(step, stream, here)
             if _SECRET_NAMES.search(name) and value not in (None, "", {}):
                 self.faults.append(Fault(*key.at, f'"{name}" is a secret', REMEDY))

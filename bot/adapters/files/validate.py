@@ -25,6 +25,14 @@ _SHOULD = {
     "model_type": "this should hold settings of its own: {name: value}",
     "model_attributes_type": "this should hold settings of its own: {name: value}",
 }
+_PLAINLY = (
+    ("Input should", "this should"),
+    ("should have at", "should hold at"),
+    ("greater than or equal to", "at least"),
+    ("less than or equal to", "at most"),
+    ("greater than", "more than"),
+)
+"""How pydantic says it, and how people do."""
 
 
 def validate(tree: Tree) -> CommunityFile:
@@ -55,11 +63,12 @@ def _fault(tree: Tree, error: ErrorDetails) -> Fault:
     name = ".".join(map(str, path))
     match error["type"]:
         case "extra_forbidden":
-            hint = did_you_mean(path[-1], _names(CommunityFile, path[:-1]))
+            hint = _spelling(path) or did_you_mean(path[-1], _names(CommunityFile, path[:-1])) or _elsewhere(path)
             return fault_at(tree, path, f'"{path[-1]}" is not a setting here', hint, key=True)
         case "missing":
             lacking = error["loc"][-1]
-            return fault_at(tree, path, f'{name or "the file"}: "{lacking}" is missing', key=True)
+            hint = "" if path else "python3 -m bot init writes a file to begin with"
+            return fault_at(tree, path, f'{name or "the file"}: "{lacking}" is missing', hint, key=True)
         case "literal_error":
             allowed = _QUOTED.findall(cast("dict[str, str]", error.get("ctx", {})).get("expected", ""))
             written = error["input"]
@@ -73,11 +82,28 @@ def _fault(tree: Tree, error: ErrorDetails) -> Fault:
             return fault_at(tree, path, f"{name}: {_sentence(error)}" if name else _sentence(error), key=is_key)
 
 
+def _spelling(path: Path) -> str:
+    """What is wrong with how a name is typed, whatever it is."""
+    name = str(path[-1])
+    before, colon, after = name.partition(":")
+    if colon and after.strip():
+        return f"a space stands after the colon: {before}: {after.strip()}"
+    if name.strip() != name or "\u00a0" in name:
+        return "it is typed with a space that is none: use the space bar"
+    return ""
+
+
+def _elsewhere(path: Path) -> str:
+    return "if it belongs to the part above, move it in by two spaces" if len(path) == 1 else ""
+
+
 def _sentence(error: ErrorDetails) -> str:
     if error["type"] == "string_pattern_mismatch":
         return "a name here is lower case letters, digits and hyphens, at most 32, such as no-ads"
     said = _SHOULD.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return said.replace("Input should", "this should").replace("should have at", "should hold at")
+    for theirs, ours in _PLAINLY:
+        said = said.replace(theirs, ours)
+    return said
 
 
 def _path(tree: Tree, loc: Iterable[str | int]) -> Path:

@@ -8,17 +8,16 @@ bomb at its first anchor. Twenty thousand values take about half a second.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, TypeAlias, cast
+from typing import Any, Self, cast
 
 from ruamel.yaml import YAML, events
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.adapters.files.faults import Fault
+from bot.adapters.files.stumbles import Spot, Stumble
 
 DEEPEST = 32
 MOST_NODES = 20_000
-Spot: TypeAlias = tuple[int, int]
-"""A line and a column, both counted from 1."""
 
 
 class Kind(Enum):
@@ -45,6 +44,10 @@ class UnreadableError(Exception):
         super().__init__(message)
         self.fault = Fault(*at, message, hint)
 
+    @classmethod
+    def of(cls, fault: Fault) -> Self:
+        return cls((fault.line, fault.column), fault.message, fault.hint)
+
 
 def steps(text: str) -> Iterator[Step]:
     """Walk through the only document of ``text``; raises UnreadableError."""
@@ -56,13 +59,18 @@ def steps(text: str) -> Iterator[Step]:
             if step:
                 yield step
     except MarkedYAMLError as error:
-        told = cast("Any", error)
-        at = _spot(told.problem_mark or told.context_mark, last)
-        raise UnreadableError(at, f"this is not valid YAML: {told.problem or told.context}") from None
+        raise _told(cast("Any", error), text, last) from None
     except (YAMLError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         # The scanner trips over some malformed input, such as an escape beyond Unicode, in its own ways.
         what = f"this is not valid YAML: {type(error).__name__} shortly after this place"
         raise UnreadableError(last, what) from None
+
+
+def _told(error: Any, text: str, last: Spot) -> UnreadableError:  # noqa: ANN401 - ruamel's errors have no types
+    at = _spot(error.problem_mark or error.context_mark, last)
+    began = _spot(error.context_mark, at) if error.context_mark else None
+    said = f"{error.problem or ''} {error.context or ''}".strip()
+    return UnreadableError.of(Stumble(tuple(text.splitlines()), said, at, began).told())
 
 
 def _within_limits(text: str) -> Iterator[Any]:
