@@ -10,13 +10,13 @@ MOST_WORDS = 3
 """The longest way to write one: ``until friday 18:00``."""
 
 _WEEKDAYS = (
-    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene",
-    "tuesday tue wtorek martes вторник martë marte",
-    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure",
-    "thursday thu czwartek jueves четверг enjte",
-    "friday fri piątek piatek viernes пятница пятницу premte",
-    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune",
-    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel",
+    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene hënën",
+    "tuesday tue wtorek martes вторник martë marte martën",
+    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure mërkurën",
+    "thursday thu czwartek jueves четверг enjte enjten",
+    "friday fri piątek piatek viernes пятница пятницу premte premten",
+    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune shtunën",
+    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel dielën",
 )
 _DAYS = {
     **dict.fromkeys(["today", "dziś", "dzis", "dzisiaj", "hoy", "сегодня", "sot"], 0),
@@ -24,7 +24,10 @@ _DAYS = {
 }
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 _FOREVER = frozenset(["forever", "permanent", "permanently", "always", "zawsze", "siempre", "навсегда", "përgjithmonë"])
-_LEAD = re.compile(r"(?:until|till|for|in)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\A(?:until|till|for|in|on|do|w|we|na|до|в|во|на|через|hasta|el|por|en|deri|më|për|pas|e|të)\s+", re.IGNORECASE
+)
+"""What people say before a time: "in 2h", "w piątek", "в пятницу", "el viernes", "e premte"."""
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")

@@ -73,5 +73,5 @@ ban-done-untold = { $who } was banned: case { $case }. I could not reach them in
 punish-refused = Nothing happened to { $who }: { $why }. Case { $case } says so.
 undo-done = Case { $case } is taken back, by case { $by }.
 undo-already = Case { $case } was taken back already, by case { $by }.
-undo-refused = Case { $case } is taken back on record, but the platform would not lift it: { $why }.
+undo-refused = Case { $case } is taken back on record, but the messenger would not lift it: { $why }.
 switched-on = The rule { $rule } acts from now on.

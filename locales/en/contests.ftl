@@ -15,7 +15,7 @@ contest-nowhere = I do not know where to put the contest. The config has no such
 contest-fault-no-title = The contest has no title.
 contest-fault-lasts = A contest takes submissions for { $shortest } to { $longest }.
 contest-fault-judging = Judging takes { $shortest } to { $longest } after the last submission.
-contest-fault-most = “{ $given }” submissions of one person cannot be; say a number from 1 to { $most }.
+contest-fault-most = One person cannot bring “{ $given }” submissions; say a number from 1 to { $most }.
 contest-fault-setting = I do not understand “{ $given }”. I know: winners, judged (votes or jury), jury (moderators, a role, discord:123), judging, law (mean or sum), most, review, counts, member_for, account_for, rank, role, linked, invites, claim, everywhere.
 contest-made = Contest { $number } is up. It takes submissions until { $at } and is judged until { $until }.
 contest-not-shown = I could not put contest { $number } everywhere it belongs: { $why }.
@@ -107,7 +107,7 @@ contest-jury-called = “{ $title }” waits for the jury: { $count ->
     [one] one submission
    *[other] { $count } submissions
  }, until { $until }.
-contest-not-of-the-jury = There is nothing here for you to judge: either you are not of the jury, or it is over.
+contest-not-of-the-jury = There is nothing here for you to judge: either you are not on the jury, or it is over.
 contest-nothing-to-judge = There is nothing that you can judge.
 contest-jury-page = { $title }: { $at } of { $count }
 contest-file = With a file: { $name }
@@ -122,7 +122,7 @@ button-contest-see = See the file
 
 # The end
 contest-over = Contest { $number } is decided.
-contest-nobody = Nothing was brought that anybody judged, so nobody wins.
+contest-nobody = Nobody judged any submission, so nobody wins.
 contest-none-fit = Nobody who is placed can win.
 contest-winner = { $place }. { $who } with submission { $entry }: { $score }
 contest-passed-over = { $count ->

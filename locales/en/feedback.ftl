@@ -64,7 +64,7 @@ button-feedback-unvote = Take my vote back
 button-feedback-more = More
 button-feedback-see = See #{ $number }
 button-feedback-number = #{ $number }
-button-feedback-instead = Vote for #{ $number } instead
+button-feedback-instead = Vote for #{ $number }
 button-feedback-new = No, mine is new
 button-feedback-all = all
 button-feedback-back = Back
@@ -75,7 +75,7 @@ vetting-refused = The rules here do not let me post this. What you typed is kept
 vetting-refused-by = I cannot post this: guideline { $number }, { $guideline } What you typed is kept, so that you can change it.
 
 # What the team reads.
-button-feedback-merge = The same as ...
+button-feedback-merge = The same as …
 button-feedback-part = No duplicate after all
 button-feedback-remove = Remove
 button-feedback-remove-sure = Remove it for good

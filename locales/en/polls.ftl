@@ -37,7 +37,7 @@ poll-doubled = An answer got lost on the way, so poll { $number } may stand here
 # The card
 poll-how-one = Press your choice; press it again to take it back.
 poll-how-several = Press as many as you like; press again to take one back.
-poll-how-ranked = Press them in the order in which you like them. Who is liked least goes, round by round.
+poll-how-ranked = Press them in the order in which you like them. The least liked one goes, round by round.
 poll-how-quiz = Press the right answer; you have one try.
 poll-closes = Closes { $at }.
 poll-hidden = The result is shown once it is closed.
@@ -104,7 +104,7 @@ button-poll-csv = As a table (CSV)
 button-poll-json = As JSON
 poll-never-native = Polls here are always held with buttons.
 poll-not-native = On { $messenger } it has buttons: { $why }.
-poll-unfit-elsewhere = there are no polls of its own
+poll-unfit-elsewhere = it has no polls of its own
 poll-unfit-anonymous = its own polls show who chose what
 poll-unfit-counted = it knows no ranking, weights or quorum
 poll-unfit-hidden = it would show the counts at once

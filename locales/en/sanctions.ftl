@@ -1,9 +1,9 @@
 # Sanctions by hand, and what follows from them.
-notice-softban = You have been removed from { $community }, and your messages of the last day with you. You may come back.
+notice-softban = You have been removed from { $community }, together with your messages of the last day. You may come back.
 notice-unmute = You can write in { $community } again.
 notice-unban = You are welcome in { $community } again.
 card-title-noted = Case { $case }: note about { $who }
-card-title-softban = Case { $case }: soft ban of { $who }
+card-title-softban = Case { $case }: kick with clean-up of { $who }
 card-title-unmute = Case { $case }: { $who } may write again
 card-title-unban = Case { $case }: { $who } may come back
 note-done = Noted about { $who }: case { $case }. Only staff see it.
@@ -21,7 +21,7 @@ act-before = { $count ->
        *[other] There were { $count } warnings before.
     }
 mute-renewed = Discord takes at most 28 days at once; I renew it in time.
-term-span = It can last from { $shortest } to { $longest }. Telegram takes anything shorter for ever.
+term-span = It can last from { $shortest } to { $longest }. Telegram takes anything shorter as for ever.
 term-over = I read that as { $until } by the community’s clock, which is over already.
 param-lasts = For how long: 10m, 2h, 1d12h, friday 18:00, tomorrow, forever
 command-note = Write something down about a member; only staff see it
@@ -42,7 +42,7 @@ sanction-note = note
 sanction-warn = warning
 sanction-mute = mute
 sanction-kick = kick
-sanction-softban = soft ban
+sanction-softban = kick with clean-up
 sanction-ban = ban
 sanction-unmute = mute ended
 sanction-unban = ban ended
@@ -141,7 +141,7 @@ command-massban = Ban everybody who joined within this time; shown first
 param-count = How many at most
 param-containing = Words that the messages contain
 param-joined = Joined within: 10m, 1h
-list-none-since = Nothing fits from case { $case } on. Older ones are a touch away.
+list-none-since = Nothing fits from case { $case } on. The button shows older ones.
 list-not-yet = { $since } is still to come: nothing can be on record since then.
 list-backwards = That time would end ({ $until }) before it begins ({ $since }).
 edit-no-time = Case { $case } is neither a mute nor a ban: it has no time to change.

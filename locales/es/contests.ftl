@@ -11,20 +11,20 @@ contest-field-until = ¿Hasta cuándo? 7d, viernes 18:00
 contest-field-prizes = ¿Qué se puede ganar?
 contest-field-settings = Ajustes: ganadores:3 decide:jurado
 contest-not-you = En esta comunidad no puedes abrir concursos.
-contest-nowhere = No sé dónde poner el concurso. En la configuración no hay tal lugar.
+contest-nowhere = No sé dónde poner el concurso. La configuración no tiene ese lugar.
 contest-fault-no-title = El concurso no tiene título.
 contest-fault-lasts = Un concurso admite obras de { $shortest } a { $longest }.
 contest-fault-judging = La evaluación dura de { $shortest } a { $longest } tras la última obra.
-contest-fault-most = “{ $given }” obras por persona no puede ser; di un número de 1 a { $most }.
-contest-fault-setting = No entiendo “{ $given }”. Conozco: ganadores, decide (votos o jurado), jurado (moderators, un rol, discord:123), evaluación, regla (media o suma), máximo, revisión, recuento, miembro, cuenta, rango, rol, vinculadas, invitaciones, reclamar, todas.
-contest-made = El concurso { $number } está abierto. Admite obras hasta { $at } y se evalúa hasta { $until }.
+contest-fault-most = Nadie puede presentar «{ $given }» obras; di un número de 1 a { $most }.
+contest-fault-setting = No entiendo «{ $given }». Conozco: ganadores, decide (votos o jurado), jurado (moderators, un rol, discord:123), evaluación, regla (media o suma), máximo, revisión, recuento, miembro, cuenta, rango, rol, vinculadas, invitaciones, reclamar, todas.
+contest-made = El concurso { $number } está abierto. Admite obras hasta el { $at } y se evalúa hasta el { $until }.
 contest-not-shown = No pude poner el concurso { $number } en todos sus lugares: { $why }.
 
 # La tarjeta
-contest-card = Concurso { $number }. Presenta lo tuyo antes de { $at }.
+contest-card = Concurso { $number }. Presenta lo tuyo antes del { $at }.
 contest-bring = Qué presentar: { $what }
-contest-judged-votes = Después vota quien quiera, hasta { $until }.
-contest-judged-jury = Después decide el jurado, hasta { $until }.
+contest-judged-votes = Después vota quien quiera, hasta el { $until }.
+contest-judged-jury = Después decide el jurado, hasta el { $until }.
 contest-prizes = { $count ->
     [one] Se puede ganar: { $prizes }
    *[other] Pueden ganar { $count } personas: { $prizes }
@@ -47,8 +47,8 @@ contest-frozen = El concurso { $number } ya no admite obras; { $count ->
     [one] hay una
    *[other] hay { $count }
  }.
-contest-votes-until = Vota por la que más te guste antes de { $until }.
-contest-jury-until = El jurado decide hasta { $until }.
+contest-votes-until = Vota por la que más te guste antes del { $until }.
+contest-jury-until = El jurado decide hasta el { $until }.
 contest-hidden = Los votos se verán al final.
 contest-cancelled = El concurso { $number } está cancelado.
 contest-entry = Obra { $entry }, de { $who }
@@ -74,15 +74,15 @@ contest-field-text = Palabras
 contest-field-link = Un enlace a una foto o un mensaje
 contest-closed = Este concurso no admite obras ahora.
 contest-empty = Todavía no hay nada: escribe algo o pon un enlace, o responde a la tarjeta con una foto.
-contest-no-link = “{ $given }” no es un enlace. Empieza por https://
+contest-no-link = «{ $given }» no es un enlace. Empieza por https://
 contest-enough = { $count ->
-    [one] Ya has presentado una, que es el máximo. En “Lo mío” puedes retirarla.
-   *[other] Ya has presentado { $count }, que es el máximo. En “Lo mío” puedes retirar una.
+    [one] Ya has presentado una, que es el máximo. En «Lo mío» puedes retirarla.
+   *[other] Ya has presentado { $count }, que es el máximo. En «Lo mío» puedes retirar una.
  }
 contest-full = Este concurso está completo.
 contest-too-often = Has presentado y retirado obras tantas veces que este concurso no admite más de ti.
-contest-taken-in = Participas en “{ $title }” con la obra { $entry }. En “Lo mío” puedes retirarla.
-contest-taken-waiting = Gracias. La obra { $entry } para “{ $title }” está con el equipo, que la mira primero.
+contest-taken-in = Participas en «{ $title }» con la obra { $entry }. En «Lo mío» puedes retirarla.
+contest-taken-waiting = Gracias. La obra { $entry } para «{ $title }» está con el equipo, que la mira primero.
 contest-nothing-of-yours = No has presentado nada a este concurso.
 contest-mine-waiting = { $entry } · con el equipo · { $words }
 contest-mine-in = { $entry } · dentro · { $words }
@@ -92,9 +92,9 @@ contest-mine-disqualified = { $entry } · descalificada · { $words }
 contest-why = Motivo: { $why }
 button-contest-withdraw = Retirar { $entry }
 contest-withdrawn = La obra { $entry } está fuera del concurso.
-contest-let-in = Tu obra { $entry } está en “{ $title }”.
-contest-refused-you = Tu obra para “{ $title }” no fue admitida. Motivo: { $why }
-contest-disqualified-you = Tu obra está fuera de “{ $title }”. Motivo: { $why }
+contest-let-in = Tu obra { $entry } está en «{ $title }».
+contest-refused-you = Tu obra para «{ $title }» no fue admitida. Motivo: { $why }
+contest-disqualified-you = Tu obra está fuera de «{ $title }». Motivo: { $why }
 
 # Evaluar
 contest-votes-over = Ahora no se cuentan votos.
@@ -103,17 +103,17 @@ contest-cannot-vote = No puedes votar. Se pide: { $need }.
 contest-voted = Tu voto es para la obra { $entry }. Puedes moverlo hasta el final.
 contest-vote-moved = Ahora tu voto es para la obra { $entry }.
 contest-unvoted = Has retirado tu voto por la obra { $entry }.
-contest-jury-called = “{ $title }” espera al jurado: { $count ->
+contest-jury-called = «{ $title }» espera al jurado: { $count ->
     [one] una obra
    *[other] { $count } obras
- }, hasta { $until }.
+ }, hasta el { $until }.
 contest-not-of-the-jury = Aquí no hay nada que puedas evaluar: o no estás en el jurado, o ya terminó.
 contest-nothing-to-judge = No hay nada que puedas evaluar.
 contest-jury-page = { $title }: { $at } de { $count }
 contest-file = Con un archivo: { $name }
 contest-your-points = Le diste { $points } de 10.
 contest-no-points = ¿Cuántos puntos, de 1 a 10?
-contest-judged-all = Las has evaluado todas. Puedes cambiarlo hasta { $until }.
+contest-judged-all = Las has evaluado todas. Puedes cambiarlo hasta el { $until }.
 contest-file-sent = Te lo he enviado.
 contest-file-unsent = No pude enviártelo en privado.
 button-contest-back = ◀
@@ -133,7 +133,7 @@ contest-standing = Todas:
 contest-place = { $place }. Obra { $entry }, de { $who }: { $score }
 contest-unclaimed = Concurso { $number }: un premio no se reclamó a tiempo.
 contest-passed-on = Concurso { $number }: la obra { $entry } queda descalificada. Motivo: { $why }
-contest-you-won = Has ganado: puesto { $place } en “{ $title }”.
+contest-you-won = Has ganado: puesto { $place } en «{ $title }».
 contest-your-prize = Se puede ganar: { $prizes }
 contest-claimed-news = { $who } ha reclamado el premio del concurso { $number }: { $title }
 
@@ -141,17 +141,17 @@ contest-claimed-news = { $who } ha reclamado el premio del concurso { $number }:
 contest-none = Todavía no ha habido ningún concurso.
 contest-unknown = No hay ningún concurso { $number }.
 contest-list-how = /contest con un número muestra cómo va.
-contest-line-open = { $number } · abierto hasta { $at } · { $title }
-contest-line-judging = { $number } · en evaluación hasta { $at } · { $title }
+contest-line-open = { $number } · abierto hasta el { $at } · { $title }
+contest-line-judging = { $number } · en evaluación hasta el { $at } · { $title }
 contest-line-closed = { $number } · decidido · { $title }
 contest-line-cancelled = { $number } · cancelado · { $title }
 contest-too-late = Eso no se puede hacer ahora.
 contest-no-entry = No hay ninguna obra { $entry }, o ya está fuera.
-contest-disqualify-why = Eso necesita un motivo de hasta { $most } caracteres, que leerá su autor: /contest disqualify 3 2 por qué
+contest-disqualify-why = Eso necesita un motivo de hasta { $most } caracteres, que leerá quien la presentó: /contest disqualify 3 2 por qué
 contest-disqualified = La obra { $entry } está fuera.
 contest-export = Concurso { $number }
 contest-review = Para el concurso { $number }, { $title }:
-contest-field-why = El motivo, que leerá su autor
+contest-field-why = El motivo, que leerá quien la presentó
 contest-refuse-form = ¿Por qué no?
 contest-review-in = { $who } la ha admitido.
 contest-review-out = { $who } no la ha admitido. Motivo: { $why }

@@ -11,7 +11,7 @@ department-moved = La conversación { $number } sigue con { $department }.
 department-same = La conversación { $number } ya está con { $department }.
 department-arrived = La conversación { $number } con { $who } ha llegado para { $department }.
 department-unknown = No hay ningún departamento llamado { $name }. Hay: { $known }
-department-noted = El miembro se entera: { $progress }
+department-noted = Esa persona se entera: { $progress }
 progress-received = recibido
 progress-working = en curso
 progress-waiting = a la espera de algo
@@ -22,7 +22,7 @@ progress-declined = rechazado
 packet-who = Conversación { $number } con { $who } ({ $account })
 packet-since = Desde { $at }
 packet-about = Sobre: { $what }
-packet-deadline = Hay que responder antes de { $at }
+packet-deadline = Plazo para responder: { $at }
 packet-note = Nota: { $note }
 packet-asked = Primera pregunta:
 packet-last = Lo último que dijo:
@@ -44,7 +44,7 @@ letters-again = { $count ->
 }
 button-letters-again = Enviarlas otra vez
 
-# Órdenes.
+# Comandos.
 command-progress = Di cómo va un departamento con esta conversación; el miembro se entera
 command-deadletters = Mira qué no se pudo entregar a los departamentos y envíalo otra vez
 param-department = El departamento que se encarga desde ahora

@@ -1,7 +1,7 @@
 # Anunciar
-command-event = Anunciar eventos y ver quién viene
-command-event-new = Anunciar un evento con un formulario
-command-event-list = Ver los últimos eventos; con un número, quién viene, cambiarlo o cancelarlo
+command-event = Anuncia eventos y mira quién viene
+command-event-new = Anuncia un evento con un formulario
+command-event-list = Mira los últimos eventos; con un número, quién viene, cambiarlo o cancelarlo
 command-event-feed = Todos los eventos que vienen, en un archivo de calendario
 param-event = El número del evento
 event-form = Un evento
@@ -11,9 +11,9 @@ event-field-ends = ¿Hasta cuándo? 2h, 20:00
 event-field-where = ¿Dónde? Un lugar o un enlace
 event-field-more = plazas: 20 / repite: weekly / descripción
 event-nowhere = No sé dónde anunciarlo. La configuración no tiene ese lugar.
-event-made = El evento { $number } está anunciado; empieza { $at }.
-event-changed = El evento { $number } está cambiado; empieza { $at }.
-event-cancelled = El evento { $number } está cancelado; aviso a todos los que querían venir.
+event-made = El evento { $number } está anunciado. Empieza: { $at }.
+event-changed = El evento { $number } ha cambiado. Empieza: { $at }.
+event-cancelled = El evento { $number } está cancelado; aviso a todas las personas que querían venir.
 event-twice = Esa noche los relojes marcan esa hora dos veces; tomo la primera.
 event-not-shown = No he podido anunciar el evento { $number } en todos sus lugares: { $why }.
 event-feed-failed = No puedo guardar el archivo de calendario de los eventos en { $folder } ({ $why }). Lo intento de nuevo cada hora.
@@ -92,7 +92,7 @@ event-fault-questions = Ya has hecho { $most } preguntas; es el máximo.
 event-code-form = Asistencia
 event-field-code = El código que se dice allí
 event-not-now = Puedes confirmar tu asistencia desde una hora antes del evento hasta tres horas después.
-event-checked-in = Cuentas como asistente a «{ $title }».
+event-checked-in = Tu asistencia a «{ $title }» cuenta.
 event-code-wrong = Ese no es el código. { $count ->
     [one] Te queda un intento.
    *[other] Te quedan { $count } intentos.

@@ -18,8 +18,8 @@ feedback-votes = { $count ->
        *[other] { $count } votos
     }
 feedback-board-line = #{ $number } { $title } · { $votes } · { $state }
-feedback-head-idea = Idea n.º { $number }
-feedback-head-problem = Problema n.º { $number }
+feedback-head-idea = Idea #{ $number }
+feedback-head-problem = Problema #{ $number }
 feedback-line = { $state } · { $votes }
 feedback-note = El equipo: { $note }
 feedback-merged = Es lo mismo que #{ $into }: sus votos cuentan allí.
@@ -64,18 +64,18 @@ button-feedback-unvote = Retirar mi voto
 button-feedback-more = Más
 button-feedback-see = Ver #{ $number }
 button-feedback-number = #{ $number }
-button-feedback-instead = Mejor votar por #{ $number }
+button-feedback-instead = Votar por #{ $number }
 button-feedback-new = No, lo mío es nuevo
 button-feedback-all = todas
 button-feedback-back = Atrás
 button-feedback-on = Más
 
 # Las reglas valen también para lo que el bot publica por alguien.
-vetting-refused = Las reglas de aquí no me dejan publicar esto. Lo que escribiste está guardado y puedes cambiarlo.
+vetting-refused = Las normas de aquí no me dejan publicar esto. Lo que escribiste está guardado y puedes cambiarlo.
 vetting-refused-by = No puedo publicar esto: norma { $number }, { $guideline } Lo que escribiste está guardado y puedes cambiarlo.
 
 # Lo que lee el equipo.
-button-feedback-merge = Lo mismo que ...
+button-feedback-merge = Lo mismo que …
 button-feedback-part = No es duplicada
 button-feedback-remove = Retirar
 button-feedback-remove-sure = Retirar para siempre
@@ -88,7 +88,7 @@ feedback-form-into = Número de la otra entrada
 feedback-really = ¿Retirar #{ $number } { $title } con sus palabras y votos? No se puede deshacer.
 feedback-removed = #{ $number } se ha retirado.
 feedback-set = #{ $number } está ahora así: { $state }
-feedback-held = { $what } Quienes votaron lo sabrán en { $span }.
+feedback-held = { $what } Quienes votaron lo sabrán dentro de: { $span }.
 feedback-merge-done = #{ $number } cuenta ahora como lo mismo que #{ $into }.
 feedback-parted = #{ $number } vuelve a ir por su cuenta, con los votos que recibió.
 feedback-taken-back = #{ $number } está como antes: { $state }

@@ -1,4 +1,4 @@
-# What members read.
+# Lo que leen los miembros.
 inbox-received = Gracias. El equipo lo tiene con el número { $number }; si quieres añadir algo, escribe aquí.
 inbox-answer = { $who } responde:
 inbox-goodbye = Tu conversación número { $number } con el equipo está cerrada. Si queda algo, escríbeme de nuevo y continuará.
@@ -12,11 +12,11 @@ inbox-form-text = ¿Qué quieres contarnos?
 inbox-contact = ¿Necesitas a alguien del equipo de { $community }? Lo que escribas solo lo leerá el equipo.
 button-contact = Escribir al equipo
 
-# What the team reads.
+# Lo que lee el equipo.
 inbox-card = Conversación { $number } con { $who } ({ $account })
 inbox-card-matter = Asunto: { $what }
 inbox-card-priority = Prioridad: { $priority }
-inbox-card-free = Todavía no lo ha tomado nadie.
+inbox-card-free = Todavía no se ocupa nadie.
 inbox-card-owner = Se encarga { $who }.
 inbox-card-blocked = No se reciben mensajes de esta persona.
 inbox-state-open = Le toca al equipo.
@@ -46,7 +46,7 @@ inbox-reply-form = Respuesta en la conversación { $number }
 inbox-reply-busy = { $who } también escribe
 inbox-reply-text = ¿Qué debe leer el miembro?
 inbox-yours = La conversación { $number } ya es tuya.
-inbox-taken = { $who } llegó antes: la conversación { $number } está tomada.
+inbox-taken = { $who } llegó antes: ya se ocupa de la conversación { $number }.
 inbox-over = La conversación { $number } ya está resuelta.
 inbox-unchanged = Ya está así.
 inbox-labels-full = Ya hay { $most } etiquetas; quita una antes.
@@ -56,12 +56,12 @@ inbox-other-person = La número { $number } es una conversación con otra person
 inbox-not-here = Aquí no se muestra ninguna conversación. Escríbelo en el hilo de una, o da su número.
 inbox-not-team = { $who } no es del equipo.
 inbox-handed = { $who } te pasó la conversación { $number }.
-inbox-span = Da un tiempo de un minuto a { $longest }.
+inbox-span = Da un tiempo. Mínimo: un minuto; máximo: { $longest }.
 inbox-no-canned = Ninguna respuesta se llama { $name }. Hay: { $known }
 inbox-done-claimed = { $who } se encarga de la conversación { $number }.
 inbox-done-handed = Desde ahora { $owner } se encarga de la conversación { $number }.
 inbox-done-snoozed = La conversación { $number } queda aplazada; volverá sola.
-inbox-done-changed = La conversación { $number } está cambiada.
+inbox-done-changed = La conversación { $number } ha cambiado.
 inbox-done-resolved = { $who } resolvió la conversación { $number }.
 inbox-done-closing = La conversación { $number } se cerrará sola, salvo que el miembro escriba antes.
 inbox-freed = { $who } ya no está; la conversación { $number } necesita a alguien.
@@ -77,7 +77,7 @@ button-resolve = Resuelta
 button-take-back = Retirar
 button-send-again = Reintentar
 
-# Commands.
+# Comandos.
 command-ask = Pregunta algo al equipo; solo él lo ve
 command-complain = Cuenta al equipo qué va mal; solo él lo ve
 command-contact = Pon un botón con el que los miembros escriben al equipo

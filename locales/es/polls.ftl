@@ -12,7 +12,7 @@ poll-field-options = Las opciones, una en cada línea
 poll-field-closes = ¿Cuándo cierra? 2h, viernes 18:00
 poll-field-how = Cómo: varias, preferencias, anónima…
 poll-not-you = En esta comunidad no puedes hacer encuestas.
-poll-nowhere = No sé dónde poner la encuesta. En la configuración no hay tal lugar.
+poll-nowhere = No sé dónde poner la encuesta. La configuración no tiene ese lugar.
 poll-enough = Ya tienes { $count ->
     [one] una encuesta abierta
    *[other] { $count } encuestas abiertas
@@ -28,8 +28,8 @@ poll-fault-because-long = La explicación tiene { $count } caracteres; el máxim
 poll-fault-setting = No entiendo «{ $given }». Conozco: varias, preferencias, cuestionario, anónima, abierta, oculto, todas, quórum 10, correcta 2, porque …, empieza …, cierra …
 poll-fault-lasts = Una encuesta está abierta de { $shortest } a { $longest }.
 poll-fault-rules = Una regla de esta comunidad prohíbe estas palabras; no puedo publicarlas.
-poll-made = La encuesta { $number } está abierta; cierra { $at }.
-poll-planned = La encuesta { $number } está prevista para { $opens }.
+poll-made = La encuesta { $number } está abierta; cierra el { $at }.
+poll-planned = La encuesta { $number } está prevista para el { $opens }.
 poll-twice = Esa noche los relojes muestran dos veces esa hora; tomo la primera.
 poll-not-shown = No he podido poner la encuesta { $number } en todos sus lugares: { $why }.
 poll-doubled = Una respuesta se perdió por el camino, así que la encuesta { $number } puede estar aquí dos veces. Vota en esta, por favor.
@@ -39,28 +39,28 @@ poll-how-one = Pulsa tu opción; púlsala otra vez para retirarla.
 poll-how-several = Pulsa las que quieras; pulsa otra vez para retirar una.
 poll-how-ranked = Púlsalas en el orden en que te gustan. La que menos gusta se va, ronda tras ronda.
 poll-how-quiz = Pulsa la respuesta correcta; tienes un intento.
-poll-closes = Cierra { $at }.
+poll-closes = Cierra el { $at }.
 poll-hidden = El resultado se verá cuando se cierre.
 poll-people-open = { $count ->
     [0] Nadie ha votado todavía
     [one] Ha votado una persona
    *[other] Han votado { $count } personas
- }; el equipo puede ver qué.
+ }; el equipo puede ver quién eligió qué.
 poll-people-anonymous = { $count ->
     [0] Nadie ha votado todavía
     [one] Ha votado una persona
    *[other] Han votado { $count } personas
- }; nadie ve qué.
+ }; nadie ve quién eligió qué.
 poll-people-open-linked = { $count ->
     [0] Nadie ha votado todavía
     [one] Ha votado una persona
    *[other] Han votado { $count } personas
- }, { $unlinked } sin cuentas enlazadas; el equipo puede ver qué.
+ }, { $unlinked } sin cuentas vinculadas; el equipo puede ver quién eligió qué.
 poll-people-anonymous-linked = { $count ->
     [0] Nadie ha votado todavía
     [one] Ha votado una persona
    *[other] Han votado { $count } personas
- }, { $unlinked } sin cuentas enlazadas; nadie ve qué.
+ }, { $unlinked } sin cuentas vinculadas; nadie ve quién eligió qué.
 button-take-back-vote = Retirar mi voto
 
 # El resultado
@@ -94,9 +94,9 @@ poll-quiz-wrong = No; lo correcto es «{ $option }».
 poll-none = Todavía no ha habido ninguna encuesta.
 poll-unknown = No hay ninguna encuesta { $number }.
 poll-list-how = /polls con un número cierra o exporta una.
-poll-line-open = { $number } · abierta hasta { $at } · { $question }
+poll-line-open = { $number } · abierta hasta el { $at } · { $question }
 poll-line-planned = { $number } · prevista · { $question }
-poll-line-closed = { $number } · cerrada { $at } · { $question }
+poll-line-closed = { $number } · cerrada el { $at } · { $question }
 poll-line-withdrawn = { $number } · retirada · { $question }
 poll-export = Encuesta { $number }
 poll-closed-now = La encuesta { $number } está cerrada.
@@ -115,4 +115,4 @@ poll-unfit-quiz = no tiene cuestionarios
 poll-unfit-options = admite menos opciones
 poll-unfit-length = la pregunta, una opción o la explicación es demasiado larga
 poll-unfit-time = no puede cerrarse sola en ese momento
-poll-missed = La encuesta { $number } no se publicó: no estuve en todo su tiempo. { $question }
+poll-missed = La encuesta { $number } no se publicó: estuve fuera todo su tiempo. { $question }

@@ -35,7 +35,7 @@ privacy-leaves-stays = no nombra a nadie, o solo por un tiempo
 mydata-which = ¿Qué hago con tus datos?
 mydata-account = Cuentas
 mydata-exported = Todo lo que hay sobre ti: { $file }. No incluye las notas del equipo, quién avisó sobre ti ni qué moderador hizo qué.
-mydata-ask = ¿Te olvido, con todas tus cuentas unidas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
+mydata-ask = ¿Te olvido, con todas tus cuentas vinculadas? Las conversaciones terminan, los votos y las respuestas desaparecen. De los casos, quejas cerradas y recursos queda el hecho bajo un nombre inventado, sin tus palabras, el tiempo que dice /privacy; las faltas siguen contando. Esto no se puede deshacer.
 mydata-waits = Por ahora se queda como está:
 mydata-waits-cases = { $count ->
         [one] un baneo o un silencio que sigue vigente: sin tu cuenta nadie podría levantarlo

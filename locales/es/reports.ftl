@@ -1,15 +1,15 @@
 # Lo que lee quien avisa.
-report-form = Cuéntaselo a moderación
+report-form = Avisar al equipo
 report-form-text = ¿Qué pasó?
-report-done = Gracias. El equipo de moderación lo tiene con el número { $number }; te contaré cómo termina.
+report-done = Gracias. El equipo lo tiene con el número { $number }; te contaré cómo termina.
 status-report-open = Tu queja número { $number } espera a que alguien la mire.
 status-report-taken = Alguien ya se ocupa de tu queja número { $number }.
 status-report-over = Tu queja número { $number } está resuelta.
-report-own = Ese mensaje es tuyo. Si quieres contarle algo a moderación, escribe /report y lo que quieras decir.
+report-own = Ese mensaje es tuyo. Si quieres contarle algo al equipo, escribe /report y lo que quieras decir.
 report-empty = No había nada que enviar. Cuenta, por favor, en pocas palabras qué pasó.
 button-send = Enviar
-outcome-upheld = Sobre tu queja número { $number }: el equipo de moderación te da la razón y ha actuado. Gracias por contárnoslo.
-outcome-declined = Sobre tu queja número { $number }: el equipo de moderación la ha revisado y ha decidido no actuar. Gracias por contárnoslo.
+outcome-upheld = Sobre tu queja número { $number }: el equipo te da la razón y ha actuado. Gracias por contárnoslo.
+outcome-declined = Sobre tu queja número { $number }: el equipo la ha revisado y ha decidido no actuar. Gracias por contárnoslo.
 
 # Lo que ve el equipo.
 complaint-title = Queja { $number }

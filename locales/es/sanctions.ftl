@@ -1,5 +1,5 @@
 # Sanciones a mano, y lo que se sigue de ellas.
-notice-softban = Te hemos retirado de { $community }, junto con tus mensajes del último día. Puedes volver.
+notice-softban = Te han expulsado de { $community }, junto con tus mensajes del último día. Puedes volver.
 notice-unmute = Ya puedes volver a escribir en { $community }.
 notice-unban = Puedes volver a { $community }.
 card-title-noted = Caso { $case }: nota sobre { $who }
@@ -15,7 +15,7 @@ unban-done = { $who } puede volver: caso { $case }.
 unban-done-untold = { $who } puede volver: caso { $case }. No he podido decírselo en privado.
 note-empty = Escribe qué debo recordar, o responde al mensaje del que se trata.
 act-first = { $who } se adelantó: el caso { $case } dice lo mismo. No se ha hecho nada dos veces.
-act-channel = { $who } es un canal: solo se le puede advertir, anotar, expulsar o readmitir.
+act-channel = { $who } es un canal: solo se le puede advertir, anotar, banear o readmitir.
 act-before = { $count ->
         [one] Antes hubo { $count } advertencia.
        *[other] Antes hubo { $count } advertencias.
@@ -26,12 +26,12 @@ term-over = Lo entiendo como { $until } según el reloj de la comunidad, y eso y
 param-lasts = Cuánto tiempo: 10m, 2h, 1d12h, viernes 18:00, mañana, siempre
 command-note = Anota algo sobre un miembro; solo lo ve el equipo
 command-unmute = Deja que un miembro vuelva a escribir antes de tiempo
-command-softban = Retira a un miembro con sus mensajes del último día; puede volver
+command-softban = Expulsa a un miembro con sus mensajes del último día; puede volver
 command-unban = Deja volver a alguien antes de tiempo
 card-link = El mensaje: { $link }
 card-noted = Nota de { $who }, { $at }: { $text }
 card-edited = Motivo cambiado por { $who }, { $at }; antes: { $before }
-case-unclear = No entiendo “{ $given }” como caso. Escribe /case 12, /case last, /case 12 edit un motivo nuevo, o /case 12 note unas palabras.
+case-unclear = No entiendo «{ $given }» como caso. Escribe /case 12, /case last, /case 12 edit un motivo nuevo, o /case 12 note unas palabras.
 entry-note = Anotado en el caso { $case }.
 entry-reason = El motivo del caso { $case } ha cambiado; se guarda el anterior.
 list-title = Casos, los más nuevos primero:
@@ -41,19 +41,19 @@ list-empty = Nada del registro encaja.
 sanction-note = nota
 sanction-warn = advertencia
 sanction-mute = silencio
-sanction-kick = retirada
+sanction-kick = expulsión
 sanction-softban = expulsión con limpieza
-sanction-ban = expulsión
+sanction-ban = baneo
 sanction-unmute = fin del silencio
-sanction-unban = fin de la expulsión
-sanction-undo = retira { $case }
-button-older = Anteriores
-button-newer = Siguientes
-command-case-edit = Cambiar el motivo, la norma o la duración; se guarda lo anterior
+sanction-unban = fin del baneo
+sanction-undo = anula el caso { $case }
+button-older = Más antiguos
+button-newer = Más nuevos
+command-case-edit = Cambia el motivo, la norma o la duración; se guarda lo anterior
 command-case-note = Añade una nota a un caso; solo la ve el equipo
 command-history = Todo lo registrado sobre una persona, lo más nuevo primero
 command-cases = Busca en el registro: persona, moderador, acto, fecha, norma o palabras
-param-which = El número del caso; nada para el último
+param-which = El número del caso; sin número, el último
 param-by = Qué moderador actuó
 param-act = Qué se hizo
 menu-card = Townkeeper: ficha
@@ -76,16 +76,16 @@ person-created = Cuenta creada: { $at } ({ $days ->
 person-language = Idioma: { $language }
 person-account = También: { $id }
 person-counts = En el registro: { $cases } · advertencias: { $warnings } · notas: { $notes } · faltas ahora: { $strikes }
-person-mute = En silencio hasta { $until }: caso { $case }
-person-mute-forever = En silencio para siempre: caso { $case }
-person-ban = Expulsión hasta { $until }: caso { $case }
-person-ban-forever = Expulsión para siempre: caso { $case }
+person-mute = Silencio hasta: { $until } (caso { $case })
+person-mute-forever = Silencio para siempre (caso { $case })
+person-ban = Baneo hasta: { $until } (caso { $case })
+person-ban-forever = Baneo para siempre (caso { $case })
 hand-warn = Advertir
 hand-mute-10m = Silenciar 10 min
 hand-mute-1h = Silenciar 1 h
 hand-mute-1d = Silenciar 1 d
-hand-kick = Retirar
-hand-ban = Expulsar
+hand-kick = Expulsar
+hand-ban = Banear
 hand-note = Nota
 hand-history = Historial
 hand-form = { $what }: { $who }
@@ -116,17 +116,17 @@ purge-kept = No borrados: { $count ->
     } – { $why }
 purge-what = Di qué borrar: /purge @nombre, /purge 20, /purge 1h, o unas palabras de los mensajes.
 purge-none = No recuerdo mensajes así aquí. Conozco lo dicho desde que arranqué, hasta 500 por sitio.
-massban-preview = Se expulsaría, entrados desde { $since }: { $count ->
+massban-preview = Se banearía, entrados desde { $since }: { $count ->
         [one] { $count } persona
        *[other] { $count } personas
     }
 massban-who = · { $who }
-massban-none = Que yo recuerde, en ese tiempo no entró nadie a quien pueda expulsar: conozco a quienes entraron desde que arranqué.
-massban-done = Expulsados: { $count ->
+massban-none = Que yo recuerde, en ese tiempo no entró nadie a quien pueda banear: conozco a quienes entraron desde que arranqué.
+massban-done = Baneos: { $count ->
         [one] { $count } persona
        *[other] { $count } personas
     }
-massban-kept = No expulsado: { $who } – { $why }
+massban-kept = Sin baneo: { $who } – { $why }
 massban-untold = No se pudo avisar en privado: { $count ->
         [one] { $count } persona
        *[other] { $count } personas
@@ -137,23 +137,23 @@ sweep-left = No se ha hecho nada.
 button-go = Adelante
 button-cancel = Cancelar
 command-purge = Borra mensajes aquí: por persona, número, tiempo o palabras; se muestra antes
-command-massban = Expulsa a todos los que entraron en ese tiempo; se muestra antes
+command-massban = Banea a todos los que entraron en ese tiempo; se muestra antes
 param-count = Cuántos como mucho
 param-containing = Palabras que contienen los mensajes
 param-joined = Entraron en: 10m, 1h
 list-none-since = Desde el caso { $case } nada encaja. Los anteriores están a un toque.
 list-not-yet = { $since } aún está por llegar: desde entonces no puede haber nada en el registro.
 list-backwards = Ese período acabaría ({ $until }) antes de empezar ({ $since }).
-edit-no-time = El caso { $case } no es ni silencio ni expulsión: no tiene duración que cambiar.
-edit-over = Sería hasta { $until }, y eso ya pasó. /unmute y /unban lo terminan, o puedes deshacerlo.
+edit-no-time = El caso { $case } no es ni silencio ni baneo: no tiene duración que cambiar.
+edit-over = Sería hasta esta hora, que ya pasó: { $until }. /unmute y /unban lo terminan, o puedes anularlo.
 edit-not-holding = El caso { $case } ya no está vigente; su duración no se puede cambiar.
 edit-empty = ¿Qué cambio? Escribe un motivo nuevo, una norma o una duración.
-edit-refused = Queda anotado, pero la aplicación no me dejó hacerlo: { $why }.
-edit-told = El equipo ha cambiado la duración.
+edit-refused = Queda anotado, pero la plataforma no me dejó hacerlo: { $why }.
+edit-told = El equipo ha cambiado cuánto dura esto.
 entry-guideline = La norma del caso { $case } ha cambiado; se guarda la anterior.
-edit-until = El caso { $case } dura ahora hasta { $until }.
+edit-until = El caso { $case } dura ahora hasta esta hora: { $until }.
 edit-forever = El caso { $case } dura ahora para siempre.
-card-until = Hasta { $until }
+card-until = Hasta: { $until }
 card-forever = Para siempre
 card-edited-guideline = { $who } cambió la norma, { $at }; antes: { $before }
 card-edited-until = { $who } cambió la duración, { $at }; antes: { $before }

@@ -1,14 +1,14 @@
-# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
-command-raid-on = Cerrar por un tiempo lo que dice el plan
-command-raid-off = Abrir todo otra vez, exactamente como estaba
-command-raid-status = Ver si hay una tormenta
+# Tormentas: niveles, planes, informes; y lo que al bot ya no se le permite.
+command-raid-on = Cierra por un tiempo lo que dice el plan
+command-raid-off = Abre todo otra vez, exactamente como estaba
+command-raid-status = Mira si hay una tormenta
 command-raid = Asaltos: cerrar y abrir la comunidad
-command-incident = Leer el informe de una tormenta
+command-incident = Lee el informe de una tormenta
 param-level = El nivel, de 1 a 3
 
 storm-cause-joins = entraron muchas personas a la vez
 storm-cause-messages = una oleada de mensajes
-storm-cause-reports = muchas denuncias a la vez
+storm-cause-reports = muchas quejas a la vez
 storm-cause-words = palabras a las que esta comunidad presta atención
 storm-cause-moderator = lo pidió la moderación
 storm-card = Tormenta { $number }, nivel { $level }: { $cause }. { $count ->
@@ -16,8 +16,8 @@ storm-card = Tormenta { $number }, nivel { $level }: { $cause }. { $count ->
    *[other] Por ahora pertenecen a ella { $count } personas.
 }
 button-storm-over = Ya pasó
-button-sift-mute = Silenciar a los recién llegados
-button-sift-kick = Expulsar a los recién llegados
+button-sift-mute = Silenciar a los nuevos
+button-sift-kick = Expulsar a los nuevos
 storm-over = Vuelve la calma; todo está abierto como antes. Gracias por la paciencia.
 storm-nobody-left = No queda nadie por atender.
 storm-sifting = { $count ->
@@ -52,15 +52,15 @@ ability-lost = En { $where } ({ $space }) ya no se me permite { $ability }. No l
 ability-delete = borrar mensajes
 ability-mute = silenciar
 ability-kick = expulsar a personas
-ability-ban = vetar
+ability-ban = banear
 ability-rights = cambiar lo que todos pueden hacer
 ability-pace = poner el modo lento
 ability-admit = responder a solicitudes de entrada
 ability-roles = dar roles
 ability-remove-thread = borrar hilos
 ability-threads = abrir y cerrar hilos
-ability-filter = ajustar el filtro de la aplicación
+ability-filter = ajustar el filtro de la plataforma
 greeting-wave = { $count ->
     [one] ¡Te damos la bienvenida a { $community }!
-   *[other] ¡Os damos la bienvenida a { $community } a los { $count }!
+   *[other] ¡{ $community } les da la bienvenida a los { $count }!
 }

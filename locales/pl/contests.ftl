@@ -13,9 +13,9 @@ contest-field-settings = Ustawienia: zwycięzcy:3 ocena:jury
 contest-not-you = W tej społeczności nie możesz ogłaszać konkursów.
 contest-nowhere = Nie wiem, gdzie umieścić konkurs. W konfiguracji nie ma takiego miejsca.
 contest-fault-no-title = Konkurs nie ma tytułu.
-contest-fault-lasts = Konkurs przyjmuje prace od { $shortest } do { $longest }.
-contest-fault-judging = Ocenianie po ostatniej pracy trwa od { $shortest } do { $longest }.
-contest-fault-most = „{ $given }” prac od jednej osoby być nie może; podaj liczbę od 1 do { $most }.
+contest-fault-lasts = Czas przyjmowania prac: od { $shortest } do { $longest }.
+contest-fault-judging = Czas oceniania po ostatniej pracy: od { $shortest } do { $longest }.
+contest-fault-most = Jedna osoba nie może zgłosić tylu prac: „{ $given }”; podaj liczbę od 1 do { $most }.
 contest-fault-setting = Nie rozumiem „{ $given }”. Znam: zwycięzcy, ocena (głosy albo jury), jury (moderators, rola, discord:123), ocenianie, zasada (średnia albo suma), najwyżej, przegląd, wyniki, członek, konto, ranga, rola, połączone, zaproszenia, odbiór, wszędzie.
 contest-made = Konkurs { $number } jest ogłoszony. Prace przyjmuje do { $at }, ocenianie trwa do { $until }.
 contest-not-shown = Nie udało się umieścić konkursu { $number } wszędzie, gdzie trzeba: { $why }.
@@ -141,7 +141,7 @@ button-contest-see = Pokaż plik
 # Koniec
 contest-over = Konkurs { $number } jest rozstrzygnięty.
 contest-nobody = Nie ma żadnej ocenionej pracy, więc nikt nie wygrywa.
-contest-none-fit = Nikt z ocenionych nie może wygrać.
+contest-none-fit = Nikt z ocenionych osób nie może wygrać.
 contest-winner = { $place }. { $who }, praca { $entry }: { $score }
 contest-passed-over = { $count ->
     [one] Pominięto jedną pracę.
@@ -181,7 +181,7 @@ contest-unreviewed = Konkurs { $number } już nie przyjmuje prac, a { $count ->
     [few] { $count } wciąż czekają
     [many] { $count } wciąż czeka
    *[other] { $count } wciąż czeka
- }, aż ktoś na nią spojrzy. Dopóki trwa ocenianie, można je jeszcze przyjąć.
+ } na sprawdzenie. Dopóki trwa ocenianie, można je jeszcze przyjąć.
 button-contest-let-in = Przyjmij
 button-contest-refuse = Nie przyjmuj
 button-contest-csv = Jako tabela (CSV)

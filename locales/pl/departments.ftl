@@ -9,9 +9,9 @@ department-declined = { $department }: nie możemy zrobić tego, o co prosisz w 
 # Co czyta zespół.
 department-moved = Rozmowa { $number } toczy się dalej tutaj: { $department }.
 department-same = Rozmowa { $number } jest już tutaj: { $department }.
-department-arrived = Rozmowa { $number } z { $who } czeka na: { $department }.
+department-arrived = Rozmowa { $number } ({ $who }) czeka na: { $department }.
 department-unknown = Nie ma działu o nazwie { $name }. Są: { $known }
-department-noted = Członek społeczności się dowie: { $progress }
+department-noted = Ta osoba się o tym dowie: { $progress }
 progress-received = przyjęte
 progress-working = w toku
 progress-waiting = czeka na coś
@@ -19,9 +19,9 @@ progress-resolved = załatwione
 progress-declined = odrzucone
 
 # Co idzie razem z rozmową, gdy przechodzi w inne ręce.
-packet-who = Rozmowa { $number } z { $who } ({ $account })
+packet-who = Rozmowa { $number }: { $who } ({ $account })
 packet-since = Od { $at }
-packet-about = Sprawa: { $what }
+packet-about = Temat: { $what }
 packet-deadline = Odpowiedź do { $at }
 packet-note = Notatka: { $note }
 packet-asked = Pierwsze pytanie:
@@ -35,7 +35,7 @@ letter-opened = Nowe dla: { $department }
 letter-handed = Przekazane do: { $department }
 letter-reopened = Znów otwarte dla: { $department }
 letter-dead = Czegoś dla: { $department } nie da się dostarczyć przez { $way } ({ $why }). Nic nie zginęło: /deadletters pokaże to i wyśle jeszcze raz.
-letter-off = { $department } nie chce już niczego przez { $way } (410 Gone), więc przestałem. /deadletters wyśle resztę i włączy to znowu.
+letter-off = { $department } nie chce już niczego przez { $way } (410 Gone), więc nic nie wysyłam. /deadletters wyśle resztę i włączy to znowu.
 letter-line = { $at } · { $number } · { $department } · { $way } · { $why }
 letters-none = Wszystko, co miało być dostarczone, dotarło albo jest w drodze.
 letters-again = { $count ->
@@ -47,7 +47,7 @@ letters-again = { $count ->
 button-letters-again = Wyślij jeszcze raz
 
 # Polecenia.
-command-progress = Powiedz, jak daleko jest dział z tą rozmową; członek się o tym dowie
+command-progress = Powiedz, jak daleko jest dział z tą rozmową; ta osoba się o tym dowie
 command-deadletters = Zobacz, czego nie udało się dostarczyć działom, i wyślij jeszcze raz
 param-department = Dział, który się tym od teraz zajmie
 param-progress = received, working, waiting, resolved albo declined

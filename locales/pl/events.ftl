@@ -11,12 +11,12 @@ event-field-ends = Do kiedy? 2h, 20:00
 event-field-where = Gdzie? Miejsce albo link
 event-field-more = miejsca: 20 / powtarza: weekly / opis
 event-nowhere = Nie wiem, gdzie to zapowiedzieć. W konfiguracji nie ma takiego miejsca.
-event-made = Wydarzenie { $number } jest zapowiedziane; zaczyna się { $at }.
-event-changed = Wydarzenie { $number } jest zmienione; zaczyna się { $at }.
+event-made = Wydarzenie { $number } jest zapowiedziane. Początek: { $at }.
+event-changed = Wydarzenie { $number } jest zmienione. Początek: { $at }.
 event-cancelled = Wydarzenie { $number } jest odwołane; zawiadamiam wszystkich, którzy chcieli przyjść.
 event-twice = Tej nocy zegary pokażą tę godzinę dwa razy; biorę pierwszą.
 event-not-shown = Nie mogę zapowiedzieć wydarzenia { $number } wszędzie, gdzie trzeba: { $why }.
-event-feed-failed = Nie mogę zapisać pliku kalendarza z wydarzeniami w { $folder } ({ $why }). Spróbuję znowu co godzinę.
+event-feed-failed = Nie mogę zapisać pliku kalendarza z wydarzeniami w { $folder } ({ $why }). Próbuję ponownie co godzinę.
 event-feed-again = Plik kalendarza z wydarzeniami znowu da się zapisać i jest aktualny.
 event-no-native = Wydarzenia są zapowiadane samymi kartami: nie mogę ich dodać do wydarzeń Discorda ({ $why }). Jeśli mają tam być, daj mi prawo do zarządzania wydarzeniami.
 event-fault-no-title = Brakuje nazwy.
@@ -28,7 +28,7 @@ event-fault-seats = Liczba miejsc to od 1 do { $most }; bez tego wiersza może p
 event-fault-kind = Nie znam rodzaju „{ $given }”. Znam: meeting, webinar, live, offline, drive.
 event-fault-repeats = Nie rozumiem, jak często to „{ $given }”. Znam: daily, weekly, monthly albo regułę, np. FREQ=WEEKLY;INTERVAL=2.
 event-fault-ends-before = Koniec „{ $given }” nie jest po początku.
-event-fault-lasts = Wydarzenie trwa od { $shortest } do { $longest }.
+event-fault-lasts = Czas trwania wydarzenia: od { $shortest } do { $longest }.
 
 # Karta
 event-kind-meeting = Spotkanie, prowadzi { $by }
@@ -55,7 +55,7 @@ event-seats = { $count ->
     [many] Jest { $count } miejsc.
    *[other] Jest { $count } miejsca.
  }
-event-heads = Przyjdzie: { $count } · może: { $maybe } · czeka: { $waiting }
+event-heads = Przyjdzie: { $count } · może przyjdzie: { $maybe } · czeka: { $waiting }
 event-interested = Zainteresowani wydarzeniem na Discordzie: { $count } (nie wliczeni powyżej)
 button-event-yes = Przyjdę
 button-event-maybe = Może
@@ -94,7 +94,7 @@ event-feed = { $count ->
  }
 event-question-form = Pytanie
 event-field-question = O co chcesz zapytać?
-event-asked = Prowadzący dostanie Twoje pytanie.
+event-asked = Osoba prowadząca dostanie Twoje pytanie.
 event-fault-question = Pytanie ma od 1 do { $most } znaków.
 event-fault-questions = Liczba pytań od jednej osoby to najwyżej { $most }; więcej nie przyjmę.
 event-code-form = Obecność
@@ -107,7 +107,7 @@ event-code-wrong = To nie ten kod. { $count ->
     [many] Masz jeszcze { $count } prób.
    *[other] Masz jeszcze { $count } próby.
  }
-event-code-tries = Za dużo złych kodów. Zapytaj prowadzącego.
+event-code-tries = Za dużo błędnych kodów. Zapytaj osobę prowadzącą.
 event-zone-form = Twoja strefa czasowa
 event-field-zone = Miasto albo strefa: Europe/Warsaw
 event-fault-zone = Nie znam strefy czasowej „{ $given }”. Napisz np. Europe/Warsaw albo duże miasto.

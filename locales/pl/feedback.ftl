@@ -1,6 +1,6 @@
 # Co czytają członkowie.
 feedback-none = Nie ma tu tablicy pomysłów. Napisz do zespołu przez /ask.
-feedback-panel = Co chcesz zgłosić w { $community }? Każdy może to zobaczyć i na to zagłosować.
+feedback-panel = Co chcesz zgłosić w społeczności { $community }? Każdy może to zobaczyć i na to zagłosować.
 feedback-board = { $count ->
         [0] Jeszcze nic tu nie ma.
         [one] Jeden wpis
@@ -30,7 +30,7 @@ feedback-line = { $state } · { $votes }
 feedback-note = Zespół: { $note }
 feedback-merged = To samo co #{ $into }: głosy liczą się tam.
 feedback-mine = Jesteś za.
-feedback-by = Kto to zgłasza: { $who }
+feedback-by = Zgłasza: { $who }
 feedback-gone = Ten wpis został usunięty albo już go nie ma.
 feedback-form-idea = Pomysł
 feedback-form-problem = Problem
@@ -45,7 +45,7 @@ feedback-too-many = { $count ->
     }
 feedback-likely = To już tu jest. Czy o to Ci chodzi? Głos na istniejący wpis znaczy więcej niż to samo drugi raz.
 feedback-like = #{ $number } { $title } · { $votes } · { $state }
-feedback-posted = Dziękuję! To numer { $number } na tablicy, z Twoim własnym głosem. Powiem Ci, co z tego wyniknie.
+feedback-posted = Dziękuję! To numer { $number } na tablicy, od razu z Twoim głosem. Powiem Ci, co z tego wyniknie.
 feedback-posted-already = To już jest na tablicy, pod numerem { $number }.
 feedback-voted = Twój głos na #{ $number } się liczy. { $count ->
         [one] Jest pierwszy.
@@ -85,7 +85,7 @@ vetting-refused = Tutejsze zasady nie pozwalają mi tego opublikować. To, co wp
 vetting-refused-by = Nie mogę tego opublikować: zasada { $number }, { $guideline } To, co wpisano, nie zginęło i można to zmienić.
 
 # Co czyta zespół.
-button-feedback-merge = To samo co ...
+button-feedback-merge = To samo co …
 button-feedback-part = To jednak nie duplikat
 button-feedback-remove = Usuń
 button-feedback-remove-sure = Usuń na zawsze
@@ -98,7 +98,7 @@ feedback-form-into = Numer drugiego wpisu
 feedback-really = Usunąć #{ $number } { $title } wraz ze słowami i głosami? Tego nie da się cofnąć.
 feedback-removed = #{ $number } jest usunięty.
 feedback-set = #{ $number } – nowy stan: { $state }
-feedback-held = { $what } Głosujący dowiedzą się za { $span }.
+feedback-held = { $what } Głosujący dowiedzą się o tym za: { $span }.
 feedback-merge-done = #{ $number } liczy się teraz jako to samo co #{ $into }.
 feedback-parted = #{ $number } znów stoi osobno, z głosami, które dostał.
 feedback-taken-back = #{ $number } jest jak przedtem: { $state }

@@ -1,4 +1,4 @@
-# Start
+# Początek
 command-giveaway = Losowanie: nagroda:"Książka" zwycięzcy:1 do:"piątek 18:00"; albo list, 3, proof 3, cancel 3
 param-prize = Nagroda; albo list, numer losowania, cancel 3, proof 3, reroll 3 1 powód
 param-winners = Ile osób wygrywa; domyślnie 1
@@ -14,7 +14,7 @@ giveaway-fault-no-prize = Brakuje nagrody.
 giveaway-fault-long = Długość „{ $given }…” w znakach: { $count }; najwięcej może być { $most }.
 giveaway-fault-question = Pytanie potrzebuje odpowiedzi, a odpowiedź pytania: pytanie:"…" odpowiedź:"jedna|druga".
 giveaway-fault-winners = Liczba zwycięzców „{ $given }” jest niemożliwa; podaj liczbę od 1 do { $most }.
-giveaway-fault-lasts = Zgłoszenia można przyjmować od { $shortest } do { $longest }.
+giveaway-fault-lasts = Czas przyjmowania zgłoszeń: od { $shortest } do { $longest }.
 giveaway-fault-setting = Nie rozumiem „{ $given }”. Znam: nagroda, zwycięzcy, do, członek, konto, ranga, rola, połączone, zaproszenia, pytanie, odpowiedź, odbiór, wszędzie.
 giveaway-made = Losowanie { $number } jest ogłoszone; odbędzie się { $at }.
 giveaway-twice = Tej nocy zegary pokazują tę godzinę dwa razy; biorę pierwszą.
@@ -28,8 +28,8 @@ giveaway-card = Losowanie { $number }, { $count ->
    *[other] { $count } wygranej
  }. Odbędzie się { $at }.
 giveaway-needs = Kto może wziąć udział:
-giveaway-need-member-for = należący do społeczności co najmniej { $span }
-giveaway-need-account-for = konta istniejące co najmniej { $span }
+giveaway-need-member-for = staż w społeczności, co najmniej: { $span }
+giveaway-need-account-for = wiek konta, co najmniej: { $span }
 giveaway-need-rank = od tej rangi: { $rank }
 giveaway-need-role = osoby z rolą { $role }
 giveaway-need-linked = osoby z kontami połączonymi przez /link
@@ -64,7 +64,7 @@ giveaway-wrong-answer = To nie ta odpowiedź. Możesz spróbować jeszcze raz.
 # Losowanie
 giveaway-drawn = Losowanie { $number } się odbyło.
 giveaway-nobody = Nikt się nie zgłosił, więc nie ma czego losować.
-giveaway-none-fit = Nikt ze zgłoszonych nie może wygrać.
+giveaway-none-fit = Nikt ze zgłoszonych osób nie może wygrać.
 giveaway-winners = { $count ->
     [one] Wygrywa:
     [few] Wygrywają:

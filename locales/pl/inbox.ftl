@@ -1,22 +1,22 @@
-# What members read.
+# Co czytają członkowie.
 inbox-received = Dziękujemy. Zespół ma to pod numerem { $number }; jeśli chcesz coś dodać, napisz tutaj.
 inbox-answer = { $who } odpowiada:
-inbox-goodbye = Rozmowa numer { $number } z zespołem jest zamknięta. Jeśli coś jeszcze zostało, napisz do mnie, a będzie trwać dalej.
+inbox-goodbye = Rozmowa numer { $number } z zespołem jest zamknięta. Jeśli coś jeszcze zostało, napisz do mnie znowu, a będzie trwać dalej.
 inbox-blocked = Zespół nie przyjmuje teraz od Ciebie wiadomości.
-inbox-empty = Nie było czego wysłać. Napisz proszę kilka słów.
-inbox-cut = Przyjęte zostało pierwsze { $most } znaków. Resztę proszę przysłać w kolejnej wiadomości albo jako plik.
-inbox-too-long = To za długie: odpowiedź ma najwyżej { $most } znaków. Proszę wysłać ją w częściach albo jako plik.
+inbox-empty = Nie było czego wysłać. Napisz, proszę, kilka słów.
+inbox-cut = Przyjmuję pierwszych { $most } znaków. Resztę przyślij, proszę, w kolejnej wiadomości albo jako plik.
+inbox-too-long = To za długie: odpowiedź ma najwyżej { $most } znaków. Wyślij ją, proszę, w częściach albo jako plik.
 inbox-which = Czego to dotyczy?
 inbox-form = Napisz do zespołu
 inbox-form-text = Co chcesz nam powiedzieć?
-inbox-contact = Potrzebujesz kogoś z zespołu { $community }? To, co napiszesz, przeczyta tylko zespół.
+inbox-contact = Potrzebujesz kogoś z zespołu społeczności { $community }? To, co napiszesz, przeczyta tylko zespół.
 button-contact = Napisz do zespołu
 
-# What the team reads.
+# Co czyta zespół.
 inbox-card = Rozmowa { $number }: { $who } ({ $account })
 inbox-card-matter = Dotyczy: { $what }
 inbox-card-priority = Priorytet: { $priority }
-inbox-card-free = Nikt się tym jeszcze nie zajął.
+inbox-card-free = Nikt się tym jeszcze nie zajmuje.
 inbox-card-owner = Zajmuje się tym { $who }.
 inbox-card-blocked = Wiadomości tej osoby nie są przyjmowane.
 inbox-state-open = Kolej zespołu.
@@ -28,15 +28,15 @@ inbox-priority-normal = zwykły
 inbox-priority-high = wysoki
 inbox-priority-urgent = pilny
 inbox-from = { $who } pisze:
-inbox-edited = { $who } – zmieniona wiadomość, teraz brzmi:
+inbox-edited = { $who } zmienia wiadomość; teraz brzmi ona tak:
 inbox-carries = Do tego: { $what }
 inbox-file = { $who } przesyła: { $file }
-inbox-file-lost = Dlatego ten plik w rozmowie { $number } od { $who } nie dotarł: { $file }
-inbox-file-not-passed-on = Nie udało się przekazać pliku { $file }. Zespół wie, że go wysłano. Przechodzą pliki do 10 MB; można też podać link.
+inbox-file-lost = Dlatego plik w rozmowie { $number } ({ $who }) nie dotarł: { $file }
+inbox-file-not-passed-on = Nie udało się przekazać pliku { $file }. Zespół wie, że został wysłany. Przechodzą pliki do 10 MB; można też podać link.
 inbox-file-not-for-you = Zespół chciał przesłać plik, który tędy nie przejdzie: { $file }. Wie o tym i znajdzie inny sposób.
 inbox-held = { $who } odpowiada; wyjdzie za { $seconds } s:
-inbox-sent = { $who } – odpowiedź dotarła:
-inbox-was-undone = { $who } – odpowiedź wycofana:
+inbox-sent = { $who }: odpowiedź wysłana i dostarczona:
+inbox-was-undone = { $who } wycofuje tę odpowiedź:
 inbox-not-sent = Dlatego ta odpowiedź w rozmowie { $number } nie dotarła:
 inbox-undone = Wycofane; nic nie wysłano.
 inbox-too-late = Za późno: już wyszło.
@@ -46,7 +46,7 @@ inbox-reply-form = Odpowiedź w rozmowie { $number }
 inbox-reply-busy = { $who } też pisze
 inbox-reply-text = Co ma przeczytać ta osoba?
 inbox-yours = Rozmowa { $number } jest już Twoja.
-inbox-taken = { $who } – pierwsze zgłoszenie: rozmowa { $number } jest zajęta.
+inbox-taken = { $who } ma pierwszeństwo: rozmowa { $number } jest zajęta.
 inbox-over = Rozmowa { $number } jest już załatwiona.
 inbox-unchanged = Już tak jest.
 inbox-labels-full = Etykiet jest już { $most }; najpierw zdejmij jedną.
@@ -56,7 +56,7 @@ inbox-other-person = Numer { $number } to rozmowa z kimś innym; łączyć możn
 inbox-not-here = Tu nie widać żadnej rozmowy. Napisz to w wątku rozmowy albo podaj jej numer.
 inbox-not-team = { $who } nie należy do zespołu.
 inbox-handed = { $who } przekazuje Ci rozmowę { $number }.
-inbox-span = Podaj czas od minuty do { $longest }.
+inbox-span = Podaj czas. Najkrótszy: minuta, najdłuższy: { $longest }.
 inbox-no-canned = Żadna odpowiedź nie nazywa się { $name }. Są: { $known }
 inbox-done-claimed = Rozmową { $number } zajmuje się { $who }.
 inbox-done-handed = Rozmową { $number } zajmuje się odtąd { $owner }.
@@ -77,7 +77,7 @@ button-resolve = Załatwione
 button-take-back = Wycofaj
 button-send-again = Spróbuj ponownie
 
-# Commands.
+# Polecenia.
 command-ask = Zapytaj o coś zespół; tylko on to zobaczy
 command-complain = Powiedz zespołowi, co jest nie tak; tylko on to zobaczy
 command-contact = Postaw przycisk, którym członkowie piszą do zespołu
@@ -91,7 +91,7 @@ command-label = Dodaj etykietę do tej rozmowy albo ją zdejmij
 command-resolve = Zakończ tę rozmowę; nowa wiadomość otworzy ją znowu
 command-close = Zakończ tę rozmowę później, jeśli nikt nie napisze
 command-block = Nie przyjmuj wiadomości od tej osoby albo znów przyjmuj
-command-merge = Prowadź tę rozmowę dalej w innej tej samej osoby
+command-merge = Połącz tę rozmowę z inną rozmową tej samej osoby
 command-transcript = Pobierz tę rozmowę jako plik
 command-inbox = Zobacz rozmowy, które czekają na zespół
 param-answer = Co ma przeczytać ta osoba

@@ -28,7 +28,7 @@ poll-fault-twice = Odpowiedź „{ $option }” jest dwa razy.
 poll-fault-right = Quiz potrzebuje numeru dobrej odpowiedzi, od 1 do { $most }: odpowiedź 2.
 poll-fault-because-long = Długość wyjaśnienia w znakach: { $count }; najwięcej może być { $most }.
 poll-fault-setting = Nie rozumiem „{ $given }”. Znam: kilka, ranking, quiz, anonimowo, jawnie, ukryte, wszędzie, kworum 10, odpowiedź 2, bo …, start …, koniec …
-poll-fault-lasts = Ankieta może być otwarta od { $shortest } do { $longest }.
+poll-fault-lasts = Czas trwania ankiety: od { $shortest } do { $longest }.
 poll-fault-rules = Reguła tej społeczności zabrania tych słów, więc nie mogę ich opublikować.
 poll-made = Ankieta { $number } już jest; zamyka się { $at }.
 poll-planned = Ankieta { $number } jest zaplanowana na { $opens }.
@@ -49,28 +49,28 @@ poll-people-open = { $count ->
     [few] Zagłosowały { $count } osoby
     [many] Zagłosowało { $count } osób
    *[other] Zagłosowało { $count } osoby
- }; zespół widzi jak.
+ }; zespół widzi, kto co wybrał.
 poll-people-anonymous = { $count ->
     [0] Nikt jeszcze nie głosował
     [one] Zagłosowała jedna osoba
     [few] Zagłosowały { $count } osoby
     [many] Zagłosowało { $count } osób
    *[other] Zagłosowało { $count } osoby
- }; nikt nie widzi jak.
+ }; nikt nie widzi, kto co wybrał.
 poll-people-open-linked = { $count ->
     [0] Nikt jeszcze nie głosował
     [one] Zagłosowała jedna osoba
     [few] Zagłosowały { $count } osoby
     [many] Zagłosowało { $count } osób
    *[other] Zagłosowało { $count } osoby
- }, bez połączonych kont: { $unlinked }; zespół widzi jak.
+ }, bez połączonych kont: { $unlinked }; zespół widzi, kto co wybrał.
 poll-people-anonymous-linked = { $count ->
     [0] Nikt jeszcze nie głosował
     [one] Zagłosowała jedna osoba
     [few] Zagłosowały { $count } osoby
     [many] Zagłosowało { $count } osób
    *[other] Zagłosowało { $count } osoby
- }, bez połączonych kont: { $unlinked }; nikt nie widzi jak.
+ }, bez połączonych kont: { $unlinked }; nikt nie widzi, kto co wybrał.
 button-take-back-vote = Cofnij mój głos
 
 # Wynik
@@ -114,7 +114,7 @@ button-poll-close = Zamknij teraz
 button-poll-withdraw = Nie publikuj
 button-poll-csv = Jako tabela (CSV)
 button-poll-json = Jako JSON
-poll-never-native = Głosowania odbywają się tu zawsze przyciskami.
+poll-never-native = Głosuje się tu zawsze przyciskami.
 poll-not-native = Na { $messenger } głosuje się przyciskami: { $why }.
 poll-unfit-elsewhere = nie ma tam własnych ankiet
 poll-unfit-anonymous = tamtejsze ankiety pokazują, kto co wybrał
@@ -124,4 +124,4 @@ poll-unfit-quiz = nie ma tam quizów
 poll-unfit-options = przyjmuje mniej odpowiedzi
 poll-unfit-length = pytanie, odpowiedź albo wyjaśnienie jest dla niego za długie
 poll-unfit-time = nie umie sam zamknąć ankiety o tej porze
-poll-missed = Głosowanie { $number } nie ukazało się: przez cały jego czas mnie nie było. { $question }
+poll-missed = Ankieta { $number } się nie ukazała: przez cały jej czas mnie nie było. { $question }

@@ -1,4 +1,4 @@
-# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+# Burze: poziomy, plany, raporty; i to, czego botowi już nie wolno.
 command-raid-on = Zamknij na pewien czas to, co mówi plan
 command-raid-off = Otwórz wszystko dokładnie tak, jak było
 command-raid-status = Sprawdź, czy trwa burza
@@ -10,7 +10,7 @@ storm-cause-joins = wiele osób dołączyło naraz
 storm-cause-messages = nagły napływ wiadomości
 storm-cause-reports = wiele zgłoszeń naraz
 storm-cause-words = słowa, na które ta społeczność zwraca uwagę
-storm-cause-moderator = prosiła o to osoba z moderacji
+storm-cause-moderator = na prośbę osoby z moderacji
 storm-card = Burza { $number }, poziom { $level }: { $cause }. { $count ->
     [one] Jak dotąd należy do niej jedna osoba.
     [few] Jak dotąd należą do niej { $count } osoby.
@@ -19,7 +19,7 @@ storm-card = Burza { $number }, poziom { $level }: { $cause }. { $count ->
 }
 button-storm-over = Już po wszystkim
 button-sift-mute = Wycisz nowych
-button-sift-kick = Usuń nowych
+button-sift-kick = Wyrzuć nowych
 storm-over = Znów jest spokojnie; wszystko jest otwarte tak, jak było. Dziękujemy za cierpliwość.
 storm-nobody-left = Nie ma już kim się zająć.
 storm-sifting = { $count ->
@@ -28,9 +28,9 @@ storm-sifting = { $count ->
     [many] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
    *[other] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
 }
-storm-not-opened = Nie udało mi się przywrócić { $space } tak, jak było: { $why }. Próbuję dalej; proszę sprawdzić moje uprawnienia.
-storm-report = Burza { $number } minęła. Najwyższy poziom: { $peak }. Trwała { $lasted }.
-storm-report-by = Ogłosił(a): { $who }, { $cause }
+storm-not-opened = Nie udało mi się przywrócić { $space } tak, jak było: { $why }. Próbuję dalej; sprawdź, proszę, moje uprawnienia.
+storm-report = Burza { $number } minęła. Najwyższy poziom: { $peak }. Czas trwania: { $lasted }.
+storm-report-by = Kto ogłosił: { $who } ({ $cause })
 storm-report-lockdown = { $seconds ->
     [one] Wszystko było zamknięte po jednej sekundzie.
     [few] Wszystko było zamknięte po { $seconds } sekundach.
@@ -46,12 +46,12 @@ storm-report-came = { $count ->
 }
 storm-report-done = Usunięte wiadomości: { $held }. Nowi, którymi się zajęto: { $sifted }.
 storm-report-refused = Nie zrobiono: { $what } ({ $times }×)
-raid-on = Poziom { $level } obowiązuje przez { $lasts }. /raid off go kończy.
+raid-on = Poziom { $level } obowiązuje. Czas: { $lasts }. Kończy go /raid off.
 raid-off = Już po wszystkim. Wszystko wraca do tego, jak było.
 raid-is-calm = Jest spokojnie.
-raid-no-level = Nie ma tu poziomu { $level }; najwyższy to { $highest }. Poziomy zapisuje się pod storm: w pliku konfiguracji.
-raid-too-long = Najwyżej { $longest }.
-raid-status = Burza { $number }, poziom { $level }; sprawdzę znowu za { $left }. { $count ->
+raid-no-level = Nie ma tu poziomu { $level }; najwyższy to { $highest }. Poziomy zapisuje się pod storm: w pliku konfiguracyjnym.
+raid-too-long = Najwyżej: { $longest }.
+raid-status = Burza { $number }, poziom { $level }; następne sprawdzenie za: { $left }. { $count ->
     [one] Dołączyła jedna osoba.
     [few] Dołączyły { $count } osoby.
     [many] Dołączyło { $count } osób.
@@ -71,8 +71,8 @@ ability-remove-thread = usuwać wątków
 ability-threads = otwierać i zamykać wątków
 ability-filter = ustawiać filtra komunikatora
 greeting-wave = { $count ->
-    [one] Witamy w { $community }!
-    [few] Witamy w { $community } całą waszą grupę: { $count } osoby!
-    [many] Witamy w { $community } całą waszą grupę: { $count } osób!
-   *[other] Witamy w { $community } całą waszą grupę: { $count } osoby!
+    [one] Witamy w społeczności { $community }!
+    [few] Witamy w społeczności { $community } całą waszą grupę: { $count } osoby!
+    [many] Witamy w społeczności { $community } całą waszą grupę: { $count } osób!
+   *[other] Witamy w społeczności { $community } całą waszą grupę: { $count } osoby!
 }

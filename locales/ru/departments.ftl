@@ -9,7 +9,7 @@ department-declined = { $department }: то, о чём вы просите в н
 # Что читает команда.
 department-moved = Разговор { $number } продолжается здесь: { $department }.
 department-same = Разговор { $number } уже здесь: { $department }.
-department-arrived = Разговор { $number } с { $who } поступил: { $department }.
+department-arrived = Разговор { $number } ({ $who }) поступил: { $department }.
 department-unknown = Нет отдела с названием { $name }. Есть: { $known }
 department-noted = Участник узнает: { $progress }
 progress-received = получено
@@ -19,14 +19,14 @@ progress-resolved = решено
 progress-declined = отклонено
 
 # Что передаётся вместе с разговором.
-packet-who = Разговор { $number } с { $who } ({ $account })
+packet-who = Разговор { $number }: { $who } ({ $account })
 packet-since = С { $at }
 packet-about = О чём: { $what }
 packet-deadline = Ответить до { $at }
 packet-note = Заметка: { $note }
 packet-asked = Первый вопрос:
 packet-last = Последние слова:
-packet-case = Дело { $number }: { $act }
+packet-case = Дело № { $number }: { $act }
 packet-transcript = Что было сказано до сих пор:
 packet-cut = Это не всё: целиком даёт /transcript.
 
@@ -35,7 +35,7 @@ letter-opened = Новое: { $department }
 letter-handed = Передано: { $department }
 letter-reopened = Снова открыто: { $department }
 letter-dead = Что-то для { $department } не удаётся доставить через { $way } ({ $why }). Ничего не потеряно: /deadletters покажет это и отправит снова.
-letter-off = { $department } больше ничего не хочет через { $way } (410 Gone), поэтому я перестал. /deadletters отправит остальное и включит это снова.
+letter-off = { $department } больше ничего не принимает через { $way } (410 Gone), поэтому отправка остановлена. /deadletters отправит остальное и включит её снова.
 letter-line = { $at } · { $number } · { $department } · { $way } · { $why }
 letters-none = Всё, что нужно было доставить, доставлено или в пути.
 letters-again = { $count ->
@@ -47,7 +47,7 @@ letters-again = { $count ->
 button-letters-again = Отправить снова
 
 # Команды.
-command-progress = Сказать, как далеко отдел с этим разговором; участник узнает
+command-progress = Сказать, насколько отдел продвинулся с этим разговором; участник узнает
 command-deadletters = Посмотреть, что не удалось доставить отделам, и отправить снова
 param-department = Отдел, который займётся этим теперь
 param-progress = received, working, waiting, resolved или declined

@@ -10,9 +10,9 @@ event-field-starts = Когда начало? пятница 18:00
 event-field-ends = До какого часа? 2h, 20:00
 event-field-where = Где? Место или ссылка
 event-field-more = места: 20 / повтор: weekly / описание
-event-nowhere = Не знаю, где это объявить. В конфигурации нет такого места.
-event-made = Событие { $number } объявлено; начало { $at }.
-event-changed = Событие { $number } изменено; начало { $at }.
+event-nowhere = Не знаю, где это объявить. В настройках нет такого места.
+event-made = Событие { $number } объявлено. Начало: { $at }.
+event-changed = Событие { $number } изменено. Начало: { $at }.
 event-cancelled = Событие { $number } отменено; все, кто хотел прийти, узнают об этом.
 event-twice = Этой ночью часы покажут это время дважды; беру первое.
 event-not-shown = Не удалось объявить событие { $number } везде, где нужно: { $why }.
@@ -28,16 +28,16 @@ event-fault-seats = Число мест — от 1 до { $most }; без это
 event-fault-kind = Не знаю вида «{ $given }». Знаю: meeting, webinar, live, offline, drive.
 event-fault-repeats = Не понимаю, как часто это «{ $given }». Знаю: daily, weekly, monthly или правило, например FREQ=WEEKLY;INTERVAL=2.
 event-fault-ends-before = Конец «{ $given }» не позже начала.
-event-fault-lasts = Событие длится от { $shortest } до { $longest }.
+event-fault-lasts = Длительность события: от { $shortest } до { $longest }.
 
 # Карточка
 event-kind-meeting = Встреча, ведёт { $by }
 event-kind-webinar = Вебинар, ведёт { $by }
 event-kind-live = Прямой эфир, ведёт { $by }
-event-kind-offline = Встреча на месте, ведёт { $by }
+event-kind-offline = Личная встреча, ведёт { $by }
 event-kind-drive = Тест-драйв, ведёт { $by }
-event-when = { $starts } – { $ends }
-event-clock = { $starts } – { $ends } ({ $zone })
+event-when = { $starts } — { $ends }
+event-clock = { $starts } — { $ends } ({ $zone })
 event-where = Где: { $where }
 event-again = Будет повторяться.
 event-on-now = Идёт сейчас
@@ -111,7 +111,7 @@ event-code-tries = Слишком много неверных кодов. Спр
 event-zone-form = Ваш часовой пояс
 event-field-zone = Город или пояс: Europe/Warsaw
 event-fault-zone = Не знаю часового пояса «{ $given }». Напишите, например, Europe/Warsaw или большой город.
-event-zone-set = Теперь время для вас — по часам { $zone }.
+event-zone-set = Теперь я называю вам время по часам: { $zone }.
 
 # Для команды
 event-none = Событий ещё не было.

@@ -1,6 +1,6 @@
 # Что читают участники.
 feedback-none = Доски идей здесь нет. Напишите команде через /ask.
-feedback-panel = Чем хотите поделиться в { $community }? Это увидят все, и за это можно голосовать.
+feedback-panel = Чем хотите поделиться в сообществе «{ $community }»? Это увидят все, и за это можно голосовать.
 feedback-board = { $count ->
         [0] Здесь пока ничего нет.
         [one] { $count } запись
@@ -74,7 +74,7 @@ button-feedback-unvote = Отозвать мой голос
 button-feedback-more = Ещё
 button-feedback-see = Показать #{ $number }
 button-feedback-number = #{ $number }
-button-feedback-instead = Голосовать за #{ $number }
+button-feedback-instead = За #{ $number }
 button-feedback-new = Нет, у меня новое
 button-feedback-all = все
 button-feedback-back = Назад
@@ -85,7 +85,7 @@ vetting-refused = Здешние правила не позволяют мне �
 vetting-refused-by = Я не могу это опубликовать: правило { $number }, { $guideline } То, что вы написали, сохранено, его можно изменить.
 
 # Что читает команда.
-button-feedback-merge = То же, что ...
+button-feedback-merge = То же, что …
 button-feedback-part = Всё-таки не дубликат
 button-feedback-remove = Удалить
 button-feedback-remove-sure = Удалить навсегда
@@ -98,9 +98,9 @@ feedback-form-into = Номер другой записи
 feedback-really = Удалить #{ $number } { $title } вместе со словами и голосами? Вернуть это будет нельзя.
 feedback-removed = #{ $number }: запись удалена.
 feedback-set = #{ $number }, новое состояние: { $state }
-feedback-held = { $what } Голосовавшие узнают через { $span }.
+feedback-held = { $what } Голосовавшие узнают об этом через: { $span }.
 feedback-merge-done = #{ $number } теперь считается тем же, что #{ $into }.
-feedback-parted = #{ $number } снова сама по себе, с голосами, которые получила.
+feedback-parted = #{ $number }: запись снова сама по себе, со своими голосами.
 feedback-taken-back = #{ $number } снова как было: { $state }
 feedback-too-late = Слишком поздно: с #{ $number } с тех пор что-то произошло, или голосовавшие уже знают.
 feedback-is-duplicate = #{ $number } то же, что #{ $into }; сначала отмените это.
@@ -134,5 +134,5 @@ feedback-digest-more = { $count ->
     }
 
 # Команды.
-command-feedback = Предложить идею, сообщить о проблеме или поискать среди чужих
+command-feedback = Предложить идею, сообщить о проблеме или поискать среди других
 param-words = Что искать

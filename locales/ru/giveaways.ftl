@@ -13,8 +13,8 @@ giveaway-nowhere = Не знаю, где разместить розыгрыш. 
 giveaway-fault-no-prize = Не указан приз.
 giveaway-fault-long = Длина «{ $given }…» в знаках: { $count }; можно не больше { $most }.
 giveaway-fault-question = Вопросу нужен ответ, а ответу вопрос: вопрос:"…" ответ:"один|другой".
-giveaway-fault-winners = Победителей не может быть «{ $given }»; укажите число от 1 до { $most }.
-giveaway-fault-lasts = Заявки можно принимать от { $shortest } до { $longest }.
+giveaway-fault-winners = Столько победителей быть не может: «{ $given }»; укажите число от 1 до { $most }.
+giveaway-fault-lasts = Срок приёма заявок: от { $shortest } до { $longest }.
 giveaway-fault-setting = Не понимаю «{ $given }». Знаю: приз, победители, до, участник, аккаунт, ранг, роль, связаны, приглашения, вопрос, ответ, забрать, везде.
 giveaway-made = Розыгрыш { $number } объявлен; он состоится { $at }.
 giveaway-twice = В ту ночь часы показывают это время дважды; беру первое.
@@ -28,8 +28,8 @@ giveaway-card = Розыгрыш { $number }, { $count ->
    *[other] { $count } победителя
  }. Состоится { $at }.
 giveaway-needs = Кто может участвовать:
-giveaway-need-member-for = кто в сообществе не меньше { $span }
-giveaway-need-account-for = аккаунты не моложе { $span }
+giveaway-need-member-for = срок в сообществе, не меньше: { $span }
+giveaway-need-account-for = возраст аккаунта, не меньше: { $span }
 giveaway-need-rank = начиная с этого ранга: { $rank }
 giveaway-need-role = у кого есть роль { $role }
 giveaway-need-linked = кто связал свои аккаунты через /link

@@ -1,4 +1,4 @@
-# What members read.
+# Что читают участники.
 inbox-received = Спасибо. Команда получила это под номером { $number }; если захотите что-то добавить, напишите сюда.
 inbox-answer = { $who } отвечает:
 inbox-goodbye = Ваш разговор с командой, номер { $number }, закрыт. Если что-то осталось, напишите мне снова, и он продолжится.
@@ -9,14 +9,14 @@ inbox-too-long = Слишком длинно: в ответе не больше 
 inbox-which = О чём речь?
 inbox-form = Написать команде
 inbox-form-text = Что вы хотите нам сказать?
-inbox-contact = Нужен кто-то из команды { $community }? Написанное прочитает только команда.
+inbox-contact = Нужен кто-то из команды сообщества «{ $community }»? Написанное прочитает только команда.
 button-contact = Написать команде
 
-# What the team reads.
+# Что читает команда.
 inbox-card = Разговор { $number }: { $who } ({ $account })
 inbox-card-matter = Тема: { $what }
 inbox-card-priority = Важность: { $priority }
-inbox-card-free = Пока никто этим не занялся.
+inbox-card-free = Этим пока никто не занимается.
 inbox-card-owner = Этим занимается { $who }.
 inbox-card-blocked = Сообщения этого человека не принимаются.
 inbox-state-open = Очередь за командой.
@@ -31,12 +31,12 @@ inbox-from = { $who } пишет:
 inbox-edited = { $who }: сообщение изменено, теперь в нём:
 inbox-carries = К нему: { $what }
 inbox-file = { $who } отправляет: { $file }
-inbox-file-lost = Поэтому этот файл в разговоре { $number } от { $who } не дошёл: { $file }
+inbox-file-lost = Поэтому файл в разговоре { $number } ({ $who }) не дошёл: { $file }
 inbox-file-not-passed-on = Файл { $file } передать не удалось. Команда знает, что вы его отправили. Проходят файлы до 10 МБ; можно прислать и ссылку.
 inbox-file-not-for-you = Команда хотела отправить вам файл, который здесь не проходит: { $file }. Она знает об этом и найдёт другой путь.
-inbox-held = { $who } отвечает; уйдёт через { $seconds } с:
-inbox-sent = { $who }: ответ доставлен:
-inbox-was-undone = { $who }: ответ отозван:
+inbox-held = { $who } отвечает; отправка через { $seconds } с:
+inbox-sent = { $who } отвечает, и участник это получил:
+inbox-was-undone = { $who } отзывает этот ответ:
 inbox-not-sent = Поэтому этот ответ в разговоре { $number } не дошёл:
 inbox-undone = Отозвано; ничего не отправлено.
 inbox-too-late = Поздно: уже ушло.
@@ -46,17 +46,17 @@ inbox-reply-form = Ответ в разговоре { $number }
 inbox-reply-busy = { $who } тоже пишет
 inbox-reply-text = Что должен прочитать участник?
 inbox-yours = Разговор { $number } уже ваш.
-inbox-taken = Первым успел(а) { $who }: разговор { $number } занят.
+inbox-taken = Вас опередили ({ $who }): разговор { $number } занят.
 inbox-over = Разговор { $number } уже решён.
 inbox-unchanged = Уже так.
 inbox-labels-full = Меток уже { $most }; сначала снимите одну.
 inbox-merged = Разговор { $number } продолжается под номером { $into }.
 inbox-unknown = Разговора с номером { $number }, который можно продолжить, нет.
-inbox-other-person = Номер { $number } – разговор с другим человеком; объединяются только разговоры одного человека.
+inbox-other-person = Номер { $number } — разговор с другим человеком; объединяются только разговоры одного человека.
 inbox-not-here = Здесь не показан ни один разговор. Напишите это в ветке разговора или укажите его номер.
 inbox-not-team = { $who } не из команды.
 inbox-handed = { $who } передаёт вам разговор { $number }.
-inbox-span = Укажите время от минуты до { $longest }.
+inbox-span = Укажите время. Самое меньшее: минута, самое большее: { $longest }.
 inbox-no-canned = Ответа с названием { $name } нет. Есть: { $known }
 inbox-done-claimed = Разговором { $number } занимается { $who }.
 inbox-done-handed = Разговором { $number } теперь занимается { $owner }.
@@ -64,20 +64,20 @@ inbox-done-snoozed = Разговор { $number } отложен; он верн�
 inbox-done-changed = Разговор { $number } изменён.
 inbox-done-resolved = { $who }: разговор { $number } решён.
 inbox-done-closing = Разговор { $number } закроется сам, если участник не напишет раньше.
-inbox-freed = { $who } больше нет здесь; разговору { $number } нужен кто-то.
+inbox-freed = { $who } больше не в команде; разговору { $number } нужен кто-то другой.
 inbox-woken = Разговор { $number } вернулся.
 inbox-closed-itself = Разговор { $number } закрылся сам, как было намечено.
 inbox-transcript = Разговор { $number } с самого начала.
 inbox-line = { $number } · { $who } · { $state } · { $owner }
 inbox-none = Никто не ждёт команду.
 button-reply = Ответить
-button-claim = Беру
+button-claim = Займусь этим
 button-snooze = Позже (2 ч)
 button-resolve = Решено
 button-take-back = Отозвать
 button-send-again = Ещё раз
 
-# Commands.
+# Команды.
 command-ask = Спросить команду; увидит только она
 command-complain = Рассказать команде, что не так; увидит только она
 command-contact = Поставить кнопку, чтобы писать команде

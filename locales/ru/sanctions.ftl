@@ -1,68 +1,68 @@
 # Меры, принятые вручную, и что из них следует.
-notice-softban = Вас удалили из сообщества { $community } вместе с сообщениями за последний день. Вы можете вернуться.
-notice-unmute = Вы снова можете писать в сообществе { $community }.
-notice-unban = Вы снова можете войти в сообщество { $community }.
-card-title-noted = Дело { $case }: { $who } – заметка
-card-title-softban = Дело { $case }: { $who } – мягкий бан
-card-title-unmute = Дело { $case }: { $who } – снова может писать
-card-title-unban = Дело { $case }: { $who } – может вернуться
-note-done = Заметка записана: { $who }, дело { $case }. Её видит только команда.
-softban-done = Удалён вместе с сообщениями за день, может вернуться: { $who }. Дело { $case }.
-softban-done-untold = Удалён вместе с сообщениями за день: { $who }. Дело { $case }. Написать лично не получилось.
-unmute-done = Снова может писать: { $who }. Дело { $case }.
-unmute-done-untold = Снова может писать: { $who }. Дело { $case }. Сообщить лично не получилось.
-unban-done = Может вернуться: { $who }. Дело { $case }.
-unban-done-untold = Может вернуться: { $who }. Дело { $case }. Сообщить лично не получилось.
+notice-softban = Вас исключили из сообщества «{ $community }» вместе с сообщениями за последний день. Вы можете вернуться.
+notice-unmute = Вы снова можете писать в сообществе «{ $community }».
+notice-unban = Вы снова можете войти в сообщество «{ $community }».
+card-title-noted = Дело № { $case }: { $who } — заметка
+card-title-softban = Дело № { $case }: { $who } — исключение с очисткой
+card-title-unmute = Дело № { $case }: { $who } — снова может писать
+card-title-unban = Дело № { $case }: { $who } — может вернуться
+note-done = Заметка записана: { $who }, дело № { $case }. Её видит только команда.
+softban-done = Исключение с очисткой выполнено, вернуться можно: { $who }. Дело № { $case }.
+softban-done-untold = Исключение с очисткой выполнено: { $who }. Дело № { $case }. Написать лично не удалось.
+unmute-done = Снова может писать: { $who }. Дело № { $case }.
+unmute-done-untold = Снова может писать: { $who }. Дело № { $case }. Сообщить лично не удалось.
+unban-done = Может вернуться: { $who }. Дело № { $case }.
+unban-done-untold = Может вернуться: { $who }. Дело № { $case }. Сообщить лично не удалось.
 note-empty = Напишите, что запомнить, или ответьте на нужное сообщение.
-act-first = Вас опередили ({ $who }): об этом уже говорит дело { $case }. Дважды ничего не сделано.
-act-channel = { $who } – это канал: его можно только предупредить, отметить, забанить и разбанить.
+act-first = Вас опередили ({ $who }): об этом уже есть дело № { $case }. Дважды ничего не сделано.
+act-channel = { $who } — это канал: ему можно только вынести предупреждение, записать о нём заметку, забанить его или снять бан.
 act-before = Раньше: { $count ->
         [one] { $count } предупреждение.
         [few] { $count } предупреждения.
         [many] { $count } предупреждений.
        *[other] { $count } предупреждения.
     }
-mute-renewed = Discord принимает не больше 28 дней сразу; я продлю вовремя.
-term-span = Срок может быть от { $shortest } до { $longest }. Более короткий Telegram считает вечным.
+mute-renewed = Discord принимает не больше 28 дней за раз; я продлю вовремя.
+term-span = Возможный срок: от { $shortest } до { $longest }. Более короткий Telegram считает вечным.
 term-over = Я понимаю это как { $until } по времени сообщества, а оно уже прошло.
 param-lasts = На сколько: 10m, 2h, 1d12h, пятница 18:00, завтра, навсегда
 command-note = Записать заметку об участнике; её видит только команда
 command-unmute = Вернуть участнику возможность писать раньше срока
-command-softban = Удалить участника с сообщениями за день; он может вернуться
+command-softban = Исключить участника с сообщениями за день; он может вернуться
 command-unban = Разрешить вернуться раньше срока
 card-link = Сообщение: { $link }
 card-noted = Заметка, { $who }, { $at }: { $text }
 card-edited = Причина изменена, { $who }, { $at }; раньше: { $before }
 case-unclear = Не понимаю «{ $given }» как дело. Напишите /case 12, /case last, /case 12 edit новая причина или /case 12 note пара слов.
-entry-note = Заметка добавлена к делу { $case }.
-entry-reason = Причина дела { $case } изменена; прежняя сохранена.
+entry-note = Заметка добавлена к делу № { $case }.
+entry-reason = Причина дела № { $case } изменена; прежняя сохранена.
 list-title = Дела, сначала новые:
 list-title-person = В записях ({ $who }), сначала новые:
 list-line = { $case } · { $at } · { $what } · { $who } · { $why }
 list-empty = В записях ничего подходящего нет.
 sanction-note = заметка
 sanction-warn = предупреждение
-sanction-mute = мут
-sanction-kick = удаление
-sanction-softban = мягкий бан
+sanction-mute = запрет писать
+sanction-kick = исключение
+sanction-softban = исключение с очисткой
 sanction-ban = бан
-sanction-unmute = мут снят
+sanction-unmute = запрет писать снят
 sanction-unban = бан снят
-sanction-undo = отменяет { $case }
-button-older = Раньше
-button-newer = Новее
+sanction-undo = отменяет дело № { $case }
+button-older = Более старые
+button-newer = Более новые
 command-case-edit = Изменить причину, правило или срок дела; прежнее сохраняется
 command-case-note = Добавить заметку к делу; её видит только команда
 command-history = Всё, что записано о человеке, сначала новое
 command-cases = Поиск в записях: человек, модератор, мера, время, правило или слова
-param-which = Номер дела; без номера – последнее
+param-which = Номер дела; без номера — последнее
 param-by = Кто из модераторов действовал
 param-act = Что было сделано
 menu-card = Townkeeper: карточка
 command-card = Кто это и что о нём записано, с кнопками; видите только вы
 command-strikes = Сколько штрафных баллов сейчас учитывается
 card-whom = Ответьте на чьё-то сообщение командой /card или назовите человека: /card @имя.
-strikes-of = { $who } – сейчас { $count ->
+strikes-of = { $who } — сейчас { $count ->
         [one] { $count } штрафной балл.
         [few] { $count } штрафных балла.
         [many] { $count } штрафных баллов.
@@ -83,21 +83,21 @@ person-created = Аккаунт создан: { $at } ({ $days ->
     })
 person-language = Язык: { $language }
 person-account = Также: { $id }
-person-counts = В записях: { $cases } · предупреждения: { $warnings } · заметки: { $notes } · баллы сейчас: { $strikes }
-person-mute = Мут до: { $until } (дело { $case })
-person-mute-forever = Мут навсегда (дело { $case })
-person-ban = Бан до: { $until } (дело { $case })
-person-ban-forever = Бан навсегда (дело { $case })
+person-counts = В записях: { $cases } · предупреждения: { $warnings } · заметки: { $notes } · штрафные баллы сейчас: { $strikes }
+person-mute = Запрет писать до: { $until } (дело № { $case })
+person-mute-forever = Запрет писать навсегда (дело № { $case })
+person-ban = Бан до: { $until } (дело № { $case })
+person-ban-forever = Бан навсегда (дело № { $case })
 hand-warn = Предупредить
-hand-mute-10m = Мут 10 мин
-hand-mute-1h = Мут 1 ч
-hand-mute-1d = Мут 1 д
-hand-kick = Удалить
+hand-mute-10m = Запрет писать 10 мин
+hand-mute-1h = Запрет писать 1 ч
+hand-mute-1d = Запрет писать 1 д
+hand-kick = Исключить
 hand-ban = Забанить
 hand-note = Заметка
 hand-history = История
 hand-form = { $what }: { $who }
-hand-form-warned = { $what }: { $who } – уже { $count ->
+hand-form-warned = { $what }: { $who } — уже { $count ->
         [one] { $count } предупреждение
         [few] { $count } предупреждения
         [many] { $count } предупреждений
@@ -133,7 +133,7 @@ purge-kept = Не удалено: { $count ->
         [few] { $count } сообщения
         [many] { $count } сообщений
        *[other] { $count } сообщения
-    } – { $why }
+    } — { $why }
 purge-what = Скажите, что удалить: /purge @имя, /purge 20, /purge 1h или слова из сообщений.
 purge-none = Таких сообщений здесь я не помню. Я знаю сказанное с моего запуска, до 500 в каждом месте.
 massban-preview = Будут забанены, вошли с { $since }: { $count ->
@@ -150,7 +150,7 @@ massban-done = Забанено: { $count ->
         [many] { $count } человек
        *[other] { $count } человека
     }
-massban-kept = Не забанен: { $who } – { $why }
+massban-kept = Без бана: { $who } — { $why }
 massban-untold = Не удалось сообщить лично: { $count ->
         [one] { $count } человек
         [few] { $count } человека
@@ -167,7 +167,7 @@ command-massban = Забанить всех, кто вошёл за это вр�
 param-count = Сколько самое большее
 param-containing = Слова из сообщений
 param-joined = Вошли за: 10m, 1h
-list-none-since = Начиная с дела { $case } ничего подходящего. Более старые – по кнопке.
+list-none-since = Начиная с дела № { $case } ничего подходящего. Более старые — по кнопке.
 list-not-yet = { $since } ещё впереди: с этого времени записей быть не может.
 list-backwards = Такой промежуток закончился бы ({ $until }) раньше, чем начался ({ $since }).
 edit-no-time = Дело № { $case } — не запрет писать и не бан: срока у него нет.
@@ -175,7 +175,7 @@ edit-over = Получится до { $until }, а это уже прошло. �
 edit-not-holding = Дело № { $case } больше не действует; срок изменить уже нельзя.
 edit-empty = Что изменить? Напишите новую причину, правило или срок.
 edit-refused = Записано, но мессенджер не позволил мне это сделать: { $why }.
-edit-told = Команда изменила срок.
+edit-told = Команда изменила срок этой меры.
 entry-guideline = Правило в деле № { $case } изменено; прежнее осталось в истории.
 edit-until = Дело № { $case } теперь действует до { $until }.
 edit-forever = Дело № { $case } теперь действует бессрочно.

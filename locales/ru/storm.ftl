@@ -1,4 +1,4 @@
-# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+# Бури: уровни, планы, отчёты; и то, что боту больше нельзя.
 command-raid-on = Закрыть на время то, что названо в плане
 command-raid-off = Снова открыть всё в точности как было
 command-raid-status = Узнать, идёт ли буря
@@ -8,9 +8,9 @@ param-level = Уровень, от 1 до 3
 
 storm-cause-joins = сразу пришло много людей
 storm-cause-messages = наплыв сообщений
-storm-cause-reports = много жалоб сразу
+storm-cause-reports = много обращений сразу
 storm-cause-words = слова, на которые это сообщество обращает внимание
-storm-cause-moderator = так попросили модераторы
+storm-cause-moderator = по просьбе модератора
 storm-card = Буря { $number }, уровень { $level }: { $cause }. { $count ->
     [one] Пока к ней относится { $count } человек.
     [few] Пока к ней относятся { $count } человека.
@@ -18,8 +18,8 @@ storm-card = Буря { $number }, уровень { $level }: { $cause }. { $cou
    *[other] Пока к ней относятся { $count } человека.
 }
 button-storm-over = Всё закончилось
-button-sift-mute = Заглушить новичков
-button-sift-kick = Удалить новичков
+button-sift-mute = Запретить писать новым
+button-sift-kick = Исключить новых
 storm-over = Снова спокойно; всё открыто как было. Спасибо за терпение.
 storm-nobody-left = Больше никого не осталось.
 storm-sifting = { $count ->
@@ -29,8 +29,8 @@ storm-sifting = { $count ->
    *[other] Занимаюсь { $count } новичками, понемногу.
 }
 storm-not-opened = Не удалось вернуть { $space } как было: { $why }. Я пробую дальше; пожалуйста, проверьте мои права.
-storm-report = Буря { $number } закончилась. Высший уровень: { $peak }. Она длилась { $lasted }.
-storm-report-by = Уровень поднят: { $who }, { $cause }
+storm-report = Буря { $number } закончилась. Высший уровень: { $peak }. Длительность: { $lasted }.
+storm-report-by = Уровень поднят: { $who } ({ $cause })
 storm-report-lockdown = { $seconds ->
     [one] Всё названное закрыто через { $seconds } секунду.
     [few] Всё названное закрыто через { $seconds } секунды.
@@ -46,12 +46,12 @@ storm-report-came = { $count ->
 }
 storm-report-done = Убрано сообщений: { $held }. Новичков, по которым приняты меры: { $sifted }.
 storm-report-refused = Не сделано: { $what } ({ $times }×)
-raid-on = Уровень { $level } действует { $lasts }. Закончить: /raid off.
+raid-on = Уровень { $level } действует. Время: { $lasts }. Закончить: /raid off.
 raid-off = Всё закончилось. Всё снова открыто как было.
 raid-is-calm = Всё спокойно.
 raid-no-level = Уровня { $level } здесь нет; высший — { $highest }. Уровни пишут под storm: в файле настроек.
-raid-too-long = Не дольше { $longest }.
-raid-status = Буря { $number }, уровень { $level }; проверю снова через { $left }. { $count ->
+raid-too-long = Самое большее: { $longest }.
+raid-status = Буря { $number }, уровень { $level }; следующая проверка через: { $left }. { $count ->
     [one] Пришёл { $count } человек.
     [few] Пришли { $count } человека.
     [many] Пришло { $count } человек.
@@ -60,9 +60,9 @@ raid-status = Буря { $number }, уровень { $level }; проверю с
 incident-unknown = Отчёта о такой буре нет.
 ability-lost = В { $where } ({ $space }) мне больше нельзя { $ability }. Я не пробую снова, пока мои права не изменятся.
 ability-delete = удалять сообщения
-ability-mute = заглушать
-ability-kick = удалять людей
-ability-ban = блокировать
+ability-mute = запрещать писать
+ability-kick = исключать людей
+ability-ban = банить
 ability-rights = менять то, что можно всем
 ability-pace = включать медленный режим
 ability-admit = отвечать на просьбы вступить
@@ -71,8 +71,8 @@ ability-remove-thread = удалять ветки
 ability-threads = открывать и закрывать ветки
 ability-filter = настраивать фильтр мессенджера
 greeting-wave = { $count ->
-    [one] Добро пожаловать в { $community }!
-    [few] Добро пожаловать в { $community } — вас { $count } человека!
-    [many] Добро пожаловать в { $community } — вас { $count } человек!
-   *[other] Добро пожаловать в { $community } — вас { $count } человека!
+    [one] Добро пожаловать в сообщество «{ $community }»!
+    [few] Добро пожаловать в сообщество «{ $community }» — вас { $count } человека!
+    [many] Добро пожаловать в сообщество «{ $community }» — вас { $count } человек!
+   *[other] Добро пожаловать в сообщество «{ $community }» — вас { $count } человека!
 }

@@ -15,7 +15,7 @@ line-notice-for-you = { $who }, ka një njoftim për ju. Shtypni butonin për ta
 
 # Çfarë sheh ekipi. Emri qëndron gjithmonë i palakuar.
 card-title-note = Rasti { $case }: mesazh i fshirë nga { $who }
-card-title-asked = Rasti { $case }: një rregull pyet për { $who }
+card-title-asked = Rasti { $case }: një filtër pyet për { $who }
 card-title-warn = Rasti { $case }: paralajmërim për { $who }
 card-title-mute = Rasti { $case }: heshtje për { $who }
 card-title-kick = Rasti { $case }: nxjerrje e { $who }
@@ -32,7 +32,7 @@ card-by = Nga { $who }
 card-reason = Arsyeja: { $reason }
 card-asks = Po tani? Filtri jua lë juve vendimin.
 card-undone = Anuluar me rastin { $case }.
-automod-given-up = Rregulli { $rule } dështoi me pesë mesazhe radhazi dhe nuk zbatohet më. Do të provohet përsëri kur të ndryshojë skedari i konfigurimit.
+automod-given-up = Filtri { $rule } dështoi me pesë mesazhe radhazi dhe nuk zbatohet më. Do të provohet përsëri kur të ndryshojë skedari i konfigurimit.
 did-deleted = ✓ u fshi
 did-deleted-pending = … po fshihet
 did-deleted-aloud = ✓ u fshi

@@ -1,5 +1,5 @@
 # Fillimi
-command-contest = Hap një konkurs: titulli:"Lumi" punimi:"një foto" deri:"e premte 18:00"; ose list, 3
+command-contest = Hapni një konkurs: titulli:"Lumi" punimi:"një foto" deri:"e premte 18:00"; ose list, 3
 param-title = Titulli; ose list, numri i një konkursi, csv 3, cancel 3, disqualify 3 2 pse
 param-bring = Çfarë sillet: një foto, një recetë, një pamje e lumit
 param-prizes = Çfarë mund të fitohet
@@ -11,20 +11,20 @@ contest-field-until = Deri kur? 7d, e premte 18:00
 contest-field-prizes = Çfarë mund të fitohet?
 contest-field-settings = Cilësime: fitues:3 vendos:juria
 contest-not-you = Në këtë komunitet nuk mund të hapni konkurse.
-contest-nowhere = Nuk di ku ta vendos konkursin. Konfigurimi nuk ka një vend të tillë.
+contest-nowhere = Nuk e di ku ta vendos konkursin. Konfigurimi nuk ka një vend të tillë.
 contest-fault-no-title = Konkursi nuk ka titull.
 contest-fault-lasts = Një konkurs pranon punime nga { $shortest } deri në { $longest }.
 contest-fault-judging = Vlerësimi zgjat nga { $shortest } deri në { $longest } pas punimit të fundit.
-contest-fault-most = “{ $given }” punime nga një person nuk mund të jenë; thoni një numër nga 1 deri në { $most }.
-contest-fault-setting = Nuk e kuptoj “{ $given }”. Njoh: fitues, vendos (vota ose juria), juria (moderators, një rol, discord:123), vlerësimi, rregulli (mesatarja ose shuma), maksimumi, shqyrtimi, numërimi, anëtar, llogari, grada, roli, lidhur, ftesat, marrja, kudo.
-contest-made = Konkursi { $number } u hap. Pranon punime deri { $at } dhe vlerësohet deri { $until }.
+contest-fault-most = Një person nuk mund të sjellë «{ $given }» punime; thoni një numër nga 1 deri në { $most }.
+contest-fault-setting = Nuk e kuptoj «{ $given }». Njoh: fitues, vendos (vota ose juria), juria (moderators, një rol, discord:123), vlerësimi, rregulli (mesatarja ose shuma), maksimumi, shqyrtimi, numërimi, anëtar, llogari, grada, roli, lidhur, ftesat, marrja, kudo.
+contest-made = Konkursi { $number } u hap. Pranon punime deri më { $at } dhe vlerësohet deri më { $until }.
 contest-not-shown = Nuk munda ta vendos konkursin { $number } kudo ku duhet: { $why }.
 
 # Karta
 contest-card = Konkursi { $number }. Sillni punimin tuaj para { $at }.
 contest-bring = Çfarë të sillni: { $what }
-contest-judged-votes = Pastaj votojnë të gjithë, deri { $until }.
-contest-judged-jury = Pastaj vendos juria, deri { $until }.
+contest-judged-votes = Pastaj votojnë të gjithë, deri më { $until }.
+contest-judged-jury = Pastaj vendos juria, deri më { $until }.
 contest-prizes = { $count ->
     [one] Mund të fitohet: { $prizes }
    *[other] Mund të fitojnë { $count } persona: { $prizes }
@@ -48,7 +48,7 @@ contest-frozen = Konkursi { $number } nuk pranon më punime; { $count ->
    *[other] janë { $count }
  }.
 contest-votes-until = Votoni për atë që ju pëlqen më shumë para { $until }.
-contest-jury-until = Juria vendos deri { $until }.
+contest-jury-until = Juria vendos deri më { $until }.
 contest-hidden = Votat shihen në fund.
 contest-cancelled = Konkursi { $number } u anulua.
 contest-entry = Punimi { $entry }, nga { $who }
@@ -74,15 +74,15 @@ contest-field-text = Fjalë
 contest-field-link = Një lidhje te një foto ose mesazh
 contest-closed = Ky konkurs nuk pranon punime tani.
 contest-empty = Ende nuk ka asgjë: shkruani fjalë ose një lidhje, ose përgjigjuni kartës me një foto.
-contest-no-link = “{ $given }” nuk është lidhje. Ajo fillon me https://
+contest-no-link = «{ $given }» nuk është lidhje. Ajo fillon me https://
 contest-enough = { $count ->
-    [one] Keni sjellë tashmë një punim, që është maksimumi. Te “Të miat” mund ta tërhiqni.
-   *[other] Keni sjellë tashmë { $count } punime, që është maksimumi. Te “Të miat” mund të tërhiqni një.
+    [one] Keni sjellë tashmë një punim, që është maksimumi. Te «Të miat» mund ta tërhiqni.
+   *[other] Keni sjellë tashmë { $count } punime, që është maksimumi. Te «Të miat» mund të tërhiqni një.
  }
 contest-full = Ky konkurs është plot.
 contest-too-often = Keni sjellë dhe tërhequr punime aq shpesh, sa ky konkurs nuk pranon më nga ju.
-contest-taken-in = Jeni në “{ $title }” me punimin { $entry }. Te “Të miat” mund ta tërhiqni.
-contest-taken-waiting = Faleminderit. Punimi { $entry } për “{ $title }” është te ekipi, që e sheh i pari.
+contest-taken-in = Jeni në «{ $title }» me punimin { $entry }. Te «Të miat» mund ta tërhiqni.
+contest-taken-waiting = Faleminderit. Punimi { $entry } për «{ $title }» është te ekipi, që e sheh i pari.
 contest-nothing-of-yours = Nuk keni sjellë asgjë në këtë konkurs.
 contest-mine-waiting = { $entry } · te ekipi · { $words }
 contest-mine-in = { $entry } · brenda · { $words }
@@ -92,9 +92,9 @@ contest-mine-disqualified = { $entry } · u skualifikua · { $words }
 contest-why = Arsyeja: { $why }
 button-contest-withdraw = Tërhiq { $entry }
 contest-withdrawn = Punimi { $entry } është jashtë konkursit.
-contest-let-in = Punimi juaj { $entry } është në “{ $title }”.
-contest-refused-you = Punimi juaj për “{ $title }” nuk u pranua. Arsyeja: { $why }
-contest-disqualified-you = Punimi juaj është jashtë “{ $title }”. Arsyeja: { $why }
+contest-let-in = Punimi juaj { $entry } është në «{ $title }».
+contest-refused-you = Punimi juaj për «{ $title }» nuk u pranua. Arsyeja: { $why }
+contest-disqualified-you = Punimi juaj është jashtë «{ $title }». Arsyeja: { $why }
 
 # Vlerësimi
 contest-votes-over = Votat nuk numërohen tani.
@@ -103,19 +103,19 @@ contest-cannot-vote = Nuk mund të votoni. Kërkohet: { $need }.
 contest-voted = Vota juaj është për punimin { $entry }. Mund ta ndërroni deri në fund.
 contest-vote-moved = Tani vota juaj është për punimin { $entry }.
 contest-unvoted = E tërhoqët votën për punimin { $entry }.
-contest-jury-called = “{ $title }” pret jurinë: { $count ->
+contest-jury-called = «{ $title }» pret jurinë: { $count ->
     [one] një punim
    *[other] { $count } punime
- }, deri { $until }.
+ }, deri më { $until }.
 contest-not-of-the-jury = Këtu nuk ka asgjë për të vlerësuar nga ju: ose nuk jeni në juri, ose ka mbaruar.
 contest-nothing-to-judge = Nuk ka asgjë që mund të vlerësoni.
 contest-jury-page = { $title }: { $at } nga { $count }
 contest-file = Me një skedar: { $name }
 contest-your-points = Dhatë { $points } nga 10.
 contest-no-points = Sa pikë, nga 1 deri në 10?
-contest-judged-all = I keni vlerësuar të gjitha. Mund ta ndryshoni deri { $until }.
+contest-judged-all = I keni vlerësuar të gjitha. Mund ta ndryshoni deri më { $until }.
 contest-file-sent = Jua dërgova.
-contest-file-unsent = Nuk munda t'jua dërgoj privatisht.
+contest-file-unsent = Nuk munda t’jua dërgoj privatisht.
 button-contest-back = ◀
 button-contest-on = ▶
 button-contest-see = Shih skedarin
@@ -133,7 +133,7 @@ contest-standing = Të gjitha:
 contest-place = { $place }. Punimi { $entry }, nga { $who }: { $score }
 contest-unclaimed = Konkursi { $number }: një çmim nuk u mor në kohë.
 contest-passed-on = Konkursi { $number }: punimi { $entry } u skualifikua. Arsyeja: { $why }
-contest-you-won = Keni fituar: vendi { $place } në “{ $title }”.
+contest-you-won = Keni fituar: vendi { $place } në «{ $title }».
 contest-your-prize = Mund të fitohet: { $prizes }
 contest-claimed-news = { $who } e mori çmimin e konkursit { $number }: { $title }
 
@@ -141,13 +141,13 @@ contest-claimed-news = { $who } e mori çmimin e konkursit { $number }: { $title
 contest-none = Ende nuk ka pasur asnjë konkurs.
 contest-unknown = Nuk ka konkurs { $number }.
 contest-list-how = /contest me një numër tregon si po shkon.
-contest-line-open = { $number } · hapur deri { $at } · { $title }
-contest-line-judging = { $number } · vlerësohet deri { $at } · { $title }
+contest-line-open = { $number } · hapur deri më { $at } · { $title }
+contest-line-judging = { $number } · vlerësohet deri më { $at } · { $title }
 contest-line-closed = { $number } · vendosur · { $title }
 contest-line-cancelled = { $number } · anuluar · { $title }
 contest-too-late = Kjo nuk mund të bëhet tani.
 contest-no-entry = Nuk ka punim { $entry }, ose është tashmë jashtë.
-contest-disqualify-why = Duhet një arsye deri në { $most } shkronja, që e lexon autori: /contest disqualify 3 2 pse
+contest-disqualify-why = Duhet një arsye deri në { $most } shenja, që e lexon autori: /contest disqualify 3 2 pse
 contest-disqualified = Punimi { $entry } është jashtë.
 contest-export = Konkursi { $number }
 contest-review = Për konkursin { $number }, { $title }:

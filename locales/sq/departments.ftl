@@ -1,9 +1,9 @@
 # Çfarë lexojnë anëtarët.
-department-went = Pyetja juaj numër { $number } shkoi te { $department }. Do t’ju përgjigjen këtu.
-department-received = { $department } e ka pyetjen tuaj numër { $number }.
-department-working = { $department } po merret me pyetjen tuaj numër { $number }.
-department-waiting = { $department } pret diçka para se pyetja juaj numër { $number } të vazhdojë.
-department-resolved = { $department } e zgjidhi pyetjen tuaj numër { $number }. Më shkruani përsëri nëse ka mbetur diçka.
+department-went = Pyetja juaj me numrin { $number } shkoi te { $department }. Do t’ju përgjigjen këtu.
+department-received = { $department } e ka pyetjen tuaj me numrin { $number }.
+department-working = { $department } po merret me pyetjen tuaj me numrin { $number }.
+department-waiting = { $department } pret diçka para se pyetja juaj me numrin { $number } të vazhdojë.
+department-resolved = { $department } e zgjidhi pyetjen tuaj me numrin { $number }. Më shkruani përsëri nëse ka mbetur diçka.
 department-declined = { $department } nuk mund ta bëjë atë që kërkoni në numrin { $number }. Më shkruani përsëri nëse ka mbetur diçka.
 
 # Çfarë lexon ekipi.
@@ -35,7 +35,7 @@ letter-opened = E re për { $department }
 letter-handed = Iu dorëzua { $department }
 letter-reopened = E hapur përsëri për { $department }
 letter-dead = Diçka për { $department } nuk mund të dorëzohet me { $way } ({ $why }). Asgjë nuk humbi: /deadletters e tregon dhe e dërgon përsëri.
-letter-off = { $department } nuk do më asgjë me { $way } (410 Gone), prandaj u ndala. /deadletters e dërgon pjesën tjetër dhe e ndez përsëri.
+letter-off = { $department } nuk pranon më asgjë me { $way } (410 Gone), prandaj ndalova. /deadletters e dërgon pjesën tjetër dhe e aktivizon përsëri.
 letter-line = { $at } · { $number } · { $department } · { $way } · { $why }
 letters-none = Gjithçka që duhej dorëzuar ka mbërritur ose është rrugës.
 letters-again = { $count ->
@@ -44,8 +44,8 @@ letters-again = { $count ->
 }
 button-letters-again = Dërgoji përsëri
 
-# Urdhrat.
-command-progress = Thoni sa larg është një departament me këtë bisedë; anëtari e merr vesh
+# Komandat.
+command-progress = Thoni sa ka ecur një departament me këtë bisedë; anëtari e merr vesh
 command-deadletters = Shihni çfarë nuk mundi t’u dorëzohet departamenteve dhe dërgojeni përsëri
 param-department = Departamenti që merret me këtë tani e tutje
 param-progress = received, working, waiting, resolved ose declined

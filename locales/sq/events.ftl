@@ -25,9 +25,9 @@ event-fault-no-place = Mungon vendi; mjafton një lidhje.
 event-fault-place-long = Vendi ka { $count } shenja; më e shumta janë { $most }.
 event-fault-about-long = Përshkrimi ka { $count } shenja; më e shumta janë { $most }.
 event-fault-seats = Vendet janë një numër nga 1 deri në { $most }; pa atë rresht mund të vijë kushdo.
-event-fault-kind = Nuk e njoh llojin “{ $given }”. Njoh: meeting, webinar, live, offline, drive.
-event-fault-repeats = Nuk e kuptoj sa shpesh është “{ $given }”. Njoh: daily, weekly, monthly, ose një rregull si FREQ=WEEKLY;INTERVAL=2.
-event-fault-ends-before = Fundi “{ $given }” nuk është pas fillimit.
+event-fault-kind = Nuk e njoh llojin «{ $given }». Njoh: meeting, webinar, live, offline, drive.
+event-fault-repeats = Nuk e kuptoj sa shpesh është «{ $given }». Njoh: daily, weekly, monthly, ose një rregull si FREQ=WEEKLY;INTERVAL=2.
+event-fault-ends-before = Fundi «{ $given }» nuk është pas fillimit.
 event-fault-lasts = Një ngjarje zgjat nga { $shortest } deri në { $longest }.
 
 # Karta
@@ -72,13 +72,13 @@ event-you-wait = Të gjitha vendet janë zënë; jeni në listën e pritjes. { $
     [one] Një person është para jush.
    *[other] { $ahead } persona janë para jush.
  }
-event-promoted = U lirua një vend: mund të vini te “{ $title }”.
-event-reminder = Një kujtesë: “{ $title }”.
-event-moved = “{ $title }” ka ndryshuar. Tani është kështu:
-event-cancelled-told = “{ $title }” u anulua.
-event-survey = Si ishte “{ $title }”?
+event-promoted = U lirua një vend: mund të vini te «{ $title }».
+event-reminder = Një kujtesë: «{ $title }».
+event-moved = «{ $title }» ka ndryshuar. Tani është kështu:
+event-cancelled-told = «{ $title }» u anulua.
+event-survey = Si ishte «{ $title }»?
 event-thanks = Faleminderit.
-event-file = “{ $title }” për kalendarin tuaj
+event-file = «{ $title }» për kalendarin tuaj
 event-feed = { $count ->
     [0] Nuk ka ngjarje që vijnë.
     [one] Vjen një ngjarje.
@@ -91,8 +91,8 @@ event-fault-question = Një pyetje ka nga 1 deri në { $most } shenja.
 event-fault-questions = I keni bërë tashmë { $most } pyetje; kaq është më e shumta.
 event-code-form = Prania
 event-field-code = Kodi që thuhet në vend
-event-not-now = Pranoheni nga një orë para ngjarjes deri tri orë pas saj.
-event-checked-in = Jeni numëruar te “{ $title }”.
+event-not-now = Mund ta konfirmoni praninë nga një orë para ngjarjes deri tri orë pas saj.
+event-checked-in = Jeni numëruar te «{ $title }».
 event-code-wrong = Ky nuk është kodi. { $count ->
     [one] Keni edhe një provë.
    *[other] Keni edhe { $count } prova.
@@ -100,8 +100,8 @@ event-code-wrong = Ky nuk është kodi. { $count ->
 event-code-tries = Pati shumë kode të gabuara. Pyesni organizuesin.
 event-zone-form = Zona juaj orare
 event-field-zone = Qyteti ose zona: Europe/Tirane
-event-fault-zone = Nuk e njoh zonën orare “{ $given }”. Shkruajeni si Europe/Tirane, ose një qytet të madh.
-event-zone-set = Tani e tutje ju them orët e { $zone }.
+event-fault-zone = Nuk e njoh zonën orare «{ $given }». Shkruajeni si Europe/Tirane, ose një qytet të madh.
+event-zone-set = Tani e tutje jua them orët sipas zonës { $zone }.
 
 # Për ekipin
 event-none = Ende nuk ka pasur asnjë ngjarje.
@@ -115,7 +115,7 @@ event-felt = { $count ->
     [one] Një përgjigje si ishte: { $faces }
    *[other] { $count } përgjigje si ishte: { $faces }
  }
-event-host = “{ $title }” fillon; { $count ->
+event-host = «{ $title }» fillon; { $count ->
     [one] vjen një person
    *[other] vijnë { $count } persona
  }.

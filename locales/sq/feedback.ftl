@@ -1,6 +1,6 @@
 # Çfarë lexojnë anëtarët.
 feedback-none = Këtu nuk ka tabelë idesh. Shkruajini ekipit me /ask.
-feedback-panel = Çfarë doni të sillni te { $community }? Të gjithë mund ta shohin dhe të votojnë për të.
+feedback-panel = Çfarë doni të sillni te komuniteti { $community }? Të gjithë mund ta shohin dhe të votojnë për të.
 feedback-board = { $count ->
         [0] Ende nuk ka asgjë.
         [one] Një shënim
@@ -37,7 +37,7 @@ feedback-too-many = { $count ->
     }
 feedback-likely = Kjo është këtu tashmë. A e keni fjalën për këtë? Një votë vlen më shumë se e njëjta gjë dy herë.
 feedback-like = #{ $number } { $title } · { $votes } · { $state }
-feedback-posted = Faleminderit! Në tabelë është numri { $number }, me votën tuaj. Do t’ju tregoj se ç'bëhet me të.
+feedback-posted = Faleminderit! Në tabelë është numri { $number }, me votën tuaj. Do t’ju tregoj se ç’bëhet me të.
 feedback-posted-already = Është tashmë në tabelë, me numrin { $number }.
 feedback-voted = Vota juaj për #{ $number } numërohet. { $count ->
         [one] Është e para.
@@ -75,7 +75,7 @@ vetting-refused = Rregullat këtu nuk më lejojnë ta botoj. Ajo që shkruat ës
 vetting-refused-by = Nuk mund ta botoj: rregulli { $number }, { $guideline } Ajo që shkruat është ruajtur dhe mund ta ndryshoni.
 
 # Çfarë lexon ekipi.
-button-feedback-merge = E njëjta me ...
+button-feedback-merge = E njëjta me …
 button-feedback-part = Nuk është e përsëritur
 button-feedback-remove = Hiqe
 button-feedback-remove-sure = Hiqe përgjithmonë

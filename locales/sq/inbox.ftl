@@ -1,22 +1,22 @@
-# What members read.
+# Çfarë lexojnë anëtarët.
 inbox-received = Faleminderit. Ekipi e ka me numrin { $number }; nëse doni të shtoni diçka, shkruani këtu.
 inbox-answer = { $who } përgjigjet:
-inbox-goodbye = Biseda juaj numër { $number } me ekipin u mbyll. Nëse ka mbetur diçka, më shkruani përsëri dhe ajo vazhdon.
+inbox-goodbye = Biseda juaj me numrin { $number } me ekipin u mbyll. Nëse ka mbetur diçka, më shkruani përsëri dhe ajo vazhdon.
 inbox-blocked = Për momentin ekipi nuk merr mesazhe nga ju.
-inbox-empty = Nuk kishte asgjë për të dërguar. Ju lutem shkruani disa fjalë.
+inbox-empty = Nuk kishte asgjë për të dërguar. Ju lutem, shkruani disa fjalë.
 inbox-cut = Mora { $most } shenjat e para. Ju lutem, dërgojeni pjesën tjetër në një mesazh tjetër ose si skedar.
 inbox-too-long = Është tepër e gjatë: një përgjigje ka më së shumti { $most } shenja. Ju lutem, dërgojeni me pjesë ose si skedar.
 inbox-which = Për çfarë bëhet fjalë?
-inbox-form = Shkruaji ekipit
+inbox-form = Shkruajini ekipit
 inbox-form-text = Çfarë doni të na thoni?
-inbox-contact = Ju duhet dikush nga ekipi i { $community }? Atë që shkruani e lexon vetëm ekipi.
+inbox-contact = Ju duhet dikush nga ekipi i komunitetit { $community }? Atë që shkruani e lexon vetëm ekipi.
 button-contact = Shkruaji ekipit
 
-# What the team reads.
+# Çfarë lexon ekipi.
 inbox-card = Biseda { $number } me { $who } ({ $account })
 inbox-card-matter = Për: { $what }
 inbox-card-priority = Përparësia: { $priority }
-inbox-card-free = Ende nuk e ka marrë askush.
+inbox-card-free = Askush nuk po merret ende me të.
 inbox-card-owner = Për të kujdeset { $who }.
 inbox-card-blocked = Mesazhet e këtij personi nuk merren.
 inbox-state-open = Radha është e ekipit.
@@ -46,7 +46,7 @@ inbox-reply-form = Përgjigje në bisedën { $number }
 inbox-reply-busy = { $who } po shkruan gjithashtu
 inbox-reply-text = Çfarë duhet të lexojë anëtari?
 inbox-yours = Biseda { $number } është tashmë e juaja.
-inbox-taken = { $who } ishte më i shpejtë: biseda { $number } është e zënë.
+inbox-taken = { $who } veproi më parë: biseda { $number } është e zënë.
 inbox-over = Biseda { $number } është zgjidhur tashmë.
 inbox-unchanged = Tashmë është kështu.
 inbox-labels-full = Ka tashmë { $most } etiketa; hiqni një më parë.
@@ -54,9 +54,9 @@ inbox-merged = Biseda { $number } vazhdon në numrin { $into }.
 inbox-unknown = Nuk ka bisedë me numrin { $number } për të vazhduar.
 inbox-other-person = Numri { $number } është bisedë me dikë tjetër; bashkohen vetëm ato të një personi.
 inbox-not-here = Këtu nuk shfaqet asnjë bisedë. Shkruajeni në temën e një bisede ose jepni numrin e saj.
-inbox-not-team = { $who } nuk është i ekipit.
+inbox-not-team = { $who } nuk është në ekip.
 inbox-handed = { $who } jua dha bisedën { $number }.
-inbox-span = Jepni një kohë nga një minutë deri në { $longest }.
+inbox-span = Jepni një kohë. Më e shkurtra: një minutë, më e gjata: { $longest }.
 inbox-no-canned = Asnjë përgjigje nuk quhet { $name }. Janë: { $known }
 inbox-done-claimed = { $who } kujdeset për bisedën { $number }.
 inbox-done-handed = Tani e tutje për bisedën { $number } kujdeset { $owner }.
@@ -77,27 +77,27 @@ button-resolve = Zgjidhur
 button-take-back = Tërhiqe
 button-send-again = Provo përsëri
 
-# Commands.
-command-ask = Pyet ekipin diçka; e sheh vetëm ai
-command-complain = Thuaji ekipit çfarë nuk shkon; e sheh vetëm ai
-command-contact = Vendos një buton me të cilin anëtarët i shkruajnë ekipit
+# Komandat.
+command-ask = Pyetni ekipin diçka; e sheh vetëm ai
+command-complain = Thuajini ekipit çfarë nuk shkon; e sheh vetëm ai
+command-contact = Vendosni një buton me të cilin anëtarët i shkruajnë ekipit
 command-reply = Përgjigjuni anëtarit të kësaj bisede, edhe me një skedar
-command-canned = Përgjigju me fjalë të gatshme nga konfigurimi
-command-claim = Merr përsipër këtë bisedë
-command-handover = Jepja këtë bisedë dikujt tjetër, me një shënim
-command-snooze = Shtyje këtë bisedë për pak kohë
-command-priority = Trego sa urgjente është kjo bisedë
-command-label = Vendos ose hiq një etiketë në këtë bisedë
-command-resolve = Mbylle këtë bisedë; një mesazh i ri e hap përsëri
-command-close = Mbylle këtë bisedë më vonë, nëse nuk shkruajnë
-command-block = Mos merr më mesazhe nga ky person, ose merri përsëri
-command-merge = Vazhdoje këtë bisedë në një tjetër të të njëjtit person
+command-canned = Përgjigjuni me fjalë të gatshme nga konfigurimi
+command-claim = Merreni përsipër këtë bisedë
+command-handover = Jepjani këtë bisedë dikujt tjetër, me një shënim
+command-snooze = Shtyjeni këtë bisedë për pak kohë
+command-priority = Tregoni sa urgjente është kjo bisedë
+command-label = Vendosni ose hiqni një etiketë në këtë bisedë
+command-resolve = Mbylleni këtë bisedë; një mesazh i ri e hap përsëri
+command-close = Mbylleni këtë bisedë më vonë, nëse nuk shkruajnë
+command-block = Mos merrni më mesazhe nga ky person, ose merrni përsëri
+command-merge = Vazhdojeni këtë bisedë në një tjetër të po atij personi
 command-transcript = Merreni këtë bisedë si skedar
-command-inbox = Shih bisedat që presin ekipin
+command-inbox = Shihni bisedat që presin ekipin
 param-answer = Çfarë do të lexojë anëtari
 param-name = Emri në konfigurim
 param-note = Pse, vetëm për ekipin
 param-urgency = low, normal, high ose urgent
-param-label = Një fjalë e juaja
+param-label = Një fjalë juaja
 param-into = Numri i bisedës tjetër
 param-conversation = Numri i bisedës; nuk duhet në temën e saj

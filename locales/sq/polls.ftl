@@ -12,7 +12,7 @@ poll-field-options = Mundësitë, secila në një rresht
 poll-field-closes = Kur mbyllet? 2h, premte 18:00
 poll-field-how = Si: disa, renditje, kuiz, anonim…
 poll-not-you = Në këtë komunitet nuk mund të bëni sondazhe.
-poll-nowhere = Nuk di ku ta vë sondazhin. Konfigurimi nuk ka një vend të tillë.
+poll-nowhere = Nuk e di ku ta vë sondazhin. Konfigurimi nuk ka një vend të tillë.
 poll-enough = Keni tashmë { $count ->
     [one] një sondazh të hapur
    *[other] { $count } sondazhe të hapura
@@ -21,11 +21,11 @@ poll-fault-no-question = Mungon pyetja.
 poll-fault-question-long = Pyetja ka { $count } shenja; e shumta janë { $most }.
 poll-fault-few-options = Një sondazhi i duhen të paktën dy mundësi; këtu janë { $count }. Ato me disa fjalë vërini në thonjëza, ose secilën në rreshtin e vet.
 poll-fault-many-options = Janë { $count } mundësi; e shumta janë { $most }.
-poll-fault-option-long = Mundësia “{ $option }…” ka { $count } shenja; e shumta janë { $most }.
-poll-fault-twice = Mundësia “{ $option }” është dy herë.
+poll-fault-option-long = Mundësia «{ $option }…» ka { $count } shenja; e shumta janë { $most }.
+poll-fault-twice = Mundësia «{ $option }» është dy herë.
 poll-fault-right = Kuizit i duhet numri i mundësisë së saktë, nga 1 deri në { $most }: saktë 2.
 poll-fault-because-long = Shpjegimi ka { $count } shenja; e shumta janë { $most }.
-poll-fault-setting = Nuk e kuptoj “{ $given }”. Di: disa, renditje, kuiz, anonim, hapur, fshehur, kudo, kuorum 10, saktë 2, sepse …, fillon …, mbyllet …
+poll-fault-setting = Nuk e kuptoj «{ $given }». Di: disa, renditje, kuiz, anonim, hapur, fshehur, kudo, kuorum 10, saktë 2, sepse …, fillon …, mbyllet …
 poll-fault-lasts = Një sondazh është i hapur nga { $shortest } deri në { $longest }.
 poll-fault-rules = Një rregull i këtij komuniteti i ndalon këto fjalë, ndaj nuk mund t’i botoj.
 poll-made = Sondazhi { $number } është hapur; mbyllet { $at }.
@@ -45,33 +45,33 @@ poll-people-open = { $count ->
     [0] Askush nuk ka votuar ende
     [one] Ka votuar një njeri
    *[other] Kanë votuar { $count } njerëz
- }; ekipi mund ta shohë si.
+ }; ekipi mund ta shohë kush çfarë zgjodhi.
 poll-people-anonymous = { $count ->
     [0] Askush nuk ka votuar ende
     [one] Ka votuar një njeri
    *[other] Kanë votuar { $count } njerëz
- }; askush nuk e sheh si.
+ }; askush nuk e sheh kush çfarë zgjodhi.
 poll-people-open-linked = { $count ->
     [0] Askush nuk ka votuar ende
     [one] Ka votuar një njeri
    *[other] Kanë votuar { $count } njerëz
- }, { $unlinked } pa llogari të lidhura; ekipi mund ta shohë si.
+ }, { $unlinked } pa llogari të lidhura; ekipi mund ta shohë kush çfarë zgjodhi.
 poll-people-anonymous-linked = { $count ->
     [0] Askush nuk ka votuar ende
     [one] Ka votuar një njeri
    *[other] Kanë votuar { $count } njerëz
- }, { $unlinked } pa llogari të lidhura; askush nuk e sheh si.
+ }, { $unlinked } pa llogari të lidhura; askush nuk e sheh kush çfarë zgjodhi.
 button-take-back-vote = Tërhiqe votën time
 
 # Rezultati
 poll-nobody = Nuk ka votuar askush.
 poll-no-quorum = Nuk vlen: morën pjesë { $count }, duheshin { $quorum }.
-poll-right = E saktë është “{ $option }”; { $count ->
+poll-right = E saktë është «{ $option }»; { $count ->
     [one] e dinte një njeri
    *[other] e dinin { $count }
  }.
 poll-tie = Barazim mes { $options }.
-poll-winner = Fiton “{ $option }”.
+poll-winner = Fiton «{ $option }».
 poll-run-off = Pas { $count } raundeve: { $votes }.
 poll-ended = Sondazhi { $number } u mbyll.
 poll-closed-line = Ky sondazh është mbyllur.
@@ -88,13 +88,13 @@ poll-counted-many = Vota juaj vlen, me { $count ->
  }.
 poll-chosen = Vota juaj: { $options }
 poll-quiz-right = Saktë!
-poll-quiz-wrong = Jo; e saktë është “{ $option }”.
+poll-quiz-wrong = Jo; e saktë është «{ $option }».
 
 # Për ekipin
 poll-none = Nuk ka pasur ende asnjë sondazh.
 poll-unknown = Nuk ka sondazh { $number }.
 poll-list-how = /polls me një numër e mbyll ose e eksporton.
-poll-line-open = { $number } · i hapur deri { $at } · { $question }
+poll-line-open = { $number } · i hapur deri më { $at } · { $question }
 poll-line-planned = { $number } · i planifikuar · { $question }
 poll-line-closed = { $number } · u mbyll { $at } · { $question }
 poll-line-withdrawn = { $number } · i tërhequr · { $question }

@@ -2,14 +2,14 @@
 report-form = Njoftoni moderatorët
 report-form-text = Çfarë ndodhi?
 report-done = Faleminderit. Moderatorët e kanë me numrin { $number }; do t’ju tregoj si përfundon.
-status-report-open = Ankesa juaj me numër { $number } pret që dikush ta shohë.
-status-report-taken = Dikush po merret me ankesën tuaj me numër { $number }.
-status-report-over = Ankesa juaj me numër { $number } është mbyllur.
+status-report-open = Ankesa juaj me numrin { $number } pret që dikush ta shohë.
+status-report-taken = Dikush po merret me ankesën tuaj me numrin { $number }.
+status-report-over = Ankesa juaj me numrin { $number } është mbyllur.
 report-own = Ky është mesazhi juaj. Nëse doni t’u thoni diçka moderatorëve, shkruani /report me fjalët tuaja.
 report-empty = Nuk kishte asgjë për të dërguar. Ju lutem, tregoni me pak fjalë çfarë ndodhi.
 button-send = Dërgoje
-outcome-upheld = Për ankesën tuaj me numër { $number }: moderatorët ju dhanë të drejtë dhe vepruan. Faleminderit që na treguat.
-outcome-declined = Për ankesën tuaj me numër { $number }: moderatorët e shqyrtuan dhe vendosën të mos veprojnë. Faleminderit që na treguat.
+outcome-upheld = Për ankesën tuaj me numrin { $number }: moderatorët ju dhanë të drejtë dhe vepruan. Faleminderit që na treguat.
+outcome-declined = Për ankesën tuaj me numrin { $number }: moderatorët e shqyrtuan dhe vendosën të mos veprojnë. Faleminderit që na treguat.
 
 # Çfarë sheh ekipi.
 complaint-title = Ankesa { $number }
@@ -33,7 +33,7 @@ button-open = Hape
 button-take = E marr unë
 button-delete = Fshije mesazhin
 button-warn = Paralajmëroje
-button-mute = Hiqi fjalën 1 orë
+button-mute = Vëre në heshtje 1 orë
 button-ban = Përjashtoje
 button-decline = Mos e prano
 button-uphold = Pranoje

@@ -1,4 +1,4 @@
-# Storms: levels, playbooks, reports; and what the bot is no longer allowed to do.
+# Stuhi: nivele, plane, raporte; dhe çfarë boti nuk ka më të drejtë të bëjë.
 command-raid-on = Mbyllni për një kohë atë që thotë plani
 command-raid-off = Hapni gjithçka përsëri, saktësisht siç ishte
 command-raid-status = Shihni nëse ka stuhi
@@ -8,23 +8,23 @@ param-level = Niveli, nga 1 në 3
 
 storm-cause-joins = erdhën shumë njerëz njëherësh
 storm-cause-messages = një valë mesazhesh
-storm-cause-reports = shumë raportime njëherësh
-storm-cause-words = fjalë që ky komunitet i vë re
+storm-cause-reports = shumë ankesa njëherësh
+storm-cause-words = fjalë që ky komunitet i ruan nën vëzhgim
 storm-cause-moderator = e kërkoi një moderator
 storm-card = Stuhia { $number }, niveli { $level }: { $cause }. { $count ->
     [one] Deri tani i përket një njeri.
    *[other] Deri tani i përkasin { $count } njerëz.
 }
 button-storm-over = Mbaroi
-button-sift-mute = Heshti të sapoardhurit
-button-sift-kick = Largo të sapoardhurit
+button-sift-mute = Heshtje për të rinjtë
+button-sift-kick = Nxirr të sapoardhurit
 storm-over = Është qetë përsëri; gjithçka është hapur siç ishte. Faleminderit për durimin.
 storm-nobody-left = Nuk ka mbetur askush.
 storm-sifting = { $count ->
     [one] Tani merrem me një të sapoardhur.
    *[other] Tani merrem me { $count } të sapoardhur, pak nga pak.
 }
-storm-not-opened = Nuk munda ta hap { $space } siç ishte: { $why }. Vazhdoj të provoj; ju lutem shikoni të drejtat e mia atje.
+storm-not-opened = Nuk munda ta hap { $space } siç ishte: { $why }. Vazhdoj të provoj; ju lutem, shikoni të drejtat e mia atje.
 storm-report = Stuhia { $number } mbaroi. Niveli më i lartë: { $peak }. Zgjati { $lasted }.
 storm-report-by = E shpalli { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
@@ -50,8 +50,8 @@ raid-status = Stuhia { $number }, niveli { $level }; shikoj përsëri pas { $lef
 incident-unknown = Nuk ka raport për një stuhi të tillë.
 ability-lost = Në { $where } ({ $space }) nuk më lejohet më të { $ability }. Nuk provoj më derisa të ndryshojnë të drejtat e mia.
 ability-delete = fshij mesazhe
-ability-mute = hesht njerëz
-ability-kick = largoj njerëz
+ability-mute = vë njerëz në heshtje
+ability-kick = nxjerr njerëz
 ability-ban = përjashtoj njerëz
 ability-rights = ndryshoj çfarë lejohet për të gjithë
 ability-pace = vendos ritmin e ngadaltë
@@ -59,8 +59,8 @@ ability-admit = përgjigjem kërkesave për hyrje
 ability-roles = jap role
 ability-remove-thread = heq tema
 ability-threads = hap e mbyll tema
-ability-filter = vendos filtrin e aplikacionit
+ability-filter = vendos filtrin e platformës
 greeting-wave = { $count ->
-    [one] Mirë se erdhe në { $community }!
-   *[other] Mirë se erdhët në { $community }, ju të { $count }!
+    [one] Mirë se erdhët në komunitetin { $community }!
+   *[other] Mirë se erdhët në komunitetin { $community }, ju të { $count }!
 }

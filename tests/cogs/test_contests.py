@@ -238,7 +238,7 @@ async def test_a_jury_gives_points_in_private_and_the_higher_mean_wins(bot):
     assert not cards(bot, VoteForSubmission)
     assert "waits for the jury: 2 submissions" in bot.told(CY.user)[-1]
     assert "waits for the jury" in bot.sends(STAFF)[-1]
-    assert "not of the jury" in await bot.presses(ANN, "button-contest-judge", LOBBY)
+    assert "not on the jury" in await bot.presses(ANN, "button-contest-judge", LOBBY)
     assert "1 of 2" in await bot.presses(MOD, "button-contest-judge", LOBBY)
     assert "2 of 2" in await bot.presses(MOD, "4")
     assert "judged all of them" in await bot.presses(MOD, "9")
@@ -272,9 +272,9 @@ async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot
     assert "1 of 2" in await bot.presses(MOD, "10")
     await bot.waits(days=1)
     assert [(one.submission, one.score) for one in (await contest(bot)).standing] == [(3, "10")]
-    assert "not of the jury" in await bot.presses(MOD, "3")
+    assert "not on the jury" in await bot.presses(MOD, "3")
     assert "not in the contest" in await bot.presses(MOD, "button-contest-see")
-    assert "not of the jury" in await bot.presses(MOD, "button-contest-on")
+    assert "not on the jury" in await bot.presses(MOD, "button-contest-on")
 
 
 @pytest.mark.long

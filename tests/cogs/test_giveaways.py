@@ -396,7 +396,7 @@ async def test_when_many_have_to_be_passed_over_the_draw_goes_on_in_a_moment(bot
 
 FAULTS = (
     ("winners:2", "There is no prize"),
-    ("A book winners:0", "“0” winners cannot be"),
+    ("A book winners:0", "There cannot be “0” winners"),
     ("A book winners:many", "cannot be"),
     ("A book winners:51", "from 1 to 50"),
     (f"{'x' * 400}", "400 characters"),

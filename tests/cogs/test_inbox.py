@@ -442,7 +442,7 @@ async def test_handing_over_tells_the_next_one_and_keeps_the_note(forum):
     )
     assert bot.told(DEE.user) == ["Dora gave conversation 1 to you."]
     assert [e.what or e.text for e in await entries(bot)][1:] == ["handed", "knows doors"]
-    assert "not of the team" in await bot.asks(DORA, "handover", thread(bot), member=DANA)
+    assert "not on the team" in await bot.asks(DORA, "handover", thread(bot), member=DANA)
     assert "No conversation" in await bot.asks(DORA, "handover", D_STAFF, member=DEE)
 
 

@@ -138,7 +138,7 @@ async def test_mail_speaks_the_communitys_language_and_holds_the_packet(firm):
     (parcel,) = mail.got
     assert isinstance(parcel, MailParcel)
     assert (parcel.to, parcel.server, parcel.subject) == ("sales@example.org", SERVER, "[Riverside] #1 · Ann · prices")
-    assert parcel.text.startswith("Nowe dla: Sprzedaż\nRozmowa 1 z Ann (telegram:7)")
+    assert parcel.text.startswith("Nowe dla: Sprzedaż\nRozmowa 1: Ann (telegram:7)")
     assert parcel.text.endswith("Ann: Ile za dziesięć?\n")
     assert not isinstance(parcel, WebhookParcel)
 
