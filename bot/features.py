@@ -41,6 +41,7 @@ from bot.cogs.inbox import Inbox
 from bot.cogs.interests import Interests
 from bot.cogs.inviting import Inviting
 from bot.cogs.judging import JudgesAppeals
+from bot.cogs.jury_times import JuryTimes
 from bot.cogs.language import Language
 from bot.cogs.lasting import Lasting
 from bot.cogs.learning import Learning
@@ -149,6 +150,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Screening,
     Balloting,
     Prizes,
+    JuryTimes,
     ContestCards,
     Events,
     Attending,

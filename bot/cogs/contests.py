@@ -5,16 +5,18 @@ from typing import Annotated, ClassVar, Self
 
 from bot.core.actions import Whisper
 from bot.core.commands import Rest, command
-from bot.core.contests import Contest, ContestState, Submission, SubmissionState
+from bot.core.contests import Contest, ContestState, JudgedBy, Submission, SubmissionState
 from bot.core.decisions import Decision, decide
 from bot.core.ids import Place
 from bot.core.people import Rank
 from bot.core.record import TimerOff
 from bot.core.text import Body, Moment, lines, say
 from bot.core.ui import Button, Field, Form
+from bot.domain.gatherings.contests.brought import those_in
 from bot.domain.gatherings.contests.card import card, manage_rows
 from bot.domain.gatherings.contests.draft import Draft, drafted
 from bot.domain.gatherings.contests.export import as_csv
+from bot.domain.gatherings.contests.jury import progress
 from bot.domain.gatherings.contests.line import CONTEST, FIELDS
 from bot.domain.gatherings.contests.moves import CLAIM, begun, cancelled, claim_timer, entry_refreshed, given_up
 from bot.domain.gatherings.contests.presses import ManageContest, NewContest
@@ -27,6 +29,7 @@ from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.contests import Contests as ContestStore
 from bot.runtime.context import Context
 from bot.runtime.gatherings import Gatherings
+from bot.runtime.juries import Juries
 from bot.runtime.services import Services
 from bot.runtime.vetting import objection
 from bot.runtime.winning import Winning
@@ -46,6 +49,7 @@ class Contests(Cog):
         self._contests: ContestStore = services.contests
         self._gatherings: Gatherings = services.gatherings
         self._winning = Winning.of(services)
+        self._juries = Juries.of(services)
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -117,8 +121,7 @@ class Contests(Cog):
             return ctx.answer(say("contest-unknown", number=order.number))
         match order.what, contest.state:
             case "show", _:
-                brought = await self._winning.brought(ctx.community.key, contest)
-                return ctx.answer(lines(_line(contest), card(contest, brought)), manage_rows(contest))
+                return await self._shown(ctx, contest)
             case "csv", _:
                 file = as_csv(contest, await self._contests.submissions(ctx.community.key, contest.number))
                 return decide(ctx.asker.answer(say("contest-export", number=contest.number), files=(file,)))
@@ -128,6 +131,13 @@ class Contests(Cog):
                 return await self._disqualified(ctx, contest, order)
             case _:
                 return ctx.answer(say("contest-too-late"))
+
+    async def _shown(self, ctx: Context, contest: Contest) -> Decision:
+        brought = await self._winning.brought(ctx.community.key, contest)
+        jury = None
+        if contest.state is ContestState.JUDGING and contest.judged_by is JudgedBy.JURY:
+            jury = progress(await self._juries.progress(ctx.scene, contest, those_in(brought.values())))
+        return ctx.answer(lines(_line(contest), card(contest, brought), jury), manage_rows(contest))
 
     async def _cancelled(self, ctx: Context, contest: Contest) -> Decision:
         cards = await self._gatherings.cards(ctx.community.key, contest.subject)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Self
 
-from bot.core.actions import Send, Whisper
+from bot.core.actions import Whisper
 from bot.core.contests import Contest, ContestState, JudgedBy, Submission, SubmissionsForgotten, SubmissionState
 from bot.core.decisions import NOTHING, Decision, Step, decide
 from bot.core.events import TimerFired
@@ -35,6 +35,7 @@ from bot.runtime.cog import Cog, due, pressed
 from bot.runtime.contests import Contests
 from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings
+from bot.runtime.juries import among_staff
 from bot.runtime.services import Services
 from bot.runtime.winning import Winning
 
@@ -167,13 +168,5 @@ def _called(scene: Scene, contest: Contest, many: int) -> list[Step]:
     """Tell the jury: who is named in private, the others where staff are."""
     words = say("contest-jury-called", title=contest.title, count=many, until=Moment(contest.judged_until))
     buttons = ((judge_button(contest, None),),)
-    steps: list[Step] = [Whisper(one, words, buttons, important=True) for one in contest.judges.accounts]
-    if contest.judges.rank is None and not contest.judges.roles:
-        return steps
-    for platform in sorted({place.platform for place in contest.places}):
-        staff = scene.directory.staff_for(platform)
-        if staff is not None:
-            # What they are is asked where the contest stands, not among staff.
-            here = next(place for place in contest.places if place.platform == platform)
-            steps.append(Send(staff, words, ((judge_button(contest, here),),), important=True))
-    return steps
+    named = (Whisper(one, words, buttons, important=True) for one in contest.judges.accounts)
+    return [*named, *among_staff(scene, contest, words)]

@@ -108,6 +108,16 @@ contest-jury-called = “{ $title }” waits for the jury: { $count ->
    *[other] { $count } submissions
  }, until { $until }.
 contest-not-of-the-jury = There is nothing here for you to judge: either you are not on the jury, or it is over.
+contest-jury-so-far = The jury so far:
+contest-jury-one = { $who }: { $judged } of { $count }
+contest-jury-more = and { $count } more
+contest-jury-unknown = Nobody has judged yet.
+contest-jury-behind = Contest { $number }, “{ $title }”: the jury judges until { $until } and is not done.
+contest-jury-reminder = “{ $title }” still waits for your points: { $count ->
+    [one] one submission
+   *[other] { $count } submissions
+ }, until { $until }.
+contest-not-of-the-jury = There is nothing here for you to judge: either you are not of the jury, or it is over.
 contest-nothing-to-judge = There is nothing that you can judge.
 contest-jury-page = { $title }: { $at } of { $count }
 contest-file = With a file: { $name }

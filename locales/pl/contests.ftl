@@ -125,6 +125,17 @@ contest-jury-called = „{ $title }” czeka na jury: { $count ->
     [many] { $count } prac
    *[other] { $count } pracy
  }, do { $until }.
+contest-jury-so-far = Jury do tej pory:
+contest-jury-one = { $who }: { $judged } z { $count }
+contest-jury-more = i jeszcze { $count }
+contest-jury-unknown = Nikt jeszcze niczego nie ocenił.
+contest-jury-behind = Konkurs { $number }, „{ $title }”: jury ocenia do { $until } i jeszcze nie skończyło.
+contest-jury-reminder = „{ $title }” wciąż czeka na Twoje punkty: { $count ->
+    [one] jedna praca
+    [few] { $count } prace
+    [many] { $count } prac
+   *[other] { $count } pracy
+ }, do { $until }.
 contest-not-of-the-jury = Nie ma tu nic do oceny dla Ciebie: albo nie należysz do jury, albo już po wszystkim.
 contest-nothing-to-judge = Nie ma niczego, co możesz ocenić.
 contest-jury-page = { $title }: { $at } z { $count }

@@ -125,6 +125,17 @@ contest-jury-called = «{ $title }» ждёт жюри: { $count ->
     [many] { $count } работ
    *[other] { $count } работы
  }, до { $until }.
+contest-jury-so-far = Жюри на данный момент:
+contest-jury-one = { $who }: { $judged } из { $count }
+contest-jury-more = и ещё { $count }
+contest-jury-unknown = Пока никто ничего не оценил.
+contest-jury-behind = Конкурс { $number }, «{ $title }»: жюри оценивает до { $until } и ещё не закончило.
+contest-jury-reminder = «{ $title }» ещё ждёт ваших баллов: { $count ->
+    [one] { $count } работа
+    [few] { $count } работы
+    [many] { $count } работ
+   *[other] { $count } работы
+ }, до { $until }.
 contest-not-of-the-jury = Вам здесь нечего оценивать: либо вы не в жюри, либо всё уже закончилось.
 contest-nothing-to-judge = Нет ничего, что вы могли бы оценить.
 contest-jury-page = { $title }: { $at } из { $count }

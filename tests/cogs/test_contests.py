@@ -253,6 +253,41 @@ async def test_a_jury_gives_points_in_private_and_the_higher_mean_wins(bot):
     assert "Submission 2, by Bob\ntwo" in bot.sends(LOBBY)[-1]
 
 
+async def test_staff_see_who_of_the_jury_is_behind_and_those_are_reminded_in_time(bot):
+    await started(bot, f'{LINE} jury:"moderators telegram:11"')
+    await brings(bot, ANN, "one")
+    await brings(bot, CY, "two")
+    await brings(bot, BOB, "three")
+    await freezes(bot)
+    assert "The jury so far:\nBea: 0 of 3\nCy: 0 of 2" in await bot.asks(BOSS, "contest", STAFF, title="1")
+    await bot.presses(MOD, "button-contest-judge", LOBBY)
+    await bot.presses(MOD, "7")
+    assert "Cy: 0 of 2\nMo: 1 of 3" in await bot.asks(BOSS, "contest", STAFF, title="1")
+    await bot.waits(hours=15, minutes=59)
+    before = len(bot.told(CY.user))
+    await bot.waits(minutes=1)
+    assert "still waits for your points: 2 submissions" in bot.told(CY.user)[-1]
+    assert len(bot.told(CY.user)) == before + 1
+    assert "is not done.\nThe jury so far:" in bot.sends(STAFF)[-1]
+
+
+async def test_a_jury_that_is_done_is_left_alone_and_one_that_is_named_is_told_of_to_who_started_it(bot):
+    await started(bot, f'{LINE} jury:"telegram:11"')
+    await brings(bot, ANN, "one")
+    await freezes(bot)
+    heard = len(bot.told(BOSS.user))
+    await bot.waits(hours=16)
+    assert "Cy: 0 of 1" in bot.told(BOSS.user)[-1]
+    assert len(bot.told(BOSS.user)) == heard + 1
+    await started(bot, f'{LINE} jury:"telegram:11"')
+    await brings(bot, ANN, "two")
+    await freezes(bot)
+    await judged(bot, 5, who=CY)
+    heard = len(bot.told(BOSS.user))
+    await bot.waits(hours=16)
+    assert not [told for told in bot.told(BOSS.user)[heard:] if "is not done" in told]
+
+
 @pytest.mark.long
 async def test_the_jury_turns_pages_sees_files_and_judges_nothing_of_its_own(bot):
     bot.telegram.files["p1"] = b"a picture"

@@ -14,7 +14,7 @@ from bot.core.giveaways import Conditions, PassedOver, Prized
 from bot.core.ids import DISCORD, TELEGRAM, MessageRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Timer
-from bot.core.text import Mention, Rich, Say
+from bot.core.text import Mention, Rich, Say, say
 from bot.domain.gatherings.claims import hers
 from bot.domain.gatherings.conditions import for_voters
 from bot.domain.gatherings.contests import brought, card, export, jury, moves, review
@@ -476,3 +476,15 @@ def test_the_table_says_what_became_of_each():
     ]
     assert "'=no" in text
     assert "dusk.jpg" in text
+
+
+def test_a_jury_is_shown_with_whoever_is_behind_first_and_not_all_of_a_crowd():
+    crowd = [jury.Juror(UserRef(TELEGRAM, str(n)), f"J{n:02d}", n % 3, 2) for n in range(40)]
+    shown = jury.progress(crowd).parts
+    assert [part.args["judged"] for part in shown[1:-1]] == sorted(one.judged for one in crowd)[: jury.LISTED]
+    assert shown[-1] == say("contest-jury-more", count=10)
+    assert jury.progress(crowd[:2]).parts[1:] == (
+        say("contest-jury-one", who="J00", judged=0, count=2),
+        say("contest-jury-one", who="J01", judged=1, count=2),
+    )
+    assert jury.progress(()) == say("contest-jury-unknown")

@@ -1,7 +1,7 @@
 """What somebody brings: words, a link, a file; and every reason why that is none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.core.contests import Submission, SubmissionState
 from bot.core.ids import UserRef
@@ -54,6 +54,6 @@ def too_many(brought: Sequence[Submission], accounts: Sequence[UserRef], most: i
     return say("contest-full") if sum(one.state in _ALIVE for one in brought) >= MOST else None
 
 
-def those_in(brought: Sequence[Submission]) -> tuple[Submission, ...]:
+def those_in(brought: Iterable[Submission]) -> tuple[Submission, ...]:
     """What is judged."""
     return tuple(one for one in brought if one.state is SubmissionState.IN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.core.contests import Contest, Judges, Submission
 from bot.core.ids import UserRef
@@ -13,6 +14,38 @@ from bot.domain.gatherings.contests.presses import GivePoints, JudgeSubmission, 
 from bot.domain.gatherings.contests.standing import BEST, LEAST
 
 PER_ROW = 5
+LISTED = 30
+"""So many of the jury are named."""
+LONGEST_NOTICE = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Juror:
+    """Somebody of whom is known that she may judge: how many she has given points, of how many she can."""
+
+    account: UserRef
+    name: str
+    judged: int
+    of: int
+
+    @property
+    def is_behind(self) -> bool:
+        return self.judged < self.of
+
+
+def progress(jurors: Sequence[Juror]) -> Body:
+    """How far each of them is, for staff; whoever has most before her comes first."""
+    if not jurors:
+        return say("contest-jury-unknown")
+    ahead = sorted(jurors, key=lambda one: (one.judged - one.of, one.name.casefold()))
+    told = (say("contest-jury-one", who=one.name, judged=one.judged, count=one.of) for one in ahead[:LISTED])
+    more = len(jurors) - LISTED
+    return lines(say("contest-jury-so-far"), *told, say("contest-jury-more", count=more) if more > 0 else None)
+
+
+def reminded_at(contest: Contest, begins: datetime) -> datetime:
+    """When those who are behind are reminded: a day before the end, or with a third of a shorter time left."""
+    return contest.judged_until - min(LONGEST_NOTICE, (contest.judged_until - begins) / 3)
 
 
 @dataclass(frozen=True, slots=True)

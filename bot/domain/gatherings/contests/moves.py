@@ -23,10 +23,12 @@ from bot.domain.gatherings.contests.card import (
     rows,
     votable,
 )
+from bot.domain.gatherings.contests.jury import reminded_at
 
-CLOSE, PUT_UP, END, SHOW, SHOW_ENTRY, FILL, CLAIM, FORGET = (
+CLOSE, PUT_UP, REMIND, END, SHOW, SHOW_ENTRY, FILL, CLAIM, FORGET = (
     "contest-close",
     "contest-put-up",
+    "contest-remind",
     "contest-end",
     "contest-show",
     "contest-show-entry",
@@ -65,7 +67,9 @@ def frozen(contest: Contest, cards: Sequence[MessageRef], now: datetime) -> Deci
         Timer(PUT_UP, f"{contest.subject} {place.channel}", now, {**_number(contest), "place": place})
         for place in (contest.places if votable(judged) else ())
     )
-    rows: tuple[Row, ...] = (judged, TimerOff(SHOW, contest.subject), end, *shown)
+    rows: list[Row] = [judged, TimerOff(SHOW, contest.subject), end, *shown]
+    if contest.judged_by is JudgedBy.JURY:
+        rows.append(Timer(REMIND, contest.subject, reminded_at(contest, now), _number(contest)))
     return refreshed(judged, cards).and_then(decide(rows=rows))
 
 
@@ -125,7 +129,7 @@ def over(contest: Contest, now: datetime) -> tuple[Row, ...]:
 def cancelled(contest: Contest, cards: Sequence[MessageRef], now: datetime) -> Decision:
     """Nobody wins."""
     gone = contest.moved(state=ContestState.CANCELLED)
-    off = (TimerOff(CLOSE, contest.subject), TimerOff(END, contest.subject), *over(contest, now))
+    off = (*(TimerOff(kind, contest.subject) for kind in (CLOSE, REMIND, END)), *over(contest, now))
     return decide(rows=(gone, *off)).and_then(refreshed(gone, cards))
 
 
