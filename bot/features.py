@@ -73,6 +73,7 @@ from bot.cogs.sanctions import Sanctions
 from bot.cogs.satisfaction import Satisfaction
 from bot.cogs.screening import Screening
 from bot.cogs.settling import SettlesAppeals
+from bot.cogs.sieving import Sieving
 from bot.cogs.sifting import Sifting
 from bot.cogs.spreading import Spreading
 from bot.cogs.standing_posts import StandingPosts
@@ -93,6 +94,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Storm,
     Raids,
     Abating,
+    Sieving,
     Sifting,
     Gate,
     Entering,

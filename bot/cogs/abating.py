@@ -12,7 +12,7 @@ from bot.core.events import TimerFired
 from bot.core.ids import SpaceRef
 from bot.core.receipts import Done, Refused
 from bot.core.record import Note, Timer, TimerOff
-from bot.core.text import say
+from bot.core.text import lines, say
 from bot.domain.storm import desk, measures
 from bot.domain.storm.kept import Before, read_incident
 from bot.domain.storm.plan import Cause
@@ -94,7 +94,7 @@ class Abating(Cog):
         surveys = [r for step, r in report if isinstance(step, Survey) and step.space == space]
         found = surveys[-1].found if surveys and isinstance(surveys[-1], Done) else None
         if found is None:
-            why = [f"Survey: {r.why} ({r.detail})" for r in surveys if isinstance(r, Refused)]
+            why = measures.told([(Survey(space, ()), r) for r in surveys if isinstance(r, Refused)])
             return Decision(rows=(desk.noted(incident.with_refusals(why)),))
         watch.snapshots.setdefault(space, Before(found))
         return decide(
@@ -131,7 +131,7 @@ class Abating(Cog):
         watch.denied.add(space)
         rows = (Timer(REOPEN, str(space), scene.now + AGAIN),)
         staff = scene.directory.staff_for(space.platform)
-        told = say("storm-not-opened", space=space.native, why="; ".join(measures.told(refused)))
+        told = lines(say("storm-not-opened", space=space.native), *map(measures.undone, measures.told(refused)))
         return decide(*([Send(staff, told, important=True)] if first and staff else []), rows=rows)
 
     @composes(desk.REPORT)
@@ -142,7 +142,7 @@ class Abating(Cog):
         if kept is None:
             return ()
         incident = read_incident(kept)
-        told = measures.report_of(incident)
+        told = measures.report_of(incident, scene.now)
         return decide(*(Send(staff, told, important=True) for staff in staff_of(scene, incident))).intents
 
     async def _watch(self, scene: Scene) -> Watch:

@@ -11,7 +11,7 @@ from bot.core.decisions import NOTHING, Decision, Later, Reply, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place
 from bot.core.people import Member, Rank
-from bot.core.record import Timer, TimerOff
+from bot.core.record import TimerOff
 from bot.core.text import Mention, lines, say
 from bot.domain.cases.caps import OVER, PURGE, SIFT, Consent, card, decided, messages_of, objection, orders_of, outcome
 from bot.domain.cases.order import Order, refused
@@ -23,7 +23,7 @@ from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Members, Services
-from bot.runtime.storming import SIFT as STORM_SIFT
+from bot.runtime.storming import ordered
 
 
 class SecondPerson(Cog):
@@ -98,12 +98,13 @@ class SecondPerson(Cog):
         return swept.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
 
     def _sifted(self, ctx: Context, held: Held, *, alone: bool) -> Decision:
-        """Those who are left of the storm then; the timer goes on as if it had not waited."""
+        """Those who were shown, and nobody who came since; it goes on as if it had not waited."""
         order = held.order
         args = {key: order[key] for key in ("how", "by", "name", "storm")}
+        rows = ordered(ctx.scene, str(order["people"]), args)
         line = line_of(ctx, SIFT, f"{order['how']}, {order['many']} people", (held.by, held.by_name))
         told = ctx.say(say("storm-sifting", count=cast("int", order["many"])))
-        sifts = decide(told, rows=(line, Timer(STORM_SIFT, ctx.community.key, ctx.now, args)))
+        sifts = decide(told, rows=(line, *rows))
         over = decided(held, HeldState.CONSENTED, ctx.actor)
         return sifts.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
 

@@ -6,14 +6,16 @@ from typing import Annotated, ClassVar, Self
 from bot.core.commands import Between, command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
+from bot.core.privacy import Forget
+from bot.core.record import Note
 from bot.core.text import say
 from bot.domain.storm import desk, measures
-from bot.domain.storm.kept import read_incident
+from bot.domain.storm.kept import pack_incident, read_incident
 from bot.domain.storm.plan import Cause
 from bot.domain.storm.presses import CalmDown
 from bot.domain.storm.watch import Watch
 from bot.runtime.auditing import line_of
-from bot.runtime.cog import Cog, pressed
+from bot.runtime.cog import Cog, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
@@ -21,6 +23,8 @@ from bot.runtime.storming import ended, open_spaces, raised
 from bot.runtime.weather import Weather
 
 BY_HAND = timedelta(minutes=30)
+REPORTS = 100
+"""So many of the last storms may have a report still."""
 
 
 class Raids(Cog):
@@ -84,11 +88,24 @@ class Raids(Cog):
         watch = await self._watch(ctx.scene)
         wanted = number or watch.last
         if watch.incident is not None and watch.incident.number == wanted:
-            return ctx.answer(measures.report_of(desk.tallied(watch, watch.incident)))
+            return ctx.answer(measures.report_of(desk.tallied(watch, watch.incident), ctx.now))
         kept = await self._notes.note(ctx.community.key, self.name, f"incident:{wanted}")
         if kept is None:
             return ctx.answer(say("incident-unknown"))
-        return ctx.answer(measures.report_of(read_incident(kept)))
+        return ctx.answer(measures.report_of(read_incident(kept), ctx.now))
+
+    @witnesses(Forget)
+    async def forgotten(self, scene: Scene, row: Forget) -> Decision:
+        """No report names who is forgotten, of a storm that is over or not."""
+        watch = await self._watch(scene)
+        rows = [] if watch.incident is None else [desk.noted(desk.tallied(watch, watch.incident).without(row.accounts))]
+        for number in range(max(1, watch.last - REPORTS + 1), watch.last + 1):
+            name = f"incident:{number}"
+            kept = await self._notes.note(scene.community.key, self.name, name)
+            report = None if kept is None else read_incident(kept)
+            if report is not None and report != report.without(row.accounts):
+                rows.append(Note(self.name, name, pack_incident(report.without(row.accounts))))
+        return Decision(rows=tuple(rows))
 
     async def _off(self, ctx: Context) -> Decision:
         watch = await self._watch(ctx.scene)

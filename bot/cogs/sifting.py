@@ -1,6 +1,7 @@
-"""What befalls those who came in with a storm: a few at a time, each on record, no more kicks than one may do."""
+"""What befalls those who came in with a storm: a few at a time, each on record, and nobody who should be spared."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
@@ -9,102 +10,120 @@ from bot.core.events import TimerFired
 from bot.core.ids import UserRef
 from bot.core.receipts import Refused
 from bot.core.record import Note, Timer
-from bot.core.text import say
-from bot.domain.cases.caps import SIFT as HELD_SIFT
 from bot.domain.cases.standing import lifting
 from bot.domain.storm import desk
-from bot.domain.storm.kept import pack_incident, read_incident
+from bot.domain.storm.incident import Arrival
+from bot.domain.storm.kept import pack_incident, read_incident, read_people
+from bot.domain.storm.measures import SPARED, told
 from bot.domain.storm.plan import Newcomers
-from bot.domain.storm.presses import Sift
-from bot.domain.storm.watch import Arrival, Watch
-from bot.runtime.acting import Acting
-from bot.runtime.auditing import line_of
-from bot.runtime.cog import Cog, composes, due, pressed
-from bot.runtime.context import Context, Scene
+from bot.domain.storm.sieve import Sieved
+from bot.domain.storm.watch import Watch
+from bot.runtime.cog import Cog, composes, due
+from bot.runtime.context import Scene
 from bot.runtime.services import Services
+from bot.runtime.sieving import Sieve
 from bot.runtime.stores import Cases, Notes
-from bot.runtime.storming import BATCH_EVERY, SIFT
+from bot.runtime.storming import BATCH, BATCH_EVERY, ORDERED, SIFT, order_name
 from bot.runtime.weather import Weather
 
-BATCH = 20
 DONE = "storm-sifted"
 
 
 class Sifting(Cog):
-    """By the playbook, or by whoever presses a button on the card."""
+    """By the playbook, or by an order that names everybody whom it is about."""
 
     name: ClassVar[str] = desk.COG
 
-    def __init__(self, notes: Notes, cases: Cases, weather: Weather, acting: Acting) -> None:
+    def __init__(self, notes: Notes, cases: Cases, weather: Weather, sieve: Sieve) -> None:
         self._notes = notes
         self._cases = cases
         self._weather = weather
-        self._acting = acting
+        self._sieve = sieve
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.notes, services.cases, services.weather, Acting.of(services))
-
-    @pressed(Sift)
-    async def by_button(self, ctx: Context, press: Sift) -> Decision:
-        """Do it, or let it wait for a second person where it is more than one may do in an hour."""
-        watch = await self._weather.watch(ctx.scene)
-        if press.number != watch.last or not watch.to_sift:
-            return ctx.answer(say("storm-nobody-left"))
-        many, kicks = len(watch.to_sift), press.how == Newcomers.KICK
-        args = {"how": press.how, "by": ctx.actor.user, "name": ctx.actor.name, "storm": press.number}
-        waits = await self._acting.kicks(ctx, HELD_SIFT, many, args) if kicks else None
-        if waits is not None:
-            return waits
-        audit = line_of(ctx, "sift", f"storm {press.number}: {press.how}, {many} people")
-        timer = Timer(SIFT, ctx.community.key, ctx.now, args)
-        return decide(ctx.say(say("storm-sifting", count=many)), rows=(audit, timer))
+        return cls(services.notes, services.cases, services.weather, Sieve.of(services))
 
     @due(SIFT)
     async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
         """Deal with a few newcomers at a time: the platform must not take it for a storm of its own."""
         watch = await self._weather.watch(scene)
         args = dict(event.args)
-        if args.get("storm", watch.last) != watch.last:
-            return NOTHING  # agreed to when another storm was there already
         how, dealt = Newcomers(str(args.get("how", watch.plan.newcomers.value))), args.get("from")
         while isinstance(dealt, datetime) and watch.to_sift and watch.to_sift[0].at < dealt:
             watch.to_sift.popleft()  # before the restart
         some = [watch.to_sift.popleft() for _ in range(min(BATCH, len(watch.to_sift)))]
-        watch.sifted += len(some)
         dealt_with = await self._dealt_with(scene, watch, some, how, args)
         if not watch.to_sift:
             return dealt_with.and_then(Decision(rows=(Note(self.name, desk.SIFTED, scene.now.isoformat()),)))
         more = {**args, "how": how.value, "from": watch.to_sift[0].at}
         return dealt_with.and_then(Decision(rows=(Timer(SIFT, scene.community.key, scene.now + BATCH_EVERY, more),)))
 
+    @due(ORDERED)
+    async def goes_on_with_an_order(self, scene: Scene, event: TimerFired) -> Decision:
+        """The next few of those whom somebody was shown; whoever came since is not among them."""
+        key, args = scene.community.key, dict(event.args)
+        order, at = str(args["order"]), int(str(args["at"]))
+        here, following = order_name(order, at), order_name(order, at + 1)
+        some = read_people(await self._notes.note(key, self.name, here) or "[]")
+        watch = await self._weather.watch(scene)
+        dealt_with = await self._dealt_with(scene, watch, some, Newcomers(str(args["how"])), args)
+        rows = [Note(self.name, here, None)]
+        if await self._notes.note(key, self.name, following) is None:
+            return dealt_with.and_then(Decision(rows=tuple(rows)))
+        more = Timer(ORDERED, event.subject, scene.now + BATCH_EVERY, {**args, "at": at + 1})
+        return dealt_with.and_then(Decision(rows=(*rows, more)))
+
     @composes(DONE)
     async def refused(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """What the platform would not do about them stands in the report of the storm."""
-        why = [f"{type(step).__name__}: {r.why}" for step, r in report if isinstance(r, Refused)]
+        why = told([(step, receipt) for step, receipt in report if isinstance(receipt, Refused)])
+        return await self._reported(scene, int(args["number"]), why)
+
+    async def _reported(self, scene: Scene, number: int, why: Sequence[str], many: int = 0) -> Decision:
+        """Whom it befell, and whom not and why, in the report of that storm, whether it is over or not."""
         watch = await self._weather.watch(scene)
-        if not why:
+        if not (why or many):
             return NOTHING
-        if watch.incident is not None and watch.incident.number == args["number"]:
-            return Decision(rows=(desk.noted(watch.incident.with_refusals(why)),))
-        name = f"incident:{args['number']}"
+        if watch.incident is not None and watch.incident.number == number:
+            return Decision(rows=(desk.noted(desk.tallied(watch, watch.incident).with_refusals(why)),))
+        name = f"incident:{number}"
         kept = await self._notes.note(scene.community.key, self.name, name)
         if kept is None:
             return NOTHING
-        return Decision(rows=(Note(self.name, name, pack_incident(read_incident(kept).with_refusals(why))),))
+        over = read_incident(kept)
+        return Decision(
+            rows=(Note(self.name, name, pack_incident(replace(over, sifted=over.sifted + many).with_refusals(why))),)
+        )
 
     async def _dealt_with(
         self, scene: Scene, watch: Watch, some: Sequence[Arrival], how: Newcomers, args: Mapping[str, object]
     ) -> Decision:
+        if not some or how in {Newcomers.LEAVE, Newcomers.ASK}:
+            return NOTHING
+        number = int(str(args.get("storm", watch.last)))
+        found = await self._sieve.asked(scene, watch, some, how.value)
+        watch.sifted += len(found.hit)
+        kept = await self._reported(scene, number, [f"{SPARED}: {why}" for _, why in found.spared], len(found.hit))
+        return kept.and_then(await self._done(scene, watch, found, how, args)).and_then(
+            decide(Later(DONE, {"number": number}))
+        )
+
+    async def _done(
+        self, scene: Scene, watch: Watch, found: Sieved, how: Newcomers, args: Mapping[str, object]
+    ) -> Decision:
         until = scene.now + timedelta(days=1) if watch.incident is None else watch.incident.until
         if how not in desk.ON_RECORD:
-            return decide(*(step for one in some if (step := desk.sifting(one, how, until)) is not None))
+            return decide(*(step for one in found.hit if (step := desk.sifting(one, how, until)) is not None))
         by, name = args.get("by"), str(args.get("name", ""))
         author = desk.Author(by if isinstance(by, UserRef) else None, name, scene.now, scene.community.version)
+        if not found.hit:
+            return NOTHING
         whole = NOTHING
-        for one, number in zip(some, await self._cases.next_numbers(scene.community.key, len(some)), strict=True):
+        numbers = await self._cases.next_numbers(scene.community.key, len(found.hit))
+        for one, number in zip(found.hit, numbers, strict=True):
             case = desk.case_of(one, how, number, until, author)
             step = desk.sifting(one, how, until)
             rows = (case, *lifting(case))
             whole = whole.and_then(decide(*([] if step is None else [step]), rows=rows, case=number))
-        return whole.and_then(decide(Later(DONE, {"number": watch.last})))
+        return whole

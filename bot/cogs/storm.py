@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Send
 from bot.core.decisions import NOTHING, Decision, decide
-from bot.core.events import AbilityLost, MemberJoined, MessageEdited, MessagePosted, RightsChanged
+from bot.core.events import AbilityLost, MemberJoined, MemberLeft, MessageEdited, MessagePosted, RightsChanged
 from bot.core.ids import SpaceRef
 from bot.core.interactions import CommandInvoked
 from bot.core.messages import Message
@@ -16,8 +16,9 @@ from bot.core.record import Row, Timer
 from bot.core.text import say
 from bot.domain.moderation.text.hosts import hosts
 from bot.domain.storm import desk
+from bot.domain.storm.incident import Arrival
 from bot.domain.storm.plan import Cause
-from bot.domain.storm.watch import SWEEP, SWEEP_EVERY, Arrival, Watch
+from bot.domain.storm.watch import SWEEP, SWEEP_EVERY, Watch
 from bot.runtime.cog import Cog, guards, on
 from bot.runtime.context import Scene
 from bot.runtime.directory import lift
@@ -56,6 +57,12 @@ class Storm(Cog):
             return kept
         level = watch.heat.note(Cause.JOINS, event.at)
         return kept.and_then(self._reached(scene, watch, level, Cause.JOINS, event.space))
+
+    @on(MemberLeft)
+    async def left(self, scene: Scene, event: MemberLeft) -> Decision:
+        """Who is gone again need not be dealt with."""
+        (await self._watch(scene)).went(event.space, event.user)
+        return NOTHING
 
     @guards(MessagePosted)
     async def posted(self, scene: Scene, event: MessagePosted) -> Decision:

@@ -1,6 +1,6 @@
 """How a storm begins, gets worse, goes on and ends: what is written down and done, from nothing but its watch."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,14 +12,14 @@ from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.storm import desk
 from bot.domain.storm.incident import Incident
-from bot.domain.storm.kept import pack_incident
+from bot.domain.storm.kept import pack_incident, pack_people, read_people
 from bot.domain.storm.plan import Cause, Newcomers
 from bot.domain.storm.watch import Watch
 from bot.runtime.context import Scene
 from bot.runtime.directory import LOBBY, MANAGERS, STAFF
 
-RETURN, SIFT, FORGET = "storm-return", "storm-sift", "storm-forget"
-BATCH_EVERY = timedelta(seconds=3)
+RETURN, SIFT, ORDERED, FORGET = "storm-return", "storm-sift", "storm-ordered", "storm-forget"
+BATCH, BATCH_EVERY = 20, timedelta(seconds=3)
 
 
 def raised(
@@ -90,6 +90,23 @@ def staff_of(scene: Scene, incident: Incident) -> dict[Place, SpaceRef]:
         if place is not None:
             found.setdefault(place, space)
     return found
+
+
+def ordered(scene: Scene, people: str, order: Mapping[str, object]) -> tuple[Row, ...]:
+    """What is to befall exactly these people, written down a batch at a time: whoever comes later is not among them.
+
+    ``people`` are as ``pack_people`` wrote them; ``order`` has ``how``, by whom (``by``, ``name``) and which ``storm``.
+    """
+    them, name = read_people(people), f"{order['storm']}.{scene.now.timestamp():.3f}"
+    pieces = [them[at : at + BATCH] for at in range(0, len(them), BATCH)]
+    notes = [Note(desk.COG, order_name(name, at), pack_people(piece)) for at, piece in enumerate(pieces)]
+    args = {**order, "order": name, "at": 0}
+    return (*notes, Timer(ORDERED, f"{scene.community.key}/{name}", scene.now, args))
+
+
+def order_name(order: str, at: int) -> str:
+    """What the note of one batch of an order is called."""
+    return f"order:{order}:{at}"
 
 
 def goes_on(scene: Scene, watch: Watch, incident: Incident, *, changed: bool = False) -> Decision:

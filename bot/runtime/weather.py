@@ -8,10 +8,10 @@ from bot.core.privacy import forgotten
 from bot.core.record import Note, Row
 from bot.domain.storm import desk
 from bot.domain.storm.heat import Heat
-from bot.domain.storm.incident import Incident
+from bot.domain.storm.incident import Arrival, Incident
 from bot.domain.storm.kept import read_incident
 from bot.domain.storm.plan import UNPLANNED, Plan
-from bot.domain.storm.watch import Arrival, Watch
+from bot.domain.storm.watch import Watch
 from bot.runtime.context import Scene
 from bot.runtime.stores import Arrivals, Notes
 

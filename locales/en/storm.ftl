@@ -20,12 +20,40 @@ button-sift-mute = Mute the newcomers
 button-sift-kick = Remove the newcomers
 storm-over = It is calm again; everything is open as it was. Thank you for your patience.
 storm-nobody-left = Nobody is left to deal with.
+storm-would-mute = { $count ->
+    [one] One person who came in with storm { $number } would be muted:
+   *[other] { $count } people who came in with storm { $number } would be muted:
+}
+storm-would-kick = { $count ->
+    [one] One person who came in with storm { $number } would be removed:
+   *[other] { $count } people who came in with storm { $number } would be removed:
+}
+storm-would-who = { $who } · { $at }
+storm-would-later = Just these: whoever comes in from now on is not among them.
+storm-would-list = Here is everybody, as a table.
+storm-spared-team = { $count ->
+    [one] Spared: one of the team.
+   *[other] Spared: { $count } of the team.
+}
+storm-spared-left = { $count ->
+    [one] Spared: one who is gone again.
+   *[other] Spared: { $count } who are gone again.
+}
+storm-spared-judged = { $count ->
+    [one] Spared: one who was dealt with already.
+   *[other] Spared: { $count } who were dealt with already.
+}
+storm-deed-rights = shutting and opening what people may do
+storm-deed-pace = changing the pace
+storm-deed-survey = looking how it was
+storm-deed-punish = dealing with newcomers
 storm-sifting = { $count ->
     [one] I deal with one newcomer now.
    *[other] I deal with { $count } newcomers now, a few at a time.
 }
-storm-not-opened = I could not open { $space } again as it was: { $why }. I keep trying; please look at my rights there.
+storm-not-opened = I could not open { $space } again as it was. I keep trying; please look at my rights there.
 storm-report = Storm { $number } is over. Highest level: { $peak }. It lasted { $lasted }.
+storm-report-so-far = Storm { $number } goes on. Highest level so far: { $peak }. It has lasted { $lasted }.
 storm-report-by = Raised by { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
     [one] Everything named was shut after one second.
@@ -37,7 +65,7 @@ storm-report-came = { $count ->
    *[other] { $count } people came in:
 }
 storm-report-done = Messages taken away: { $held }. Newcomers dealt with: { $sifted }.
-storm-report-refused = Not done: { $what } ({ $times }×)
+storm-report-refused = Not done: { $what } ({ $times }×): { $why }
 raid-on = Level { $level } holds for { $lasts }. /raid off ends it.
 raid-off = It is over. Everything is opened as it was.
 raid-is-calm = It is calm.

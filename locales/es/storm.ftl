@@ -20,12 +20,40 @@ button-sift-mute = Silenciar a los nuevos
 button-sift-kick = Expulsar a los nuevos
 storm-over = Vuelve la calma; todo está abierto como antes. Gracias por la paciencia.
 storm-nobody-left = No queda nadie por atender.
+storm-would-mute = { $count ->
+    [one] Se silenciaría a una persona que entró con la tormenta { $number }:
+   *[other] Se silenciaría a { $count } personas que entraron con la tormenta { $number }:
+}
+storm-would-kick = { $count ->
+    [one] Se expulsaría a una persona que entró con la tormenta { $number }:
+   *[other] Se expulsaría a { $count } personas que entraron con la tormenta { $number }:
+}
+storm-would-who = { $who } · { $at }
+storm-would-later = Solo a ellas: quien entre a partir de ahora no está en la lista.
+storm-would-list = Aquí están todas, en una tabla.
+storm-spared-team = { $count ->
+    [one] Queda fuera una persona del equipo.
+   *[other] Quedan fuera { $count } personas del equipo.
+}
+storm-spared-left = { $count ->
+    [one] Queda fuera una persona que ya se fue.
+   *[other] Quedan fuera { $count } personas que ya se fueron.
+}
+storm-spared-judged = { $count ->
+    [one] Queda fuera una persona sobre la que ya se decidió.
+   *[other] Quedan fuera { $count } personas sobre las que ya se decidió.
+}
+storm-deed-rights = cerrar y abrir lo que se permite
+storm-deed-pace = cambiar el ritmo
+storm-deed-survey = ver cómo estaba
+storm-deed-punish = ocuparse de los recién llegados
 storm-sifting = { $count ->
     [one] Me ocupo ahora de una persona recién llegada.
    *[other] Me ocupo ahora de { $count } personas recién llegadas, poco a poco.
 }
-storm-not-opened = No pude volver a abrir { $space } como estaba: { $why }. Sigo intentándolo; por favor, revisa mis permisos allí.
+storm-not-opened = No pude volver a abrir { $space } como estaba. Sigo intentándolo; por favor, revisa mis permisos allí.
 storm-report = La tormenta { $number } ha pasado. Nivel más alto: { $peak }. Duró { $lasted }.
+storm-report-so-far = La tormenta { $number } sigue. Nivel más alto hasta ahora: { $peak }. Dura ya { $lasted }.
 storm-report-by = La declaró { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
     [one] Todo quedó cerrado en un segundo.
@@ -37,7 +65,7 @@ storm-report-came = { $count ->
    *[other] Entraron { $count } personas:
 }
 storm-report-done = Mensajes retirados: { $held }. Recién llegados atendidos: { $sifted }.
-storm-report-refused = No se hizo: { $what } ({ $times }×)
+storm-report-refused = No se hizo: { $what } ({ $times }×): { $why }
 raid-on = El nivel { $level } vale durante { $lasts }. /raid off lo termina.
 raid-off = Ya pasó. Todo se abre como estaba.
 raid-is-calm = Todo está tranquilo.

@@ -22,15 +22,53 @@ button-sift-mute = Wycisz nowych
 button-sift-kick = Wyrzuć nowych
 storm-over = Znów jest spokojnie; wszystko jest otwarte tak, jak było. Dziękujemy za cierpliwość.
 storm-nobody-left = Nie ma już kim się zająć.
+storm-would-mute = { $count ->
+    [one] Wyciszenie jednej osoby, która weszła z burzą { $number }:
+    [few] Wyciszenie { $count } osób, które weszły z burzą { $number }:
+    [many] Wyciszenie { $count } osób, które weszły z burzą { $number }:
+   *[other] Wyciszenie { $count } osoby, które weszły z burzą { $number }:
+}
+storm-would-kick = { $count ->
+    [one] Wyrzucenie jednej osoby, która weszła z burzą { $number }:
+    [few] Wyrzucenie { $count } osób, które weszły z burzą { $number }:
+    [many] Wyrzucenie { $count } osób, które weszły z burzą { $number }:
+   *[other] Wyrzucenie { $count } osoby, które weszły z burzą { $number }:
+}
+storm-would-who = { $who } · { $at }
+storm-would-later = Tylko te osoby: kto wejdzie od tej chwili, do nich nie należy.
+storm-would-list = Oto wszyscy, w tabeli.
+storm-spared-team = { $count ->
+    [one] Bez zmian: jedna osoba z zespołu.
+    [few] Bez zmian: { $count } osoby z zespołu.
+    [many] Bez zmian: { $count } osób z zespołu.
+   *[other] Bez zmian: { $count } osoby z zespołu.
+}
+storm-spared-left = { $count ->
+    [one] Bez zmian: jedna osoba, która już wyszła.
+    [few] Bez zmian: { $count } osoby, które już wyszły.
+    [many] Bez zmian: { $count } osób, które już wyszły.
+   *[other] Bez zmian: { $count } osoby, które już wyszły.
+}
+storm-spared-judged = { $count ->
+    [one] Bez zmian: jedna osoba, o której już zdecydowano.
+    [few] Bez zmian: { $count } osoby, o których już zdecydowano.
+    [many] Bez zmian: { $count } osób, o których już zdecydowano.
+   *[other] Bez zmian: { $count } osoby, o których już zdecydowano.
+}
+storm-deed-rights = zamykanie i otwieranie tego, co wolno
+storm-deed-pace = zmiana tempa
+storm-deed-survey = sprawdzenie, jak było
+storm-deed-punish = zajęcie się nowymi
 storm-sifting = { $count ->
     [one] Zajmuję się teraz jedną nową osobą.
     [few] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
     [many] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
    *[other] Zajmuję się teraz { $count } nowymi osobami, po kilka naraz.
 }
-storm-not-opened = Nie udało mi się przywrócić { $space } tak, jak było: { $why }. Próbuję dalej; sprawdź, proszę, moje uprawnienia.
+storm-not-opened = Nie udało mi się przywrócić { $space } tak, jak było. Próbuję dalej; sprawdź, proszę, moje uprawnienia.
 storm-report = Burza { $number } minęła. Najwyższy poziom: { $peak }. Czas trwania: { $lasted }.
 storm-report-by = Kto ogłosił: { $who } ({ $cause })
+storm-report-so-far = Burza { $number } trwa. Najwyższy poziom jak dotąd: { $peak }. Czas trwania jak dotąd: { $lasted }.
 storm-report-lockdown = { $seconds ->
     [one] Wszystko było zamknięte po jednej sekundzie.
     [few] Wszystko było zamknięte po { $seconds } sekundach.
@@ -45,7 +83,7 @@ storm-report-came = { $count ->
    *[other] Dołączyło { $count } osoby:
 }
 storm-report-done = Usunięte wiadomości: { $held }. Nowi, którymi się zajęto: { $sifted }.
-storm-report-refused = Nie zrobiono: { $what } ({ $times }×)
+storm-report-refused = Nie zrobiono: { $what } ({ $times }×): { $why }
 raid-on = Poziom { $level } obowiązuje. Czas: { $lasts }. Kończy go /raid off.
 raid-off = Już po wszystkim. Wszystko wraca do tego, jak było.
 raid-is-calm = Jest spokojnie.

@@ -22,15 +22,53 @@ button-sift-mute = Запретить писать новым
 button-sift-kick = Исключить новых
 storm-over = Снова спокойно; всё открыто как было. Спасибо за терпение.
 storm-nobody-left = Больше никого не осталось.
+storm-would-mute = { $count ->
+    [one] Запретить писать { $count } человеку, который пришёл с бурей { $number }:
+    [few] Запретить писать { $count } людям, которые пришли с бурей { $number }:
+    [many] Запретить писать { $count } людям, которые пришли с бурей { $number }:
+   *[other] Запретить писать { $count } человека, которые пришли с бурей { $number }:
+}
+storm-would-kick = { $count ->
+    [one] Исключить { $count } человека, который пришёл с бурей { $number }:
+    [few] Исключить { $count } человек, которые пришли с бурей { $number }:
+    [many] Исключить { $count } человек, которые пришли с бурей { $number }:
+   *[other] Исключить { $count } человека, которые пришли с бурей { $number }:
+}
+storm-would-who = { $who } · { $at }
+storm-would-later = Только они: тех, кто придёт с этой минуты, здесь нет.
+storm-would-list = Вот все, таблицей.
+storm-spared-team = { $count ->
+    [one] Не тронут { $count } человек из команды.
+    [few] Не тронуты { $count } человека из команды.
+    [many] Не тронуты { $count } человек из команды.
+   *[other] Не тронуты { $count } человека из команды.
+}
+storm-spared-left = { $count ->
+    [one] Не тронут { $count } человек: уже ушёл.
+    [few] Не тронуты { $count } человека: уже ушли.
+    [many] Не тронуты { $count } человек: уже ушли.
+   *[other] Не тронуты { $count } человека: уже ушли.
+}
+storm-spared-judged = { $count ->
+    [one] Не тронут { $count } человек: о нём уже решено.
+    [few] Не тронуты { $count } человека: о них уже решено.
+    [many] Не тронуты { $count } человек: о них уже решено.
+   *[other] Не тронуты { $count } человека: о них уже решено.
+}
+storm-deed-rights = закрыть и открыть то, что разрешено
+storm-deed-pace = изменить темп
+storm-deed-survey = узнать, как было
+storm-deed-punish = принять меры по новичкам
 storm-sifting = { $count ->
     [one] Занимаюсь { $count } новичком.
     [few] Занимаюсь { $count } новичками, понемногу.
     [many] Занимаюсь { $count } новичками, понемногу.
    *[other] Занимаюсь { $count } новичками, понемногу.
 }
-storm-not-opened = Не удалось вернуть { $space } как было: { $why }. Я пробую дальше; пожалуйста, проверьте мои права.
+storm-not-opened = Не удалось вернуть { $space } как было. Я пробую дальше; пожалуйста, проверьте мои права.
 storm-report = Буря { $number } закончилась. Высший уровень: { $peak }. Длительность: { $lasted }.
 storm-report-by = Уровень поднят: { $who } ({ $cause })
+storm-report-so-far = Буря { $number } продолжается. Высший уровень пока: { $peak }. Длительность пока: { $lasted }.
 storm-report-lockdown = { $seconds ->
     [one] Всё названное закрыто через { $seconds } секунду.
     [few] Всё названное закрыто через { $seconds } секунды.
@@ -45,7 +83,7 @@ storm-report-came = { $count ->
    *[other] Пришло { $count } человека:
 }
 storm-report-done = Убрано сообщений: { $held }. Новичков, по которым приняты меры: { $sifted }.
-storm-report-refused = Не сделано: { $what } ({ $times }×)
+storm-report-refused = Не сделано: { $what } ({ $times }×): { $why }
 raid-on = Уровень { $level } действует. Время: { $lasts }. Закончить: /raid off.
 raid-off = Всё закончилось. Всё снова открыто как было.
 raid-is-calm = Всё спокойно.

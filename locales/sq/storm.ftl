@@ -20,12 +20,40 @@ button-sift-mute = Heshtje për të rinjtë
 button-sift-kick = Nxirr të sapoardhurit
 storm-over = Është qetë përsëri; gjithçka është hapur siç ishte. Faleminderit për durimin.
 storm-nobody-left = Nuk ka mbetur askush.
+storm-would-mute = { $count ->
+    [one] Heshtje për një njeri që erdhi me stuhinë { $number }:
+   *[other] Heshtje për { $count } njerëz që erdhën me stuhinë { $number }:
+}
+storm-would-kick = { $count ->
+    [one] Do të nxirrej një njeri që erdhi me stuhinë { $number }:
+   *[other] Do të nxirreshin { $count } njerëz që erdhën me stuhinë { $number }:
+}
+storm-would-who = { $who } · { $at }
+storm-would-later = Vetëm këta: kush vjen që tani e tutje nuk është mes tyre.
+storm-would-list = Ja të gjithë, në një tabelë.
+storm-spared-team = { $count ->
+    [one] Nuk preket një njeri i ekipit.
+   *[other] Nuk preken { $count } njerëz të ekipit.
+}
+storm-spared-left = { $count ->
+    [one] Nuk preket një njeri që ka ikur tashmë.
+   *[other] Nuk preken { $count } njerëz që kanë ikur tashmë.
+}
+storm-spared-judged = { $count ->
+    [one] Nuk preket një njeri për të cilin është vendosur tashmë.
+   *[other] Nuk preken { $count } njerëz për të cilët është vendosur tashmë.
+}
+storm-deed-rights = mbyllja dhe hapja e asaj që lejohet
+storm-deed-pace = ndryshimi i ritmit
+storm-deed-survey = shikimi si ishte
+storm-deed-punish = marrja me të sapoardhurit
 storm-sifting = { $count ->
     [one] Tani merrem me një të sapoardhur.
    *[other] Tani merrem me { $count } të sapoardhur, pak nga pak.
 }
-storm-not-opened = Nuk munda ta hap { $space } siç ishte: { $why }. Vazhdoj të provoj; ju lutem, shikoni të drejtat e mia atje.
+storm-not-opened = Nuk munda ta hap { $space } siç ishte. Vazhdoj të provoj; ju lutem, shikoni të drejtat e mia atje.
 storm-report = Stuhia { $number } mbaroi. Niveli më i lartë: { $peak }. Zgjati { $lasted }.
+storm-report-so-far = Stuhia { $number } vazhdon. Niveli më i lartë deri tani: { $peak }. Zgjat tashmë { $lasted }.
 storm-report-by = E shpalli { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
     [one] Gjithçka u mbyll pas një sekonde.
@@ -37,7 +65,7 @@ storm-report-came = { $count ->
    *[other] Erdhën { $count } njerëz:
 }
 storm-report-done = Mesazhe të hequra: { $held }. Të sapoardhur të trajtuar: { $sifted }.
-storm-report-refused = Nuk u bë: { $what } ({ $times }×)
+storm-report-refused = Nuk u bë: { $what } ({ $times }×): { $why }
 raid-on = Niveli { $level } vlen për { $lasts }. /raid off e mbyll.
 raid-off = Mbaroi. Gjithçka hapet siç ishte.
 raid-is-calm = Është qetë.

@@ -8,14 +8,14 @@ import pytest
 from bot.core.actions import Delete, Pardon, Punish, Sanction, Send
 from bot.core.capabilities import Capability
 from bot.core.doors import Right, SetPace, SetRights, Survey
-from bot.core.events import MemberJoined
+from bot.core.events import MemberJoined, MemberLeft
 from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
 from bot.domain.moderation.policy import Only
 from bot.domain.storm import desk
 from bot.domain.storm.plan import Cause, Level, Limit, Newcomers, Plan, Playbook
 from bot.runtime.community import Team, Welcome
-from tests.build import ANN, BOB, BOSS, MOD, direct, invoked, person
+from tests.build import ANN, BOB, BOSS, MOD, direct, invoked, person, user
 from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, STAFF, riverside, words
 
 SHUT = frozenset({Right.SPEAK, Right.INVITE})
@@ -43,7 +43,14 @@ async def wave(bot, many, *, first=0, apart=1.0, space=None):
         bot.clock.pass_by(seconds=apart)
         who = person(f"New {number}", f"9{number:05}")
         where = space or LOBBY.space
+        (bot.discord if where == GUILD else bot.telegram).members[where, who.user] = who
         await bot.take(MemberJoined(f"came/{number}", where, who, bot.clock.now()))
+
+
+async def orders(bot, how, who=MOD):
+    """Look whom it would befall, and say yes."""
+    shown = await bot.presses(who, f"button-sift-{how}", STAFF)
+    return shown, await bot.presses(who, "button-go", STAFF)
 
 
 async def test_a_wave_raises_the_level_and_shuts_what_the_playbook_names(stormy):
@@ -200,7 +207,8 @@ async def test_those_who_came_just_before_belong_to_it(town, how, sanction):
 
 async def test_staff_decide_about_newcomers_from_the_card(stormy):
     await wave(stormy, 10)
-    assert (await stormy.presses(MOD, "button-sift-mute", STAFF)).startswith("I deal with 10")
+    _, told = await orders(stormy, "mute")
+    assert told.startswith("I deal with 10")
     await stormy.waits(seconds=1)
     assert len(stormy.did(Punish)) == 10
     assert await stormy.presses(MOD, "button-storm-over", STAFF)
@@ -210,7 +218,7 @@ async def test_staff_decide_about_newcomers_from_the_card(stormy):
 async def test_what_befell_them_is_on_record_and_can_be_taken_back(town):
     bot = await town(storm=PLAN)
     await wave(bot, 10)
-    await bot.presses(MOD, "button-sift-mute", STAFF)
+    await orders(bot, "mute")
     await bot.waits(seconds=1)
     first = await bot.case(1)
     assert (first.sanction, first.by, first.reason, first.strikes) == (Sanction.MUTE, MOD.user, desk.REASON, 0)
@@ -226,7 +234,9 @@ async def test_what_befell_them_is_on_record_and_can_be_taken_back(town):
 async def test_more_kicks_than_one_may_do_wait_for_a_second_person(town):
     bot = await town(storm=PLAN, team=Team(managers=frozenset({BOSS.user}), caps={"kick": 9}))
     await wave(bot, 10)
-    assert "It waits as number 1" in await bot.presses(MOD, "button-sift-kick", STAFF)
+    _, told = await orders(bot, "kick")
+    assert "It waits as number 1" in told
+    await wave(bot, 5, first=10)
     await bot.waits(seconds=4)
     assert not bot.did(Punish)
     assert "deal with 10" in await bot.presses(BOSS, "button-consent", STAFF)
@@ -235,33 +245,131 @@ async def test_more_kicks_than_one_may_do_wait_for_a_second_person(town):
     assert (await bot.case(1)).by == MOD.user
 
 
-async def test_who_agrees_when_another_storm_is_there_kicks_nobody_of_that(town):
+async def test_who_agrees_when_another_storm_is_there_kicks_just_those_who_were_shown(town):
     bot = await town(storm=PLAN, team=Team(managers=frozenset({BOSS.user}), caps={"kick": 9}))
     await wave(bot, 10)
-    await bot.presses(MOD, "button-sift-kick", STAFF)
+    await orders(bot, "kick")
     await bot.asks(MOD, "raid off")
     await wave(bot, 10, first=50)
     await bot.presses(BOSS, "button-consent", STAFF)
     await bot.waits(seconds=4)
-    assert not bot.did(Punish)
+    assert sorted(act.user.native for act in bot.did(Punish)) == [f"9{number:05}" for number in range(10)]
+
+
+async def test_nothing_befalls_newcomers_before_somebody_saw_whom_it_would_hit(stormy):
+    await wave(stormy, 12)
+    shown = await stormy.presses(MOD, "button-sift-kick", STAFF)
+    assert "12 people who came in with storm 1 would be removed" in shown
+    assert "New 0 · " in shown
+    assert "New 11 · " in shown
+    assert "whoever comes in from now on is not among them" in shown
+    await wave(stormy, 3, first=12)
+    await stormy.presses(MOD, "button-go", STAFF)
+    await stormy.waits(seconds=4)
+    assert sorted(act.user.native for act in stormy.did(Punish)) == [f"9{number:05}" for number in range(12)]
+    shown = await stormy.presses(MOD, "button-sift-kick", STAFF)
+    assert "3 people who came in with storm 1 would be removed" in shown
+    assert "Spared: 12 who" in shown
+    assert "Nothing was done" in await stormy.presses(MOD, "button-cancel", STAFF)
+    await stormy.waits(seconds=4)
+    assert len(stormy.did(Punish)) == 12
+
+
+async def test_a_preview_is_for_whoever_asked_once_and_not_for_long(stormy):
+    await wave(stormy, 10)
+    await stormy.presses(MOD, "button-sift-mute", STAFF)
+    button, shown = stormy.button("button-go", STAFF)
+    assert "for somebody else" in await stormy.presses_token(BOSS, button.token, STAFF, shown.ref)
+    stormy.clock.pass_by(minutes=11)
+    assert "no longer works" in await stormy.presses_token(MOD, button.token, STAFF, shown.ref)
+    assert not stormy.did(Punish)
+
+
+async def test_the_team_and_who_is_gone_again_are_spared_also_when_they_went_in_between(town):
+    bot = await town(storm=PLAN, team=Team(managers=frozenset({user("900001")})))
+    await wave(bot, 10)
+    left = [user("900002"), user("900003")]
+    await bot.take(MemberLeft("left/2", LOBBY.space, left[0], bot.clock.now()))
+    shown = await bot.presses(MOD, "button-sift-mute", STAFF)
+    assert "8 people" in shown
+    assert "Spared: one of the team." in shown
+    assert "Spared: one who is gone again." in shown
+    del bot.telegram.members[LOBBY.space, left[1]]
+    await bot.asks(MOD, "kick", member=person("New 4", "900004"))
+    await bot.presses(MOD, "button-go", STAFF)
+    await bot.waits(seconds=1)
+    muted = {act.user.native for act in bot.did(Punish) if act.sanction is Sanction.MUTE}
+    assert muted == {f"90000{number}" for number in (0, 5, 6, 7, 8, 9)}
+    report = await bot.asks(MOD, "incident")
+    assert "Spared: one who is gone again." in report
+    assert "Spared: one who was dealt with already." in report
+
+
+async def test_the_playbook_spares_the_team_too(town):
+    bot = await town(storm=replace(PLAN, newcomers=Newcomers.KICK), team=Team(managers=frozenset({user("900001")})))
+    await wave(bot, 10)
+    await bot.waits(seconds=4)
+    assert "900001" not in {act.user.native for act in bot.did(Punish)}
+    assert len(bot.did(Punish)) == 9
+
+
+async def test_a_long_list_comes_as_a_table_too_and_nobody_is_asked_about_at_once(stormy):
+    await wave(stormy, 40, apart=0.1)
+    stormy.telegram.asked_for.clear()
+    shown = await stormy.presses(MOD, "button-sift-mute", STAFF)
+    assert "Here is everybody, as a table." in shown
+    asked = {who.native for who in stormy.telegram.asked_for}
+    assert not any(native.startswith("9000") for native in asked)
+    (file,) = next(e.action.files for e in reversed(stormy.ledger) if getattr(e.action, "files", ()))
+    assert file.content.count("New ") == 40
+    await stormy.presses(MOD, "button-go", STAFF)
+    for _ in range(2):
+        await stormy.waits(seconds=4)
+    assert len(stormy.did(Punish)) == 40
+
+
+async def test_who_is_forgotten_is_in_no_report_and_the_others_still_are(stormy):
+    await wave(stormy, 10)
+    await stormy.asks(MOD, "raid off")
+    await wave(stormy, 10, first=30)
+    for who in (person("New 3", "900003"), person("New 33", "900033")):
+        await stormy.asks(who, "mydata", direct(who.user), what="delete")
+        await stormy.presses(who, "button-forget-me", direct(who.user))
+    for number, others in ((1, "New 0, New 1, New 2, New 4"), (2, "New 30, New 31, New 32, New 34")):
+        report = await stormy.asks(MOD, "incident", number=number)
+        assert others in report
+    assert report.startswith("Storm 2 goes on.")
+
+
+async def test_a_report_names_twenty_of_those_who_came_and_counts_the_rest(stormy):
+    await wave(stormy, 30)
+    await stormy.asks(MOD, "raid off")
+    report = await stormy.asks(MOD, "incident", number=1)
+    assert report.count("New ") == 20
+    assert "(+10)" in report
+    kept = await stormy.store.notes.note(stormy.key, "storm", "incident:1")
+    assert kept.count("New ") == 20, "nor are more of them kept"
 
 
 @pytest.mark.parametrize("over", [False, True])
 async def test_whom_nothing_could_be_done_about_stands_in_the_report(stormy, over):
     await wave(stormy, 10)
     stormy.telegram.fails(Punish, Refused(Refusal.GONE), times=50)
-    await stormy.presses(MOD, "button-sift-mute", STAFF)
+    await orders(stormy, "mute")
     if over:
         await stormy.asks(MOD, "raid off")
     await stormy.waits(seconds=1)
-    assert "Punish: gone" in await stormy.asks(MOD, "incident", number=1)
+    report = await stormy.asks(MOD, "incident", number=1)
+    assert "Not done: dealing with newcomers (10×): it is no longer there" in report
+    assert "Newcomers dealt with: 10" in report
 
 
 async def test_newcomers_that_were_not_dealt_with_wait_through_a_restart(town, tmp_path):
     first = await town(storm=PLAN, file=tmp_path / "town.db")
     await wave(first, 30, apart=0.5)
     again = await town(storm=PLAN, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)
-    assert (await again.presses(MOD, "button-sift-mute", STAFF)).startswith("I deal with 30")
+    _, told = await orders(again, "mute")
+    assert told.startswith("I deal with 30")
     await again.waits(seconds=1)
     assert len(again.did(Punish)) == 20
     third = await town(storm=PLAN, file=tmp_path / "town.db", clock=first.clock, platforms=first.platforms)

@@ -14,11 +14,11 @@ from bot.core.record import Note, Row
 from bot.core.text import say
 from bot.core.ui import Button, Rows, Tone
 from bot.domain.storm import measures
-from bot.domain.storm.incident import Incident
+from bot.domain.storm.incident import Arrival, Incident
 from bot.domain.storm.kept import pack_before, pack_incident, read_before, read_incident
 from bot.domain.storm.plan import Newcomers, Plan
 from bot.domain.storm.presses import CalmDown, Sift
-from bot.domain.storm.watch import Arrival, Watch
+from bot.domain.storm.watch import Watch
 
 COG = "storm"
 """Under this name it keeps its notes."""
@@ -155,7 +155,6 @@ def buttons(incident: Incident, plan: Plan, space: SpaceRef) -> Rows:
             Tone.DANGER,
             Rank.MODERATOR,
             space=space,
-            once=True,
         )
         for how in asked
     )

@@ -1,7 +1,7 @@
 """One storm from its first minute to its report: what it was, what was done, what was not, and why."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,7 +9,27 @@ from bot.core.ids import SpaceRef, UserRef
 from bot.domain.storm.plan import Cause
 
 MOST_NAMED = 20
+"""A report names the first of those who came, for people to read: all of them stand among the arrivals, and whom
+something befell has a case of her own. What is not written down need not be forgotten."""
 MOST_REFUSALS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody who came in."""
+
+    at: datetime
+    space: SpaceRef
+    user: UserRef
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody in a report; with the account, so that she can be taken out of it."""
+
+    user: UserRef
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +50,7 @@ class Incident:
     by_name: str = ""
     peak: int = 0
     came: int = 0
-    names: tuple[str, ...] = ()
+    names: tuple[Named, ...] = ()
     held: int = 0
     sifted: int = 0
     shut_at: datetime | None = None
@@ -58,3 +78,7 @@ class Incident:
         counted = Counter(dict(self.refused))
         counted.update(details)
         return replace(self, refused=tuple(counted.most_common(MOST_REFUSALS)))
+
+    def without(self, users: Collection[UserRef]) -> "Incident":
+        """The same report, in which these accounts are not named."""
+        return replace(self, names=tuple(one for one in self.names if one.user not in users))

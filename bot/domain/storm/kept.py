@@ -1,14 +1,14 @@
-"""An incident and a snapshot as text for the notes of the storm, and back."""
+"""An incident, a snapshot and a list of newcomers as text for the notes of the storm, and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.core.doors import Right, Snapshot
 from bot.core.ids import ChannelRef, Place, SpaceRef, UserRef
-from bot.domain.storm.incident import Incident
+from bot.domain.storm.incident import Arrival, Incident, Named
 from bot.domain.storm.plan import Cause
 
 
@@ -56,7 +56,7 @@ def pack_incident(incident: Incident) -> str:
         "by_name": incident.by_name,
         "peak": incident.peak,
         "came": incident.came,
-        "names": incident.names,
+        "names": [[str(one.user), one.name] for one in incident.names],
         "held": incident.held,
         "sifted": incident.sifted,
         "shut_at": _written(incident.shut_at),
@@ -79,7 +79,7 @@ def read_incident(text: str) -> Incident:
         by_name=kept["by_name"],
         peak=kept["peak"],
         came=kept["came"],
-        names=tuple(kept["names"]),
+        names=tuple(Named(UserRef.parse(user), name) for user, name in kept["names"]),
         held=kept["held"],
         sifted=kept["sifted"],
         shut_at=_read(kept["shut_at"]),
@@ -94,3 +94,16 @@ def _written(at: datetime | None) -> str:
 
 def _read(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def pack_people(people: Iterable[Arrival]) -> str:
+    """A list of newcomers, in few letters: in a raid they are thousands."""
+    kept = [[str(one.space), str(one.user), one.name, one.at.timestamp()] for one in people]
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_people(text: str) -> tuple[Arrival, ...]:
+    return tuple(
+        Arrival(datetime.fromtimestamp(at, UTC), SpaceRef.parse(space), UserRef.parse(user), name)
+        for space, user, name, at in json.loads(text)
+    )

@@ -14,7 +14,16 @@ class CalmDown(Press):
 
 @dataclass(frozen=True, slots=True)
 class Sift(Press):
-    """Do this to everybody who came in with this storm."""
+    """Show whom this would befall of all who came in with this storm."""
 
     number: int
     how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiftThem(Press):
+    """Do it to exactly these people, as ``pack_people`` wrote them down."""
+
+    number: int
+    how: str
+    people: str

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.core.ids import MessageRef, SpaceRef, UserRef
 from bot.domain.storm.heat import Heat
-from bot.domain.storm.incident import MOST_NAMED, Incident
+from bot.domain.storm.incident import MOST_NAMED, Arrival, Incident, Named
 from bot.domain.storm.kept import Before
 from bot.domain.storm.plan import Plan, Playbook
 
@@ -17,16 +17,6 @@ MOST_PENDING = 5_000
 SWEEP = "storm-sweep"
 """The kind of timer that takes away what has gathered."""
 SWEEP_EVERY = timedelta(seconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """Somebody who came in."""
-
-    at: datetime
-    space: SpaceRef
-    user: UserRef
-    name: str
 
 
 @dataclass(slots=True)
@@ -42,7 +32,8 @@ class Watch:
     arrivals: deque[Arrival] = field(default_factory=lambda: deque(maxlen=MOST_ARRIVALS))
     to_sift: deque[Arrival] = field(default_factory=lambda: deque(maxlen=MOST_ARRIVALS))
     came: int = 0
-    names: list[str] = field(default_factory=list[str])
+    names: list[Named] = field(default_factory=list[Named])
+    left: set[tuple[SpaceRef, UserRef]] = field(default_factory=set[tuple[SpaceRef, UserRef]])
     held: int = 0
     sifted: int = 0
     pending: deque[MessageRef] = field(default_factory=lambda: deque(maxlen=MOST_PENDING))
@@ -65,11 +56,20 @@ class Watch:
     def arrived(self, arrival: Arrival) -> None:
         """Remember somebody who came; during a storm they are counted, and wait to be judged."""
         self.arrivals.append(arrival)
+        self.left.discard((arrival.space, arrival.user))
         if self.incident is not None and arrival.space in self.incident.spaces:
-            self.came += 1
-            self.to_sift.append(arrival)
-            if len(self.names) < MOST_NAMED:
-                self.names.append(arrival.name)
+            self._counted(arrival)
+
+    def went(self, space: SpaceRef, user: UserRef) -> None:
+        """Remember that somebody is gone again, as long as there is anybody to judge."""
+        if self.to_sift and len(self.left) < MOST_ARRIVALS:
+            self.left.add((space, user))
+
+    def _counted(self, arrival: Arrival) -> None:
+        self.came += 1
+        self.to_sift.append(arrival)
+        if len(self.names) < MOST_NAMED:
+            self.names.append(Named(arrival.user, arrival.name))
 
     def just_before(self, now: datetime, spaces: Iterable[SpaceRef]) -> list[Arrival]:
         """Those who came in shortly before."""
@@ -81,11 +81,9 @@ class Watch:
         self.to_sift.clear()
         self.came, self.held, self.sifted = 0, 0, 0
         self.names.clear()
+        self.left.clear()
         for arrival in arrivals:
-            self.to_sift.append(arrival)
-            self.came += 1
-            if len(self.names) < MOST_NAMED:
-                self.names.append(arrival.name)
+            self._counted(arrival)
 
     def remember(
         self, arrivals: Iterable[Arrival], last: Incident | None, now: datetime, dealt: datetime | None
@@ -103,12 +101,16 @@ class Watch:
         return begun and (storm.ended is None or arrival.at <= storm.ended)
 
     def forget_people(self, users: Collection[UserRef]) -> None:
-        """Let go of these accounts where it is calm; who came with a storm is remembered until it is over."""
+        """Let go of these accounts where it is calm; who came with a storm is remembered until it is over.
+
+        No report names them, in a storm or not.
+        """
+        self.names = [one for one in self.names if one.user not in users]
         if not users or self.incident is not None:
             return
         self.arrivals = deque((one for one in self.arrivals if one.user not in users), maxlen=MOST_ARRIVALS)
         self.to_sift = deque((one for one in self.to_sift if one.user not in users), maxlen=MOST_ARRIVALS)
-        self.names.clear()
+        self.left = {one for one in self.left if one[1] not in users}
         for user in users:
             self._wrote.pop(user, None)
 

@@ -48,6 +48,7 @@ from bot.domain.moderation.text.words import How, Severity
 from bot.domain.moderation.verdict import Passed
 from bot.domain.polls.form import Unfit
 from bot.domain.storm.plan import Cause
+from bot.domain.storm.sieve import Spared
 
 ROOT = Path(__file__).parents[3]
 LOCALES = ROOT / "locales"
@@ -157,6 +158,9 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
         "filter",
     ),
     "button-sift-*": ("mute", "kick"),
+    "storm-would-*": ("mute", "kick"),
+    "storm-spared-*": tuple(Spared),
+    "storm-deed-*": ("rights", "pace", "survey", "punish"),
 }
 """Phrases whose key is put together in code: the pattern as it is written there, and what stands in for the star."""
 

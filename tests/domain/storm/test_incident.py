@@ -9,15 +9,23 @@ from bot.core.receipts import Done, Refusal, Refused
 from bot.core.text import Lines, Say
 from bot.domain.storm import measures
 from bot.domain.storm.heat import Heat
-from bot.domain.storm.incident import Incident
+from bot.domain.storm.incident import Arrival, Incident, Named
 from bot.domain.storm.kept import Before, pack_before, pack_incident, read_before, read_incident
 from bot.domain.storm.plan import UNPLANNED, Cause, Level, Newcomers, Plan, Playbook
-from bot.domain.storm.watch import Arrival, Watch
-from tests.build import BOB, NOON, ROOM, SPACE, later, person, room, space
+from bot.domain.storm.watch import Watch
+from tests.build import ANN, BOB, NOON, ROOM, SPACE, later, person, room, space
 
 STORM = Incident(3, 1, Cause.JOINS, NOON, later(minutes=10), (SPACE,), peak=1)
 SNAPSHOT = Snapshot('{"a": 1}', ((ROOM, timedelta(seconds=5)),))
 SPEAK = frozenset({Right.SPEAK})
+
+NAMES = (Named(ANN.user, "a"), Named(BOB.user, "b"))
+REFUSED = (
+    ("SetPace: gone", 2),
+    ("SetRights: forbidden (not enough rights)", 1),
+    ("spared: left", 3),
+    ("something else", 1),
+)
 
 
 def test_it_gets_worse_and_never_ends_sooner_for_that():
@@ -34,7 +42,7 @@ def test_the_same_refusal_is_counted_and_not_listed_again():
 
 def test_what_is_kept_can_be_read_again():
     whole = Incident(
-        4, 2, Cause.MODERATOR, NOON, later(hours=1), (SPACE, space("2")), BOB.user, "Bob", 2, 7, ("x",), 5, 6,
+        4, 2, Cause.MODERATOR, NOON, later(hours=1), (SPACE, space("2")), BOB.user, "Bob", 2, 7, NAMES, 5, 6,
         later(seconds=2), later(hours=1), (("no", 2),),
     )  # fmt: skip
     assert [read_incident(pack_incident(one)) for one in (STORM, whole)] == [STORM, whole]
@@ -87,18 +95,29 @@ def keys(body):
 
 
 def test_the_report_says_what_was_done_and_what_not():
-    quiet = measures.report_of(STORM)
+    quiet = measures.report_of(STORM, later(minutes=3))
+    assert (keys(quiet)[0], quiet.parts[0].args["lasted"]) == ("storm-report-so-far", timedelta(minutes=3))
     assert "storm-report-no-lockdown" in keys(quiet)
     storm = Incident(
-        1, 2, Cause.MODERATOR, NOON, later(minutes=5), (SPACE,), BOB.user, "Bob", 2, 3, ("a", "b"),
-        shut_at=later(seconds=2), ended=later(minutes=4), refused=(("x", 1),),
+        1, 2, Cause.MODERATOR, NOON, later(minutes=5), (SPACE,), BOB.user, "Bob", 2, 3, NAMES,
+        shut_at=later(seconds=2), ended=later(minutes=4), refused=REFUSED,
     )  # fmt: skip
-    told = measures.report_of(storm)
+    told = measures.report_of(storm, later(hours=9))
     assert {"storm-report-by", "storm-report-lockdown", "storm-report-refused"} <= set(keys(told))
     assert any("a, b (+1)" in str(part) for part in told.parts)
-    assert "(+" not in str(
-        measures.report_of(Incident(1, 2, Cause.JOINS, NOON, later(minutes=5), (SPACE,), names=("a",), came=1)).parts
-    )
+    assert told.parts[0].args["lasted"] == timedelta(minutes=4)
+    said = [part for part in told.parts if isinstance(part, Say) and part.key == "storm-report-refused"]
+    assert [(part.args["what"].key, part.args["why"].key) for part in said] == [("storm-deed-pace", "refusal-gone")]
+    assert "storm-spared-left" in keys(told)
+    assert any("not enough rights" in str(part) for part in told.parts)
+    assert any("something else" in str(part) for part in told.parts)
+    all_named = replace(storm, came=2)
+    assert "(+" not in str(measures.report_of(all_named, NOON).parts)
+
+
+def test_who_is_forgotten_is_taken_out_of_a_report():
+    storm = replace(STORM, names=NAMES)
+    assert [one.name for one in storm.without({BOB.user}).names] == ["a"]
 
 
 def test_a_restart_remembers_who_came_lately_and_who_waits_since_the_last_storm():

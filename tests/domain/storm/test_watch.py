@@ -5,9 +5,10 @@ from datetime import timedelta
 from bot.core.actions import Punish, Sanction
 from bot.domain.storm.desk import sifting
 from bot.domain.storm.heat import Heat
-from bot.domain.storm.incident import Incident
+from bot.domain.storm.incident import Arrival, Incident
 from bot.domain.storm.plan import UNPLANNED, Cause, Newcomers, Plan
-from bot.domain.storm.watch import MOST_ARRIVALS, MOST_WRITERS, Arrival, Watch
+from bot.domain.storm.sieve import once
+from bot.domain.storm.watch import MOST_ARRIVALS, MOST_WRITERS, Watch
 from tests.build import ANN, BOB, NOON, SPACE, later, ref, space, user
 
 PACE = timedelta(seconds=10)
@@ -44,6 +45,19 @@ def test_whoever_came_just_before_belongs_to_it():
     assert [one.name for one in just] == ["New 2"]
     seen.begin([*just, *[arrival(n) for n in range(25)]])
     assert (seen.came, len(seen.to_sift), len(seen.names)) == (26, 26, 20)
+
+
+def test_who_leaves_is_remembered_while_anybody_is_judged_and_who_comes_again_is_here_once():
+    seen = watch()
+    seen.went(SPACE, user("n1"))
+    assert not seen.left
+    seen.incident = Incident(1, 1, Cause.JOINS, NOON, NOON, (SPACE,))
+    seen.arrived(arrival(1))
+    seen.went(SPACE, user("n1"))
+    assert seen.left == {(SPACE, user("n1"))}
+    seen.arrived(arrival(1, at=9))
+    assert not seen.left
+    assert [one.at for one in once(seen.to_sift)] == [later(seconds=9)]
 
 
 def test_a_raid_of_any_size_fits():
