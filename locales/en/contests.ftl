@@ -117,7 +117,6 @@ contest-jury-reminder = “{ $title }” still waits for your points: { $count -
     [one] one submission
    *[other] { $count } submissions
  }, until { $until }.
-contest-not-of-the-jury = There is nothing here for you to judge: either you are not of the jury, or it is over.
 contest-nothing-to-judge = There is nothing that you can judge.
 contest-jury-page = { $title }: { $at } of { $count }
 contest-file = With a file: { $name }

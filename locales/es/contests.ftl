@@ -107,16 +107,15 @@ contest-jury-called = «{ $title }» espera al jurado: { $count ->
     [one] una obra
    *[other] { $count } obras
  }, hasta el { $until }.
- }, hasta { $until }.
 contest-jury-so-far = El jurado hasta ahora:
 contest-jury-one = { $who }: { $judged } de { $count }
 contest-jury-more = y { $count } más
 contest-jury-unknown = Nadie ha evaluado nada todavía.
-contest-jury-behind = Concurso { $number }, “{ $title }”: el jurado evalúa hasta { $until } y aún no ha terminado.
-contest-jury-reminder = “{ $title }” aún espera tus puntos: { $count ->
+contest-jury-behind = Concurso { $number }, «{ $title }»: el jurado evalúa hasta el { $until } y aún no ha terminado.
+contest-jury-reminder = «{ $title }» aún espera tus puntos: { $count ->
     [one] una obra
    *[other] { $count } obras
- }, hasta { $until }.
+ }, hasta el { $until }.
 contest-not-of-the-jury = Aquí no hay nada que puedas evaluar: o no estás en el jurado, o ya terminó.
 contest-nothing-to-judge = No hay nada que puedas evaluar.
 contest-jury-page = { $title }: { $at } de { $count }

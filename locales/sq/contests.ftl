@@ -107,16 +107,15 @@ contest-jury-called = «{ $title }» pret jurinë: { $count ->
     [one] një punim
    *[other] { $count } punime
  }, deri më { $until }.
- }, deri { $until }.
 contest-jury-so-far = Juria deri tani:
 contest-jury-one = { $who }: { $judged } nga { $count }
 contest-jury-more = dhe { $count } të tjerë
 contest-jury-unknown = Askush nuk ka vlerësuar ende.
-contest-jury-behind = Konkursi { $number }, “{ $title }”: juria vlerëson deri { $until } dhe ende nuk ka mbaruar.
-contest-jury-reminder = “{ $title }” pret ende pikët tuaja: { $count ->
+contest-jury-behind = Konkursi { $number }, «{ $title }»: juria vlerëson deri më { $until } dhe ende nuk ka mbaruar.
+contest-jury-reminder = «{ $title }» pret ende pikët tuaja: { $count ->
     [one] një punim
    *[other] { $count } punime
- }, deri { $until }.
+ }, deri më { $until }.
 contest-not-of-the-jury = Këtu nuk ka asgjë për të vlerësuar nga ju: ose nuk jeni në juri, ose ka mbaruar.
 contest-nothing-to-judge = Nuk ka asgjë që mund të vlerësoni.
 contest-jury-page = { $title }: { $at } nga { $count }
