@@ -28,7 +28,7 @@ from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.outbox import Outbox
 from bot.runtime.queue import Conflict, Ledger, Queued, StoreFailed
-from bot.runtime.registry import Registry, is_on
+from bot.runtime.registry import Asked, Registry, is_on
 from bot.runtime.trace import Arrived, Decided, Trace
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class Dispatcher:
         self._communities = communities
         self._belonging = Belonging(communities, interactions, clock)
         self._registry = registry
+        self._guards, self._handlers = Asked(registry.guards), Asked(registry.events)
         self._interactions = interactions
         self._ledger = ledger
         self._outbox = outbox
@@ -133,15 +134,17 @@ class Dispatcher:
 
     async def _ask(self, scene: Scene, event: Event) -> Decision:
         whole = NOTHING
-        for cog, guard in self._registry.guards.get(type(event), ()):
-            if is_on(cog, scene.community):
-                whole = whole.and_then(await guard(cog, scene, event))
+        for cog, guard in self._guards.about(type(event), scene.community):
+            decision = await guard(cog, scene, event)
+            if decision is not NOTHING:  # as it nearly always is
+                whole = whole.and_then(decision)
                 if whole.stop:
                     return whole
         whole = whole.and_then(await self._answered(scene, event))
-        for cog, handler in self._registry.events.get(type(event), ()):
-            if is_on(cog, scene.community):
-                whole = whole.and_then(await handler(cog, scene, event))
+        for cog, handler in self._handlers.about(type(event), scene.community):
+            decision = await handler(cog, scene, event)
+            if decision is not NOTHING:
+                whole = whole.and_then(decision)
         return whole
 
     async def _witnessed(self, scene: Scene, decision: Decision) -> Decision:

@@ -1,8 +1,8 @@
 """What the cogs of this process answer to, found once and looked up by kind."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from bot.core.commands import CommandSpec
 from bot.core.events import Event
@@ -11,6 +11,8 @@ from bot.core.ui import Press
 from bot.runtime.cog import Cog, Composer, EventHandler, FormHandler, PressHandler, marks_of
 from bot.runtime.community import Community
 
+Handler: TypeAlias = tuple[Cog, EventHandler]
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:
@@ -18,23 +20,17 @@ class Registry:
 
     cogs: tuple[Cog, ...]
     commands: dict[str, tuple[Cog, CommandSpec]] = field(default_factory=dict[str, tuple[Cog, CommandSpec]])
-    guards: dict[type[Event], list[tuple[Cog, EventHandler]]] = field(
-        default_factory=dict[type[Event], list[tuple[Cog, EventHandler]]]
-    )
-    events: dict[type[Event], list[tuple[Cog, EventHandler]]] = field(
-        default_factory=dict[type[Event], list[tuple[Cog, EventHandler]]]
-    )
+    guards: dict[type[Event], list[Handler]] = field(default_factory=dict[type[Event], list[Handler]])
+    events: dict[type[Event], list[Handler]] = field(default_factory=dict[type[Event], list[Handler]])
     presses: dict[type[Press], tuple[Cog, PressHandler]] = field(
         default_factory=dict[type[Press], tuple[Cog, PressHandler]]
     )
     forms: dict[type[Press], tuple[Cog, FormHandler]] = field(
         default_factory=dict[type[Press], tuple[Cog, FormHandler]]
     )
-    witnesses: dict[type[Row], list[tuple[Cog, EventHandler]]] = field(
-        default_factory=dict[type[Row], list[tuple[Cog, EventHandler]]]
-    )
+    witnesses: dict[type[Row], list[Handler]] = field(default_factory=dict[type[Row], list[Handler]])
     composers: dict[str, tuple[Cog, Composer]] = field(default_factory=dict[str, tuple[Cog, Composer]])
-    timers: dict[str, tuple[Cog, EventHandler]] = field(default_factory=dict[str, tuple[Cog, EventHandler]])
+    timers: dict[str, Handler] = field(default_factory=dict[str, Handler])
 
     def offered(self, communities: Iterable[Community]) -> list[tuple[Cog, CommandSpec]]:
         """The commands that are on in at least one community, by path."""
@@ -62,6 +58,23 @@ def register(cogs: Sequence[Cog]) -> Registry:
             for subject, method in marks_of(type(cog), role):
                 _claim(table, subject, (cog, method))
     return registry
+
+
+class Asked:
+    """Whom to ask about an event of each kind in each community, cogs that are off left out; known after the first."""
+
+    def __init__(self, handlers: Mapping[type[Event], Sequence[Handler]]) -> None:
+        self._handlers = handlers
+        self._known: dict[tuple[str, type[Event]], tuple[Community, tuple[Handler, ...]]] = {}
+
+    def about(self, kind: type[Event], community: Community) -> tuple[Handler, ...]:
+        """The handlers in the order of their cogs, as the community's config is now."""
+        known = self._known.get((community.key, kind))
+        if known is not None and known[0] is community:
+            return known[1]
+        handlers = tuple(one for one in self._handlers.get(kind, ()) if is_on(one[0], community))
+        self._known[community.key, kind] = community, handlers
+        return handlers
 
 
 def is_on(cog: Cog, community: Community) -> bool:
