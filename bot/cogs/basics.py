@@ -57,7 +57,7 @@ class Basics(Cog):
         if ctx.place.is_direct:
             return ctx.answer(say("here-not-private"))
         name = role.lower() if role.lower().isidentifier() else "staff"
-        line = f'{name}: {{{ctx.place.platform}: "{self._host.paste(ctx.place)}"}}'
+        line = f"{name}: {{{self._host.paste(ctx.place)}}}"
         return ctx.answer(lines(say("here", role=name), _code(line)))
 
 

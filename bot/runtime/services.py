@@ -62,7 +62,7 @@ class Host(Protocol):
         ...
 
     def paste(self, place: Place) -> str:
-        """How a manager writes this place in the config file."""
+        """How a manager writes this place in the config file: ``telegram: "@name"``."""
         ...
 
     def link(self, message: MessageRef) -> str:

@@ -12,6 +12,7 @@ storm-cause-reports = many reports at once
 storm-cause-words = words that this community listens for
 storm-cause-moderator = a moderator asked for it
 storm-card = Storm { $number }, level { $level }: { $cause }. { $count ->
+    [0] Nobody belongs to it so far.
     [one] One person belongs to it so far.
    *[other] { $count } people belong to it so far.
 }
@@ -56,11 +57,13 @@ storm-report = Storm { $number } is over. Highest level: { $peak }. It lasted { 
 storm-report-so-far = Storm { $number } goes on. Highest level so far: { $peak }. It has lasted { $lasted }.
 storm-report-by = Raised by { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
+    [0] Everything named was shut at once.
     [one] Everything named was shut after one second.
    *[other] Everything named was shut after { $seconds } seconds.
 }
 storm-report-no-lockdown = Not everything could be shut.
 storm-report-came = { $count ->
+    [0] Nobody came in.
     [one] One person came in:
    *[other] { $count } people came in:
 }
@@ -72,6 +75,7 @@ raid-is-calm = It is calm.
 raid-no-level = There is no level { $level } here; the highest is { $highest }. Levels are written under storm: in the config file.
 raid-too-long = At most { $longest }.
 raid-status = Storm { $number }, level { $level }; I look again in { $left }. { $count ->
+    [0] Nobody came in.
     [one] One person came in.
    *[other] { $count } people came in.
 }

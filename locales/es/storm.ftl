@@ -12,6 +12,7 @@ storm-cause-reports = muchas quejas a la vez
 storm-cause-words = palabras a las que esta comunidad presta atención
 storm-cause-moderator = lo pidió la moderación
 storm-card = Tormenta { $number }, nivel { $level }: { $cause }. { $count ->
+    [0] Por ahora nadie pertenece a ella.
     [one] Por ahora pertenece a ella una persona.
    *[other] Por ahora pertenecen a ella { $count } personas.
 }
@@ -56,11 +57,13 @@ storm-report = La tormenta { $number } ha pasado. Nivel más alto: { $peak }. Du
 storm-report-so-far = La tormenta { $number } sigue. Nivel más alto hasta ahora: { $peak }. Dura ya { $lasted }.
 storm-report-by = La declaró { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
+    [0] Todo quedó cerrado al instante.
     [one] Todo quedó cerrado en un segundo.
    *[other] Todo quedó cerrado en { $seconds } segundos.
 }
 storm-report-no-lockdown = No se pudo cerrar todo.
 storm-report-came = { $count ->
+    [0] No entró nadie.
     [one] Entró una persona:
    *[other] Entraron { $count } personas:
 }
@@ -72,6 +75,7 @@ raid-is-calm = Todo está tranquilo.
 raid-no-level = Aquí no hay nivel { $level }; el más alto es { $highest }. Los niveles se escriben en storm: del archivo de configuración.
 raid-too-long = Como mucho { $longest }.
 raid-status = Tormenta { $number }, nivel { $level }; vuelvo a mirar en { $left }. { $count ->
+    [0] No entró nadie.
     [one] Entró una persona.
    *[other] Entraron { $count } personas.
 }

@@ -12,6 +12,7 @@ storm-cause-reports = wiele zgłoszeń naraz
 storm-cause-words = słowa, na które ta społeczność zwraca uwagę
 storm-cause-moderator = na prośbę osoby z moderacji
 storm-card = Burza { $number }, poziom { $level }: { $cause }. { $count ->
+    [0] Jak dotąd nikt do niej nie należy.
     [one] Jak dotąd należy do niej jedna osoba.
     [few] Jak dotąd należą do niej { $count } osoby.
     [many] Jak dotąd należy do niej { $count } osób.
@@ -70,6 +71,7 @@ storm-report = Burza { $number } minęła. Najwyższy poziom: { $peak }. Czas tr
 storm-report-by = Kto ogłosił: { $who } ({ $cause })
 storm-report-so-far = Burza { $number } trwa. Najwyższy poziom jak dotąd: { $peak }. Czas trwania jak dotąd: { $lasted }.
 storm-report-lockdown = { $seconds ->
+    [0] Wszystko zostało zamknięte od razu.
     [one] Wszystko było zamknięte po jednej sekundzie.
     [few] Wszystko było zamknięte po { $seconds } sekundach.
     [many] Wszystko było zamknięte po { $seconds } sekundach.
@@ -77,6 +79,7 @@ storm-report-lockdown = { $seconds ->
 }
 storm-report-no-lockdown = Nie wszystko udało się zamknąć.
 storm-report-came = { $count ->
+    [0] Nikt nie dołączył.
     [one] Dołączyła jedna osoba:
     [few] Dołączyły { $count } osoby:
     [many] Dołączyło { $count } osób:
@@ -90,6 +93,7 @@ raid-is-calm = Jest spokojnie.
 raid-no-level = Nie ma tu poziomu { $level }; najwyższy to { $highest }. Poziomy zapisuje się pod storm: w pliku konfiguracyjnym.
 raid-too-long = Najwyżej: { $longest }.
 raid-status = Burza { $number }, poziom { $level }; następne sprawdzenie za: { $left }. { $count ->
+    [0] Nikt nie dołączył.
     [one] Dołączyła jedna osoba.
     [few] Dołączyły { $count } osoby.
     [many] Dołączyło { $count } osób.

@@ -12,6 +12,7 @@ storm-cause-reports = много обращений сразу
 storm-cause-words = слова, на которые это сообщество обращает внимание
 storm-cause-moderator = по просьбе модератора
 storm-card = Буря { $number }, уровень { $level }: { $cause }. { $count ->
+    [0] Пока к ней никто не относится.
     [one] Пока к ней относится { $count } человек.
     [few] Пока к ней относятся { $count } человека.
     [many] Пока к ней относятся { $count } человек.
@@ -70,6 +71,7 @@ storm-report = Буря { $number } закончилась. Высший уро�
 storm-report-by = Уровень поднят: { $who } ({ $cause })
 storm-report-so-far = Буря { $number } продолжается. Высший уровень пока: { $peak }. Длительность пока: { $lasted }.
 storm-report-lockdown = { $seconds ->
+    [0] Всё названное закрыто сразу.
     [one] Всё названное закрыто через { $seconds } секунду.
     [few] Всё названное закрыто через { $seconds } секунды.
     [many] Всё названное закрыто через { $seconds } секунд.
@@ -77,6 +79,7 @@ storm-report-lockdown = { $seconds ->
 }
 storm-report-no-lockdown = Удалось закрыть не всё.
 storm-report-came = { $count ->
+    [0] Никто не пришёл.
     [one] Пришёл { $count } человек:
     [few] Пришли { $count } человека:
     [many] Пришло { $count } человек:
@@ -90,6 +93,7 @@ raid-is-calm = Всё спокойно.
 raid-no-level = Уровня { $level } здесь нет; высший — { $highest }. Уровни пишут под storm: в файле настроек.
 raid-too-long = Самое большее: { $longest }.
 raid-status = Буря { $number }, уровень { $level }; следующая проверка через: { $left }. { $count ->
+    [0] Никто не пришёл.
     [one] Пришёл { $count } человек.
     [few] Пришли { $count } человека.
     [many] Пришло { $count } человек.

@@ -12,6 +12,7 @@ storm-cause-reports = shumë ankesa njëherësh
 storm-cause-words = fjalë që ky komunitet i ruan nën vëzhgim
 storm-cause-moderator = e kërkoi një moderator
 storm-card = Stuhia { $number }, niveli { $level }: { $cause }. { $count ->
+    [0] Deri tani nuk i përket askush.
     [one] Deri tani i përket një njeri.
    *[other] Deri tani i përkasin { $count } njerëz.
 }
@@ -56,11 +57,13 @@ storm-report = Stuhia { $number } mbaroi. Niveli më i lartë: { $peak }. Zgjati
 storm-report-so-far = Stuhia { $number } vazhdon. Niveli më i lartë deri tani: { $peak }. Zgjat tashmë { $lasted }.
 storm-report-by = E shpalli { $who }: { $cause }
 storm-report-lockdown = { $seconds ->
+    [0] Gjithçka u mbyll menjëherë.
     [one] Gjithçka u mbyll pas një sekonde.
    *[other] Gjithçka u mbyll pas { $seconds } sekondash.
 }
 storm-report-no-lockdown = Jo gjithçka mund të mbyllej.
 storm-report-came = { $count ->
+    [0] Nuk erdhi askush.
     [one] Erdhi një njeri:
    *[other] Erdhën { $count } njerëz:
 }
@@ -72,6 +75,7 @@ raid-is-calm = Është qetë.
 raid-no-level = Këtu nuk ka nivel { $level }; më i larti është { $highest }. Nivelet shkruhen te storm: në skedarin e konfigurimit.
 raid-too-long = Më së shumti { $longest }.
 raid-status = Stuhia { $number }, niveli { $level }; shikoj përsëri pas { $left }. { $count ->
+    [0] Nuk erdhi askush.
     [one] Erdhi një njeri.
    *[other] Erdhën { $count } njerëz.
 }

@@ -23,7 +23,8 @@ class FakeHost:
         return self.engine.offered()
 
     def paste(self, place):
-        return self.engine.platforms[place.platform].paste(place)
+        platform = self.engine.platforms[place.platform]
+        return f'{platform.dialect}: "{platform.paste(place)}"'
 
     def link(self, message):
         return self.engine.platforms[message.place.platform].link(message)

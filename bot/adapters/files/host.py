@@ -39,7 +39,8 @@ class LocalHost:
 
     def paste(self, place: Place) -> str:
         """How the platform's own people write this place."""
-        return self._engine.platforms[place.platform].paste(place)
+        platform = self._engine.platforms[place.platform]
+        return f'{platform.dialect}: "{platform.paste(place)}"'
 
     def link(self, message: MessageRef) -> str:
         """Where people jump to a message."""

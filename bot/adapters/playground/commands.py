@@ -13,6 +13,8 @@ from bot.core.people import Member
 from bot.core.text import File
 
 _WORD = re.compile(r'"([^"]*)"|(\S+)')
+_OUR_NAME = re.compile(r"^(/\S+?)@townkeeper(?:_?bot)?(?=\s|$)", re.IGNORECASE)
+"""Telegram's own menus put the bot's name behind a command in a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +41,29 @@ class Around:
 
 def parse(line: str, specs: Sequence[CommandSpec], around: Around) -> Typed:
     """Read a line that begins with a slash; the longest known path wins."""
+    line = _OUR_NAME.sub(r"\1", line)
     spec = known(line, specs)
     if spec is None:
-        return Typed("", fault=Unknown(line[1:].split(maxsplit=1)[0] if line[1:].split() else ""))
-    words = line[1:].split(maxsplit=len(spec.path.split()))
-    rest = words[-1] if len(words) > len(spec.path.split()) else ""
-    return _Reader(rest, around).read(spec)
+        name = next(iter(line[1:].split(maxsplit=1)), "")
+        return Typed(name, fault=Unknown(name))
+    named_by = _named_by(line[1:].casefold().split(), spec.path)
+    words = line[1:].split(maxsplit=named_by)
+    return _Reader(words[-1] if len(words) > named_by else "", around).read(spec)
 
 
 def known(line: str, specs: Sequence[CommandSpec]) -> CommandSpec | None:
     """Find the command that a line begins with; ``/config_check`` and ``/config check`` are the same one."""
-    words = line.removeprefix("/").casefold().split()
-    fitting = [s for s in specs if _begins(words, s.path)]
+    words = _OUR_NAME.sub(r"\1", line).removeprefix("/").casefold().split()
+    fitting = [s for s in specs if _named_by(words, s.path)]
     return max(fitting, key=lambda s: len(s.path.split()), default=None)
 
 
-def _begins(words: Sequence[str], path: str) -> bool:
+def _named_by(words: Sequence[str], path: str) -> int:
+    """How many of ``words`` name the command; 0 where they name another."""
     parts = path.split()
-    return list(words[: len(parts)]) == parts or words[:1] == ["_".join(parts)]
+    if list(words[: len(parts)]) == parts:
+        return len(parts)
+    return 1 if words[:1] == ["_".join(parts)] else 0
 
 
 class _Reader:

@@ -156,6 +156,8 @@ class Inbound:
         if not is_discord and is_private(chat) and line.split(maxsplit=1)[0] == "/start":
             return self._started(person, line)
         if known(line, self.specs) is None and not is_private(chat):
+            if is_discord and not self.specs:
+                return Blocked("The bot is still starting. Please try again in a moment.")
             if is_discord:
                 return Blocked(f"Discord offers no command {line.split(maxsplit=1)[0]} here.")
             return self._message(person, chat, line, replied, file)

@@ -37,8 +37,9 @@ CASES = spec(
     Param("until", Kind.TERM, required=False),
     Param("reason", Kind.REST, required=False),
 )
+NOTE = spec("case note", Param("number", Kind.INTEGER), Param("text", Kind.REST))
 FOUND = {"since": Term(timedelta(days=2)), "until": Term(timedelta(hours=9))}
-ALL = (MUTE, REPORT, CONFIG, CHECK, CASE, CASES)
+ALL = (MUTE, REPORT, CONFIG, CHECK, CASE, CASES, NOTE)
 SAID = post("rude", by=BOB)
 
 
@@ -57,6 +58,10 @@ def typed(line, **more):
         ('/case "two words"', "case", {"title": "two words"}),
         ("/case", "case", {}),
         ("/cases by:@Ann", "cases", {"by": ANN}),
+        ("/case@townkeeper 7", "case", {"number": 7}),
+        ("/case@Townkeeper_bot", "case", {}),
+        ("/case_note 7 so it was", "case note", {"number": 7, "text": "so it was"}),
+        ("/case_note@townkeeperbot 7 so it was", "case note", {"number": 7, "text": "so it was"}),
         ("/cases until:9h since:2d by: @Ann rude", "cases", FOUND | {"by": ANN, "reason": "rude"}),
         ("/cases since: the party", "cases", {"reason": "since: the party"}),
     ],
@@ -85,6 +90,7 @@ def test_the_longest_path_wins_and_underscores_do_too():
         ("/config what", Wrong("what", "what")),
         ("/config check", Missing("file")),
         ("/nothing at all", Unknown("nothing")),
+        ("/case@other_bot", Unknown("case@other_bot")),
         ("/", Unknown("")),
         ("/config get it", Wrong("what", "it")),
         ("/cases since:soon", Wrong("since", "soon")),

@@ -69,7 +69,8 @@ async def test_the_reported_message_is_the_one_that_was_said(stage):
 
 
 async def test_a_scene_that_the_bot_cannot_play_says_why(monkeypatch):
-    stage = Stage()
+    assert "still starting" in (await Scenes(Stage().platforms).play("complaint")).why
+    stage = Stage(CommandSpec("help", (), Rank.MEMBER, True, lambda *_: None))
     assert "no command /report" in (await Scenes(stage.platforms).play("complaint")).why
     monkeypatch.setattr(scenes, "PATIENCE", 0.01)
     assert isinstance(await Scenes(stage.platforms).play("greeting"), Blocked)
