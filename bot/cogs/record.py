@@ -25,6 +25,7 @@ from bot.runtime.stores import Cases
 
 Act = Literal["note", "warn", "mute", "kick", "softban", "ban", "unmute", "unban"]
 _LASTS = Param("lasts", Kind.TERM)
+_NUMBER = re.compile(r"\d{1,12}")
 _WHICH = re.compile(r"#?(\d{1,12}|last)?\s*(?:(edit|note)\s+(.+))?", re.IGNORECASE | re.DOTALL)
 
 
@@ -145,7 +146,7 @@ class Record(Cog):
         return (oldest[0].number if oldest else last + 1), last
 
     async def _found(self, ctx: Context, which: str) -> Case | None:
-        if which.isdecimal():
+        if _NUMBER.fullmatch(which):
             return await self._cases.find(ctx.community.key, int(which))
         return await self._cases.last(ctx.community.key) if which.lower() in {"", "last"} else None
 
@@ -184,4 +185,8 @@ def _changed(ctx: Context, case: Case, entries: tuple[CaseEntry, ...], longer: S
 
 
 def _unknown(which: str | None) -> Say:
-    return say("case-unknown", case=int(which)) if which and which.isdecimal() else say("list-empty")
+    given = (which or "").strip().removeprefix("#")
+    if given.lower() in {"", "last"}:
+        return say("list-empty")
+    known = _NUMBER.fullmatch(given)
+    return say("case-unknown", case=int(given)) if known else say("case-unclear", given=given[:40])

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
+from bot.core.actions import Punish
 from bot.core.decisions import NOTHING, Decision, Later, Report, decide
 from bot.core.events import TimerFired
 from bot.core.ids import UserRef
-from bot.core.receipts import Refused
+from bot.core.receipts import Done, Refused
 from bot.core.record import Note, Timer
+from bot.core.text import Voices, plain, say
 from bot.domain.cases.standing import lifting
 from bot.domain.storm import desk
-from bot.domain.storm.incident import Arrival
+from bot.domain.storm.incident import Arrival, Incident
 from bot.domain.storm.kept import pack_incident, read_incident, read_people
 from bot.domain.storm.measures import SPARED, told
 from bot.domain.storm.plan import Newcomers
@@ -34,7 +36,8 @@ class Sifting(Cog):
 
     name: ClassVar[str] = desk.COG
 
-    def __init__(self, notes: Notes, cases: Cases, weather: Weather, sieve: Sieve) -> None:
+    def __init__(self, notes: Notes, cases: Cases, weather: Weather, sieve: Sieve, voices: Voices) -> None:
+        self._voices = voices
         self._notes = notes
         self._cases = cases
         self._weather = weather
@@ -42,7 +45,7 @@ class Sifting(Cog):
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.notes, services.cases, services.weather, Sieve.of(services))
+        return cls(services.notes, services.cases, services.weather, Sieve.of(services), services.voices)
 
     @due(SIFT)
     async def sifts(self, scene: Scene, event: TimerFired) -> Decision:
@@ -76,9 +79,10 @@ class Sifting(Cog):
 
     @composes(DONE)
     async def refused(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
-        """What the platform would not do about them stands in the report of the storm."""
+        """What was done about them, and what the platform would not do, stands in the report of the storm."""
         why = told([(step, receipt) for step, receipt in report if isinstance(receipt, Refused)])
-        return await self._reported(scene, int(args["number"]), why)
+        many = sum(isinstance(step, Punish) and isinstance(receipt, Done) for step, receipt in report)
+        return await self._reported(scene, int(args["number"]), why, many)
 
     async def _reported(self, scene: Scene, number: int, why: Sequence[str], many: int = 0) -> Decision:
         """Whom it befell, and whom not and why, in the report of that storm, whether it is over or not."""
@@ -86,15 +90,12 @@ class Sifting(Cog):
         if not (why or many):
             return NOTHING
         if watch.incident is not None and watch.incident.number == number:
-            return Decision(rows=(desk.noted(desk.tallied(watch, watch.incident).with_refusals(why)),))
+            return Decision(rows=(desk.noted(desk.tallied(watch, _with(watch.incident, why, many))),))
         name = f"incident:{number}"
         kept = await self._notes.note(scene.community.key, self.name, name)
         if kept is None:
             return NOTHING
-        over = read_incident(kept)
-        return Decision(
-            rows=(Note(self.name, name, pack_incident(replace(over, sifted=over.sifted + many).with_refusals(why))),)
-        )
+        return Decision(rows=(Note(self.name, name, pack_incident(_with(read_incident(kept), why, many))),))
 
     async def _dealt_with(
         self, scene: Scene, watch: Watch, some: Sequence[Arrival], how: Newcomers, args: Mapping[str, object]
@@ -103,8 +104,8 @@ class Sifting(Cog):
             return NOTHING
         number = int(str(args.get("storm", watch.last)))
         found = await self._sieve.asked(scene, watch, some, how.value)
-        watch.sifted += len(found.hit)
-        kept = await self._reported(scene, number, [f"{SPARED}: {why}" for _, why in found.spared], len(found.hit))
+        asked = 0 if how in desk.ON_RECORD else len(found.hit)
+        kept = await self._reported(scene, number, [f"{SPARED}: {why}" for _, why in found.spared], asked)
         return kept.and_then(await self._done(scene, watch, found, how, args)).and_then(
             decide(Later(DONE, {"number": number}))
         )
@@ -116,7 +117,9 @@ class Sifting(Cog):
         if how not in desk.ON_RECORD:
             return decide(*(step for one in found.hit if (step := desk.sifting(one, how, until)) is not None))
         by, name = args.get("by"), str(args.get("name", ""))
-        author = desk.Author(by if isinstance(by, UserRef) else None, name, scene.now, scene.community.version)
+        voice = self._voices.of(scene.community.language)
+        why = plain(voice(say("storm-reason")))
+        author = desk.Author(by if isinstance(by, UserRef) else None, name, scene.now, scene.community.version, why)
         if not found.hit:
             return NOTHING
         whole = NOTHING
@@ -127,3 +130,7 @@ class Sifting(Cog):
             rows = (case, *lifting(case))
             whole = whole.and_then(decide(*([] if step is None else [step]), rows=rows, case=number))
         return whole
+
+
+def _with(storm: Incident, why: Sequence[str], many: int) -> Incident:
+    return replace(storm, sifted=storm.sifted + many).with_refusals(why)

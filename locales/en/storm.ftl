@@ -32,6 +32,7 @@ storm-would-kick = { $count ->
 storm-would-who = { $who } · { $at }
 storm-would-later = Just these: whoever comes in from now on is not among them.
 storm-would-list = Here is everybody, as a table.
+storm-reason = came in with a storm
 storm-spared-team = { $count ->
     [one] Spared: one of the team.
    *[other] Spared: { $count } of the team.

@@ -32,6 +32,7 @@ storm-would-kick = { $count ->
 storm-would-who = { $who } · { $at }
 storm-would-later = Solo a ellas: quien entre a partir de ahora no está en la lista.
 storm-would-list = Aquí están todas, en una tabla.
+storm-reason = entró con una tormenta
 storm-spared-team = { $count ->
     [one] Queda fuera una persona del equipo.
    *[other] Quedan fuera { $count } personas del equipo.

@@ -38,6 +38,7 @@ storm-would-kick = { $count ->
 storm-would-who = { $who } · { $at }
 storm-would-later = Tylko te osoby: kto wejdzie od tej chwili, do nich nie należy.
 storm-would-list = Oto wszyscy, w tabeli.
+storm-reason = wejście razem z burzą
 storm-spared-team = { $count ->
     [one] Bez zmian: jedna osoba z zespołu.
     [few] Bez zmian: { $count } osoby z zespołu.

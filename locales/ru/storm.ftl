@@ -38,6 +38,7 @@ storm-would-kick = { $count ->
 storm-would-who = { $who } · { $at }
 storm-would-later = Только они: тех, кто придёт с этой минуты, здесь нет.
 storm-would-list = Вот все, таблицей.
+storm-reason = приход вместе с бурей
 storm-spared-team = { $count ->
     [one] Не тронут { $count } человек из команды.
     [few] Не тронуты { $count } человека из команды.

@@ -32,6 +32,7 @@ storm-would-kick = { $count ->
 storm-would-who = { $who } · { $at }
 storm-would-later = Vetëm këta: kush vjen që tani e tutje nuk është mes tyre.
 storm-would-list = Ja të gjithë, në një tabelë.
+storm-reason = erdhi me një stuhi
 storm-spared-team = { $count ->
     [one] Nuk preket një njeri i ekipit.
    *[other] Nuk preken { $count } njerëz të ekipit.

@@ -40,7 +40,10 @@ async def test_what_is_no_case_is_said(town):
     assert "There is no case 9" in await bot.asks(MOD, "case", STAFF, which="9")
     assert "cannot read “seven”" in await bot.asks(MOD, "case", STAFF, which="seven")
     assert "There is no case 9" in await bot.asks(MOD, "case edit", STAFF, number="9", reason="x")
-    assert "Nothing on record" in await bot.asks(MOD, "case note", STAFF, number="nine", text="x")
+    for number in ("nine", "-1", "9" * 30):
+        assert f"cannot read “{number}”" in await bot.asks(MOD, "case note", STAFF, number=number, text="x")
+        assert f"cannot read “{number}”" in await bot.asks(MOD, "case edit", STAFF, number=number, reason="x")
+    assert "Nothing on record" in await bot.asks(MOD, "case edit", STAFF, number="last", reason="x")
 
 
 async def test_an_edit_keeps_what_stood_there_and_shows_on_the_staffs_card(town):

@@ -256,6 +256,23 @@ async def test_who_agrees_when_another_storm_is_there_kicks_just_those_who_were_
     assert sorted(act.user.native for act in bot.did(Punish)) == [f"9{number:05}" for number in range(10)]
 
 
+async def test_demoted_in_the_middle_of_it_the_bot_soon_stops_asking_and_says_so_once(stormy):
+    await wave(stormy, 60, apart=0.1)
+    await orders(stormy, "mute")
+    await stormy.waits(seconds=1)
+    assert len(stormy.did(Punish)) == 20
+    can = stormy.telegram.can
+    stormy.telegram.can = replace(can, has=can.has - {Capability.MUTE})
+    stormy.telegram.fails(Punish, Refused(Refusal.FORBIDDEN, "not enough rights"), times=99)
+    for _ in range(3):
+        await stormy.waits(seconds=4)
+    assert len(stormy.did(Punish)) <= 23
+    report = await stormy.asks(MOD, "incident")
+    assert "Newcomers dealt with: 20" in report
+    assert "Not done: dealing with newcomers (" in report
+    assert "I do not have the right" in report
+
+
 async def test_nothing_befalls_newcomers_before_somebody_saw_whom_it_would_hit(stormy):
     await wave(stormy, 12)
     shown = await stormy.presses(MOD, "button-sift-kick", STAFF)
@@ -361,7 +378,7 @@ async def test_whom_nothing_could_be_done_about_stands_in_the_report(stormy, ove
     await stormy.waits(seconds=1)
     report = await stormy.asks(MOD, "incident", number=1)
     assert "Not done: dealing with newcomers (10×): it is no longer there" in report
-    assert "Newcomers dealt with: 10" in report
+    assert "Newcomers dealt with: 0" in report
 
 
 async def test_newcomers_that_were_not_dealt_with_wait_through_a_restart(town, tmp_path):

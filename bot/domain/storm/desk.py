@@ -72,7 +72,6 @@ def tallied(watch: Watch, incident: Incident) -> Incident:
         incident,
         came=max(incident.came, watch.came),
         held=max(incident.held, watch.held),
-        sifted=max(incident.sifted, watch.sifted),
         names=tuple(watch.names) or incident.names,
     )
 
@@ -103,12 +102,13 @@ ON_RECORD = {Newcomers.MUTE: Sanction.MUTE, Newcomers.KICK: Sanction.KICK}
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who did it (None: the playbook), when, and by which version of the config."""
+    """Who did it (None: the playbook), when, by which version of the config, and what the record says of why."""
 
     by: UserRef | None
     name: str
     now: datetime
     config: str
+    reason: str = REASON
 
 
 def case_of(one: Arrival, how: Newcomers, number: int, until: datetime, author: Author) -> Case:
@@ -122,7 +122,7 @@ def case_of(one: Arrival, how: Newcomers, number: int, until: datetime, author: 
         author.now,
         by=author.by,
         by_name=author.name,
-        reason=REASON,
+        reason=author.reason,
         until=until if how is Newcomers.MUTE else None,
         config=author.config,
     )

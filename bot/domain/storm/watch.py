@@ -35,7 +35,6 @@ class Watch:
     names: list[Named] = field(default_factory=list[Named])
     left: set[tuple[SpaceRef, UserRef]] = field(default_factory=set[tuple[SpaceRef, UserRef]])
     held: int = 0
-    sifted: int = 0
     pending: deque[MessageRef] = field(default_factory=lambda: deque(maxlen=MOST_PENDING))
     swept_at: datetime | None = None
     _wrote: OrderedDict[UserRef, datetime] = field(default_factory=OrderedDict[UserRef, datetime])
@@ -79,7 +78,7 @@ class Watch:
     def begin(self, arrivals: Iterable[Arrival]) -> None:
         """A storm begins: those who came just before belong to it."""
         self.to_sift.clear()
-        self.came, self.held, self.sifted = 0, 0, 0
+        self.came, self.held = 0, 0
         self.names.clear()
         self.left.clear()
         for arrival in arrivals:
