@@ -83,6 +83,7 @@ from bot.cogs.submitting import Submitting
 from bot.cogs.sweeping import Sweeping
 from bot.cogs.unanswered import Unanswered
 from bot.cogs.undoing import Undoing
+from bot.cogs.verdicts import Verdicts
 from bot.cogs.voting import Voting
 from bot.cogs.week import BoardWeek
 from bot.cogs.welcome import Welcome
@@ -166,6 +167,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     Replay,
     Record,
     Reports,
+    Verdicts,
     Rights,
     Roadmap,
     Rules,

@@ -228,8 +228,7 @@ async def test_buttons_that_act_on_somebody_are_offered_with_a_rank(town):
     rows = (
         *card.card_rows(case, facts),
         *card.card_rows(case, card.CardFacts(None, (), watched=True)),
-        *care.card_rows(about, LOBBY.space),
-        *care.card_rows(Complaint(1, BOB.user, "Bob", NOON), None),
+        *care.face(care.begun(about, BOB, 1, NOON).now, care.Reported(about)).rows,
         *care.waiting_line(LOBBY, about).rows,
     )
     assert rows

@@ -23,7 +23,7 @@ from bot.domain.care.replies import SEND, drafted, hold, released, undone
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.placing import number_here
+from bot.runtime.placing import number_here, readable
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes, People
 
@@ -188,7 +188,7 @@ class Answering(Cog):
 
     async def _here(self, ctx: Context, named: int | None) -> Conversation | None:
         number = await number_here(self._talks, ctx) if named is None else named
-        return None if number is None else await self._talks.find(ctx.community.key, number)
+        return await readable(self._talks, ctx, number)
 
     async def _found(self, community: str, number: int, seq: int) -> tuple[Conversation, TalkEntry] | None:
         talk, entry = await self._talks.find(community, number), await self._talks.entry(community, number, seq)

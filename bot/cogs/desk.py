@@ -13,6 +13,7 @@ from bot.core.events import MemberLeft, MessagePosted, TimerFired
 from bot.core.people import Rank
 from bot.core.record import Row
 from bot.core.text import Say, lines, say
+from bot.domain.care.complaint import written
 from bot.domain.care.conversation import (
     blocked,
     claimed,
@@ -33,8 +34,9 @@ from bot.domain.care.presses import AtDesk
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.faces import CARDS, OVER, Faces, about_report
 from bot.runtime.parcel import handed
-from bot.runtime.placing import number_here
+from bot.runtime.placing import may_read, number_here, readable
 from bot.runtime.services import Services
 
 SNOOZE = timedelta(hours=2)
@@ -50,12 +52,13 @@ class Desk(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations) -> None:
+    def __init__(self, talks: Conversations, faces: Faces) -> None:
         self._talks = talks
+        self._faces = faces
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations)
+        return cls(services.conversations, Faces.of(services))
 
     @on(MessagePosted)
     async def note(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -140,7 +143,7 @@ class Desk(Cog):
     @command("merge", rank=Rank.MODERATOR)
     async def merge(self, ctx: Context, into: Number) -> Decision:
         """Continue this conversation in another one of the same person."""
-        talk, other = await self._here(ctx, None), await self._talks.find(ctx.community.key, into)
+        talk, other = await self._here(ctx, None), await readable(self._talks, ctx, into)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         if other is None:
@@ -160,13 +163,16 @@ class Desk(Cog):
         talk = await self._here(ctx, conversation)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
-        file = transcript(talk, await self._talks.entries(ctx.community.key, talk.number))
+        about = await self._faces.reported(ctx.community.key, talk)
+        said = await self._talks.entries(ctx.community.key, talk.number)
+        file = transcript(talk, said, "" if about is None else written(about))
         return await handed(ctx.asker, say("inbox-transcript", number=talk.number), file)
 
     @command("inbox", rank=Rank.MODERATOR)
     async def inbox(self, ctx: Context) -> Decision:
         """See the conversations that wait for the team."""
-        found = await self._talks.unresolved(ctx.community.key)
+        open_ones = await self._talks.unresolved(ctx.community.key)
+        found = [talk for talk in open_ones if may_read(ctx, talk)]
         return ctx.answer(lines(*map(line, found)) if found else say("inbox-none"))
 
     @on(MemberLeft)
@@ -210,12 +216,12 @@ class Desk(Cog):
         home = await self._talks.home(scene.community.key, talk.number)
         heard: tuple[Step, ...] = () if home is None else (Send(home.place, say(key, number=talk.number)),)
         told = _goodbye(talk) if close else ()
-        return decide(*told, *heard, _refresh(talk, close=close), rows=moved.rows)
+        return decide(*told, *heard, *_after(moved.now, over=close), rows=moved.rows)
 
     async def _here(self, ctx: Context, number: int | None) -> Conversation | None:
         """The conversation that is named, else the one whose thread or card this is."""
         found = number if number is not None else await number_here(self._talks, ctx)
-        return None if found is None else await self._talks.find(ctx.community.key, found)
+        return await readable(self._talks, ctx, found)
 
     async def _moved(
         self,
@@ -233,7 +239,7 @@ class Desk(Cog):
             return ctx.answer(moved)
         over = moved.now.state is TalkState.RESOLVED and talk.state is not TalkState.RESOLVED
         answer = ctx.aloud(say(done, number=talk.number, who=ctx.actor.name, owner=moved.now.owner_name))
-        return decide(answer, *told, _refresh(talk, close=over), rows=moved.rows)
+        return decide(answer, *told, *_after(moved.now, over=over), rows=moved.rows)
 
 
 def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
@@ -241,9 +247,17 @@ def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
 
 
 def _goodbye(talk: Conversation) -> tuple[Step, ...]:
-    if talk.state is TalkState.RESOLVED or talk.blocked:
+    # Who reported a message hears how that ended instead.
+    if talk.state is TalkState.RESOLVED or talk.blocked or talk.report is not None:
         return ()
     return (Whisper(talk.person, say("inbox-goodbye", number=talk.number)),)
+
+
+def _after(talk: Conversation, *, over: bool) -> tuple[Step, ...]:
+    card = _refresh(talk, close=over)
+    if talk.report is None:
+        return (card,)
+    return (card, about_report(talk.report, OVER if over else CARDS))
 
 
 def _refresh(talk: Conversation, *, close: bool = False) -> Later:

@@ -1,5 +1,6 @@
 """An attention budget: what is not urgent waits for one list a day, at an hour that the config names."""
 
+from dataclasses import replace
 from datetime import time
 from typing import ClassVar, Self
 
@@ -7,8 +8,7 @@ from bot.core.actions import Send
 from bot.core.conversations import Conversation, TalkState
 from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import SpaceReady, TimerFired
-from bot.core.ids import MessageRef
-from bot.core.levels import Deadline, Matter
+from bot.core.levels import Matter
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.domain.care.hours import next_moment
 from bot.domain.care.reminders import SHOWN, Waiting, digest, waiting
@@ -16,7 +16,7 @@ from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Complaints, Notes
+from bot.runtime.stores import Notes
 from bot.runtime.timekeeping import Deadlines
 
 DIGEST = "inbox-digest"
@@ -29,11 +29,8 @@ class Digest(Cog):
 
     name: ClassVar[str] = "levels"
 
-    def __init__(
-        self, talks: Conversations, complaints: Complaints, deadlines: Deadlines, notes: Notes, host: Host
-    ) -> None:
+    def __init__(self, talks: Conversations, deadlines: Deadlines, notes: Notes, host: Host) -> None:
         self._talks = talks
-        self._complaints = complaints
         self._deadlines = deadlines
         self._notes = notes
         self._host = host
@@ -41,7 +38,7 @@ class Digest(Cog):
     @classmethod
     def create(cls, services: Services) -> Self:
         deadlines = services.timekeeping.deadlines
-        return cls(services.conversations, services.complaints, deadlines, services.notes, services.host)
+        return cls(services.conversations, deadlines, services.notes, services.host)
 
     @on(SpaceReady)
     async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
@@ -75,34 +72,20 @@ class Digest(Cog):
         return Timer(DIGEST, "", next_moment(scene.now, at, scene.community.inbox.levels.hours.zone))
 
     async def _waiting(self, scene: Scene) -> list[Waiting]:
-        """What waits for the team: the most urgent first, and complaints whose time is over."""
+        """What waits for the team, the most urgent first; what is about the team itself stands in no list."""
         key = scene.community.key
         late = await self._deadlines.late(key, scene.now)
         overdue = {one.number for one in late if one.matter is Matter.CONVERSATION}
         talks = [talk for talk in await self._talks.unresolved(key, MOST) if _is_ours(talk, overdue)]
-        found = [waiting(talk, "", late=talk.number in overdue) for talk in talks]
-        complaints = {one.number: one for one in reversed(late) if one.matter is Matter.COMPLAINT}
-        return [*found, *[await self._complaint(key, one) for one in complaints.values()]]
-
-    async def _complaint(self, key: str, deadline: Deadline) -> Waiting:
-        found = await self._complaints.find(key, deadline.number)
-        owner = "" if found is None else found.owner_name
-        return Waiting(Matter.COMPLAINT, deadline.number, deadline.since, "", owner, "", late=True)
+        return [waiting(talk, "", late=talk.number in overdue) for talk in talks]
 
     async def _linked(self, scene: Scene, one: Waiting) -> Waiting:
-        link = await self._link(scene.community.key, one)
-        return Waiting(one.matter, one.number, one.since, one.who, one.owner, link, one.late)
-
-    async def _link(self, key: str, one: Waiting) -> str:
-        if one.matter is Matter.CONVERSATION:
-            home: MessageRef | None = await self._talks.home(key, one.number)
-        else:
-            home = next(iter(await self._complaints.cards(key, one.number)), None)
-        return "" if home is None else self._host.link(home)
+        home = await self._talks.home(scene.community.key, one.number)
+        return replace(one, link="" if home is None else self._host.link(home))
 
 
 def _is_ours(talk: Conversation, overdue: set[int]) -> bool:
-    return talk.state is TalkState.OPEN or talk.number in overdue
+    return talk.kept_from is None and (talk.state is TalkState.OPEN or talk.number in overdue)
 
 
 def _written(scene: Scene, at: time | None) -> str | None:

@@ -13,6 +13,7 @@ from bot.core.people import Member, Rank
 from bot.core.record import Timer
 from bot.core.text import say
 from bot.domain.care.conversation import claimed
+from bot.domain.care.desk import person
 from bot.domain.care.duty import is_on_duty, said_of_duty, standing
 from bot.domain.care.moves import Moved
 from bot.runtime.cog import Cog, due, witnesses
@@ -78,9 +79,10 @@ class OnDuty(Cog):
         moved = replace(moved, said=tuple(replace(entry, what="assigned") for entry in moved.said))
         card = Later("inbox-card", {"conversation": talk.number}, turn=f"conversation {talk.number}")
         quiet = scene.community.inbox.levels.digest is not None and talk.priority is not Priority.URGENT
-        told = () if quiet else (Whisper(found.user, say("duty-yours", number=talk.number, who=talk.person_name)),)
+        told = () if quiet else (Whisper(found.user, say("duty-yours", number=talk.number, who=person(talk))),)
         return decide(*told, card, rows=moved.rows)
 
 
 def _is_free(talk: Conversation) -> bool:
-    return talk.owner is None and talk.state is TalkState.OPEN and not talk.blocked
+    # What is about the team itself is for managers to take, and for nobody to be given.
+    return talk.owner is None and talk.state is TalkState.OPEN and not talk.blocked and talk.kept_from is None

@@ -13,7 +13,7 @@ from bot.core.record import Audit
 from bot.core.text import Body, Link, Quote, Rich, Say, lines, say
 from bot.domain.care.conversation import handed
 from bot.domain.care.department import Department
-from bot.domain.care.desk import opening
+from bot.domain.care.desk import face, opening
 from bot.domain.care.packet import Packet, summary, transcript
 from bot.domain.care.passing import passed
 from bot.runtime.arriving import to_team
@@ -70,6 +70,8 @@ class Handing(Cog):
         to = member if ctx.space is None else await self._members.find(ctx.scene, ctx.space, member.user)
         if to is None or to.rank < Rank.MODERATOR:
             return ctx.answer(say("inbox-not-team", who=member.name))
+        if talk.kept_from is not None and (to.rank < Rank.MANAGER or to.user == talk.kept_from):
+            return ctx.answer(say("complaint-waits", number=talk.number))
         moved = handed(talk, ctx.actor, to, note, ctx.now)
         if isinstance(moved, Say):
             return ctx.answer(moved)
@@ -95,10 +97,11 @@ class Handing(Cog):
         talk, old = await self._talks.find(scene.community.key, int(args["conversation"])), _old(args)
         if talk is None:
             return ()
-        place, otherwise = places_of(scene, talk)
-        if place is None or (old is not None and _same(scene, old, place)):
+        threads, wall = places_of(scene, talk)
+        place, shown = threads or wall, opening(talk, face(talk), threads, wall)
+        if place is None or shown is None or (old is not None and _same(scene, old, place)):
             return (Intent(to_team("inbox-card", talk.number)), Intent(to_team("inbox-packet", talk.number)))
-        opened = Intent(opening(talk, place, otherwise), conversation=talk.number)
+        opened = Intent(shown, conversation=talk.number)
         return (opened, Intent(to_team("inbox-moved", talk.number, old=old)))
 
     @composes("inbox-moved")

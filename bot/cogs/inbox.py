@@ -14,7 +14,7 @@ from bot.core.receipts import Refused
 from bot.core.text import Say, say
 from bot.core.ui import Button, Field, Form, Tone
 from bot.domain.care.conversation import added, edited
-from bot.domain.care.desk import card, card_rows, mirrored, opening
+from bot.domain.care.desk import mirrored, opening
 from bot.domain.care.moves import Words, words_of
 from bot.domain.care.presses import Begin, OpenFeedback, Written
 from bot.runtime.arriving import ANYTHING, Arrival, Arriving, to_team
@@ -22,6 +22,7 @@ from bot.runtime.care import Category
 from bot.runtime.cog import Cog, composes, filled, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.faces import Faces
 from bot.runtime.placing import places_of
 from bot.runtime.services import Services
 
@@ -31,13 +32,15 @@ class Inbox(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations, arriving: Arriving) -> None:
+    def __init__(self, talks: Conversations, arriving: Arriving, faces: Faces) -> None:
         self._talks = talks
         self._arriving = arriving
+        self._faces = faces
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, Arriving(services.conversations, services.first_tries))
+        arriving = Arriving(services.conversations, services.first_tries)
+        return cls(services.conversations, arriving, Faces.of(services))
 
     # --- what members do
 
@@ -141,10 +144,10 @@ class Inbox(Cog):
             return ()
         if home is None:
             # Once: what cannot be opened now is shown with the next word, or when a place is ready.
-            return () if args.get("opened") else _opened(scene, talk, "inbox-show")
+            return () if args.get("opened") else await self._opened(scene, talk, "inbox-show")
         new = await self._talks.waiting(key, number, TalkKind.MEMBER)
         reopen = (Intent(CloseThread(home.place, reopen=True)),) if args.get("reopened") and home.place.thread else ()
-        fresh = () if args.get("opened") else (Intent(_card(talk, home)),)
+        fresh = () if args.get("opened") else (Intent(await self._card(scene, talk, home)),)
         return (*reopen, *(step for entry in new for step in _shown(entry, home)), *fresh)
 
     @composes("inbox-shown")
@@ -153,7 +156,7 @@ class Inbox(Cog):
         talk = await self._talks.find(scene.community.key, int(args["conversation"]))
         if talk is None or not report or not isinstance(report[-1][1], Refused):
             return ()
-        return _opened(scene, talk, "inbox-again", entry=int(args["entry"]))
+        return await self._opened(scene, talk, "inbox-again", entry=int(args["entry"]))
 
     @composes("inbox-again")
     async def again(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
@@ -184,7 +187,17 @@ class Inbox(Cog):
         if talk is None or home is None:
             return ()
         away = (Intent(CloseThread(home.place)),) if args.get("close") and home.place.thread else ()
-        return (Intent(_card(talk, home)), *away)
+        return (Intent(await self._card(scene, talk, home)), *away)
+
+    async def _opened(self, scene: Scene, talk: Conversation, then: str, **args: object) -> Sequence[Intent]:
+        shown = opening(talk, await self._faces.face(scene.community.key, talk), *places_of(scene, talk))
+        if shown is None:
+            return ()
+        return (Intent(shown, conversation=talk.number), Intent(to_team(then, talk.number, opened=True, **args)))
+
+    async def _card(self, scene: Scene, talk: Conversation, home: MessageRef) -> Edit:
+        face = await self._faces.face(scene.community.key, talk)
+        return Edit(home, face.body, face.rows)
 
 
 def _form(ctx: Context, category: Category, label: str) -> Decision:
@@ -200,14 +213,6 @@ def _answers(category: Category, values: Mapping[str, str]) -> list[str]:
     return [f"{name}: {text}" if category.fields else text for name, text in given.items()]
 
 
-def _opened(scene: Scene, talk: Conversation, then: str, **args: object) -> Sequence[Intent]:
-    place, otherwise = places_of(scene, talk)
-    if place is None:
-        return ()
-    steps = Intent(opening(talk, place, otherwise), conversation=talk.number)
-    return (steps, Intent(to_team(then, talk.number, opened=True, **args)))
-
-
 def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, ...]:
     # In a thread all of it belongs together; among other cards each word names what it belongs to.
     answers = home if home.place.thread is None else None
@@ -216,7 +221,3 @@ def _shown(entry: TalkEntry, home: MessageRef) -> tuple[Intent, ...]:
     where = Intent(to_team("inbox-shown", entry.conversation, entry=entry.seq))
     files = Intent(to_team("inbox-files", entry.conversation, entry=entry.seq))
     return (carried, where, files) if entry.enclosures else (carried, where)
-
-
-def _card(talk: Conversation, home: MessageRef) -> Edit:
-    return Edit(home, card(talk), card_rows(talk))

@@ -15,12 +15,10 @@ from bot.core.record import Row
 from bot.core.text import Mention, say
 from bot.core.ui import Rows
 from bot.domain.care.conversation import freed
-from bot.domain.care.desk import card_rows
 from bot.domain.care.levels import (
     LEVEL,
     Audience,
     Wait,
-    complaint_waits,
     ended,
     follow,
     of_subject,
@@ -31,10 +29,10 @@ from bot.domain.care.reminders import Facts, reminder
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.faces import Faces
 from bot.runtime.placing import department_of, team_place
 from bot.runtime.roster import Roster
 from bot.runtime.services import Host, Services
-from bot.runtime.stores import Complaints
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,7 @@ class Subject:
     place: Place | None
     rows: Rows = ()
     urgent: bool = False
-    for_managers: bool = False
-    not_for: UserRef | None = None
+    kept_from: UserRef | None = None
     among: frozenset[UserRef] = frozenset()
 
 
@@ -57,15 +54,15 @@ class ServiceLevels(Cog):
 
     name: ClassVar[str] = "levels"
 
-    def __init__(self, talks: Conversations, complaints: Complaints, roster: Roster, host: Host) -> None:
+    def __init__(self, talks: Conversations, faces: Faces, roster: Roster, host: Host) -> None:
         self._talks = talks
-        self._complaints = complaints
+        self._faces = faces
         self._roster = roster
         self._host = host
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, services.complaints, Roster.of(services), services.host)
+        return cls(services.conversations, Faces.of(services), Roster.of(services), services.host)
 
     @witnesses(Conversation)
     async def talked(self, scene: Scene, row: Conversation) -> Decision:
@@ -74,8 +71,9 @@ class ServiceLevels(Cog):
 
     @witnesses(Complaint)
     async def complained(self, scene: Scene, row: Complaint) -> Decision:
-        """Follow a complaint: filed, taken, settled."""
-        return await self._followed(scene, complaint_waits(row))
+        """End what ran for a complaint from before it was a conversation."""
+        gone = [Wait(Matter.COMPLAINT, row.number, goal, None) for goal in Goal]
+        return await self._followed(scene, gone)
 
     async def _followed(self, scene: Scene, waits: Sequence[Wait]) -> Decision:
         rows: list[Row] = []
@@ -107,31 +105,21 @@ class ServiceLevels(Cog):
         return await self._roster.timekeeping.deadlines.find(scene.community.key, matter, number, goal)
 
     async def _subject(self, scene: Scene, matter: Matter, number: int) -> tuple[Subject, ...]:
-        if matter is Matter.CONVERSATION:
-            talk = await self._talks.find(scene.community.key, number)
-            return () if talk is None else await self._of_talk(scene, talk)
-        complaint = await self._complaints.find(scene.community.key, number)
-        return () if complaint is None else await self._of_complaint(scene, complaint)
+        is_talk = matter is Matter.CONVERSATION
+        talk = await self._talks.find(scene.community.key, number) if is_talk else None
+        return () if talk is None else await self._of_talk(scene, talk)
 
     async def _of_talk(self, scene: Scene, talk: Conversation) -> tuple[Subject, ...]:
         home = await self._talks.home(scene.community.key, talk.number)
         link = "" if home is None else self._host.link(home)
-        facts = Facts(talk.person_name, talk.owner_name, link)
-        place = team_place(scene, talk, home)
-        urgent = talk.priority is Priority.URGENT
-        queue, rows = department_of(scene, talk), card_rows(talk)
-        about = Subject(waits_of(talk)[0], facts, talk.owner, place, rows, urgent)
+        reported = talk.report is not None
+        facts = Facts(talk.person_name, talk.owner_name, link, reported=reported)
+        place, queue = team_place(scene, talk, home), department_of(scene, talk)
+        urgent = talk.priority is Priority.URGENT or reported
+        rows = (await self._faces.face(scene.community.key, talk)).rows
+        about = Subject(waits_of(talk)[0], facts, talk.owner, place, rows, urgent, talk.kept_from)
         about = replace(about, among=frozenset(() if queue is None else queue.people))
         return tuple(replace(about, wait=wait) for wait in waits_of(talk))
-
-    async def _of_complaint(self, scene: Scene, complaint: Complaint) -> tuple[Subject, ...]:
-        cards = await self._complaints.cards(scene.community.key, complaint.number)
-        link = self._host.link(cards[0]) if cards else ""
-        near = complaint.reporter.platform if not cards else cards[0].place.platform
-        place = scene.directory.staff_for(near)
-        facts, owner, private = Facts("", complaint.owner_name, link), complaint.owner, complaint.for_managers
-        waits = complaint_waits(complaint)
-        return tuple(Subject(wait, facts, owner, place, (), True, private, complaint.about) for wait in waits)
 
     async def _gone(self, scene: Scene, about: Subject) -> Decision:
         """Take it from an owner who is no longer of the team: it waits for anybody again, and they are told."""
@@ -158,7 +146,7 @@ class ServiceLevels(Cog):
         return await self._team(scene, deadline, about)
 
     async def _team(self, scene: Scene, deadline: Deadline, about: Subject) -> tuple[Action, ...]:
-        if about.for_managers:
+        if about.kept_from is not None:
             return await self._managers(scene, deadline, about)
         if about.place is None:
             return ()
@@ -171,7 +159,7 @@ class ServiceLevels(Cog):
         body = reminder(deadline, about.facts)
         if place is not None:
             return (Send(place, body, about.rows, important=True),)
-        managers = sorted(one for one in scene.community.team.managers if one != about.not_for)
+        managers = sorted(one for one in scene.community.team.managers if one != about.kept_from)
         awake = [one for one in managers if await self._roster.on_duty(scene, one)]
         return tuple(Whisper(one, body, important=True) for one in awake or managers)
 

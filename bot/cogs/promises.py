@@ -12,6 +12,7 @@ from bot.core.levels import Promise, PromiseState
 from bot.core.people import Rank
 from bot.core.terms import Term
 from bot.core.text import Body, Moment, Say, say
+from bot.domain.care.desk import person
 from bot.domain.care.promise import OVER, SOON, is_kept_by, promised, rows_of, settled
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Context, Scene
@@ -83,7 +84,7 @@ class Promises(Cog):
         if word is None or talk is None:
             return NOTHING
         whom = talk.owner or word.by
-        told = say("promise-soon", number=talk.number, who=talk.person_name, until=Moment(word.until))
+        told = say("promise-soon", number=talk.number, who=person(talk), until=Moment(word.until))
         if await self._roster.is_team(scene, whom) and await self._roster.on_duty(scene, whom):
             return decide(Whisper(whom, told, important=True))
         return decide(*await self._to_team(scene, talk, told))
@@ -95,7 +96,7 @@ class Promises(Cog):
         talk = None if word is None else await self._talks.find(scene.community.key, word.conversation)
         if word is None or talk is None:
             return NOTHING
-        told = say("promise-broken", number=talk.number, by=word.by_name, who=talk.person_name)
+        told = say("promise-broken", number=talk.number, by=word.by_name, who=person(talk))
         return decide(*await self._to_team(scene, talk, told), rows=settled(word, PromiseState.BROKEN))
 
     async def _word(self, scene: Scene, conversation: int) -> Promise | None:

@@ -5,7 +5,6 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Whisper
 from bot.core.appeals import Appeal, AppealState
-from bot.core.complaints import ComplaintState
 from bot.core.conversations import Conversation, TalkEntry
 from bot.core.decisions import Decision, decide
 from bot.core.ids import UserRef
@@ -17,6 +16,7 @@ from bot.domain.care.status import Matter, asked_about
 from bot.domain.cases.notice import Cite, appeal_rows, notice
 from bot.runtime.cog import Cog
 from bot.runtime.context import Scene
+from bot.runtime.conversations import Conversations
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases, Complaints
@@ -30,14 +30,15 @@ class StatusOfMine(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, cases: Cases, complaints: Complaints, fairness: Fairness) -> None:
+    def __init__(self, cases: Cases, complaints: Complaints, talks: Conversations, fairness: Fairness) -> None:
         self._cases = cases
+        self._talks = talks
         self._complaints = complaints
         self._fairness = fairness
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        cog = cls(services.cases, services.complaints, services.fairness)
+        cog = cls(services.cases, services.complaints, services.conversations, services.fairness)
         services.first_tries.add(cog.first_try)
         return cog
 
@@ -77,11 +78,15 @@ class StatusOfMine(Cog):
         return told, appeal_rows(case) if back is None and appeal is None else NO_ROWS
 
     async def _report(self, scene: Scene, number: int, accounts: Collection[UserRef]) -> Body | None:
-        complaint = await self._complaints.find(scene.community.key, number)
-        if complaint is None or not {complaint.reporter, *complaint.others} & set(accounts):
+        talk = await self._talks.find(scene.community.key, number)
+        reported = number if talk is None or talk.report is None else talk.report
+        complaint = await self._complaints.find(scene.community.key, reported)
+        if complaint is None or complaint.known_as != number:
+            return None
+        if not {complaint.reporter, *complaint.others} & set(accounts):
             return None
         if not is_settled(complaint):
-            is_taken = complaint.state is ComplaintState.TAKEN
+            is_taken = talk is not None and talk.owner is not None
             return say("status-report-taken" if is_taken else "status-report-open", number=number)
         return outcome(complaint) if scene.community.reports.tell_outcome else say("status-report-over", number=number)
 

@@ -9,21 +9,26 @@ from bot.core.ids import SpaceRef, UserRef
 
 
 class ComplaintState(StrEnum):
-    """A complaint's life: open, taken by somebody, settled."""
+    """What the moderators say of a reported message; ``taken`` stands in old rows only.
+
+    ``closed`` is the end of a conversation that nobody gave a verdict in.
+    """
 
     OPEN = "open"
     TAKEN = "taken"
     UPHELD = "upheld"
     DECLINED = "declined"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """One complaint from its first word to its outcome; what is about nobody is a Conversation.
+    """What a conversation with the team is about that began with a reported message, and what became of it.
 
+    ``conversation`` has its owner, states and deadlines; None for one from before complaints were conversations.
     Written whole: ``version`` is what was read, the ledger stores ``version + 1`` and refuses when somebody else
     was first. ``for_managers`` marks one about a moderator; ``others`` reported the same message and hear the
-    outcome too.
+    outcome too; ``rules`` are those of the community that the message broke when it was reported.
     """
 
     number: int
@@ -42,3 +47,10 @@ class Complaint:
     case: int | None = None
     others: tuple[UserRef, ...] = ()
     version: int = 0
+    conversation: int | None = None
+    rules: tuple[str, ...] = ()
+
+    @property
+    def known_as(self) -> int:
+        """The number by which people know it."""
+        return self.number if self.conversation is None else self.conversation

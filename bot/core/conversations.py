@@ -33,7 +33,9 @@ class Conversation:
     ``place`` is where it began, ``category`` what she chose, ``department`` whom config gives such matters to.
     ``entries`` counts what was said; the next entry gets the next number. ``waiting_since`` is set while she waits for
     the team, ``answered_at`` since the first answer. ``until`` ends a snooze, ``closes_at`` is a close that a new
-    message cancels. Whoever was merged into another conversation goes on in ``merged_into``. Written whole over the
+    message cancels. Whoever was merged into another conversation goes on in ``merged_into``. ``report`` is the number
+    of the complaint that it began with; then an empty ``person_name`` keeps from the team who reported. What is about
+    somebody of the team is read by managers only, and never by the one it is ``kept_from``. Written whole over the
     ``version`` that was read: the ledger stores ``version + 1``, and refuses when somebody else was first.
     """
 
@@ -59,6 +61,13 @@ class Conversation:
     merged_into: int | None = None
     blocked: bool = False
     version: int = 0
+    report: int | None = None
+    kept_from: UserRef | None = None
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the team is not to know who reported."""
+        return self.report is not None and not self.person_name
 
 
 class TalkKind(StrEnum):

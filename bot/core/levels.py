@@ -8,14 +8,14 @@ from bot.core.ids import UserRef
 
 
 class Matter(StrEnum):
-    """What can wait for the team."""
+    """What can wait for the team; complaints are conversations, and have rows of their own from earlier only."""
 
     CONVERSATION = "conversation"
     COMPLAINT = "complaint"
 
 
 class Goal(StrEnum):
-    """What has to happen in time: somebody answers (or takes a complaint), or it is resolved."""
+    """What has to happen in time: somebody answers, or it is resolved."""
 
     ANSWER = "answer"
     SOLUTION = "solution"

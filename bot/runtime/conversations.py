@@ -31,7 +31,7 @@ class Conversations(Protocol):
         ...
 
     async def unshown(self, community: str) -> tuple[int, ...]:
-        """The conversations with something new that no step was made for yet."""
+        """The conversations with something new that no step was made for yet, and reports that nobody can see."""
         ...
 
     async def entries(self, community: str, number: int, most: int = 1000) -> tuple[TalkEntry, ...]:

@@ -2,6 +2,7 @@
 
 from bot.core.conversations import Conversation
 from bot.core.ids import MessageRef, Place
+from bot.core.people import Rank
 from bot.domain.care.department import Department
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
@@ -13,24 +14,37 @@ def department_of(scene: Scene, talk: Conversation) -> Department | None:
 
 
 def places_of(scene: Scene, talk: Conversation) -> tuple[Place | None, Place | None]:
-    """Where it belongs, and where it goes when that cannot be."""
+    """Among which threads it gets its own, and where it is a card without; about the team, where managers read."""
     near, directory = talk.person.platform, scene.directory
-    staff = directory.staff_for(near)
+    if talk.kept_from is not None:
+        return None, directory.staff_for(near, managers=True)
     queue = department_of(scene, talk)
     own = None if queue is None else directory.place(queue.role, near)
-    place = own or directory.place(scene.community.inbox.place, near) or staff
-    return place, None if staff == place else staff
+    return own or directory.place(scene.community.inbox.place, near), directory.staff_for(near)
 
 
 def team_place(scene: Scene, talk: Conversation, home: MessageRef | None) -> Place | None:
     """Where everybody who should hear of it reads: the staff's own place, or of a department where it is shown."""
     near, directory = talk.person.platform if home is None else home.place.platform, scene.directory
+    if talk.kept_from is not None:
+        return directory.staff_for(near, managers=True)
     queue = department_of(scene, talk)
     apart = queue is not None and directory.place(queue.role, near) is not None
     if home is not None and apart:
         return home.place
     shown = None if home is None else home.place
     return directory.staff_for(near) or shown
+
+
+def may_read(ctx: Context, talk: Conversation) -> bool:
+    """Whether it is for this one's eyes."""
+    return talk.kept_from is None or (ctx.actor.rank >= Rank.MANAGER and ctx.actor.user != talk.kept_from)
+
+
+async def readable(talks: Conversations, ctx: Context, number: int | None) -> Conversation | None:
+    """The conversation of this number, as far as whoever asks may read it: what is about the team, managers only."""
+    talk = None if number is None else await talks.find(ctx.community.key, number)
+    return talk if talk is not None and may_read(ctx, talk) else None
 
 
 async def number_here(talks: Conversations, ctx: Context) -> int | None:
@@ -50,4 +64,4 @@ async def meant(talks: Conversations, ctx: Context, number: int | None, note: st
     if here is not None and number is not None and number != here:
         note = f"{number} {note}".strip()
     which = number if here is None else here
-    return None if which is None else await talks.find(ctx.community.key, which), note
+    return await readable(talks, ctx, which), note

@@ -160,6 +160,10 @@ class Complaints(Protocol):
         """The unsettled complaint about this very message, so that a second report joins the first."""
         ...
 
+    async def strays(self, community: str) -> tuple[Complaint, ...]:
+        """The unsettled complaints from before complaints were conversations."""
+        ...
+
     async def cards(self, community: str, number: int) -> tuple[MessageRef, ...]:
         """The messages that show this complaint to staff: what its intents sent."""
         ...

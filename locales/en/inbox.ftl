@@ -28,6 +28,7 @@ inbox-priority-normal = normal
 inbox-priority-high = high
 inbox-priority-urgent = urgent
 inbox-from = { $who } writes:
+inbox-reporter = The reporter
 inbox-edited = { $who } changed a message; now it says:
 inbox-carries = With it: { $what }
 inbox-file = { $who } sends: { $file }

@@ -1,7 +1,7 @@
 # Reminders to the team.
 level-conversation-answer = Conversation { $number } with { $who } waits for an answer. It was due by { $until }.
 level-conversation-solution = Conversation { $number } with { $who } is not resolved. It was due by { $until }.
-level-complaint-answer = Nobody has taken complaint { $number }. It was due by { $until }.
+level-complaint-answer = Complaint { $number } waits for a decision. It was due by { $until }.
 level-complaint-solution = Complaint { $number } is not settled. It was due by { $until }.
 level-owner = { $who } takes care of it.
 level-free = Nobody takes care of it.

@@ -45,6 +45,10 @@ mydata-waits-complaints = { $count ->
         [one] a complaint that is still open
        *[other] { $count } complaints that are still open
     }
+mydata-waits-conversations = { $count ->
+        [one] a conversation about what you reported
+       *[other] { $count } conversations about what you reported
+    }
 mydata-waits-appeals = { $count ->
         [one] an appeal that is still open
        *[other] { $count } appeals that are still open

@@ -10,6 +10,7 @@ report-empty = There was nothing to send. Please tell in a few words what happen
 button-send = Send
 outcome-upheld = About your complaint number { $number }: the moderators agreed and have acted. Thank you for telling us.
 outcome-declined = About your complaint number { $number }: the moderators looked at it and decided not to act. Thank you for telling us.
+outcome-closed = About your complaint number { $number }: the moderators looked into it and closed it. Thank you for telling us.
 
 # What staff see.
 complaint-title = Complaint { $number }
@@ -20,12 +21,12 @@ complaint-reporters = { $count ->
        *[other] { $count } people reported it
     }
 complaint-message = The message:
-complaint-state-open = Nobody has taken it yet.
-complaint-state-taken = { $who } is looking into it.
 complaint-state-upheld = Settled by { $who }: upheld.
 complaint-state-declined = Settled by { $who }: declined.
+complaint-state-closed = Closed ({ $who }), without a verdict.
+complaint-rules = Rules it breaks: { $rules }
+complaint-stays = Conversation { $number } began with a report. It can be given to a person, but not to a department, nor put together with another one.
 complaint-waits = Complaint { $number } waits for a manager.
-complaint-taken = Complaint { $number } is yours now.
 complaint-settled = Complaint { $number } is settled.
 complaint-settled-untold = Complaint { $number } is settled. I could not reach the member in private.
 complaint-already = { $who } was first: complaint { $number } is settled already.

@@ -28,6 +28,7 @@ inbox-priority-normal = normal
 inbox-priority-high = alta
 inbox-priority-urgent = urgente
 inbox-from = { $who } escribe:
+inbox-reporter = Quien avisó
 inbox-edited = { $who } cambió un mensaje; ahora dice:
 inbox-carries = Con ello: { $what }
 inbox-file = { $who } envía: { $file }

@@ -1,7 +1,7 @@
 # Recordatorios para el equipo.
 level-conversation-answer = La conversación { $number } con { $who } espera respuesta. El plazo: { $until }.
 level-conversation-solution = La conversación { $number } con { $who } no está resuelta. El plazo: { $until }.
-level-complaint-answer = Nadie se ocupa de la queja { $number }. El plazo: { $until }.
+level-complaint-answer = La queja { $number } espera una decisión. El plazo: { $until }.
 level-complaint-solution = La queja { $number } no está resuelta. El plazo: { $until }.
 level-owner = Se ocupa { $who }.
 level-free = Nadie se ocupa de ello.

@@ -45,6 +45,10 @@ mydata-waits-complaints = { $count ->
         [one] una queja que sigue abierta
        *[other] { $count } quejas que siguen abiertas
     }
+mydata-waits-conversations = { $count ->
+        [one] una conversación sobre lo que avisaste
+       *[other] { $count } conversaciones sobre lo que avisaste
+    }
 mydata-waits-appeals = { $count ->
         [one] un recurso que sigue abierto
        *[other] { $count } recursos que siguen abiertos

@@ -10,6 +10,7 @@ report-empty = No había nada que enviar. Cuenta, por favor, en pocas palabras q
 button-send = Enviar
 outcome-upheld = Sobre tu queja número { $number }: el equipo te da la razón y ha actuado. Gracias por contárnoslo.
 outcome-declined = Sobre tu queja número { $number }: el equipo la ha revisado y ha decidido no actuar. Gracias por contárnoslo.
+outcome-closed = Sobre tu queja número { $number }: el equipo la ha revisado y la ha cerrado. Gracias por contárnoslo.
 
 # Lo que ve el equipo.
 complaint-title = Queja { $number }
@@ -20,12 +21,12 @@ complaint-reporters = { $count ->
        *[other] Han avisado { $count } personas
     }
 complaint-message = El mensaje:
-complaint-state-open = Aún no se ocupa nadie.
-complaint-state-taken = { $who } se ocupa de esto.
 complaint-state-upheld = Resuelta por { $who }: aceptada.
 complaint-state-declined = Resuelta por { $who }: rechazada.
+complaint-state-closed = Cerrada ({ $who }), sin decisión.
+complaint-rules = Reglas que incumple: { $rules }
+complaint-stays = La conversación { $number } empezó con un aviso. Puede pasar a otra persona, pero no a un departamento, ni unirse a otra.
 complaint-waits = La queja { $number } espera a las personas responsables de la comunidad.
-complaint-taken = La queja { $number } es tuya ahora.
 complaint-settled = La queja { $number } está resuelta.
 complaint-settled-untold = La queja { $number } está resuelta. No pude escribir en privado a esa persona.
 complaint-already = { $who } llegó antes: la queja { $number } ya está resuelta.

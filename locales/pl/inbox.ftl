@@ -28,6 +28,7 @@ inbox-priority-normal = zwykły
 inbox-priority-high = wysoki
 inbox-priority-urgent = pilny
 inbox-from = { $who } pisze:
+inbox-reporter = Osoba zgłaszająca
 inbox-edited = { $who } zmienia wiadomość; teraz brzmi ona tak:
 inbox-carries = Do tego: { $what }
 inbox-file = { $who } przesyła: { $file }

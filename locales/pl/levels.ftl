@@ -1,7 +1,7 @@
 # Przypomnienia dla zespołu.
 level-conversation-answer = Rozmowa { $number } ({ $who }) czeka na odpowiedź. Termin: { $until }.
 level-conversation-solution = Rozmowa { $number } ({ $who }) nie jest załatwiona. Termin: { $until }.
-level-complaint-answer = Nikt nie zajął się zgłoszeniem { $number }. Termin: { $until }.
+level-complaint-answer = Zgłoszenie { $number } czeka na decyzję. Termin: { $until }.
 level-complaint-solution = Zgłoszenie { $number } nie jest rozpatrzone. Termin: { $until }.
 level-owner = Zajmuje się tym { $who }.
 level-free = Nikt się tym nie zajmuje.

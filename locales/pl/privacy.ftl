@@ -35,7 +35,7 @@ privacy-leaves-stays = nie wskazuje nikogo albo znika samo
 mydata-which = Co mam zrobić z Twoimi danymi?
 mydata-account = Konta
 mydata-exported = Wszystko, co Cię dotyczy: { $file }. Bez notatek zespołu, bez tego, kto Cię zgłosił i który moderator co zrobił.
-mydata-ask = Mam Cię zapomnieć, razem ze wszystkimi połączonymi kontami? Rozmowy się kończą, głosy i odpowiedzi znikają. Ze spraw, zamkniętych skarg i odwołań zostaje sam fakt pod zmyśloną nazwą, bez Twoich słów, tak długo, jak mówi /privacy; punkty karne nadal się liczą. Tego nie da się cofnąć.
+mydata-ask = Mam Cię zapomnieć, razem ze wszystkimi połączonymi kontami? Rozmowy się kończą, głosy i odpowiedzi znikają. Ze spraw, zamkniętych zgłoszeń i odwołań zostaje sam fakt pod zmyśloną nazwą, bez Twoich słów, tak długo, jak mówi /privacy; punkty karne nadal się liczą. Tego nie da się cofnąć.
 mydata-waits = Na razie zostaje bez zmian:
 mydata-waits-cases = { $count ->
         [one] ban lub wyciszenie, które jeszcze trwa: bez Twojego konta nikt by go nie zdjął
@@ -44,10 +44,16 @@ mydata-waits-cases = { $count ->
        *[other] { $count } bana lub wyciszenia, które jeszcze trwają: bez Twojego konta nikt by ich nie zdjął
     }
 mydata-waits-complaints = { $count ->
-        [one] skarga, która jest jeszcze otwarta
-        [few] { $count } skargi, które są jeszcze otwarte
-        [many] { $count } skarg, które są jeszcze otwarte
-       *[other] { $count } skargi, które są jeszcze otwarte
+        [one] zgłoszenie, które jest jeszcze otwarte
+        [few] { $count } zgłoszenia, które są jeszcze otwarte
+        [many] { $count } zgłoszeń, które są jeszcze otwarte
+       *[other] { $count } zgłoszenia, które są jeszcze otwarte
+    }
+mydata-waits-conversations = { $count ->
+        [one] rozmowa o tym, co zgłaszasz
+        [few] { $count } rozmowy o tym, co zgłaszasz
+        [many] { $count } rozmów o tym, co zgłaszasz
+       *[other] { $count } rozmowy o tym, co zgłaszasz
     }
 mydata-waits-appeals = { $count ->
         [one] odwołanie, które jest jeszcze otwarte

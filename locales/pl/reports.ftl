@@ -10,6 +10,7 @@ report-empty = Nie było czego wysłać. Napisz, proszę, w kilku słowach, co s
 button-send = Wyślij
 outcome-upheld = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyznali Ci rację i zareagowali. Dziękujemy za sygnał.
 outcome-declined = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyjrzeli się temu i postanowili nic nie zmieniać. Dziękujemy za sygnał.
+outcome-closed = W sprawie Twojego zgłoszenia numer { $number }: moderatorzy przyjrzeli się temu i zamknęli sprawę. Dziękujemy za sygnał.
 
 # Co widzi zespół.
 complaint-title = Zgłoszenie { $number }
@@ -22,12 +23,12 @@ complaint-reporters = { $count ->
        *[other] Zgłosiło to { $count } osoby
     }
 complaint-message = Wiadomość:
-complaint-state-open = Nikt się tym jeszcze nie zajmuje.
-complaint-state-taken = Zajmuje się tym { $who }.
 complaint-state-upheld = Rozstrzygnięte ({ $who }): uznano za słuszne.
 complaint-state-declined = Rozstrzygnięte ({ $who }): odrzucono.
+complaint-state-closed = Zamknięte ({ $who }), bez rozstrzygnięcia.
+complaint-rules = Złamane reguły: { $rules }
+complaint-stays = Rozmowa { $number } zaczęła się od zgłoszenia. Można ją przekazać osobie, ale nie działowi; nie można jej też połączyć z inną.
 complaint-waits = Zgłoszenie { $number } czeka na kogoś z kierownictwa.
-complaint-taken = Zgłoszenie { $number } jest teraz Twoje.
 complaint-settled = Zgłoszenie { $number } jest rozstrzygnięte.
 complaint-settled-untold = Zgłoszenie { $number } jest rozstrzygnięte. Nie udało się napisać prywatnie do osoby, której dotyczy.
 complaint-already = Ktoś był szybszy: { $who }. Zgłoszenie { $number } jest już rozstrzygnięte.

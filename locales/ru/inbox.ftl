@@ -28,6 +28,7 @@ inbox-priority-normal = обычная
 inbox-priority-high = высокая
 inbox-priority-urgent = срочно
 inbox-from = { $who } пишет:
+inbox-reporter = Автор обращения
 inbox-edited = { $who }: сообщение изменено, теперь в нём:
 inbox-carries = К нему: { $what }
 inbox-file = { $who } отправляет: { $file }

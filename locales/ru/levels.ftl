@@ -1,7 +1,7 @@
 # Напоминания команде.
 level-conversation-answer = Разговор { $number } ({ $who }) ждёт ответа. Срок: { $until }.
 level-conversation-solution = Разговор { $number } ({ $who }) не решён. Срок: { $until }.
-level-complaint-answer = Никто не взял обращение { $number }. Срок: { $until }.
+level-complaint-answer = Обращение № { $number } ждёт решения. Срок: { $until }.
 level-complaint-solution = Обращение { $number } не рассмотрено. Срок: { $until }.
 level-owner = Этим занимается { $who }.
 level-free = Этим никто не занимается.

@@ -10,6 +10,7 @@ report-empty = Отправлять было нечего. Расскажите,
 button-send = Отправить
 outcome-upheld = О вашем обращении № { $number }: модераторы согласились и приняли меры. Спасибо, что сообщили.
 outcome-declined = О вашем обращении № { $number }: модераторы посмотрели и решили ничего не менять. Спасибо, что сообщили.
+outcome-closed = О вашем обращении № { $number }: модераторы разобрались и закрыли его. Спасибо, что сообщили.
 
 # Что видит команда.
 complaint-title = Обращение № { $number }
@@ -22,12 +23,12 @@ complaint-reporters = { $count ->
        *[other] Об этом сообщили { $count } человека
     }
 complaint-message = Сообщение:
-complaint-state-open = Этим пока никто не занимается.
-complaint-state-taken = Этим занимается { $who }.
 complaint-state-upheld = Решено ({ $who }): обращение принято.
 complaint-state-declined = Решено ({ $who }): обращение отклонено.
+complaint-state-closed = Закрыто ({ $who }) без решения.
+complaint-rules = Сработали фильтры: { $rules }
+complaint-stays = Разговор { $number } начался с обращения. Его можно передать человеку, но не отделу, и нельзя соединить с другим.
 complaint-waits = Обращение № { $number } ждёт кого-нибудь из руководства.
-complaint-taken = Обращение № { $number } теперь ваше.
 complaint-settled = Обращение № { $number } решено.
 complaint-settled-untold = Обращение № { $number } решено. Написать участнику лично не удалось.
 complaint-already = Вас опередили: { $who }. Обращение № { $number } уже решено.

@@ -28,6 +28,7 @@ inbox-priority-normal = e zakonshme
 inbox-priority-high = e lartë
 inbox-priority-urgent = urgjente
 inbox-from = { $who } shkruan:
+inbox-reporter = Kush njoftoi
 inbox-edited = { $who } ndryshoi një mesazh; tani thotë:
 inbox-carries = Bashkë me të: { $what }
 inbox-file = { $who } dërgon: { $file }

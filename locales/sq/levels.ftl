@@ -1,7 +1,7 @@
 # Kujtesa për ekipin.
 level-conversation-answer = Biseda { $number } me { $who } pret përgjigje. Afati: { $until }.
 level-conversation-solution = Biseda { $number } me { $who } nuk është zgjidhur. Afati: { $until }.
-level-complaint-answer = Askush nuk merret me ankesën { $number }. Afati: { $until }.
+level-complaint-answer = Ankesa { $number } pret një vendim. Afati: { $until }.
 level-complaint-solution = Ankesa { $number } nuk është zgjidhur. Afati: { $until }.
 level-owner = Kujdeset { $who }.
 level-free = Askush nuk kujdeset për të.

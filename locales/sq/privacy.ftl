@@ -45,6 +45,10 @@ mydata-waits-complaints = { $count ->
         [one] një ankesë që është ende e hapur
        *[other] { $count } ankesa që janë ende të hapura
     }
+mydata-waits-conversations = { $count ->
+        [one] një bisedë për atë që njoftuat
+       *[other] { $count } biseda për atë që njoftuat
+    }
 mydata-waits-appeals = { $count ->
         [one] një ankim që është ende i hapur
        *[other] { $count } ankime që janë ende të hapura

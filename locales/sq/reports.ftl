@@ -10,6 +10,7 @@ report-empty = Nuk kishte asgjë për të dërguar. Ju lutem, tregoni me pak fja
 button-send = Dërgoje
 outcome-upheld = Për ankesën tuaj me numrin { $number }: moderatorët ju dhanë të drejtë dhe vepruan. Faleminderit që na treguat.
 outcome-declined = Për ankesën tuaj me numrin { $number }: moderatorët e shqyrtuan dhe vendosën të mos veprojnë. Faleminderit që na treguat.
+outcome-closed = Për ankesën tuaj me numrin { $number }: moderatorët e shqyrtuan dhe e mbyllën. Faleminderit që na treguat.
 
 # Çfarë sheh ekipi.
 complaint-title = Ankesa { $number }
@@ -20,12 +21,12 @@ complaint-reporters = { $count ->
        *[other] E njoftuan { $count } persona
     }
 complaint-message = Mesazhi:
-complaint-state-open = Askush nuk po merret ende me të.
-complaint-state-taken = Me të po merret { $who }.
 complaint-state-upheld = E zgjidhi { $who }: u pranua.
 complaint-state-declined = E zgjidhi { $who }: nuk u pranua.
+complaint-state-closed = E mbyllur ({ $who }), pa vendim.
+complaint-rules = Filtrat që e kapën: { $rules }
+complaint-stays = Biseda { $number } filloi me një njoftim. Mund t’i kalojë një personi, por jo një departamenti, dhe nuk bashkohet me një tjetër.
 complaint-waits = Ankesa { $number } pret dikë nga drejtuesit.
-complaint-taken = Ankesa { $number } është tani juaja.
 complaint-settled = Ankesa { $number } u zgjidh.
 complaint-settled-untold = Ankesa { $number } u zgjidh. Anëtarit nuk munda t’i shkruaj privatisht.
 complaint-already = Ju parapriu { $who }: ankesa { $number } është zgjidhur tashmë.

@@ -180,10 +180,13 @@ async def test_a_complaint_about_a_message_has_the_same_deadlines(town):
     await bot.asks(ANN, "report", message=post("blorp", by=CY), text="rude")
     await bot.waits(hours=4)
     assert reminders(bot) == [STAFF]
-    assert "Nobody has taken complaint 1" in bot.sends(STAFF)[-1]
-    await bot.presses(MOD, "button-take", STAFF)
+    assert "Complaint 1 waits for a decision" in bot.sends(STAFF)[-1]
+    await bot.asks(MOD, "reply", STAFF, answer="What happened before?", conversation=1)
+    await bot.waits(hours=2)
+    assert reminders(bot) == [STAFF, MANAGERS], "an answer is no decision"
+    await bot.presses(MOD, "button-decline", STAFF)
     await bot.waits(days=3)
-    assert reminders(bot) == [STAFF]
+    assert reminders(bot) == [STAFF, MANAGERS]
 
 
 async def test_only_managers_hear_of_a_complaint_about_a_moderator(town):

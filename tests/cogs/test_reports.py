@@ -51,7 +51,8 @@ async def test_a_reported_message_comes_before_the_moderators_with_buttons(town)
     assert keys == [
         ["button-delete", "button-warn"],
         ["button-mute", "button-ban"],
-        ["button-take", "button-decline"],
+        ["button-reply", "button-claim"],
+        ["button-uphold", "button-decline"],
     ]
 
 
@@ -144,10 +145,10 @@ async def test_without_a_staff_place_the_complaint_is_filed_all_the_same(town):
 
 async def test_taking_it_shows_on_the_card(town):
     bot = await reported(town)
-    assert "is yours now" in await bot.presses(MOD, "button-take", STAFF)
-    (card,) = bot.standing(STAFF)
-    assert "Mo is looking into it." in card.words
-    assert "button-take" not in [b.label.key for row in card.rows for b in row]
+    assert "Mo takes care of conversation 1" in await bot.presses(MOD, "button-claim", STAFF)
+    card = bot.standing(STAFF)[0]
+    assert "Mo takes care of it." in card.words
+    assert "button-claim" not in [b.label.key for row in card.rows for b in row]
 
 
 async def test_removing_the_message_settles_it(town):
@@ -156,7 +157,7 @@ async def test_removing_the_message_settles_it(town):
     assert [d.messages for d in bot.did(Delete)] == [(BAD.ref,)]
     assert (await bot.complaint()).state is ComplaintState.UPHELD
     assert "agreed and have acted" in bot.told(ANN.user)[-1]
-    assert bot.standing(STAFF)[0].rows == ()
+    assert [b.label.key for row in bot.standing(STAFF)[0].rows for b in row] == ["button-reply"]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ async def test_who_left_is_sanctioned_all_the_same(town):
 
 
 @pytest.mark.parametrize(
-    "label", ["button-take", "button-delete", "button-warn", "button-mute", "button-ban", "button-decline"]
+    "label", ["button-claim", "button-delete", "button-warn", "button-mute", "button-ban", "button-decline"]
 )
 async def test_no_button_of_the_card_is_for_members_or_for_the_other_messengers_moderators(town, label):
     bot = await reported(town)
@@ -300,8 +301,8 @@ async def test_the_waiting_line_never_turns_into_the_card_where_the_accused_read
     bot.telegram.unreachable.clear()
     button, _ = bot.button("button-open", STAFF)
     await bot.presses_token(owner, button.token, direct(owner))
-    await bot.presses(owner, "button-take", direct(owner))
-    assert (await bot.complaint()).owner == owner.user
+    await bot.presses(owner, "button-claim", direct(owner))
+    assert (await bot.store.conversations.find(bot.key, 1)).owner == owner.user
     said = [e.words for e in bot.ledger if isinstance(e.action, Send | Edit) and e.worked]
     assert not any(REPORTER in words or "please look" in words or "go away" in words for words in said)
 

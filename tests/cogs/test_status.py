@@ -11,7 +11,7 @@ from bot.core.conversations import TalkState
 from bot.core.decisions import Decision
 from bot.core.linking import Linked
 from bot.runtime.community import Reports
-from tests.build import ANN, BOB, MOD, NOON, direct
+from tests.build import ANN, BOB, MOD, NOON, direct, post
 from tests.fakes.town import DANA, LOBBY, STAFF
 
 HOME = direct(ANN.user)
@@ -69,7 +69,7 @@ async def test_of_what_is_not_hers_nothing_is_said_and_people_read_it(town, text
     ("stands", "tells", "told"),
     [
         (ComplaintState.OPEN, True, "waits for somebody"),
-        (ComplaintState.TAKEN, True, "Somebody is looking"),
+        (ComplaintState.CLOSED, True, "closed it"),
         (ComplaintState.UPHELD, True, "agreed"),
         (ComplaintState.DECLINED, False, "is settled"),
     ],
@@ -79,6 +79,18 @@ async def test_how_her_report_stands_is_told_as_far_as_the_community_tells_outco
     await written(bot, Complaint(3, BOB.user, "Bob", NOON, about=MOD.user, state=stands, others=(ANN.user,)))
     await bot.says(ANN, "my report 3", HOME)
     assert told in bot.heard_by(ANN.user)
+
+
+async def test_a_report_goes_by_the_number_of_its_conversation(town):
+    bot = await town()
+    await bot.says(BOB, "hello team", direct(BOB.user))
+    await bot.asks(ANN, "report", message=post("loud", by=BOB, place=LOBBY))
+    assert (await bot.complaint(1)).known_as == 2
+    await bot.asks(MOD, "claim", STAFF, conversation=2)
+    await bot.says(ANN, "my report 2", HOME)
+    assert "Somebody is looking into your report number 2" in bot.heard_by(ANN.user)
+    await bot.asks(ANN, "ask", text="and report 1?")
+    assert "report number 1" not in bot.heard_by(ANN.user)
 
 
 async def test_both_accounts_of_one_person_may_ask(town):

@@ -40,6 +40,7 @@ _COMPLAINTS = {
     ComplaintState.TAKEN: "was taken by {owner}",
     ComplaintState.UPHELD: "was upheld",
     ComplaintState.DECLINED: "was declined",
+    ComplaintState.CLOSED: "was closed",
 }
 
 
@@ -145,7 +146,7 @@ class Reteller:
             case Complaint():
                 state = _COMPLAINTS[row.state].format(owner=row.owner_name)
                 about = f" about {row.about_name}" if row.about_name else ""
-                return f"complaint #{row.number}{about} {state}"
+                return f"complaint #{row.known_as}{about} {state}"
             case Acceptance(agreed=agreed):
                 return "agreed to the guidelines" if agreed else "was asked to agree to the guidelines"
             case Language(language=language):

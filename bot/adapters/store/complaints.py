@@ -48,6 +48,13 @@ class ComplaintTable:
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _complaint(row, self._codec)
 
+    async def strays(self, community: str) -> tuple[Complaint, ...]:
+        """Give the unsettled complaints that are no conversation yet."""
+        alone = (complaints.c.conversation.is_(None), complaints.c.state.not_in(SETTLED))
+        statement = select(complaints).where(complaints.c.community == community, *alone).order_by(complaints.c.number)
+        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        return tuple(_complaint(row, self._codec) for row in rows)
+
     async def cards(self, community: str, number: int) -> tuple[MessageRef, ...]:
         """Give the messages that show this complaint to staff: what its intents sent."""
         statement = (
@@ -88,6 +95,8 @@ def _values(codec: Codec, complaint: Complaint) -> dict[str, Any]:
         "others": codec.pack(complaint.others),
         "version": complaint.version + 1,
         "has_words": bool(complaint.text or complaint.evidence),
+        "conversation": complaint.conversation,
+        "rules": codec.pack(complaint.rules),
     }
 
 
@@ -109,6 +118,8 @@ def _complaint(row: Row[Any], codec: Codec) -> Complaint:
         case=row.case_number,
         others=cast("tuple[UserRef, ...]", codec.unpack_as(row.others, tuple)),
         version=row.version,
+        conversation=row.conversation,
+        rules=() if row.rules is None else cast("tuple[str, ...]", codec.unpack_as(row.rules, tuple)),
     )
 
 

@@ -36,7 +36,9 @@ class ConversationTable:
         """Give the newest conversation with a person that goes on by itself."""
         accounts = await known_as(self._engines, community, user)
         mine = (talks.community == community, talks.person.in_(accounts), func.coalesce(talks.merged_into, 0) == 0)
-        return await self._first(*mine)
+        # Nobody has spoken to her in a report that is still unanswered: what she writes is not meant for it.
+        spoken = talks.report.is_(None) | talks.answered_at.is_not(None) | talks.blocked
+        return await self._first(*mine, spoken)
 
     async def same_person(self, community: str, one: UserRef, other: UserRef) -> bool:
         """Whether two accounts are the same or were linked."""
@@ -58,13 +60,16 @@ class ConversationTable:
         return tuple(_conversation(row, self._codec) for row in rows)
 
     async def unshown(self, community: str) -> tuple[int, ...]:
-        """Give the conversations with something of the member's that no step was made for."""
+        """Give those with something of the member's that no step was made for, and reports without a card."""
         same = (said.community == talks.community) & (said.number == talks.number)
         new = (said.fate == Fate.NEW.value, said.kind == TalkKind.MEMBER.value)
         statement = select(talks.number).distinct().join_from(conversation_entries, conversations, same)
         mine = (said.community == community, talks.state != TalkState.PENDING.value)
-        found = await self._engines.read(lambda c: c.scalars(statement.where(*mine, *new).order_by(talks.number)))
-        return tuple(found.all())
+        shows = select(shown.id).where(shown.community == community, shown.number == talks.number, shown.seq == 0)
+        waits = (talks.community == community, talks.report.is_not(None), talks.state == TalkState.OPEN.value)
+        hidden = select(talks.number).where(*waits, ~shows.exists())
+        both = statement.where(*mine, *new).union(hidden)
+        return tuple(sorted((await self._engines.read(lambda c: c.scalars(both))).all()))
 
     async def entries(self, community: str, number: int, most: int = 1000) -> tuple[TalkEntry, ...]:
         """Give the newest of what was said, in order; first what was said in those merged into it."""
@@ -166,6 +171,8 @@ def _conversation(row: Row[Any], codec: Codec) -> Conversation:
         merged_into=row.merged_into,
         blocked=row.blocked,
         version=row.version,
+        report=row.report,
+        kept_from=None if row.kept_from is None else UserRef.parse(row.kept_from),
     )
 
 

@@ -37,6 +37,7 @@ SCHEMAS = (
     "r0026",
     "r0028",
     "r0036",
+    "r0025",
 )
 """Every revision in ``migrations/versions``, oldest first: what can be told without loading Alembic."""
 _NEW = ""

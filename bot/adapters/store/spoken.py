@@ -97,4 +97,6 @@ def _values(codec: Codec, talk: Conversation) -> dict[str, Any]:
         "blocked": talk.blocked,
         "version": talk.version + 1,
         "has_words": True,
+        "report": talk.report,
+        "kept_from": None if talk.kept_from is None else str(talk.kept_from),
     }

@@ -35,11 +35,12 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
     """The member says something: whatever it was put off by ends, and it is the team's turn."""
     if talk.blocked:
         return say("inbox-blocked")
-    entry = entry_of(talk, TalkKind.MEMBER, now, words, who.user, who.name, Fate.NEW)
+    name = "" if talk.is_nameless else who.name
+    entry = entry_of(talk, TalkKind.MEMBER, now, words, who.user, name, Fate.NEW)
     back = replace(
         talk,
         person=who.user,
-        person_name=who.name,
+        person_name=name,
         language=who.locale or talk.language,
         state=TalkState.OPEN,
         waiting_since=talk.waiting_since or now,
@@ -54,7 +55,8 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
 
 def unheard(talk: Conversation, who: Member, words: Words, now: datetime) -> Moved:
     """She is blocked: what she says is kept for the record, and shown to nobody until she is not any more."""
-    return with_entry(talk, now, entry_of(talk, TalkKind.MEMBER, now, words, who.user, who.name))
+    name = "" if talk.is_nameless else who.name
+    return with_entry(talk, now, entry_of(talk, TalkKind.MEMBER, now, words, who.user, name))
 
 
 def edited(talk: Conversation, entry: TalkEntry, words: Words, now: datetime) -> Move:
@@ -174,6 +176,8 @@ def merged(
     talk: Conversation, into: Conversation, by: Member, now: datetime, *, same_person: bool
 ) -> tuple[Moved, Moved] | Say:
     """Two conversations of one person become one; both moves, that of the one which ends first."""
+    if talk.report is not None or into.report is not None:
+        return say("complaint-stays", number=talk.number)
     if talk.number == into.number or into.merged_into is not None:
         return say("inbox-unknown", number=into.number)
     if talk.merged_into is not None:

@@ -1,6 +1,7 @@
 """How a conversation looks: to the team a card, a thread and buttons; to the member an answer; to both a transcript."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import assert_never
 
 from bot.core.actions import OpenThread, Send
@@ -8,11 +9,21 @@ from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, TalkState
 from bot.core.ids import Place
 from bot.core.people import Rank
-from bot.core.text import Body, Bold, Code, File, Lines, Quote, Rich, lines, say
+from bot.core.text import Body, Bold, Code, File, Lines, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
 from bot.domain.care.presses import AtDesk, SendAgain, SendFileAgain, TakeBack, WriteBack
 
 LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the team sees of a conversation first, and what can be done with one press."""
+
+    body: Body
+    rows: Rows
+
+
 SHOWN = 1500
 """Characters of an answer that are repeated to the team while it waits."""
 
@@ -23,18 +34,34 @@ def title(talk: Conversation) -> str:
     return " · ".join(part for part in parts if part)[:LONGEST_TITLE]
 
 
+def person(talk: Conversation) -> Bold | Say:
+    """Who it is with; of whom the team is not to know there is no name."""
+    return _who(talk.person_name)
+
+
+def face(talk: Conversation) -> Face:
+    """An ordinary conversation; one about a reported message has another (see ``complaint``)."""
+    return Face(card(talk), card_rows(talk))
+
+
 def card(talk: Conversation) -> Lines:
     """What the team reads first; it is kept up to date."""
+    who = say("inbox-card", number=talk.number, who=Bold(talk.person_name), account=Code(str(talk.person)))
+    return lines(who, *standing(talk))
+
+
+def standing(talk: Conversation) -> Iterator[Body]:
+    """How it stands, for its card: what it is about, whose turn it is, who takes care of it."""
     matter = " · ".join(part for part in (talk.category, talk.department, *talk.labels) if part)
-    return lines(
-        say("inbox-card", number=talk.number, who=Bold(talk.person_name), account=Code(str(talk.person))),
-        say("inbox-card-matter", what=matter) if matter else None,
-        say(f"inbox-state-{talk.state}"),
-        say("inbox-card-priority", priority=say(f"inbox-priority-{talk.priority}")),
-        say("inbox-card-free") if talk.owner is None else say("inbox-card-owner", who=talk.owner_name),
-        say("inbox-card-blocked") if talk.blocked else None,
-        None if talk.merged_into is None else say("inbox-merged", number=talk.number, into=talk.merged_into),
-    )
+    if matter:
+        yield say("inbox-card-matter", what=matter)
+    yield say(f"inbox-state-{talk.state}")
+    yield say("inbox-card-priority", priority=say(f"inbox-priority-{talk.priority}"))
+    yield say("inbox-card-free") if talk.owner is None else say("inbox-card-owner", who=talk.owner_name)
+    if talk.blocked:
+        yield say("inbox-card-blocked")
+    if talk.merged_into is not None:
+        yield say("inbox-merged", number=talk.number, into=talk.merged_into)
 
 
 def card_rows(talk: Conversation) -> Rows:
@@ -50,17 +77,16 @@ def card_rows(talk: Conversation) -> Rows:
     return ((answer, *claim), (later, over))
 
 
-def opening(talk: Conversation, place: Place, otherwise: Place | None) -> OpenThread:
-    """Begin to show a conversation; where there are no more threads it becomes a card in the other place."""
-    body, rows = card(talk), card_rows(talk)
-    line = None if otherwise is None else Send(otherwise, body, rows, important=True)
-    return OpenThread(place, title(talk), body, rows, line)
+def opening(talk: Conversation, face: Face, threads: Place | None, wall: Place | None) -> OpenThread | Send | None:
+    """Begin to show a conversation: in a thread, and where there is none (any more) as a card on the wall."""
+    alone = None if wall is None else Send(wall, face.body, face.rows, important=True)
+    return alone if threads is None else OpenThread(threads, title(talk), face.body, face.rows, alone)
 
 
 def mirrored(entry: TalkEntry, *, changed: bool = False) -> Body:
     """What the member wrote, as the team sees it."""
     return lines(
-        say("inbox-edited" if changed else "inbox-from", who=Bold(entry.by_name)),
+        say("inbox-edited" if changed else "inbox-from", who=_who(entry.by_name)),
         Rich((Quote(entry.text),)) if entry.text else None,
         *(say("inbox-carries", what=thing) for thing in entry.things),
     )
@@ -74,7 +100,7 @@ def answer(entry: TalkEntry, community: str, *, signed: bool) -> Body:
 
 def sent_on(entry: TalkEntry, file: Enclosure) -> Body:
     """What the team reads beside a file of the member's."""
-    return say("inbox-file", who=Bold(entry.by_name), file=file.shown)
+    return say("inbox-file", who=_who(entry.by_name), file=file.shown)
 
 
 def sent_to(file: Enclosure, community: str) -> Body:
@@ -108,7 +134,7 @@ def failed_rows(entry: TalkEntry) -> Rows:
 
 def not_sent_on(entry: TalkEntry, file: Enclosure, why: Body) -> Lines:
     """The team has to know that a file did not get to the other side."""
-    return lines(why, say("inbox-file-lost", who=Bold(entry.by_name), file=file.shown, number=entry.conversation))
+    return lines(why, say("inbox-file-lost", who=_who(entry.by_name), file=file.shown, number=entry.conversation))
 
 
 def not_sent_rows(entry: TalkEntry, at: int) -> Rows:
@@ -125,13 +151,16 @@ def line(talk: Conversation) -> Body:
     """One conversation in a list."""
     state = say(f"inbox-state-{talk.state}")
     owner = talk.owner_name or "-"
-    return say("inbox-line", number=talk.number, who=talk.person_name, state=state, owner=owner)
+    return say("inbox-line", number=talk.number, who=person(talk), state=state, owner=owner)
 
 
-def transcript(talk: Conversation, entries: Iterable[TalkEntry]) -> File:
-    """Everything that was said and happened, for people to keep: one entry a line, times in UTC."""
-    head = f"# {title(talk)} ({talk.person})\n"
-    return File(f"conversation-{talk.number}.txt", head + "".join(map(_written, entries)))
+def transcript(talk: Conversation, entries: Iterable[TalkEntry], about: str = "") -> File:
+    """Everything that was said and happened, for people to keep: one entry a line, times in UTC.
+
+    ``about`` is the message that was reported, written beneath the head.
+    """
+    head = f"# {title(talk)}\n" if talk.is_nameless else f"# {title(talk)} ({talk.person})\n"
+    return File(f"conversation-{talk.number}.txt", head + about + "".join(map(_written, entries)))
 
 
 def _written(entry: TalkEntry) -> str:
@@ -151,6 +180,10 @@ def _by(entry: TalkEntry) -> str:
         case TalkKind.EVENT:
             return f"* {entry.what} ({who})"
     assert_never(entry.kind)
+
+
+def _who(name: str) -> Bold | Say:
+    return Bold(name) if name else say("inbox-reporter")
 
 
 def _shown(entry: TalkEntry) -> Body:

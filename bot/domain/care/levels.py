@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
-from bot.core.complaints import Complaint, ComplaintState
 from bot.core.conversations import Conversation, TalkState
 from bot.core.levels import Deadline, Goal, Matter
 from bot.core.record import Row, Timer, TimerOff
@@ -89,7 +88,9 @@ class Wait:
 
 def waits_of(talk: Conversation) -> tuple[Wait, Wait]:
     """What the person of a conversation waits for: an answer, and an end."""
-    over = talk.state is TalkState.RESOLVED or talk.blocked or talk.merged_into is not None
+    # Whose words are not taken any more may still have reported something that somebody has to decide.
+    silenced = talk.blocked and talk.report is None
+    over = talk.state is TalkState.RESOLVED or silenced or talk.merged_into is not None
     asleep = talk.state is TalkState.SNOOZED
     until = talk.until if asleep else None
     answer = None if over else talk.waiting_since
@@ -100,16 +101,6 @@ def waits_of(talk: Conversation) -> tuple[Wait, Wait]:
     return (
         Wait(Matter.CONVERSATION, talk.number, Goal.ANSWER, answer, talk.category, asleep, until),
         Wait(Matter.CONVERSATION, talk.number, Goal.SOLUTION, ends, talk.category, rests, until),
-    )
-
-
-def complaint_waits(complaint: Complaint) -> tuple[Wait, Wait]:
-    """What whoever complained waits for: that somebody takes it, and an outcome."""
-    is_new = complaint.state is ComplaintState.OPEN
-    over = complaint.state not in {ComplaintState.OPEN, ComplaintState.TAKEN}
-    return (
-        Wait(Matter.COMPLAINT, complaint.number, Goal.ANSWER, complaint.at if is_new else None),
-        Wait(Matter.COMPLAINT, complaint.number, Goal.SOLUTION, None if over else complaint.at),
     )
 
 

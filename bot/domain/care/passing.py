@@ -15,6 +15,8 @@ from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, Words
 
 def passed(talk: Conversation, by: Member, to: Department, note: str, now: datetime) -> Move:
     """Somebody else's queue has it from now on: nobody owns it yet, and the member waits for an answer."""
+    if talk.report is not None:
+        return say("complaint-stays", number=talk.number)
     if talk.merged_into is not None:
         return say("inbox-merged", number=talk.number, into=talk.merged_into)
     if talk.state is TalkState.RESOLVED:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.conversations import Conversation
-from bot.core.levels import Deadline, Matter
+from bot.core.levels import Deadline
 from bot.core.text import Body, Bold, Lines, Link, Mention, Moment, Rich, Span, lines, say
 
 SHOWN = 10
@@ -19,12 +19,13 @@ class Facts:
     who: str = ""
     owner: str = ""
     link: str = ""
+    reported: bool = False
 
 
 def reminder(deadline: Deadline, facts: Facts, ping: Mention | None = None) -> Lines:
     """Something waits; ``ping`` is asked to look."""
     number, until = deadline.number, Moment(deadline.due)
-    what = f"{deadline.matter}-{deadline.goal}"
+    what = f"{'complaint' if facts.reported else 'conversation'}-{deadline.goal}"
     return lines(
         say(f"level-{what}", number=number, who=Bold(facts.who), until=until),
         say("level-owner", who=facts.owner) if facts.owner else say("level-free"),
@@ -35,21 +36,22 @@ def reminder(deadline: Deadline, facts: Facts, ping: Mention | None = None) -> L
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of the list: a conversation, or a complaint, that waits for the team."""
+    """One line of the list: a conversation that waits for the team; ``reported`` if it began with a message."""
 
-    matter: Matter
     number: int
     since: datetime
     who: str = ""
     owner: str = ""
     link: str = ""
     late: bool = False
+    reported: bool = False
 
 
 def waiting(talk: Conversation, link: str, *, late: bool) -> Waiting:
     """The line of a conversation."""
     since = talk.waiting_since or talk.touched_at
-    return Waiting(Matter.CONVERSATION, talk.number, since, talk.person_name, talk.owner_name, link, late)
+    reported = talk.report is not None
+    return Waiting(talk.number, since, talk.person_name, talk.owner_name, link, late, reported)
 
 
 def digest(found: Iterable[Waiting], total: int) -> Lines:
@@ -66,5 +68,6 @@ def digest(found: Iterable[Waiting], total: int) -> Lines:
 def _line(one: Waiting) -> Body:
     label = f"#{one.number}"
     where: Span = Link(label, one.link) if one.link else Bold(label)
-    what = f"{one.matter}-late" if one.late else f"{one.matter}-open"
+    matter = "complaint" if one.reported else "conversation"
+    what = f"{matter}-late" if one.late else f"{matter}-open"
     return say(f"digest-{what}", number=where, who=one.who, owner=one.owner or "-", since=Moment(one.since))

@@ -64,12 +64,13 @@ def released(talk: Conversation, entry: TalkEntry, now: datetime) -> Moved | Non
     """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held."""
     if entry.fate is not Fate.HELD:
         return None
-    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED}
+    # Who reported a message waits for the verdict, whatever she is asked or told before.
+    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED} and talk.report is None
     after = replace(
         talk,
         state=TalkState.PENDING if ours else talk.state,
         answered_at=talk.answered_at or now,
-        waiting_since=None,
+        waiting_since=None if talk.report is None else talk.waiting_since,
         touched_at=now,
     )
     return Moved(after, (replace(entry, fate=Fate.NEW),))

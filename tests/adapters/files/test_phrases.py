@@ -23,7 +23,6 @@ from bot.core.actions import Sanction
 from bot.core.appeals import AppealState
 from bot.core.cases import EntryKind
 from bot.core.commands import CommandSpec, spec_of
-from bot.core.complaints import ComplaintState
 from bot.core.contests import ContestState, JudgedBy, SubmissionState
 from bot.core.conversations import Priority, TalkState
 from bot.core.deliveries import Progress
@@ -42,6 +41,7 @@ from bot.domain.calendar.desk import _BUTTONS as POST_BUTTONS
 from bot.domain.calendar.mix import MixRule
 from bot.domain.calendar.overview import Span
 from bot.domain.calendar.style import StyleRule
+from bot.domain.care.complaint import SETTLED
 from bot.domain.cases.appeal import OPEN, VERDICTS
 from bot.domain.meetings.seats import ANSWERS
 from bot.domain.moderation.text.words import How, Severity
@@ -113,8 +113,8 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "did-*-pending": DID,
     "did-*-refused": DID,
     "did-*-aloud": DID,
-    "complaint-state-*": tuple(ComplaintState),
-    "outcome-*": (ComplaintState.UPHELD, ComplaintState.DECLINED),
+    "complaint-state-*": tuple(SETTLED),
+    "outcome-*": tuple(SETTLED),
     "inbox-state-*": tuple(TalkState),
     "inbox-priority-*": tuple(Priority),
     "department-*": tuple(Progress),
@@ -136,7 +136,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "appeal-verdict-*": tuple(VERDICTS),
     "appeal-choice-*": ("note", "warn", "mute", "kick", "softban", "ban"),
     "button-*": (
-        *("delete", "warn", "mute", "ban", "take", "decline", "uphold"),
+        *("delete", "warn", "mute", "ban", "take", "reply", "claim", "resolve", "decline", "uphold"),
         *("overturn", "reduce", "stand", "consent", "refuse"),
     ),
     "why-fired-*": ("on", "watch", "failed"),

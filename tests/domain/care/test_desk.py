@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core.actions import Send
 from bot.core.conversations import Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.text import Lines, Quote, Rich, Say, say
 from bot.domain.care import desk
@@ -61,9 +62,15 @@ def test_a_card_offers_what_can_be_done(changes, offered):
 def test_a_thread_is_called_by_number_person_and_matter():
     assert desk.title(replace(TALK, category="billing")) == "#3 · Ann · billing"
     assert len(desk.title(replace(TALK, person_name="x" * 500))) == desk.LONGEST_TITLE
-    alone, beside = desk.opening(TALK, ROOM, None), desk.opening(TALK, ROOM, room("2"))
+
+
+def test_it_is_a_thread_where_there_are_threads_else_a_card():
+    face, wall = desk.face(TALK), room("2")
+    alone, beside = desk.opening(TALK, face, ROOM, None), desk.opening(TALK, face, ROOM, wall)
     assert alone.otherwise is None
-    assert (beside.otherwise.place, beside.otherwise.important) == (room("2"), True)
+    card = Send(wall, face.body, face.rows, important=True)
+    assert beside.otherwise == desk.opening(TALK, face, None, wall) == card
+    assert desk.opening(TALK, face, None, None) is None
 
 
 def test_what_she_wrote_is_quoted_with_what_hung_on_it():

@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.complaints import Complaint, ComplaintState
 from bot.core.conversations import Conversation, TalkState
 from bot.core.levels import Deadline, Duty, Goal, Matter
 from bot.core.record import Timer, TimerOff
@@ -20,7 +19,6 @@ from bot.domain.care.levels import (
     Levels,
     Targets,
     Wait,
-    complaint_waits,
     follow,
     next_step,
     of_subject,
@@ -138,6 +136,7 @@ def test_another_config_moves_no_deadline_that_was_given():
         ({"state": TalkState.SNOOZED, "until": later(hours=2)}, NOON, NOON, True),
         ({"state": TalkState.RESOLVED}, None, None, False),
         ({"blocked": True}, None, None, False),
+        ({"blocked": True, "report": 3}, NOON, NOON, False),
         ({"merged_into": 2}, None, None, False),
     ],
 )
@@ -145,19 +144,6 @@ def test_what_a_conversation_waits_for(changes, answer, solution, rests):
     first, second = waits_of(replace(TALK, **changes))
     assert (first.since, second.since, second.rests) == (answer, solution, rests)
     assert first.until == second.until == changes.get("until")
-
-
-@pytest.mark.parametrize(
-    ("state", "answer", "solution"),
-    [
-        (ComplaintState.OPEN, NOON, NOON),
-        (ComplaintState.TAKEN, None, NOON),
-        (ComplaintState.UPHELD, None, None),
-    ],
-)
-def test_what_a_complaint_waits_for(state, answer, solution):
-    first, second = complaint_waits(Complaint(1, ANN.user, "Ann", NOON, state=state))
-    assert (first.since, second.since) == (answer, solution)
 
 
 def test_a_category_has_its_own_target_where_it_names_one():
@@ -231,7 +217,7 @@ def test_a_reminder_names_what_waits_since_when_and_who_should_look():
         "Mo, can you look?",
         "https://chat.example/1",
     ]
-    bare = told(reminder(replace(DUE, matter=Matter.COMPLAINT, goal=Goal.SOLUTION), Facts()))
+    bare = told(reminder(replace(DUE, goal=Goal.SOLUTION), Facts(reported=True)))
     assert bare.splitlines() == [
         "Complaint 1 is not settled. It was due by 2026-01-01 16:00 UTC.",
         "Nobody takes care of it.",
@@ -240,7 +226,7 @@ def test_a_reminder_names_what_waits_since_when_and_who_should_look():
 
 def test_the_list_of_the_day_begins_with_what_is_late_and_counts_the_rest():
     line = waiting(replace(TALK, owner=MOD.user, owner_name="Mo"), "https://chat.example/1", late=False)
-    late = Waiting(Matter.COMPLAINT, 9, NOON, late=True)
+    late = Waiting(9, NOON, late=True, reported=True)
     words = told(digest([line, late], 2)).splitlines()
     assert words == [
         "2 matters wait for the team:",

@@ -30,6 +30,8 @@ complaints = Table(
     words("others"),
     number("version"),
     flag("has_words"),
+    Column("conversation", BIG),
+    Column("rules", Words),
 )
 
 
@@ -70,6 +72,8 @@ conversations = Table(
     flag("blocked"),
     number("version"),
     flag("has_words"),
+    Column("report", BIG),
+    Column("kept_from", Words),
     Index(None, "community", "person", "number"),
     Index(None, "community", "state", "number"),
     Index(None, "community", "owner", "state"),
@@ -128,8 +132,9 @@ given_answers = Table(
 )
 
 
-SETTLED = (ComplaintState.UPHELD.value, ComplaintState.DECLINED.value)
+SETTLED = (ComplaintState.UPHELD.value, ComplaintState.DECLINED.value, ComplaintState.CLOSED.value)
 _SETTLED = complaints.c.state.in_(SETTLED)
+_WAITS = conversations.c.report.is_not(None) & (conversations.c.state != TalkState.RESOLVED.value)
 _SPOKEN = conversation_entries.c.kind.in_((TalkKind.MEMBER.value, TalkKind.TEAM.value))
 
 KEPT = (
@@ -157,7 +162,7 @@ KEPT = (
             Person("owner", "owner_name", clears=True, exported=False),
         ),
         packed=("others",),
-        plain=("space", "state"),
+        plain=("space", "state", "rules"),
         aged_by="at",
         over=_SETTLED,
     ),
@@ -179,8 +184,11 @@ KEPT = (
                 "person_name",
                 gone=True,
                 unless=conversations.c.blocked,
-                hides=("owner", "owner_name", "place", "labels"),
+                # What she reported is looked at first; it goes when it is settled.
+                until=_WAITS,
+                hides=("owner", "owner_name", "place", "labels", "kept_from"),
             ),
+            Person("kept_from", exported=False),
             Person("owner", "owner_name", clears=True, exported=False),
         ),
         packed=("place",),
