@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from bot.core.actions import Send, Whisper
 from bot.core.commands import Between, Rest, command
 from bot.core.conversations import Conversation, Priority, TalkState
-from bot.core.decisions import NOTHING, Decision, Later, Step, decide
+from bot.core.decisions import NOTHING, Decision, Step, decide
 from bot.core.events import MemberLeft, MessagePosted, TimerFired
 from bot.core.people import Rank
 from bot.core.record import Row
@@ -31,10 +31,11 @@ from bot.domain.care.conversation import (
 from bot.domain.care.desk import line, transcript
 from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, words_of
 from bot.domain.care.presses import AtDesk
+from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.faces import CARDS, OVER, Faces, about_report
+from bot.runtime.faces import Faces, cards_after
 from bot.runtime.parcel import handed
 from bot.runtime.placing import may_read, number_here, readable
 from bot.runtime.services import Services
@@ -154,7 +155,7 @@ class Desk(Cog):
             return ctx.answer(moves)
         ends, goes_on = moves
         answer = ctx.say(say("inbox-merged", number=talk.number, into=into))
-        cards = (_refresh(talk, close=True), _refresh(other))
+        cards = (to_team("inbox-card", talk.number, close=True), to_team("inbox-card", other.number))
         return decide(answer, *cards, rows=(*ends.rows, *goes_on.rows))
 
     @command("transcript", rank=Rank.MODERATOR)
@@ -185,7 +186,7 @@ class Desk(Cog):
             home = await self._talks.home(scene.community.key, talk.number)
             told = say("inbox-freed", number=talk.number, who=talk.owner_name)
             steps += [] if home is None else [Send(home.place, told, important=True)]
-            steps.append(_refresh(talk))
+            steps.append(to_team("inbox-card", talk.number))
             rows += moved.rows
         return decide(*steps, rows=rows)
 
@@ -216,7 +217,7 @@ class Desk(Cog):
         home = await self._talks.home(scene.community.key, talk.number)
         heard: tuple[Step, ...] = () if home is None else (Send(home.place, say(key, number=talk.number)),)
         told = _goodbye(talk) if close else ()
-        return decide(*told, *heard, *_after(moved.now, over=close), rows=moved.rows)
+        return decide(*told, *heard, *cards_after(moved.now, over=close), rows=moved.rows)
 
     async def _here(self, ctx: Context, number: int | None) -> Conversation | None:
         """The conversation that is named, else the one whose thread or card this is."""
@@ -239,7 +240,7 @@ class Desk(Cog):
             return ctx.answer(moved)
         over = moved.now.state is TalkState.RESOLVED and talk.state is not TalkState.RESOLVED
         answer = ctx.aloud(say(done, number=talk.number, who=ctx.actor.name, owner=moved.now.owner_name))
-        return decide(answer, *told, *_after(moved.now, over=over), rows=moved.rows)
+        return decide(answer, *told, *cards_after(moved.now, over=over), rows=moved.rows)
 
 
 def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
@@ -251,14 +252,3 @@ def _goodbye(talk: Conversation) -> tuple[Step, ...]:
     if talk.state is TalkState.RESOLVED or talk.blocked or talk.report is not None:
         return ()
     return (Whisper(talk.person, say("inbox-goodbye", number=talk.number)),)
-
-
-def _after(talk: Conversation, *, over: bool) -> tuple[Step, ...]:
-    card = _refresh(talk, close=over)
-    if talk.report is None:
-        return (card,)
-    return (card, about_report(talk.report, OVER if over else CARDS))
-
-
-def _refresh(talk: Conversation, *, close: bool = False) -> Later:
-    return Later("inbox-card", {"conversation": talk.number, "close": close}, turn=f"conversation {talk.number}")

@@ -7,6 +7,7 @@ from bot.core.decisions import Later
 from bot.domain.care import complaint, desk
 from bot.domain.care.complaint import Reported
 from bot.domain.care.desk import Face
+from bot.runtime.arriving import to_team
 from bot.runtime.conversations import Conversations
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Complaints
@@ -46,3 +47,9 @@ class Faces:
 def about_report(complaint: int, composer: str = CARDS) -> Later:
     """What follows for the report of this number."""
     return Later(composer, {"complaint": complaint}, turn=f"complaint {complaint}")
+
+
+def cards_after(talk: Conversation, *, over: bool) -> tuple[Later, ...]:
+    """Every card of a conversation as it is now; one that is ``over`` is put away, and its report with it."""
+    card = to_team("inbox-card", talk.number, close=over)
+    return (card,) if talk.report is None else (card, about_report(talk.report, OVER if over else CARDS))

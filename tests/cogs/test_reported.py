@@ -39,7 +39,7 @@ async def transcript(bot, who=MOD, place=STAFF, number=1):
 
 async def test_a_report_stands_in_the_inbox_and_can_be_taken_like_any_conversation(town):
     bot = await reported(town)
-    assert "1 · The reporter · It is the team's turn" in await listed(bot)
+    assert "1 · The reporter · It is the team’s turn" in await listed(bot)
     await bot.asks(MOD, "claim", STAFF, conversation=1)
     assert (await talk(bot)).owner == MOD.user
     assert "Mo" in await listed(bot)
