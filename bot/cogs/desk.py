@@ -13,7 +13,6 @@ from bot.core.events import MemberLeft, MessagePosted, TimerFired
 from bot.core.people import Rank
 from bot.core.record import Row
 from bot.core.text import Say, lines, say
-from bot.domain.care.complaint import written
 from bot.domain.care.conversation import (
     blocked,
     claimed,
@@ -121,9 +120,8 @@ class Desk(Cog):
         """End this conversation; it begins again when the member writes."""
         talk = await self._here(ctx, conversation)
         told = () if talk is None else _goodbye(talk)
-        return await self._moved(
-            ctx, conversation, lambda talk: resolved(talk, ctx.actor, ctx.now), "inbox-done-resolved", told
-        )
+        move = partial(resolved, by=ctx.actor, now=ctx.now)
+        return await self._moved(ctx, conversation, move, "inbox-done-resolved", told)
 
     @command("close", rank=Rank.MODERATOR)
     async def close(self, ctx: Context, lasts: timedelta, conversation: Number | None = None) -> Decision:
@@ -164,16 +162,14 @@ class Desk(Cog):
         talk = await self._here(ctx, conversation)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
-        about = await self._faces.reported(ctx.community.key, talk)
         said = await self._talks.entries(ctx.community.key, talk.number)
-        file = transcript(talk, said, "" if about is None else written(about))
+        file = transcript(talk, said, await self._faces.written(ctx.community.key, talk))
         return await handed(ctx.asker, say("inbox-transcript", number=talk.number), file)
 
     @command("inbox", rank=Rank.MODERATOR)
     async def inbox(self, ctx: Context) -> Decision:
         """See the conversations that wait for the team."""
-        open_ones = await self._talks.unresolved(ctx.community.key)
-        found = [talk for talk in open_ones if may_read(ctx, talk)]
+        found = [talk for talk in await self._talks.unresolved(ctx.community.key) if may_read(ctx, talk)]
         return ctx.answer(lines(*map(line, found)) if found else say("inbox-none"))
 
     @on(MemberLeft)

@@ -33,6 +33,11 @@ class Faces:
         about = await self.reported(community, talk)
         return desk.face(talk) if about is None else complaint.face(talk, about)
 
+    async def written(self, community: str, talk: Conversation) -> str:
+        """The message that it is about, as its transcript begins; empty for an ordinary conversation."""
+        about = await self.reported(community, talk)
+        return "" if about is None else complaint.written(about)
+
     async def reported(self, community: str, talk: Conversation) -> Reported | None:
         """The message that it is about; None for an ordinary conversation, and where nothing is kept of it any more."""
         found = None if talk.report is None else await self._complaints.find(community, talk.report)
