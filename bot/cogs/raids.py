@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar, Self
 
 from bot.core.commands import Between, command
 from bot.core.decisions import Decision, decide
-from bot.core.durations import write_duration
 from bot.core.people import Rank
 from bot.core.privacy import Forget
 from bot.core.record import Note
@@ -55,7 +54,7 @@ class Raids(Cog):
         here = sorted(space for space in spaces if space is not None)
         if not here:
             return ctx.answer(say("error-not-here"))
-        audit = line_of(ctx, "raid on", f"level {level} for {write_duration(lasts)}")
+        audit = line_of(ctx, "raid on", f"level {level} for {lasts // timedelta(minutes=1)} min")
         begun = raised(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
         return begun.and_then(decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,)))
 
