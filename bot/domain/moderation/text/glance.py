@@ -5,29 +5,32 @@ what a chunk holds, is remembered, for people say the same words all day. Memory
 same is found.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from operator import add
 from typing import TypeAlias
 
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, says_something, threes
+from bot.domain.moderation.text.chunks import Held, Where, hidden_in
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
-from bot.domain.moderation.text.look import hidden
-from bot.domain.moderation.text.passes import UNREAD, WORD, Candidate, Pass, Seen, TooMuch
+from bot.domain.moderation.text.passes import UNREAD, WORD, Candidate, Seen, TooMuch, found_by
 from bot.domain.moderation.text.reading import Reading
-from bot.domain.moderation.text.within import LETTERS, MOST_PLACES, SIGNS, Meant, placed
+from bot.domain.moderation.text.within import LETTERS, Meant, placed
 
 MOST_HELD = 50_000
-"""Chunks that are remembered, and words that hold something."""
+"""Words that hold something and are remembered with that."""
 _MANY_WORDS = 200  # of more, neighbours are asked all at once
-_MOST_ASKED = 20  # new chunks of one text that are asked one by one: a bound on hostile ones
 _FEW, _SHORT = 4, 500  # words that are looked for one by one, in so many characters
+MOST_FOUND = 100
+"""In one text: whoever says more has said enough, and what comes then is as if it had not been read."""
 _NOTHING: tuple[Candidate, ...] = ()
-_SIGNS_ONLY: tuple[list[str], bool, bool] = ([], False, True)
-Told: TypeAlias = tuple[list[str], bool, bool] | None
-"""Words that may hold something, whether neighbours are one together, whether signs may hide any; None: nothing."""
+_SIGNS_ONLY: tuple[list[str], bool, Where] = ([], False, None)
+Told: TypeAlias = tuple[list[str], bool, Where] | None
+"""Words that may hold something, whether neighbours are one together, and where signs may hide any, None for wherever
+they could; None: nothing at all.
+"""
 Tells: TypeAlias = Callable[[bytes, bytes | None], Told]
 """Says of a text's `spaced` and `signed` where it is worth to look; nearly always nowhere."""
 
@@ -48,7 +51,7 @@ class Memory:
         """Forget everything."""
         self.words = Known(self.index)
         self.guilty: Meant = {}
-        self.chunks: dict[str, tuple[Candidate, ...]] = {}
+        self.chunks: Held = {}
         self.latest: Reading | None = None
         self.found: tuple[Candidate, ...] = _NOTHING
 
@@ -69,8 +72,8 @@ def _all_of(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
         looked = candidates(memory, reading)
         if looked is _NOTHING and not reading.signs & signs.UNREAD:
             return _NOTHING
-        found.extend(looked)
-        is_whole = not reading.signs & signs.UNREAD
+        found.extend(islice(looked, MOST_FOUND))
+        is_whole = len(found) < MOST_FOUND and not reading.signs & signs.UNREAD
     except TooMuch:
         is_whole = False
     return tuple(found) if is_whole else (*found, UNREAD)
@@ -82,25 +85,16 @@ def candidates(memory: Memory, reading: Reading) -> Iterable[Candidate]:
     Raises TooMuch, perhaps after some were given, when it takes too many steps. What is remembered takes none.
     """
     told = _told(memory, reading)
-    hides = reading.signs & signs.SIGNED and (reading.signed is None or (told is not None and told[2]))
+    where = None if reading.signed is None else () if told is None else told[2]
+    hides = reading.signs & signs.SIGNED and (where is None or bool(where))
     if told is None and not hides:
         return _NOTHING
     found: Iterable[Candidate] = _NOTHING if told is None else _among(memory, reading, told)
-    if hides:
-        folded = reading.folded
-        chunks = folded.split() if reading.signs & signs.MIXED else list(map(folded.__getitem__, hidden(folded)))
-        found = _with(found, _hidden(memory, chunks, folded))
-    return found
+    return _with(found, hidden_in(memory.index, memory.chunks, reading, where)) if hides else found
 
 
 def _with(found: Iterable[Candidate], more: Iterable[Candidate]) -> Iterable[Candidate]:
     return chain(found, more) if found and more else found or more
-
-
-def _found(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candidate]:
-    for each in passes:
-        if each.gate(index, seen):
-            yield from each.look(index, seen)
 
 
 def _told(memory: Memory, reading: Reading) -> Told:
@@ -113,17 +107,17 @@ def _told(memory: Memory, reading: Reading) -> Told:
     if TELLING.search(kinds) is None:
         return _SIGNS_ONLY
     suspects = [word for word, kind in zip(words, kinds, strict=True) if kind >= SUSPECT]
-    return suspects, _are_one(memory.index, words, kinds), True
+    return suspects, _are_one(memory.index, words, kinds), None
 
 
-def _among(memory: Memory, reading: Reading, told: tuple[list[str], bool, bool]) -> Iterable[Candidate]:
+def _among(memory: Memory, reading: Reading, told: tuple[list[str], bool, Where]) -> Iterable[Candidate]:
     """Look at those words that may hold something by themselves, and at neighbours that may say it together."""
     suspects, are_one, _ = told
     found: Iterable[Candidate] = _NOTHING
     if suspects and (held := _held(memory, set(suspects))):
         found = _standing(reading, held)
     if are_one:
-        found = _with(found, _found(ACROSS, memory.index, Seen(reading.folded, reading.words)))
+        found = _with(found, found_by(ACROSS, memory.index, Seen(reading.folded, reading.words)))
     return found
 
 
@@ -164,7 +158,7 @@ def _held(memory: Memory, words: set[str]) -> Meant:
     held = {word: memory.guilty[word] for word in words if word in memory.guilty}
     if new := {word for word in words.difference(held) if known.get(word, SUSPECT) >= SUSPECT}:
         together = " ".join(new)
-        for start, end, entry, how in _found(LETTERS, memory.index, Seen(together, list(new))):
+        for start, end, entry, how in found_by(LETTERS, memory.index, Seen(together, list(new))):
             word = together[start:end]  # what looks at letter runs finds whole ones
             held.setdefault(word, []).append((end - start, entry, how))
         _remember(memory, new, held)
@@ -182,63 +176,3 @@ def _remember(memory: Memory, words: set[str], held: Meant) -> None:
             known.acquit(word)
         elif len(word) <= LONGEST_KNOWN:
             memory.guilty[word] = held[word]
-
-
-def _hidden(memory: Memory, chunks: list[str], folded: str) -> Iterable[Candidate]:
-    """Look through the chunks in which a sign may hide something."""
-    try:
-        held = list(map(memory.chunks.__getitem__, chunks))
-        if any(held):
-            return _remembered(memory, chunks, folded)
-    except KeyError:
-        if _learn(memory, chunks):
-            return _remembered(memory, chunks, folded)
-        return _anew(memory, chunks, folded)
-    return _NOTHING
-
-
-def _remembered(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
-    """Give what is held by the chunks, at the places where they stand."""
-    left = {chunk: MOST_PLACES // len(held) or 1 for chunk in set(chunks) if (held := memory.chunks[chunk])}
-    for chunk, start in _places(chunks, folded):
-        if left.get(chunk):
-            left[chunk] -= 1
-            for each in memory.chunks[chunk]:
-                yield Candidate(each.start + start, each.end + start, each.entry, each.how)
-
-
-def _anew(memory: Memory, chunks: list[str], folded: str) -> Iterator[Candidate]:
-    """Look through all chunks that are not known to hold nothing."""
-    pieces: list[str] = []
-    end = 0
-    for chunk, start in _places(chunks, folded):
-        if memory.chunks.get(chunk, True):
-            pieces += (" " * (start - end), chunk)
-            end = start + len(chunk)
-    return _found(SIGNS, memory.index, Seen("".join(pieces), ()))
-
-
-def _places(chunks: list[str], folded: str) -> Iterator[tuple[str, int]]:
-    at = 0
-    for chunk in chunks:
-        at = folded.index(chunk, at)
-        yield chunk, at
-        at += len(chunk)
-
-
-def _learn(memory: Memory, chunks: list[str]) -> bool:
-    """Ask what new chunks hold; answers whether now all of them are known."""
-    new = [chunk for chunk in dict.fromkeys(chunks) if chunk not in memory.chunks]
-    asked = [chunk for chunk in new if len(chunk) <= LONGEST_KNOWN][:_MOST_ASKED]
-    held: dict[str, tuple[Candidate, ...]] = dict.fromkeys(asked, _NOTHING)
-    if any(True for _ in _found(SIGNS, memory.index, Seen(" ".join(asked), ()))):
-        if len(asked) < len(new):
-            return False  # all of them are looked at together anyway
-        held = {chunk: tuple(_found(SIGNS, memory.index, Seen(chunk, ()))) for chunk in asked}
-    is_full = len(memory.chunks) + len(held) > MOST_HELD
-    if is_full:
-        # The oldest go first; whatever of them people still say is soon learnt again.
-        for chunk in list(islice(memory.chunks, MOST_HELD // 2)):
-            del memory.chunks[chunk]
-    memory.chunks.update(held)
-    return len(asked) == len(new) and not is_full

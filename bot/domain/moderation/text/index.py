@@ -54,8 +54,7 @@ class Index:
 
     `folded` are the entries as they are compared. `stems` may stand inside a token, and `stem` finds any of them;
     `pairs` are the keys of `phrases` and the words that may stand in two pieces, `heads` and `tails` how the pieces
-    begin and end (`ENDS` letters at most); `skeleton_ends` the first two letters and the last of the skeletons;
-    `innocent` the words that are everyday ones beside some neighbour.
+    begin and end (`ENDS` letters at most); `innocent` the words that are everyday ones beside some neighbour.
     """
 
     entries: tuple[Entry, ...]
@@ -69,7 +68,6 @@ class Index:
     heads: frozenset[str]
     tails: frozenset[str]
     squeezed: frozenset[str]
-    skeleton_ends: frozenset[str]
     cut_ends: frozenset[str]
     beginnings: frozenset[str]
     ordinary: frozenset[str]
@@ -133,7 +131,6 @@ def with_tables(entries: tuple[Entry, ...], tables: Tables) -> Index:
         heads=frozenset(pair[:end] for pair in pairs for end in range(1, min(len(pair), ENDS + 1))),
         tails=frozenset(pair[-end:] for pair in pairs for end in range(1, min(len(pair), ENDS + 1))),
         squeezed=frozenset(tables.squeezed),
-        skeleton_ends=frozenset(key[:2] + key[-1] for key in tables.skeletons),
         cut_ends=frozenset(tables.cut_ends),
         beginnings=frozenset(tables.beginnings),
         ordinary=frozenset(tables.ordinary),

@@ -26,7 +26,7 @@ from bot.domain.moderation.text.letters import is_unusual, unaccented
 
 Look: TypeAlias = tuple[int, bytes, int | None, bytes | None]
 """Signs (`signs.py`); the folded letters with blanks for all else, a byte each; the mark, if it is known already; and
-the whole folded text, where a sign may hide something in it and no letters of two alphabets meet.
+the whole folded text, where a sign may hide something in it.
 """
 
 WORDS: Final = table({char: unaccented(char.casefold()) for char in LETTERS}, " ")
@@ -136,8 +136,7 @@ def _look_at(raw: bytes, pictures: int = 0, joiners: int = 0) -> Look:
         found |= signs.SIGNED | signs.MIXED
     if any(map(spaced.__contains__, DOTS)) and not frozenset(spaced.split()).isdisjoint(DOTS):
         found |= signs.LINKISH
-    is_signed = found & (signs.SIGNED | signs.MIXED) == signs.SIGNED
-    return found, spaced, None, raw.translate(FOLD) if is_signed and not joiners else None
+    return found, spaced, None, raw.translate(FOLD) if found & signs.SIGNED and not joiners else None
 
 
 def _among_marks(raw: bytes, marks: bytes, pictures: int) -> int:

@@ -6,7 +6,7 @@ together; what needs a closer look at one word after the other costs steps, and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import add
@@ -18,7 +18,7 @@ from bot.domain.moderation.text.words import TOO_MANY, Entry, How
 WORD = re.compile(r"[^\W\d_]+")
 """A run of letters: what counts as a word that stands alone."""
 
-MOST_STEPS = 250
+MOST_STEPS = 200
 """Comparisons with listed words in one look: of 4,096 clean characters, be they prose, code or dumps, a hundred do."""
 
 
@@ -42,13 +42,12 @@ UNREAD = Candidate(0, 0, Entry(TOO_MANY, ""), "unread")
 class Seen:
     """A folded text, its letter runs, and where they stand, which is found out once it is asked for."""
 
-    __slots__ = ("_gaps", "_starts", "_tokens", "folded", "steps", "words")
+    __slots__ = ("_gaps", "_starts", "folded", "steps", "words")
 
     def __init__(self, folded: str, words: Sequence[str] | None = None) -> None:
         self.folded = folded
         self.words: Sequence[str] = WORD.findall(folded) if words is None else words
         self.steps = MOST_STEPS
-        self._tokens: list[re.Match[str]] | None = None
         self._gaps: list[str] | None = None
         self._starts: list[int] | None = None
 
@@ -65,12 +64,6 @@ class Seen:
             self._gaps = WORD.split(self.folded)
         return self._gaps
 
-    @property
-    def tokens(self) -> list[re.Match[str]]:
-        if self._tokens is None:
-            self._tokens = list(WORD.finditer(self.folded))
-        return self._tokens
-
     def candidate(self, first: int, last: int, entry: Entry, how: How) -> Candidate:
         """Say that an entry may stand from one letter run to another, by their numbers."""
         if self._starts is None:
@@ -84,3 +77,10 @@ class Pass:
 
     gate: Callable[[Index, Seen], bool]
     look: Callable[[Index, Seen], Iterator[Candidate]]
+
+
+def found_by(passes: Iterable[Pass], index: Index, seen: Seen) -> Iterator[Candidate]:
+    """Give what passes find in a text, each behind its gate."""
+    for each in passes:
+        if each.gate(index, seen):
+            yield from each.look(index, seen)

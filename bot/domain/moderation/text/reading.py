@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.domain.moderation.text import alphabet, signs
 from bot.domain.moderation.text.closely import closely
-from bot.domain.moderation.text.letters import latin_skeleton, shown, unaccented
-from bot.domain.moderation.text.look import Look, look, words_of
+from bot.domain.moderation.text.letters import NATIVE, latin_skeleton, shown, unaccented
+from bot.domain.moderation.text.look import WORDS, Look, look, words_of
 
 MOST_CHARACTERS = 6000
 """What is read of a text: more than either platform lets a member write."""
@@ -20,6 +20,8 @@ FEWEST_LETTERS = 14
 _WORDS = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
 """Where two alphabets meet, letters may stand for others that look like them."""
+_FOREIGN = re.compile(rf"[^\W\d_a-z{NATIVE}]")
+"""Letters that no byte stands for, in lower case."""
 
 _look: Callable[[str], Look | None] = look
 
@@ -67,7 +69,11 @@ class Reading:
     def closely(cls, text: str, plain: str, starts: tuple[int, ...], *, is_whole: bool = True) -> "Reading":
         """Take what was read character by character, which may hold anything."""
         reading = cls(text, signs.IN_TEXT | signs.UNUSUAL | (signs.NOTHING if is_whole else signs.UNREAD))
-        reading.starts, reading._plain, reading._folded = starts, plain, unaccented(plain)
+        folded = unaccented(plain)
+        reading.starts, reading._plain, reading._folded = starts, plain, folded
+        if _FOREIGN.search(folded) is None:  # then what no byte stands for is no letter
+            reading.signed = alphabet.with_gaps(folded)
+            reading.spaced = reading.signed.translate(WORDS)
         return reading
 
     @property

@@ -106,7 +106,7 @@ def tells_of(twin: Twin, index: Index) -> Tells:
         index.squeezed,
         index.pairs,
         index.beginnings,
-        index.tables.skeletons,
+        (f"{key} {len(held)}" for key, held in index.tables.skeletons.items()),
         (entry.folded for entry in index.entries if entry.kind == "word"),
         ("".join(phrase[:TOLD_BY]) for phrase in phrases),
         (pair.replace(" ", "-") for pair in index.ordinary),

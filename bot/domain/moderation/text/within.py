@@ -7,7 +7,7 @@ from typing import TypeAlias
 from bot.domain.moderation.text.index import SHORTEST_HIDDEN, Index, halves
 from bot.domain.moderation.text.letters import cyrillic_skeleton, latin_skeleton, squeezed, stretches
 from bot.domain.moderation.text.likeness import few_of, how_it_repeats, lacks_one, letters_shown
-from bot.domain.moderation.text.passes import Candidate, Pass, Seen
+from bot.domain.moderation.text.passes import WORD, Candidate, Pass, Seen
 from bot.domain.moderation.text.words import Entry, How
 
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
@@ -36,7 +36,6 @@ _TWICE = re.compile(r"([a-zа-я])\1")
 _SHORTEST_PIECE = 3
 _LONGEST_PIECE = 48  # a word with every letter stretched a little; longer ones are hashes, links and screams
 _FOR_RUNS = 4  # steps: letters are counted one by one
-_FOR_ALPHABETS = 2  # steps: a word of two alphabets is read twice
 MOST_PLACES = 40
 """Where one and the same word is shown, fewer of what may be several words."""
 
@@ -110,7 +109,7 @@ LETTERS = (Pass(_has_whole, _whole), Pass(_has_stem, _stems), Pass(_has_twice, _
 
 
 def _has_signs(index: Index, seen: Seen) -> bool:
-    if not index.skeleton_ends:
+    if not index.tables.skeletons:
         return False
     if _TWO_FOR_ONE in seen.folded or _SIGNED_GATE.search(seen.folded):
         return True
@@ -120,13 +119,11 @@ def _has_signs(index: Index, seen: Seen) -> bool:
 def _signs(index: Index, seen: Seen) -> Iterator[Candidate]:
     """Digits, signs and letters of another alphabet inside a word."""
     look_for = _PIECE if _TWO_FOR_ONE in seen.folded or _MIXED.search(seen.folded) else _SIGNED
-    cores = [core for piece in set(look_for.findall(seen.folded)) for core in _cores(piece)]
-    # Without a Cyrillic letter nobody reads it as Russian.
-    foreign = [core for core in cores if not core[2].isascii()]
-    seen.take(_FOR_ALPHABETS * len(foreign))
+    cores = _cores(set(look_for.findall(seen.folded)))
     meant: Meant = {}
     _read_by_looks(index, seen, latin_skeleton, cores, meant)
-    _read_by_looks(index, seen, cyrillic_skeleton, foreign, meant)
+    # Without a Cyrillic letter nobody reads it as Russian.
+    _read_by_looks(index, seen, cyrillic_skeleton, [core for core in cores if not core[1].isascii()], meant)
     return placed(seen, meant, look_for.finditer(seen.folded))
 
 
@@ -184,48 +181,49 @@ def placed(seen: Seen, meant: Meant, pieces: Iterable[re.Match[str]] | None = No
     if not meant:
         return
     places = {written: MOST_PLACES // len(held) or 1 for written, held in meant.items()}
-    for piece in seen.tokens if pieces is None else pieces:
+    left = sum(places.values())
+    for piece in WORD.finditer(seen.folded) if pieces is None else pieces:
         written = piece[0]
         if places.get(written):
             places[written] -= 1
+            left -= 1
             for length, entry, how in meant[written]:
                 yield Candidate(piece.start(), piece.start() + length, entry, how)
+            if not left:
+                return
 
 
-def _cores(piece: str) -> list[tuple[str, int, str]]:
-    """Give what of a piece may be a word, and as what it is read.
+def _cores(pieces: Iterable[str]) -> list[tuple[str, str]]:
+    """Give what of each piece may be a word, beside the piece.
 
     Signs at its end are an exclamation, or one of them the last letter.
     """
-    core = piece.rstrip(ENDING)
-    length = len(core)
-    if length < _SHORTEST_PIECE or length > _LONGEST_PIECE or not _is_mixed(core):
-        return []
-    cores = [(piece, length, core)]
-    if length < len(piece):
-        cores.append((piece, length + 1, piece[: length + 1]))
-    if _TWO_FOR_ONE in core:
-        cores += [(piece, length, read.replace(_TWO_FOR_ONE, "w")) for _, length, read in cores]
-    return cores
+    bare = ((piece, piece.rstrip(ENDING)) for piece in pieces)
+    cores = [(piece, core) for piece, core in bare if _SHORTEST_PIECE <= len(core) <= _LONGEST_PIECE]
+    return cores + [(piece, piece[: len(core) + 1]) for piece, core in cores if len(core) < len(piece)]
 
 
-def _is_mixed(core: str) -> bool:
+def _is_mixed(piece: str) -> bool:
     """Say whether it holds signs, letters of two alphabets, or two that look like one."""
+    core = piece.rstrip(ENDING)
     return not core.isalpha() or (min(core) < _CYRILLIC and not core.isascii()) or _TWO_FOR_ONE in core
 
 
 def _read_by_looks(
-    index: Index, seen: Seen, look: Callable[[str], str], cores: list[tuple[str, int, str]], meant: Meant
+    index: Index, seen: Seen, look: Callable[[str], str], cores: list[tuple[str, str]], meant: Meant
 ) -> None:
     """Note which words some cores are to the eye; nearly none is any, and that is asked of all at once."""
-    ends = index.skeleton_ends
-    shown = look(" ".join([read for _, _, read in cores])).split()
-    likely = [
-        (core, eye) for core, eye in zip(cores, shown, strict=True) if eye[:2] + eye[-1] in ends or eye[0] == eye[1]
-    ]
-    keys = squeezed(" ".join([eye for _, eye in likely])).split()
-    for ((piece, length, read), eye), key in zip(likely, keys, strict=True):
-        for entry in index.among(index.tables.skeletons, key):
+    reads = [(piece, len(core), core) for piece, core in cores]
+    if _TWO_FOR_ONE in seen.folded:
+        twice = [each for each in reads if _TWO_FOR_ONE in each[2]]
+        reads += [(piece, length, core.replace(_TWO_FOR_ONE, "w")) for piece, length, core in twice]
+    eyes = look(" ".join([read for _, _, read in reads])).split()
+    keys = squeezed(" ".join(eyes)).split()
+    skeletons = index.tables.skeletons
+    for (piece, length, read), eye, key in zip(reads, eyes, keys, strict=True):
+        if key not in skeletons or not _is_mixed(piece):
+            continue
+        for entry in index.among(skeletons, key):
             seen.take(_FOR_RUNS)
             short = len(entry.folded) < SHORTEST_HIDDEN and sum(map(str.isalpha, read)) < 2
             if not short and stretches(eye, look(entry.folded)):

@@ -1,14 +1,17 @@
 """A first look remembers what people say, and never decides anything."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.moderation.text import signs
-from bot.domain.moderation.text.glance import MOST_HELD, Memory, candidates
+from bot.domain.moderation.text.chunks import MOST_CHUNKS
+from bot.domain.moderation.text.glance import MOST_FOUND, Memory, candidates, candidates_once
 from bot.domain.moderation.text.known import HEAD, MOST_KNOWN, PLAIN, SINGLE, TAIL
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.look import hidden
-from bot.domain.moderation.text.passes import Seen
+from bot.domain.moderation.text.passes import UNREAD, Seen
 from bot.domain.moderation.text.reading import read
 from bot.domain.moderation.text.within import SIGNS
 from bot.domain.moderation.text.words import Entry
@@ -68,11 +71,28 @@ def test_links_and_screams_are_looked_at_but_not_remembered():
     assert memory.chunks == {}
 
 
-def test_a_text_of_new_chunks_costs_a_bounded_number_of_questions():
+def test_a_text_of_many_chunks_is_looked_through_at_once_and_nothing_of_it_is_remembered():
     memory = Memory(LEXICON.index)
-    text = " ".join(f"florbit.x{number}" for number in range(400))
-    assert len(found(text, memory)) == 40  # nobody needs to be shown the same word more often
-    assert len(memory.chunks) == 20
+    assert len(found(" ".join(f"florbit.x{number}" for number in range(400)), memory)) == 40
+    assert [how for *_, how in found(" ".join(f"x.y{number}" for number in range(400)) + " fl0rbit", memory)] == [
+        "leet"
+    ]
+    assert len(memory.chunks) == 0
+
+
+def test_where_the_twin_names_many_chunks_only_those_are_looked_through():
+    text = " ".join(f"fl0rbit.x{number}" for number in range(100))
+    where = [slice(*match.span()) for match in re.finditer(r"\S+", text)]
+    memory = Memory(LEXICON.index, lambda spaced, signed: ([], False, where[:70]))
+    some = candidates_once(memory, read(text))
+    assert len(some) == 40  # nobody needs to be shown the same word more often
+    assert max(one.end for one in some) < where[70].start
+
+
+def test_of_a_text_full_of_listed_words_so_many_are_given_and_that_there_were_more():
+    words = ["fl" + chr(ord("a") + n // 26) + chr(ord("a") + n % 26) + "rbit" for n in range(150)]
+    some = candidates_once(Memory(Lexicon.of(Entry(word, "en") for word in words).index), read(" ".join(words)))
+    assert (len(some), some[-1]) == (MOST_FOUND + 1, UNREAD)
 
 
 def test_where_many_new_chunks_hold_something_all_are_asked_at_once():
@@ -102,15 +122,15 @@ def spelt(number):
 
 def test_of_chunks_the_oldest_are_forgotten():
     memory = Memory(LEXICON.index)
-    memory.chunks.update({f"old.{number}": () for number in range(MOST_HELD)})
+    memory.chunks.update({f"old.{number}": () for number in range(MOST_CHUNKS)})
     assert len(found("new.fl0rbit", memory)) == 1
-    assert len(memory.chunks) == MOST_HELD // 2 + 1
+    assert len(memory.chunks) == MOST_CHUNKS // 2 + 1
     assert "old.0" not in memory.chunks
 
 
 def test_a_chunk_that_is_forgotten_over_this_very_text_is_asked_anew():
     memory = Memory(LEXICON.index)
-    memory.chunks.update({f"old.{number}": () for number in range(MOST_HELD)})
+    memory.chunks.update({f"old.{number}": () for number in range(MOST_CHUNKS)})
     assert found("old.0 old.fl0rbit", memory) == [("fl0rbit", "florbit", "leet")]
     assert "old.0" not in memory.chunks
 

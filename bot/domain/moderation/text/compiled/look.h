@@ -214,7 +214,7 @@ static PyObject *mark_of(const Eye *eye, const uint8_t *spaced, uint8_t *letters
 /* Gives the folded text where a sign may hide something in it, None for any other. */
 static PyObject *signed_of(const Eye *eye, const uint8_t *raw, const Text *seen)
 {
-    if ((seen->signs & (SIGNED | MIXED)) != SIGNED || seen->joiners)
+    if (!(seen->signs & SIGNED) || seen->joiners)
         Py_RETURN_NONE;
     PyObject *made = PyBytes_FromStringAndSize(NULL, seen->length);
     if (made)

@@ -6,6 +6,7 @@
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <stdlib.h>
 
 #include "sets.h"
 
@@ -25,15 +26,17 @@ static PyObject *told_of(const Lists *lists, PyObject *spaced, PyObject *signed_
     int suspects = 0, hides = 0;
     Py_ssize_t many = split(lists, (uint8_t *)PyBytes_AS_STRING(spaced), PyBytes_GET_SIZE(spaced), words, &suspects);
     int one = are_one(lists, words, many);
-    if (signed_ != Py_None)
-        hides = among_signs(lists, (const uint8_t *)PyBytes_AS_STRING(signed_), PyBytes_GET_SIZE(signed_));
-    if (!suspects && !one && !hides)
-        Py_RETURN_NONE;
-    PyObject *these = suspects_of(lists, words, many, suspects);
-    if (!these)
+    PyObject *chunks = signed_ == Py_None ? PyList_New(0) : among_signs(lists, signed_, &hides);
+    if (!chunks)
         return NULL;
-    PyObject *found = PyTuple_Pack(3, these, one ? Py_True : Py_False, hides ? Py_True : Py_False);
-    Py_DECREF(these);
+    if (!suspects && !one && !hides) {
+        Py_DECREF(chunks);
+        Py_RETURN_NONE;
+    }
+    PyObject *these = suspects_of(lists, words, many, suspects);
+    PyObject *found = these ? PyTuple_Pack(3, these, one ? Py_True : Py_False, chunks) : NULL;
+    Py_XDECREF(these);
+    Py_DECREF(chunks);
     return found;
 }
 
@@ -163,7 +166,7 @@ static PyObject *lists(PyObject *module, PyObject *args)
         return PyErr_NoMemory();
     made->tables = Py_NewRef(tables);
     made->longest = longest, made->steps = steps;
-    made->masked = table(tables, 10);
+    made->masked = table(tables, 10), made->shown = table(tables, 6);
     made->stems = table(tables, 11), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 11));
     made->kinds = table(tables, 12), made->latin = table(tables, 13), made->cyrillic = table(tables, 14);
     made->letters = (const uint16_t *)table(tables, 15);

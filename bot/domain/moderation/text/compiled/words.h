@@ -4,7 +4,7 @@ typedef struct {
     Set tokens, cut_ends, halves, squeezed, pairs, beginnings, skeletons, words, phrases, ordinary, masks;
     PyObject *tables;
     const uint8_t *stems, *stems_end; /* one a line */
-    const uint8_t *masked;            /* the lines of `masks`: what they hold follows its key */
+    const uint8_t *masked, *shown;    /* the lines of `masks` and `skeletons`: what they hold follows its key */
     const uint8_t *kinds, *latin, *cyrillic;
     const uint16_t *letters;
     uint8_t begins[8192]; /* a bit for each two letters that a stem begins with */
