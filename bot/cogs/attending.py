@@ -1,6 +1,5 @@
 """Who comes: one head count over all messengers, seats in the order of joining, and cards that follow."""
 
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
@@ -26,11 +25,11 @@ from bot.runtime.cog import Cog, composes, due, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings, Persons, Tallies, Throttle, Told
 from bot.runtime.meetings import Meetings, OwnZones
+from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
 from bot.runtime.zones import zone_of
 
-REMEMBERED = 500
 AT_ONCE = 200
 """So many get a seat in one decision; the next one follows at once."""
 
@@ -48,7 +47,7 @@ class Attending(Cog):
         self._tallies = Tallies(gatherings)
         self._zones = OwnZones(meetings)
         self._throttle = Throttle(SHOW)
-        self._known: OrderedDict[tuple[str, int], Meeting] = OrderedDict()
+        self._known = Remembered(Meeting, meetings.find)
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -60,11 +59,7 @@ class Attending(Cog):
         self._tallies.learned(community, rows)
         self._zones.learned(community, rows)
         self._throttle.learned(community, rows)
-        for row in rows:
-            if isinstance(row, Meeting):
-                self._remember(community, row)
-            elif isinstance(row, Forget):
-                self._known.clear()  # a host's name may stand there
+        self._known.learned(community, rows)
 
     # --- answers
 
@@ -72,7 +67,7 @@ class Attending(Cog):
     async def attend(self, ctx: Context, press: Attend) -> Decision:
         """Count an answer; whoever waits longest takes a seat that becomes free by it."""
         community = ctx.community.key
-        meeting = await self._meeting(community, press.meeting)
+        meeting = await self._known.of(community, press.meeting)
         if meeting is None or meeting.state is not MeetingState.AHEAD or meeting.ends_at <= ctx.now:
             return ctx.answer(say("event-over", number=press.meeting))
         person = await self._persons.of(community, ctx.actor.user)
@@ -185,7 +180,7 @@ class Attending(Cog):
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Draw one card as it stands now."""
         del report
-        meeting = await self._meeting(scene.community.key, args["number"])
+        meeting = await self._known.of(scene.community.key, args["number"])
         if meeting is None:
             return ()
         return (Intent(Edit(args["message"], await self._card(scene, meeting), buttons(meeting))),)
@@ -203,20 +198,6 @@ class Attending(Cog):
     async def _due(self, scene: Scene, event: TimerFired) -> Meeting | None:
         number = event.args.get("number")
         return await self._meetings.find(scene.community.key, number) if isinstance(number, int) else None
-
-    async def _meeting(self, community: str, number: int) -> Meeting | None:
-        known = self._known.get((community, number))
-        if known is None:
-            known = await self._meetings.find(community, number)
-            if known is not None:
-                self._remember(community, known)
-        return known
-
-    def _remember(self, community: str, meeting: Meeting) -> None:
-        self._known[community, meeting.number] = meeting
-        self._known.move_to_end((community, meeting.number))
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
 
 
 def _fill(meeting: Meeting, scene: Scene) -> Timer:

@@ -1,6 +1,5 @@
 """Ballots of a contest: everybody's one vote, and the points of the jury, each given in private."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import ClassVar, Self
 
@@ -10,10 +9,9 @@ from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
 from bot.core.gatherings import Entry, EntryMoved, Put
 from bot.core.linking import Linked, Unlinked
-from bot.core.privacy import Forget
 from bot.core.record import Row
 from bot.core.text import say
-from bot.domain.gatherings.conditions import for_voters, needed, unmet
+from bot.domain.gatherings.conditions import for_voters
 from bot.domain.gatherings.contests import brought, jury
 from bot.domain.gatherings.contests.card import votable
 from bot.domain.gatherings.contests.moves import SHOW_ENTRY, entry_refreshed, shows_counts
@@ -27,11 +25,10 @@ from bot.domain.gatherings.contests.presses import (
 from bot.runtime.cog import Cog, due, pressed, witnesses
 from bot.runtime.contests import Contests
 from bot.runtime.context import Context, Scene
-from bot.runtime.gatherings import Gatherings, Person, Persons, Throttle
+from bot.runtime.entrance import Entrance
+from bot.runtime.gatherings import Gatherings, Person
+from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
-from bot.runtime.standing import Standing
-
-REMEMBERED = 200
 
 
 class Balloting(Cog):
@@ -42,11 +39,8 @@ class Balloting(Cog):
     def __init__(self, services: Services) -> None:
         self._contests: Contests = services.contests
         self._gatherings: Gatherings = services.gatherings
-        self._links = services.fairness.links
-        self._persons = Persons(services.fairness.links)
-        self._standing = Standing.of(services)
-        self._throttle = Throttle(SHOW_ENTRY)
-        self._known: OrderedDict[tuple[str, int], Contest] = OrderedDict()
+        self._entrance = Entrance(services, SHOW_ENTRY)
+        self._known = Remembered(Contest, services.contests.find)
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -54,14 +48,8 @@ class Balloting(Cog):
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Know who is who, and how far each contest is."""
-        self._persons.learned(rows)
-        self._standing.learned(community, rows)
-        self._throttle.learned(community, rows)
-        for row in rows:
-            if isinstance(row, Contest):
-                self._known.pop((community, row.number), None)
-            elif isinstance(row, Forget):
-                self._known.clear()  # the name of whoever started one may stand there
+        self._entrance.learned(community, rows)
+        self._known.learned(community, rows)
 
     # --- votes
 
@@ -69,19 +57,19 @@ class Balloting(Cog):
     async def vote(self, ctx: Context, press: VoteForSubmission) -> Decision:
         """Count her vote; for another one it is moved, and pressed again it is taken back."""
         key = ctx.community.key
-        contest = await self._contest(key, press.contest)
+        contest = await self._known.of(key, press.contest)
         hers = await self._contests.submission(key, press.contest, press.submission)
         if contest is None or not votable(contest) or contest.judged_until <= ctx.now:
             return ctx.answer(say("contest-votes-over"))
         if hers is None or hers.state is not SubmissionState.IN:
             return ctx.answer(say("contest-entry-gone"))
-        if hers.by in await self._links.accounts(key, ctx.actor.user):
+        if hers.by in await self._entrance.links.accounts(key, ctx.actor.user):
             return ctx.answer(say("contest-own"))
-        person = await self._persons.of(key, ctx.actor.user)
+        person = await self._entrance.persons.of(key, ctx.actor.user)
         asked = for_voters(contest.conditions)
-        why = unmet(asked, await self._standing.at_door(ctx.scene, asked, ctx.actor, linked=person.linked), ctx.now)
-        if why is not None:
-            return ctx.answer(say("contest-cannot-vote", need=needed(asked, why)))
+        need = await self._entrance.missing(ctx.scene, asked, ctx.actor, person)
+        if need is not None:
+            return ctx.answer(say("contest-cannot-vote", need=need))
         return await self._voted(ctx, contest, hers, person)
 
     async def _voted(self, ctx: Context, contest: Contest, hers: Submission, person: Person) -> Decision:
@@ -100,14 +88,16 @@ class Balloting(Cog):
         rows: list[Row] = []
         for number in sorted(numbers) if shows_counts(contest) else ():
             args = {"number": contest.number, "submission": number}
-            rows += self._throttle.rows(scene.community.key, f"{contest.subject} entry {number}", scene.now, args)
+            rows += self._entrance.throttle.rows(
+                scene.community.key, f"{contest.subject} entry {number}", scene.now, args
+            )
         return tuple(rows)
 
     @due(SHOW_ENTRY)
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards of a submission anew."""
         key, number, which = scene.community.key, event.args.get("number"), event.args.get("submission")
-        self._throttle.fired(key, event.subject, scene.now)
+        self._entrance.throttle.fired(key, event.subject, scene.now)
         if not (isinstance(number, int) and isinstance(which, int)):
             return NOTHING
         hers = await self._contests.submission(key, number, which)
@@ -141,7 +131,7 @@ class Balloting(Cog):
         about = next((one for one in hers if one.number == press.submission), None)
         if about is None:
             return ctx.answer(say("contest-entry-gone"))
-        person = await self._persons.of(ctx.community.key, ctx.actor.user)
+        person = await self._entrance.persons.of(ctx.community.key, ctx.actor.user)
         before = await self._gatherings.entry(ctx.community.key, about.subject, person.key)
         put = Put(str(press.points), linked=person.linked)
         entry = Entry(about.subject, person.key, put, before, ctx.actor.user, ctx.actor.name)
@@ -162,10 +152,10 @@ class Balloting(Cog):
     async def _asked(self, ctx: Context, number: int) -> tuple[Contest | None, tuple[Submission, ...]]:
         """What somebody of the jury can judge now: nothing of her own; without a contest she is not of it."""
         key = ctx.community.key
-        contest = await self._contest(key, number)
+        contest = await self._known.of(key, number)
         if contest is None or contest.judged_by is not JudgedBy.JURY or contest.state is not ContestState.JUDGING:
             return None, ()
-        accounts = await self._links.accounts(key, ctx.actor.user)
+        accounts = await self._entrance.links.accounts(key, ctx.actor.user)
         if contest.judged_until <= ctx.now or not jury.belongs(contest.judges, ctx.actor, accounts):
             return None, ()
         everything = brought.those_in(await self._contests.submissions(key, number))
@@ -179,7 +169,7 @@ class Balloting(Cog):
         number: int | None,
         given: dict[int, int] | None = None,
     ) -> jury.Page:
-        person = await self._persons.of(ctx.community.key, ctx.actor.user)
+        person = await self._entrance.persons.of(ctx.community.key, ctx.actor.user)
         points = dict(given or {})
         for one in hers:
             put = await self._gatherings.entry(ctx.community.key, one.subject, person.key)
@@ -193,7 +183,7 @@ class Balloting(Cog):
     async def linked(self, scene: Scene, row: Linked | Unlinked) -> Decision:
         """Two accounts become one person: of two ballots the newer counts, in every contest that is judged."""
         key = scene.community.key
-        old, new, is_linked = await self._persons.moves(key, row)
+        old, new, is_linked = await self._entrance.persons.moves(key, row)
         rows: list[Row] = []
         for contest in await self._contests.running(key) if old != new else ():
             if contest.state is ContestState.JUDGING:
@@ -202,13 +192,3 @@ class Balloting(Cog):
                     subjects = [one.subject for one in await self._contests.submissions(key, contest.number)]
                 rows += [EntryMoved(subject, old, new, is_linked) for subject in subjects]
         return decide(rows=rows)
-
-    async def _contest(self, community: str, number: int) -> Contest | None:
-        known = self._known.get((community, number))
-        if known is None:
-            known = await self._contests.find(community, number)
-            if known is not None:
-                self._known[community, number] = known
-                if len(self._known) > REMEMBERED:
-                    self._known.popitem(last=False)
-        return known

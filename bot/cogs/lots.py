@@ -1,7 +1,6 @@
 """Lots: entering a giveaway with one button, and the public card that shows how many have."""
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Self
 
@@ -11,11 +10,9 @@ from bot.core.events import TimerFired
 from bot.core.gatherings import CardShown, Entry, EntryMoved, Put
 from bot.core.giveaways import Giveaway, GiveawayState
 from bot.core.linking import Linked, Unlinked
-from bot.core.privacy import Forget
 from bot.core.record import Row
 from bot.core.text import Code, Rich, say
 from bot.core.ui import Button, Field, Form
-from bot.domain.gatherings.conditions import needed, unmet
 from bot.domain.gatherings.giveaways.card import card, rows
 from bot.domain.gatherings.giveaways.draft import folded
 from bot.domain.gatherings.giveaways.drawing import CODE, LETTERS, spelt
@@ -30,12 +27,11 @@ from bot.runtime.carding import stands_at
 from bot.runtime.cog import Cog, composes, due, filled, pressed, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.drawing import Drawing
-from bot.runtime.gatherings import Gatherings, Persons, Throttle
+from bot.runtime.entrance import Entrance
+from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways, Heads
+from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
-from bot.runtime.standing import Standing
-
-REMEMBERED = 200
 
 
 class Lots(Cog):
@@ -44,15 +40,12 @@ class Lots(Cog):
     name: ClassVar[str] = "contests"
 
     def __init__(self, services: Services) -> None:
-        links = services.fairness.links
         self._giveaways: Giveaways = services.giveaways
         self._gatherings: Gatherings = services.gatherings
-        self._persons = Persons(links)
-        self._standing = Standing.of(services)
+        self._entrance = Entrance(services, SHOW)
         self._drawing = Drawing.of(services)
         self._heads = Heads(services.giveaways)
-        self._throttle = Throttle(SHOW)
-        self._known: OrderedDict[tuple[str, int], Giveaway] = OrderedDict()
+        self._known = Remembered(Giveaway, services.giveaways.find)
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -60,15 +53,9 @@ class Lots(Cog):
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Move the counts with what was written."""
-        self._persons.learned(rows)
-        self._standing.learned(community, rows)
+        self._entrance.learned(community, rows)
         self._heads.learned(community, rows)
-        self._throttle.learned(community, rows)
-        for row in rows:
-            if isinstance(row, Giveaway):
-                self._remember(community, row)
-            elif isinstance(row, Forget):
-                self._known.clear()  # whoever began it may be named there
+        self._known.learned(community, rows)
 
     # --- entries
 
@@ -84,34 +71,33 @@ class Lots(Cog):
 
     async def _entered(self, ctx: Context, press: EnterGiveaway, answer: str | None) -> Decision:
         community = ctx.community.key
-        giveaway = await self._giveaway(community, press.giveaway)
+        giveaway = await self._known.of(community, press.giveaway)
         if giveaway is None or giveaway.state is not GiveawayState.OPEN or giveaway.closes_at <= ctx.now:
             return ctx.answer(say("giveaway-closed"))
-        person = await self._persons.of(community, ctx.actor.user)
+        person = await self._entrance.persons.of(community, ctx.actor.user)
         before = await self._gatherings.entry(community, giveaway.subject, person.key)
         if before is not None:
             return ctx.answer(say("giveaway-entered-already", code=Code(before.value)))
-        seen = await self._standing.at_door(ctx.scene, giveaway.conditions, ctx.actor, linked=person.linked)
-        why = unmet(giveaway.conditions, seen, ctx.now)
-        if why is not None:
-            return ctx.answer(say("giveaway-cannot-enter", need=needed(giveaway.conditions, why)))
+        need = await self._entrance.missing(ctx.scene, giveaway.conditions, ctx.actor, person)
+        if need is not None:
+            return ctx.answer(say("giveaway-cannot-enter", need=need))
         if giveaway.conditions.question and (answer is None or folded(answer) not in giveaway.conditions.answers):
             return _asked(ctx, giveaway, press, answer)
         code = spelt("".join(secrets.choice(LETTERS) for _ in range(CODE)))
         put = Put(code, linked=person.linked)
         entry = Entry(giveaway.subject, person.key, put, None, ctx.actor.user, ctx.actor.name)
-        shown = self._throttle.rows(community, giveaway.subject, ctx.now, {"number": giveaway.number})
+        shown = self._entrance.throttle.rows(community, giveaway.subject, ctx.now, {"number": giveaway.number})
         return decide(ctx.say(say("giveaway-entered", code=Code(code))), rows=(entry, *shown))
 
     @witnesses(Linked, Unlinked)
     async def linked(self, scene: Scene, row: Linked | Unlinked) -> Decision:
         """Two accounts become one person: of two entries the newer counts, in every giveaway that is open."""
-        old, new, is_linked = await self._persons.moves(scene.community.key, row)
+        old, new, is_linked = await self._entrance.persons.moves(scene.community.key, row)
         moved: list[Row] = []
         for giveaway in await self._giveaways.running(scene.community.key) if old != new else ():
             moved.append(EntryMoved(giveaway.subject, old, new, is_linked))
             args = {"number": giveaway.number}
-            moved += self._throttle.rows(scene.community.key, giveaway.subject, scene.now, args)
+            moved += self._entrance.throttle.rows(scene.community.key, giveaway.subject, scene.now, args)
         return decide(rows=moved)
 
     # --- cards
@@ -119,7 +105,7 @@ class Lots(Cog):
     @due(SHOW)
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
-        self._throttle.fired(scene.community.key, event.subject, scene.now)
+        self._entrance.throttle.fired(scene.community.key, event.subject, scene.now)
         giveaway = await self._due(scene, event)
         if giveaway is None or giveaway.state is not GiveawayState.OPEN:
             return NOTHING
@@ -158,20 +144,6 @@ class Lots(Cog):
     async def _due(self, scene: Scene, event: TimerFired) -> Giveaway | None:
         number = event.args.get("number")
         return await self._giveaways.find(scene.community.key, number) if isinstance(number, int) else None
-
-    async def _giveaway(self, community: str, number: int) -> Giveaway | None:
-        known = self._known.get((community, number))
-        if known is None:
-            known = await self._giveaways.find(community, number)
-            if known is not None:
-                self._remember(community, known)
-        return known
-
-    def _remember(self, community: str, giveaway: Giveaway) -> None:
-        self._known[community, giveaway.number] = giveaway
-        self._known.move_to_end((community, giveaway.number))
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
 
 
 def _asked(ctx: Context, giveaway: Giveaway, press: EnterGiveaway, answer: str | None) -> Decision:

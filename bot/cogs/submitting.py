@@ -16,7 +16,6 @@ from bot.core.people import Member
 from bot.core.record import Row
 from bot.core.text import Body, lines, say
 from bot.core.ui import Button, Field, Form, Rows
-from bot.domain.gatherings.conditions import needed, unmet
 from bot.domain.gatherings.contests import brought
 from bot.domain.gatherings.contests.moves import SHOW, entry_refreshed, refreshed
 from bot.domain.gatherings.contests.presses import BringSubmission, MySubmissions, WithdrawSubmission
@@ -24,9 +23,9 @@ from bot.domain.gatherings.contests.review import reviewed
 from bot.runtime.cog import Cog, due, filled, on, pressed
 from bot.runtime.contests import Contests
 from bot.runtime.context import Context, Scene
-from bot.runtime.gatherings import Gatherings, Persons, Throttle
+from bot.runtime.entrance import Entrance
+from bot.runtime.gatherings import Gatherings
 from bot.runtime.services import Services
-from bot.runtime.standing import Standing
 from bot.runtime.vetting import objection
 
 SAID_FOR = timedelta(minutes=1)
@@ -41,10 +40,7 @@ class Submitting(Cog):
     def __init__(self, services: Services) -> None:
         self._contests: Contests = services.contests
         self._gatherings: Gatherings = services.gatherings
-        self._links = services.fairness.links
-        self._persons = Persons(services.fairness.links)
-        self._standing = Standing.of(services)
-        self._throttle = Throttle(SHOW)
+        self._entrance = Entrance(services, SHOW)
         self._cards: dict[str, Mapping[tuple[object, str], int]] = {}
 
     @classmethod
@@ -53,9 +49,7 @@ class Submitting(Cog):
 
     def learned(self, community: str, rows: Sequence[Row]) -> None:
         """Know who came in, which timers wait, and which messages are cards."""
-        self._persons.learned(rows)
-        self._standing.learned(community, rows)
-        self._throttle.learned(community, rows)
+        self._entrance.learned(community, rows)
         if any(isinstance(row, Contest | CardShown) for row in rows):
             self._cards.pop(community, None)
 
@@ -113,7 +107,7 @@ class Submitting(Cog):
         number = await self._contests.next_submission(key, contest.number)
         state = SubmissionState.WAITING if contest.reviewed else SubmissionState.IN
         fresh = replace(hers, number=number, state=state, version=1)
-        shown = self._throttle.rows(key, contest.subject, scene.now, {"number": contest.number})
+        shown = self._entrance.throttle.rows(key, contest.subject, scene.now, {"number": contest.number})
         made = decide(rows=(fresh, *shown))
         if contest.reviewed:
             made = made.and_then(reviewed(contest, fresh, scene.directory.staff_for(contest.places[0].platform)))
@@ -124,13 +118,12 @@ class Submitting(Cog):
         key = scene.community.key
         if contest is None or contest.state is not ContestState.OPEN or contest.closes_at <= scene.now:
             return say("contest-closed")
-        person = await self._persons.of(key, who.user)
-        seen = await self._standing.at_door(scene, contest.conditions, who, linked=person.linked)
-        unfit = unmet(contest.conditions, seen, scene.now)
-        if unfit is not None:
-            return say("giveaway-cannot-enter", need=needed(contest.conditions, unfit))
+        person = await self._entrance.persons.of(key, who.user)
+        need = await self._entrance.missing(scene, contest.conditions, who, person)
+        if need is not None:
+            return say("giveaway-cannot-enter", need=need)
         everything = await self._contests.submissions(key, contest.number)
-        return brought.too_many(everything, await self._links.accounts(key, who.user), contest.most)
+        return brought.too_many(everything, await self._entrance.links.accounts(key, who.user), contest.most)
 
     # --- what she brought
 
@@ -138,7 +131,7 @@ class Submitting(Cog):
     async def mine(self, ctx: Context, press: MySubmissions) -> Decision:
         """Show her what she brought and how far it is, with buttons to take it back."""
         contest = await self._contests.find(ctx.community.key, press.contest)
-        accounts = await self._links.accounts(ctx.community.key, ctx.actor.user)
+        accounts = await self._entrance.links.accounts(ctx.community.key, ctx.actor.user)
         everything = await self._contests.submissions(ctx.community.key, press.contest)
         hers = tuple(one for one in everything if one.by in accounts)
         if contest is None or not hers:
@@ -151,12 +144,12 @@ class Submitting(Cog):
         key = ctx.community.key
         contest = await self._contests.find(key, press.contest)
         hers = await self._contests.submission(key, press.contest, press.submission)
-        accounts = await self._links.accounts(key, ctx.actor.user)
+        accounts = await self._entrance.links.accounts(key, ctx.actor.user)
         if contest is None or hers is None or not brought.of((hers,), accounts) or not _runs(contest):
             return ctx.answer(say("contest-too-late"))
         out = hers.moved(SubmissionState.WITHDRAWN)
         cards = await self._gatherings.cards(key, hers.subject)
-        shown = self._throttle.rows(key, contest.subject, ctx.now, {"number": contest.number})
+        shown = self._entrance.throttle.rows(key, contest.subject, ctx.now, {"number": contest.number})
         told = decide(ctx.say(say("contest-withdrawn", entry=hers.number)), rows=(out, *shown))
         return told.and_then(entry_refreshed(out, cards))
 
@@ -166,7 +159,7 @@ class Submitting(Cog):
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
         key, number = scene.community.key, event.args.get("number")
-        self._throttle.fired(key, event.subject, scene.now)
+        self._entrance.throttle.fired(key, event.subject, scene.now)
         contest = await self._contests.find(key, number) if isinstance(number, int) else None
         if contest is None:
             return NOTHING

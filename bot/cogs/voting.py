@@ -1,6 +1,5 @@
 """Voting by buttons: a press is counted and answered, and the cards follow."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import ClassVar, Self
 
@@ -8,7 +7,6 @@ from bot.core.decisions import Decision, decide
 from bot.core.gatherings import Entry, EntryMoved, Put
 from bot.core.linking import Linked, Unlinked
 from bot.core.polls import Poll, PollKind, PollState
-from bot.core.privacy import Forget
 from bot.core.record import Row
 from bot.core.text import say
 from bot.domain.polls.choice import packed, pressed, unpacked
@@ -20,9 +18,8 @@ from bot.runtime.cog import pressed as button_pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings, Person, Persons, Pseudonyms, Throttle
 from bot.runtime.polls import Polls
+from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
-
-REMEMBERED = 500
 
 
 class Voting(Cog):
@@ -36,7 +33,7 @@ class Voting(Cog):
         self._persons = persons
         self._pseudonyms = pseudonyms
         self._throttle = Throttle(SHOW)
-        self._known: OrderedDict[tuple[str, int], Poll] = OrderedDict()
+        self._known = Remembered(Poll, polls.find)
 
     @classmethod
     def create(cls, services: Services) -> Self:
@@ -46,11 +43,7 @@ class Voting(Cog):
         """Take over what was written."""
         self._persons.learned(rows)
         self._throttle.learned(community, rows)
-        for row in rows:
-            if isinstance(row, Poll):
-                self._remember(community, row)
-            elif isinstance(row, Forget):
-                self._known.clear()  # an author's name may stand there
+        self._known.learned(community, rows)
 
     # --- ballots
 
@@ -66,7 +59,7 @@ class Voting(Cog):
 
     async def _cast(self, ctx: Context, number: int, option: int | None) -> Decision:
         community = ctx.community.key
-        poll = await self._poll(community, number)
+        poll = await self._known.of(community, number)
         if poll is None or poll.state is not PollState.OPEN or poll.closes_at <= ctx.now:
             return ctx.answer(say("poll-over", number=number))
         person = await self._persons.of(community, ctx.actor.user)
@@ -95,22 +88,6 @@ class Voting(Cog):
                 rows.append(EntryMoved(poll.subject, self._who(poll, old), self._who(poll, new), is_linked))
                 rows += self._throttle.rows(community, poll.subject, scene.now, {"number": poll.number})
         return decide(rows=rows)
-
-    # --- memory
-
-    async def _poll(self, community: str, number: int) -> Poll | None:
-        known = self._known.get((community, number))
-        if known is None:
-            known = await self._polls.find(community, number)
-            if known is not None:
-                self._remember(community, known)
-        return known
-
-    def _remember(self, community: str, poll: Poll) -> None:
-        self._known[community, poll.number] = poll
-        self._known.move_to_end((community, poll.number))
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
 
 
 def _put(ctx: Context, poll: Poll, person: Person, value: str) -> Put:
