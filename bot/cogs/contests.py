@@ -11,33 +11,45 @@ from bot.core.ids import Place
 from bot.core.people import Rank
 from bot.core.record import TimerOff
 from bot.core.text import Body, Moment, lines, say
-from bot.core.ui import Button, Field, Form
+from bot.core.ui import Field
 from bot.domain.gatherings.contests.brought import those_in
 from bot.domain.gatherings.contests.card import card, manage_rows
 from bot.domain.gatherings.contests.draft import Draft, drafted
 from bot.domain.gatherings.contests.export import as_csv
 from bot.domain.gatherings.contests.jury import progress
-from bot.domain.gatherings.contests.line import CONTEST, FIELDS
+from bot.domain.gatherings.contests.line import CONTEST
 from bot.domain.gatherings.contests.moves import CLAIM, begun, cancelled, claim_timer, entry_refreshed, given_up
 from bot.domain.gatherings.contests.presses import ManageContest, NewContest
-from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.line import Typed
 from bot.domain.gatherings.order import CONTEST as ORDERS
 from bot.domain.gatherings.order import Order
-from bot.domain.gatherings.reading import House
 from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.contests import Contests as ContestStore
 from bot.runtime.context import Context
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.juries import Juries
+from bot.runtime.opening import Opening, house
 from bot.runtime.services import Services
-from bot.runtime.vetting import objection
 from bot.runtime.winning import Winning
 
 SHOWN = 10
 """As many does /contest list show."""
 LONGEST_TYPED = 3000
 LONGEST_REASON = 200
+OPENING = Opening(
+    CONTEST,
+    say("contest-form"),
+    (
+        Field("title", say("contest-field-title"), longest=LONGEST_TYPED),
+        Field("bring", say("contest-field-bring"), required=False, long=True, longest=LONGEST_TYPED),
+        Field("until", say("contest-field-until"), required=False, longest=100),
+        Field("prize", say("contest-field-prizes"), required=False, longest=500),
+        Field("settings", say("contest-field-settings"), required=False, long=True, longest=1000),
+    ),
+    NewContest,
+    say("contest-nowhere"),
+)
 
 
 class Contests(Cog):
@@ -73,30 +85,23 @@ class Contests(Cog):
         order = ORDERS.read(title)
         if order is not None:
             return await (self._listed(ctx) if order.what == "list" else self._ordered(ctx, order))
-        fields = Typed({Key.BRING: bring.strip(), Key.UNTIL: until.strip(), Key.PRIZE: prizes.strip()})
-        typed = fields.over(CONTEST.read(settings).over(CONTEST.read(title)))
-        return await self._made(ctx, ctx.place, typed) if typed.said else ctx.ask(_form(ctx.place))
+        typed = OPENING.typed({"bring": bring, "until": until, "prize": prizes, "settings": settings}, title)
+        return await self._made(ctx, ctx.place, typed) if typed.said else ctx.ask(OPENING.form(ctx.place))
 
     @filled(NewContest)
     async def filled_in(self, ctx: Context, press: NewContest, values: Mapping[str, str]) -> Decision:
         """Take the form."""
         if ctx.actor.rank < ctx.community.contests.who:
             return ctx.answer(say("contest-not-you"))
-        fields = Typed({key: values.get(key, "").strip() for key in FIELDS})
-        return await self._made(ctx, press.place, fields.over(CONTEST.read(values.get("settings", ""))))
+        return await self._made(ctx, press.place, OPENING.typed(values))
 
     async def _made(self, ctx: Context, here: Place, typed: Typed) -> Decision:
-        plan = ctx.community.contests
-        house = House(plan.lasts, plan.member_for, plan.claim_within, plan.everywhere, ctx.community.zone)
-        draft = drafted(typed, ctx.now, house, plan.judging)
-        if isinstance(draft, tuple):
-            return ctx.ask_again(lines(*draft), _form(here), _values(typed))
-        why = objection(ctx, f"{draft.title}\n{draft.bring}\n{draft.prizes}", here)
-        if why is not None:
-            return ctx.ask_again(why, _form(here), _values(typed))
-        places = ctx.scene.directory.stands(plan.place, here, everywhere=draft.everywhere)
-        if not places:
-            return ctx.answer(say("contest-nowhere"))
+        community = ctx.community
+        draft = drafted(typed, ctx.now, house(community), community.contests.judging)
+        found = OPENING.placed(ctx, here, typed, draft)
+        if isinstance(found, Decision):
+            return found
+        draft, places = found
         made = _contest(ctx, draft, places, await self._contests.next_number(ctx.community.key))
         told = say("contest-made", number=made.number, at=Moment(made.closes_at), until=Moment(made.judged_until))
         twice = say("giveaway-twice") if draft.twice else None
@@ -200,21 +205,6 @@ def _contest(ctx: Context, draft: Draft, places: tuple[Place, ...], number: int)
         draft.judging.reviewed,
         draft.hidden,
     )
-
-
-def _form(here: Place) -> Form:
-    fields = (
-        Field("title", say("contest-field-title"), longest=LONGEST_TYPED),
-        Field("bring", say("contest-field-bring"), required=False, long=True, longest=LONGEST_TYPED),
-        Field("until", say("contest-field-until"), required=False, longest=100),
-        Field("prize", say("contest-field-prizes"), required=False, longest=500),
-        Field("settings", say("contest-field-settings"), required=False, long=True, longest=1000),
-    )
-    return Form(say("contest-form"), fields, Button(say("button-send"), NewContest(here)))
-
-
-def _values(typed: Typed) -> dict[str, str]:
-    return {**{str(key): typed[key] for key in FIELDS}, "settings": typed.besides(*FIELDS)}
 
 
 def _line(contest: Contest) -> Body:

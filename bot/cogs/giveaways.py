@@ -11,7 +11,7 @@ from bot.core.ids import Place
 from bot.core.people import Rank
 from bot.core.record import TimerOff
 from bot.core.text import Body, Code, Moment, Rich, lines, say
-from bot.core.ui import Button, Field, Form
+from bot.core.ui import Field
 from bot.domain.gatherings import order as orders
 from bot.domain.gatherings.draw import commitment
 from bot.domain.gatherings.giveaways.card import card, manage_rows
@@ -21,14 +21,14 @@ from bot.domain.gatherings.giveaways.export import as_csv
 from bot.domain.gatherings.giveaways.line import GIVEAWAY
 from bot.domain.gatherings.giveaways.moves import CLAIM, begun, cancelled, claim_timer
 from bot.domain.gatherings.giveaways.presses import ManageGiveaway, NewGiveaway
-from bot.domain.gatherings.line import Key, Typed
+from bot.domain.gatherings.line import Typed
 from bot.domain.gatherings.order import Order
-from bot.domain.gatherings.reading import House
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.context import Context
 from bot.runtime.drawing import Drawing
 from bot.runtime.gatherings import Gatherings, Told
 from bot.runtime.giveaways import Giveaways as GiveawayStore
+from bot.runtime.opening import Opening, house
 from bot.runtime.parcel import handed
 from bot.runtime.services import Services
 
@@ -38,6 +38,18 @@ NAMED = 20
 """So many names of those who entered last."""
 LONGEST_TYPED = 3000
 LONGEST_REASON = 200
+OPENING = Opening(
+    GIVEAWAY,
+    say("giveaway-form"),
+    (
+        Field("prize", say("giveaway-field-prize"), longest=LONGEST_TYPED),
+        Field("winners", say("giveaway-field-winners"), required=False, longest=20),
+        Field("until", say("giveaway-field-until"), required=False, longest=100),
+        Field("conditions", say("giveaway-field-conditions"), required=False, long=True, longest=1000),
+    ),
+    NewGiveaway,
+    say("giveaway-nowhere"),
+)
 
 
 class Giveaways(Cog):
@@ -71,27 +83,21 @@ class Giveaways(Cog):
         order = orders.GIVEAWAY.read(prize)
         if order is not None:
             return await (self._listed(ctx) if order.what == "list" else self._ordered(ctx, order))
-        fields = Typed({Key.WINNERS: winners.strip(), Key.UNTIL: until.strip()})
-        typed = fields.over(GIVEAWAY.read(conditions).over(GIVEAWAY.read(prize)))
-        return await self._made(ctx, ctx.place, typed) if typed.said else ctx.ask(_form(ctx.place))
+        typed = OPENING.typed({"winners": winners, "until": until, "conditions": conditions}, prize)
+        return await self._made(ctx, ctx.place, typed) if typed.said else ctx.ask(OPENING.form(ctx.place))
 
     @filled(NewGiveaway)
     async def filled_in(self, ctx: Context, press: NewGiveaway, values: Mapping[str, str]) -> Decision:
         """Take the form."""
         if ctx.actor.rank < ctx.community.contests.who:
             return ctx.answer(say("giveaway-not-you"))
-        fields = Typed({key: values.get(key, "").strip() for key in (Key.PRIZE, Key.WINNERS, Key.UNTIL)})
-        return await self._made(ctx, press.place, fields.over(GIVEAWAY.read(values.get("conditions", ""))))
+        return await self._made(ctx, press.place, OPENING.typed(values))
 
     async def _made(self, ctx: Context, here: Place, typed: Typed) -> Decision:
-        plan = ctx.community.contests
-        house = House(plan.lasts, plan.member_for, plan.claim_within, plan.everywhere, ctx.community.zone)
-        draft = drafted(typed, ctx.now, house)
-        if isinstance(draft, tuple):
-            return ctx.ask_again(lines(*draft), _form(here), _values(typed))
-        places = ctx.scene.directory.stands(plan.place, here, everywhere=draft.everywhere)
-        if not places:
-            return ctx.answer(say("giveaway-nowhere"))
+        found = OPENING.placed(ctx, here, typed, drafted(typed, ctx.now, house(ctx.community)))
+        if isinstance(found, Decision):
+            return found
+        draft, places = found
         made = _giveaway(ctx, draft, places, await self._giveaways.next_number(ctx.community.key))
         told = say("giveaway-made", number=made.number, at=Moment(made.closes_at))
         twice = say("giveaway-twice") if draft.twice else None
@@ -182,25 +188,6 @@ def _giveaway(ctx: Context, draft: Draft, places: tuple[Place, ...], number: int
         commitment(seed),
         seed=seed,
     )
-
-
-def _form(here: Place) -> Form:
-    fields = (
-        Field("prize", say("giveaway-field-prize"), longest=LONGEST_TYPED),
-        Field("winners", say("giveaway-field-winners"), required=False, longest=20),
-        Field("until", say("giveaway-field-until"), required=False, longest=100),
-        Field("conditions", say("giveaway-field-conditions"), required=False, long=True, longest=1000),
-    )
-    return Form(say("giveaway-form"), fields, Button(say("button-send"), NewGiveaway(here)))
-
-
-def _values(typed: Typed) -> dict[str, str]:
-    return {
-        "prize": typed[Key.PRIZE],
-        "winners": typed[Key.WINNERS],
-        "until": typed[Key.UNTIL],
-        "conditions": typed.besides(Key.PRIZE, Key.WINNERS, Key.UNTIL),
-    }
 
 
 def _line(giveaway: Giveaway) -> Body:

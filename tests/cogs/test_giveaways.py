@@ -478,3 +478,13 @@ async def test_in_a_storm_a_card_is_edited_once_in_a_while(bot):
     await bot.waits(seconds=6)
     assert len(bot.did(Edit)) <= 3
     assert "60 people have entered" in cards(bot)[0].words
+
+
+@pytest.mark.parametrize("line", ["A blorp", 'A book question:"blorp?" answer:yes'])
+async def test_what_a_rule_forbids_everybody_is_no_prize_and_no_question_and_the_form_comes_back(town, line):
+    bot = await town(words(spares=Rank.OWNER), contests=ContestPlan())
+    assert "Argue with ideas" in await started(bot, line)
+    await bot.presses(BOSS, "button-change-it")
+    fields = {field.name: field.value for field in bot.did(Ask)[-1].form.fields}
+    assert "blorp" in f"{fields['prize']} {fields['conditions']}"
+    assert await giveaway(bot) is None

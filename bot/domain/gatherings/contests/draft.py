@@ -76,6 +76,11 @@ class Draft:
     everywhere: bool
     twice: bool = False
 
+    @property
+    def words(self) -> str:
+        """All that its host wrote and everybody will read."""
+        return f"{self.title}\n{self.bring}\n{self.prizes}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Rest:

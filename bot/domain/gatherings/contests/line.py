@@ -25,5 +25,3 @@ CONTEST = Grammar(
     Key.EVERYWHERE,
 )
 """What stands loose is the title."""
-FIELDS = (Key.TITLE, Key.BRING, Key.UNTIL, Key.PRIZE)
-"""What has a field of its own in the form."""

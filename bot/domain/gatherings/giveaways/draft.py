@@ -38,6 +38,11 @@ class Draft:
     everywhere: bool
     twice: bool = False
 
+    @property
+    def words(self) -> str:
+        """All that its host wrote and everybody will read."""
+        return f"{self.prize}\n{self.conditions.question}"
+
 
 def drafted(typed: Typed, now: datetime, house: House) -> Draft | tuple[Say, ...]:
     """Judge what was typed; with faults, all of them."""
