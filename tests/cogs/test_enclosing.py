@@ -14,7 +14,7 @@ from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.receipts import Refusal, Refused, Trouble
 from bot.runtime.community import Privacy
 from tests.build import ANN, direct, post
-from tests.cogs.test_inbox import FORUM, HOME, WITH_FORUM, entries, thread
+from tests.cogs.forum import FORUM, HOME, WITH_FORUM, entries, thread
 from tests.fakes.town import DORA, messengers
 
 PHOTO = Enclosure(TELEGRAM, "photo:1", "photo-1.jpg", Attachment.PHOTO, 1_200_000)

@@ -15,9 +15,13 @@ QUICK = Patience(first=0.01, most=0.05)
 ANA, BOB, MIRA, CREW, STAFF = 11001, 12001, 13001, -1001001, -1002002
 
 
+def now():
+    return datetime.now(UTC)  # noqa: TID251 - a fake clock would disagree with the server's
+
+
 class RealClock:
     def now(self):
-        return datetime.now(UTC)  # noqa: TID251 - a fake clock would disagree with the server's
+        return now()
 
 
 class MemoryShelf:
