@@ -106,10 +106,10 @@ async def test_plain_words_in_the_thread_are_a_note_that_she_never_reads(town):
     assert len(bot.told(ANN.user)) == 1
 
 
-@pytest.mark.parametrize("times", [8, pytest.param(200, marks=pytest.mark.long)])
 # --- the team moves it on
 
 
+@pytest.mark.parametrize("times", [8, pytest.param(200, marks=pytest.mark.long)])
 async def test_two_who_claim_at_once_leave_one_owner_each_time(town, times):
     bot = await with_forum(town)
     for number in range(times):
