@@ -4,16 +4,22 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from bot.adapters.files.faults import looks_secret
 from bot.adapters.files.grammar import LANGUAGES
+from bot.adapters.files.grammar import timezone as timezone_name
 from bot.cli.said import LOCALES, config_option, settings_of
 from bot.cli.starter import Answers, starter
 
 MESSENGERS = ("discord", "telegram")
+EXAMPLES = {
+    "lobby": {"discord": "#general", "telegram": "@your_group"},
+    "staff": {"discord": "#staff", "telegram": "a link to the group"},
+}
 
 
 @click.command("init")
@@ -72,29 +78,40 @@ class _Questions:
         self._told = told
         self._asks = asks
 
-    def ask(self, option: str, question: str, default: str = "", *, hidden: bool = False) -> str:
+    def ask(
+        self,
+        option: str,
+        question: str,
+        default: str = "",
+        *,
+        hidden: bool = False,
+        sound: Callable[[str], str] = str.strip,
+    ) -> str:
+        """``sound`` raises UsageError for what cannot be; whoever sits there is asked again at once."""
         value = str(self._told.get(option.replace("-", "_"), ""))
         if value or not self._asks:
-            return value or default
-        return str(click.prompt(question, default=default, hide_input=hidden, show_default=bool(default))).strip()
+            return sound(value or default)
+        shown = bool(default)
+        answer: str = click.prompt(
+            question, default=default, hide_input=hidden, show_default=shown, value_proc=sound, prompt_suffix=" "
+        )
+        return answer
 
     def name(self) -> str:
-        name = self.ask("name", "What is the community called?")
-        if not name:
-            raise click.UsageError('Say what the community is called: --name "Riverside Makers"')
-        return name
+        return self.ask("name", "What is the community called?", sound=_a_name)
 
     def languages(self) -> list[str]:
-        written = self.ask("languages", f"Its languages, its own first ({', '.join(LANGUAGES)})", "en")
-        languages = [language for language in re.split(r"[,\s]+", written) if language]
-        for language in languages:
-            if language not in LANGUAGES:
-                raise click.UsageError(f'"{language}" is not among the languages: {", ".join(LANGUAGES)}')
-        return languages or ["en"]
+        question = f"Which languages does it speak, its own first ({', '.join(LANGUAGES)})?"
+        return _listed(self.ask("languages", question, "en", sound=_languages)) or ["en"]
+
+    def timezone(self) -> str:
+        return self.ask("timezone", "Which time zone is it in, such as Europe/Warsaw?", "UTC", sound=_a_zone)
 
     def tokens(self) -> dict[str, str]:
         asked = {
-            messenger: self.ask(f"{messenger}-token", f"{messenger.title()} bot token (empty: none)", hidden=True)
+            messenger: self.ask(
+                f"{messenger}-token", f"{messenger.title()} bot token (it stays unseen; empty: none):", hidden=True
+            )
             for messenger in MESSENGERS
         }
         return {messenger: token for messenger, token in asked.items() if token}
@@ -103,7 +120,8 @@ class _Questions:
         places: dict[str, dict[str, str]] = {}
         for role, what in (("lobby", "Where are newcomers greeted"), ("staff", "Where do moderators get their cards")):
             for messenger in messengers:
-                written = self.ask(f"{messenger}-{role}", f"{what} on {messenger.title()}? (empty: later)")
+                question = f"{what} on {messenger.title()}, such as {EXAMPLES[role][messenger]}? (empty: later)"
+                written = self.ask(f"{messenger}-{role}", question, sound=_a_place)
                 if written:
                     places.setdefault(role, {})[messenger] = written
         return places
@@ -115,8 +133,39 @@ def _answers(questions: _Questions, managers: Sequence[str]) -> tuple[Answers, d
     tokens = questions.tokens()
     messengers = list(tokens) or list(MESSENGERS)
     places = questions.places(messengers)
-    timezone = questions.ask("timezone", "Time zone", "UTC")
-    return Answers(name, _id(name), languages, timezone, messengers, places, managers), tokens
+    return Answers(name, _id(name), languages, questions.timezone(), messengers, places, managers), tokens
+
+
+def _a_name(written: str) -> str:
+    if not written.strip():
+        raise click.UsageError('Say what the community is called: --name "Riverside Makers"')
+    return written.strip()
+
+
+def _listed(written: str) -> list[str]:
+    return [language for language in re.split(r"[,\s]+", written) if language]
+
+
+def _languages(written: str) -> str:
+    for language in _listed(written):
+        if language not in LANGUAGES:
+            raise click.UsageError(f'"{language}" is not among the languages: {", ".join(LANGUAGES)}')
+    return written
+
+
+def _a_zone(written: str) -> str:
+    try:
+        return timezone_name(written.strip())
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _a_place(written: str) -> str:
+    if looks_secret(written):
+        raise click.UsageError(
+            "This looks like a bot's token; a place is a name or a link. Tokens are asked for before."
+        )
+    return written.strip()
 
 
 def _id(name: str) -> str:

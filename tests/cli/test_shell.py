@@ -134,6 +134,23 @@ def test_what_init_writes_is_sound_in_every_language(languages):
     assert shell("check-config").output.strip() == "config/community.yaml: in order"
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--timezone", "Warsaw"), '"Warsaw" is not a time zone; they look like "Europe/Warsaw"'),
+        (("--languages", "en,xx"), '"xx" is not among the languages'),
+        (("--name", " "), "Say what the community is called"),
+        (("--telegram-lobby", TOKEN), "looks like a bot's token"),
+    ],
+)
+def test_init_refuses_an_answer_at_once_and_writes_nothing(folder, more, said):
+    done = init(*more)
+    assert done.exit_code == 2
+    assert said in done.output.replace("\n", " ")
+    assert TOKEN not in done.output
+    assert not (folder / ".env").exists()
+
+
 def test_init_never_overwrites_a_live_community(folder):
     init()
     before = (folder / "config" / "community.yaml").read_text()
