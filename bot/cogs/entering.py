@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import ClassVar, Self
 
-from bot.core.actions import Ask
+from bot.core.actions import Ask, Sanction
 from bot.core.decisions import Decision, decide
 from bot.core.doors import Admit
 from bot.core.ids import SpaceRef
 from bot.core.text import say
 from bot.core.ui import Button, Field, Form, Rows
+from bot.domain.cases.standing import again, family, holding
 from bot.domain.gate.plan import GatePlan, Kind, is_right
 from bot.domain.gate.presses import Answered, Enter, Guess, InWords
 from bot.domain.gate.sums import made_of, picture
@@ -20,6 +21,7 @@ from bot.runtime.cog import filled as form_filled
 from bot.runtime.context import Context
 from bot.runtime.doorkeeping import COG, Waiters, settled, tried
 from bot.runtime.services import Services
+from bot.runtime.stores import Cases
 
 _PER_ROW = 3
 
@@ -29,12 +31,13 @@ class Entering(Cog):
 
     name: ClassVar[str] = COG
 
-    def __init__(self, waiters: Waiters) -> None:
+    def __init__(self, waiters: Waiters, cases: Cases) -> None:
         self._waiters = waiters
+        self._cases = cases
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.waiters)
+        return cls(services.waiters, services.cases)
 
     @pressed(Enter)
     async def enters(self, ctx: Context, press: Enter) -> Decision:
@@ -86,7 +89,9 @@ class Entering(Cog):
     async def _pass(self, ctx: Context, space: SpaceRef, plan: GatePlan) -> Decision:
         user = ctx.actor.user
         waiting = await self._waiters.waiting(ctx.community.key, space, user) or Waiting()
-        steps = [Admit(space, user)] if waiting.requested else let_in(plan, space, user)
+        mute = holding(await self._cases.acts(ctx.community.key, space, user, family(Sanction.MUTE)), ctx.now)
+        still = None if mute is None else again(mute, f"case {mute.number} still holds")
+        steps = [Admit(space, user)] if waiting.requested else let_in(plan, space, user, still)
         done = ctx.reply(say("gate-passed", community=ctx.community.name), refused=say("gate-refused"))
         return decide(*steps, done, rows=settled(space, user, passed=True))
 

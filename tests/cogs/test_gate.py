@@ -1,6 +1,7 @@
 """Newcomers at the gate, on pretend messengers."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,10 +11,11 @@ from bot.core.doors import Admit, GiveRole, Invite
 from bot.core.events import JoinRequested, MemberLeft, ServiceLine
 from bot.core.ids import DISCORD
 from bot.core.receipts import Refusal, Refused
+from bot.core.terms import Term
 from bot.core.text import Localised
 from bot.domain.gate.plan import GatePlan, Kind, is_right
 from bot.domain.storm.plan import Newcomers, Plan
-from tests.build import ANN, BOB, MOD, direct, ref
+from tests.build import ANN, BOB, MOD, NOON, direct, ref
 from tests.fakes.town import D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF
 
 BUTTON = GatePlan()
@@ -45,6 +47,17 @@ async def test_who_does_not_answer_is_removed_and_not_banned(town):
     assert [a.sanction for a in bot.did(Punish)] == [Sanction.MUTE, Sanction.KICK]
     await bot.joins(ANN)
     assert bot.telegram.sanctions[LOBBY.space, ANN.user] is Sanction.MUTE
+
+
+async def test_who_is_muted_passes_the_gate_and_is_muted_still(town):
+    bot = await town(gate=BUTTON)
+    await bot.joins(ANN)
+    await bot.asks(MOD, "mute", member=ANN, lasts=Term(timedelta(hours=2)))
+    assert "Thank you" in await bot.presses(ANN, "button-gate", LOBBY)
+    assert not bot.did(Pardon)
+    assert bot.did(Punish)[-1].until == NOON + timedelta(hours=2)
+    await bot.waits(hours=2, minutes=1)
+    assert not bot.telegram.sanctions
 
 
 async def test_who_passed_once_may_come_and_go(town):

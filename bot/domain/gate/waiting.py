@@ -31,7 +31,8 @@ def kept_out(plan: GatePlan, space: SpaceRef, user: UserRef) -> list[Step]:
     return [Punish(space, user, Sanction.MUTE, "new here")]
 
 
-def let_in(plan: GatePlan, space: SpaceRef, user: UserRef) -> list[Step]:
+def let_in(plan: GatePlan, space: SpaceRef, user: UserRef, still: Punish | None = None) -> list[Step]:
+    """What opens the space to somebody; ``still`` is the mute that holds for another reason, and outlives the gate."""
     role, unverified = plan.role.get(space.platform), plan.unverified.get(space.platform)
     steps: list[Step] = []
     if role is not None:
@@ -39,7 +40,7 @@ def let_in(plan: GatePlan, space: SpaceRef, user: UserRef) -> list[Step]:
     if unverified is not None:
         steps.append(GiveRole(space, user, unverified, take=True, reason="passed the gate"))
     if not _has_roles(space.platform):
-        steps.append(Pardon(space, user, Sanction.MUTE, "passed the gate"))
+        steps.append(still or Pardon(space, user, Sanction.MUTE, "passed the gate"))
     return steps
 
 
