@@ -10,17 +10,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.actions import Delete, Punish, Sanction, Send, Whisper
-from bot.core.cases import Case, CaseEvidence, Evidence
-from bot.core.complaints import Complaint, ComplaintState
-from bot.core.decisions import NOTHING, Asker, Decision, Intent, Later, Reply, decide
+from bot.core.cases import Case, Evidence
+from bot.core.complaints import Complaint
+from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, SpaceRef, UserRef
-from bot.core.interactions import Ticket
 from bot.core.people import Rank
 from bot.core.receipts import Done, Refusal, Refused
 from bot.core.record import Acceptance, Audit, Binding, Language, Locale, Note, Timer, TimerOff
-from bot.core.text import Mention, Rich, say
+from bot.core.text import Mention, say
 from bot.core.ui import Press
-from bot.runtime.community import Privacy
 from bot.runtime.queue import Conflict, PressRow, State
 
 HOME = "home"
@@ -144,170 +142,6 @@ class StoreContract:
         assert await store.ledger.expand(later, [], NOW) == ()
         assert await store.ledger.unfinished() == ()
 
-    # --- cases
-
-    async def test_a_case_comes_back_with_everything_it_was_filed_with(self, store):
-        case = a_case(
-            by=ILIR,
-            by_name="Ilir 🐙",
-            sanction=Sanction.BAN,
-            guideline="kindness",
-            rule="words",
-            reason="«нет» \U0001f600",
-            evidence=(Evidence("text", "te", MESSAGE), Evidence("more")),
-            until=NOW + timedelta(days=1, microseconds=1),
-            place=PLACE,
-            undoes=7,
-            config="abc",
-        )
-        await store.ledger.commit(HOME, "", rows(case), NOW)
-        assert await store.cases.find(HOME, 1) == case
-        assert await store.cases.find("elsewhere", 1) is None
-        assert await store.cases.find(HOME, 2) is None
-
-    async def test_moments_come_back_in_utc_whatever_zone_they_were_written_in(self, store):
-        from datetime import timezone
-
-        summer = NOW.astimezone(timezone(timedelta(hours=2)))
-        await store.ledger.commit(HOME, "", rows(a_case(at=summer)), NOW)
-        at = (await store.cases.find(HOME, 1)).at
-        assert at == NOW
-        assert at.tzinfo is UTC
-
-    async def test_letters_that_no_database_takes_become_a_replacement_mark(self, store):
-        await store.ledger.commit(HOME, "", rows(a_case(user_name="a\x00b\ud800c")), NOW)
-        assert (await store.cases.find(HOME, 1)).user_name == "a\ufffdb\ufffdc"
-
-    async def test_more_of_a_burst_joins_the_evidence(self, store):
-        await store.ledger.commit(HOME, "", rows(a_case(evidence=(Evidence("one"),))), NOW)
-        two = (CaseEvidence(1, Evidence("two", "wo", MESSAGE)), CaseEvidence(1, Evidence("three")))
-        await store.ledger.commit(HOME, "", rows(*two), NOW)
-        evidence = (await store.cases.find(HOME, 1)).evidence
-        assert evidence == (Evidence("one"), Evidence("two", "wo", MESSAGE), Evidence("three"))
-
-    async def test_evidence_for_no_case_is_a_conflict(self, store):
-        with pytest.raises(Conflict):
-            await store.ledger.commit(HOME, "", rows(CaseEvidence(9, Evidence("x"))), NOW)
-
-    async def test_a_persons_cases_come_newest_first_and_not_too_many(self, store):
-        filed = [a_case(number, at=NOW + timedelta(minutes=number)) for number in (1, 2, 3)]
-        await store.ledger.commit(HOME, "", rows(*filed, a_case(4, user=ILIR)), NOW)
-        assert [case.number for case in await store.cases.of(HOME, MARA)] == [3, 2, 1]
-        assert [case.number for case in await store.cases.of(HOME, MARA, most=2)] == [3, 2]
-        assert await store.cases.of("elsewhere", MARA) == ()
-
-    async def test_strikes_count_since_a_moment_and_without_what_was_taken_back(self, store):
-        filed = (
-            a_case(1, strikes=1, at=NOW - timedelta(days=40)),
-            a_case(2, strikes=2, at=NOW),
-            a_case(3, strikes=4, at=NOW + timedelta(seconds=1)),
-            a_case(4, strikes=8, user=ILIR),
-            a_case(5, strikes=0, undoes=3, at=NOW + timedelta(days=1)),
-        )
-        await store.ledger.commit(HOME, "", rows(*filed), NOW)
-        await store.ledger.commit("elsewhere", "", rows(a_case(1, strikes=50), a_case(2, strikes=0, undoes=1)), NOW)
-        assert await store.cases.strikes(HOME, MARA, None) == 3
-        assert await store.cases.strikes(HOME, MARA, NOW) == 2
-        assert await store.cases.strikes(HOME, MARA, NOW + timedelta(microseconds=1)) == 0
-        assert await store.cases.strikes(HOME, UserRef(DISCORD, "9"), None) == 0
-
-    async def test_strikes_of_one_guideline_count_by_themselves(self, store):
-        filed = (
-            a_case(1, strikes=1, guideline="kindness", at=NOW - timedelta(days=40)),
-            a_case(2, strikes=2, guideline="kindness"),
-            a_case(3, strikes=4, guideline="no-ads"),
-        )
-        await store.ledger.commit(HOME, "", rows(*filed), NOW)
-        assert await store.cases.strikes(HOME, MARA, None, "kindness") == 3
-        assert await store.cases.strikes(HOME, MARA, NOW, "kindness") == 2
-        assert await store.cases.strikes(HOME, MARA, None, "quiet") == 0
-
-    async def test_a_case_is_taken_back_once(self, store):
-        await store.ledger.commit(HOME, "", rows(a_case(1), a_case(2, undoes=1)), NOW)
-        assert await store.cases.undone_by(HOME, 1) == 2
-        assert await store.cases.undone_by(HOME, 2) is None
-        with pytest.raises(Conflict):
-            await store.ledger.commit(HOME, "", rows(a_case(3, undoes=1)), NOW)
-
-    async def test_the_receipts_of_a_case_tell_what_was_done_in_order(self, store):
-        reply = Reply(Asker(Ticket("t"), PLACE, ILIR), say("done"))
-        steps = (Delete((MESSAGE,)), Punish(SPACE, MARA, Sanction.MUTE), reply, Later("cog.card"))
-        group = await store.ledger.commit(HOME, "", decide(*steps, case=1), NOW)
-        await store.ledger.commit(HOME, "", decide(Delete((MESSAGE,)), case=2), NOW)
-        await store.ledger.settle(group[1].id, State.REFUSED, Refused(Refusal.OUTRANKED), 1)
-        card = Send(PLACE, say("card"))
-        (sent,) = await store.ledger.expand(group[3], [Intent(card, 1)], NOW)
-        await store.ledger.settle(sent.id, State.DONE, Done(MESSAGE), 1)
-        did = await store.cases.receipts(HOME, 1)
-        assert [(d.step, d.receipt) for d in did] == [
-            (steps[0], None),
-            (steps[1], Refused(Refusal.OUTRANKED)),
-            (card, Done(MESSAGE)),
-        ]
-
-    async def test_numbers_are_never_given_twice(self, store):
-        numbers = await asyncio.gather(*(store.cases.next_number(HOME) for _ in range(50)))
-        assert sorted(numbers) == list(range(1, 51))
-        assert await store.complaints.next_number(HOME) == 1
-        assert await store.cases.next_number("elsewhere") == 1
-        assert await store.cases.next_number(HOME) == 51
-
-    # --- complaints
-
-    async def test_a_complaint_comes_back_one_version_later(self, store):
-        new = a_complaint(for_managers=True, owner=MARA, owner_name="Mara", case=3, state=ComplaintState.TAKEN)
-        bare = Complaint(2, ILIR, "Ilir", NOW)
-        await store.ledger.commit(HOME, "", rows(new, bare), NOW)
-        assert await store.complaints.find(HOME, 1) == replace(new, version=1)
-        assert await store.complaints.find(HOME, 2) == replace(bare, version=1)
-        assert await store.complaints.find("elsewhere", 1) is None
-
-    async def test_who_writes_over_a_version_that_is_gone_hears_of_it(self, store):
-        await store.ledger.commit(HOME, "", rows(a_complaint()), NOW)
-        read = await store.complaints.find(HOME, 1)
-        await store.ledger.commit(HOME, "", rows(replace(read, state=ComplaintState.TAKEN, owner=MARA)), NOW)
-        with pytest.raises(Conflict):
-            await store.ledger.commit(HOME, "late", rows(replace(read, state=ComplaintState.DECLINED)), NOW)
-        stands = await store.complaints.find(HOME, 1)
-        assert (stands.state, stands.owner, stands.version) == (ComplaintState.TAKEN, MARA, 2)
-        with pytest.raises(Conflict):
-            await store.ledger.commit(HOME, "", rows(a_complaint(text="same number")), NOW)
-
-    async def test_of_two_who_settle_at_once_one_wins(self, store):
-        await store.ledger.commit(HOME, "", rows(a_complaint()), NOW)
-        read = await store.complaints.find(HOME, 1)
-        both = [replace(read, state=state) for state in (ComplaintState.UPHELD, ComplaintState.DECLINED)]
-        commits = (store.ledger.commit(HOME, "", rows(one), NOW) for one in both)
-        answers = await asyncio.gather(*commits, return_exceptions=True)
-        assert sorted(isinstance(answer, Conflict) for answer in answers) == [False, True]
-
-    async def test_a_second_report_of_a_message_finds_the_open_complaint(self, store):
-        await store.ledger.commit(HOME, "", rows(a_complaint(), a_complaint(2, evidence=())), NOW)
-        elsewhere_named = MessageRef(Place(PLACE.channel), MESSAGE.native)
-        assert (await store.complaints.open_about(HOME, MESSAGE)).number == 1
-        assert (await store.complaints.open_about(HOME, elsewhere_named)).number == 1
-        assert await store.complaints.open_about(HOME, replace(MESSAGE, native="31")) is None
-        assert await store.complaints.open_about("elsewhere", MESSAGE) is None
-        read = await store.complaints.find(HOME, 1)
-        more = (*read.evidence, Evidence("next", "", replace(MESSAGE, native="31")))
-        await store.ledger.commit(HOME, "", rows(replace(read, evidence=more)), NOW)
-        assert (await store.complaints.open_about(HOME, replace(MESSAGE, native="31"))).number == 1
-
-    @pytest.mark.parametrize("state", [ComplaintState.UPHELD, ComplaintState.DECLINED])
-    async def test_a_settled_complaint_is_not_found_by_its_message(self, store, state):
-        await store.ledger.commit(HOME, "", rows(a_complaint(state=state)), NOW)
-        assert await store.complaints.open_about(HOME, MESSAGE) is None
-
-    async def test_the_cards_of_a_complaint_are_what_its_intents_sent(self, store):
-        shown = tuple(Intent(Send(PLACE, say("card")), complaint=1) for _ in range(4))
-        group = await store.ledger.commit(HOME, "", Decision(intents=(*shown, Intent(Delete((MESSAGE,))))), NOW)
-        other = replace(MESSAGE, native="31")
-        for queued, message in zip(group, (other, MESSAGE, other, None), strict=False):
-            await store.ledger.settle(queued.id, State.DONE, Done(message), 1)
-        await store.ledger.settle(group[4].id, State.DONE, Done(replace(MESSAGE, native="99")), 1)
-        assert await store.complaints.cards(HOME, 1) == (other, MESSAGE)
-        assert await store.complaints.cards("elsewhere", 1) == ()
-
     # --- people, spaces, notes, shelf
 
     async def test_a_language_is_what_was_chosen_last(self, store):
@@ -411,73 +245,6 @@ class StoreContract:
         await store.ledger.commit(HOME, "", rows(Timer("unmute", "x", NOW), TimerOff("unmute", "x")), NOW)
         assert await store.timers.due(NOW) == ()
         assert len(set(seen)) == 3
-
-    # --- forgetting
-
-    async def test_words_are_forgotten_in_time_and_the_record_stays(self, store):
-        old, limit = NOW - timedelta(days=31), timedelta(days=30)
-        piece = Evidence("what was said", "said", MESSAGE)
-        case = a_case(at=old, evidence=(piece,), reason="again")
-        settled = a_complaint(1, at=old, state=ComplaintState.UPHELD)
-        kept = (a_case(2, evidence=(piece,)), a_complaint(2, at=old), a_complaint(3, state=ComplaintState.UPHELD))
-        await store.ledger.commit(HOME, "", rows(case, settled, *kept), old)
-        await store.ledger.commit("elsewhere", "", rows(case), old)
-        await store.purge(HOME, NOW, Privacy(limit))
-        assert await store.cases.find(HOME, 1) == replace(case, evidence=(Evidence("", "", MESSAGE),))
-        blank = replace(settled, text="", evidence=(Evidence("", "", MESSAGE),), version=2)
-        assert await store.complaints.find(HOME, 1) == blank
-        assert (await store.cases.find(HOME, 2)).evidence == (piece,)
-        assert (await store.complaints.find(HOME, 2)).text == "Please look"
-        assert (await store.complaints.find(HOME, 3)).text == "Please look"
-        assert (await store.cases.find("elsewhere", 1)).evidence == (piece,)
-        await store.purge(HOME, NOW, Privacy(limit))
-        assert (await store.complaints.find(HOME, 1)).version == 2
-
-    async def test_evidence_that_comes_late_is_forgotten_too(self, store):
-        old = NOW - timedelta(days=31)
-        await store.ledger.commit(HOME, "", rows(a_case(at=old)), old)
-        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
-        await store.ledger.commit(HOME, "", rows(CaseEvidence(1, Evidence("late"))), NOW)
-        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
-        assert (await store.cases.find(HOME, 1)).evidence == (Evidence(""),)
-
-    async def test_what_was_said_leaves_old_intents_and_what_was_done_stays(self, store):
-        old = NOW - timedelta(days=31)
-        quote = Rich(("quoted",))
-        steps = (Delete((MESSAGE,)), Send(PLACE, quote), Whisper(MARA, quote, otherwise=Send(PLACE, quote)), Later("x"))
-        group = await store.ledger.commit(HOME, "", decide(*steps, case=1), old)
-        for queued in group:
-            await store.ledger.settle(queued.id, State.DONE, Done(MESSAGE), 1)
-        passing = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote)), old)
-        await store.ledger.settle(passing[0].id, State.DONE, Done(), 1)
-        waiting = await store.ledger.commit(HOME, "", decide(Send(PLACE, quote), case=1), old)
-        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
-        did = [d.step for d in await store.cases.receipts(HOME, 1)]
-        nothing = Rich(())
-        assert did == [steps[0], Send(PLACE, nothing), Whisper(MARA, nothing), Send(PLACE, quote)]
-        assert await store.ledger.unfinished() == (waiting,)
-
-    async def test_keys_and_buttons_are_forgotten_when_nobody_can_need_them(self, store):
-        long_ago = NOW - timedelta(days=9)
-        await store.ledger.commit(HOME, "old", NOTHING, long_ago)
-        await store.ledger.commit(HOME, "new", NOTHING, NOW - timedelta(days=7))
-        later = NOW + timedelta(days=1)
-        await store.presses.keep(
-            [
-                PressRow("expired", HOME, Knock(1), Rank.GUEST, NOW - timedelta(seconds=1)),
-                PressRow("used", HOME, Knock(1), Rank.GUEST, later, once=True),
-                PressRow("used-lately", HOME, Knock(1), Rank.GUEST, later, once=True),
-                PressRow("often", HOME, Knock(1), Rank.GUEST, later),
-            ]
-        )
-        await store.presses.use("used", long_ago)
-        await store.presses.use("often", long_ago)
-        await store.presses.use("used-lately", NOW)
-        await store.purge(HOME, NOW, Privacy(timedelta(days=30)))
-        assert await store.ledger.commit(HOME, "old", NOTHING, NOW) == ()
-        assert await store.ledger.commit(HOME, "new", NOTHING, NOW) is None
-        left = [name for name in ("expired", "used", "used-lately", "often") if await store.presses.find(name)]
-        assert left == ["used-lately", "often"]
 
     # --- as a whole
 

@@ -11,17 +11,21 @@ from bot.adapters.store.store import open_store
 from tests.contracts.contests import ContestContract
 from tests.contracts.conversations import ConversationContract
 from tests.contracts.fairness import FairnessContract
+from tests.contracts.forgetting import ForgettingContract
 from tests.contracts.gatherings import GatheringContract
 from tests.contracts.letters import LetterContract
 from tests.contracts.meetings import MeetingContract
 from tests.contracts.news import DigestContract, FeedContract
 from tests.contracts.posts import PostContract
+from tests.contracts.record import RecordContract
 from tests.contracts.stores import Knock, StoreContract
 from tests.fakes.stores import memory_store
 
 
-class TestInAFile(
+class Promises(
     StoreContract,
+    RecordContract,
+    ForgettingContract,
     FairnessContract,
     ConversationContract,
     GatheringContract,
@@ -32,24 +36,17 @@ class TestInAFile(
     FeedContract,
     DigestContract,
 ):
+    """Everything that a store promises."""
+
+
+class TestInAFile(Promises):
     @pytest.fixture
     async def store(self, file, codec):
         async with open_store(file, codec) as store:
             yield store
 
 
-class TestInMemory(
-    StoreContract,
-    FairnessContract,
-    ConversationContract,
-    GatheringContract,
-    ContestContract,
-    LetterContract,
-    PostContract,
-    MeetingContract,
-    FeedContract,
-    DigestContract,
-):
+class TestInMemory(Promises):
     @pytest.fixture
     async def store(self):
         async with memory_store([Knock]) as store:
@@ -61,18 +58,7 @@ SERVER = os.environ.get("TOWNKEEPER_TEST_POSTGRES")
 
 if SERVER:
 
-    class TestOnPostgres(
-        StoreContract,
-        FairnessContract,
-        ConversationContract,
-        GatheringContract,
-        ContestContract,
-        LetterContract,
-        PostContract,
-        MeetingContract,
-        FeedContract,
-        DigestContract,
-    ):
+    class TestOnPostgres(Promises):
         @pytest.fixture
         async def store(self, codec):
             name = f"townkeeper_test_{uuid4().hex}"

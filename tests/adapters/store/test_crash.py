@@ -14,9 +14,12 @@ from tests.contracts.stores import HOME, NOW
 WRITER = """
 import asyncio, sys
 from bot.adapters.store.store import open_store
+from bot.core.actions import Delete, Punish, Sanction
+from bot.core.cases import Evidence
 from bot.core.decisions import decide
+from bot.core.record import Note
 from bot.runtime.codec import core_codec
-from tests.contracts.stores import *
+from tests.contracts.stores import HOME, MARA, MESSAGE, NOW, SPACE, a_case
 
 async def main(file):
     async with open_store(file, core_codec()) as store:

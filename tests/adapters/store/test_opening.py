@@ -213,8 +213,9 @@ async def test_a_closed_store_says_so(codec):
 
 
 async def test_unfinished_groups_come_back_after_the_file_is_opened_again(file, codec):
+    from bot.core.actions import Delete, Punish, Sanction
     from bot.core.decisions import decide
-    from tests.contracts.stores import MARA, MESSAGE, SPACE, Delete, Punish, Sanction
+    from tests.contracts.stores import MARA, MESSAGE, SPACE
 
     async with open_store(file, codec) as store:
         groups = [

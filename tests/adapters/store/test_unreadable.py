@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 
 from bot.adapters.store.store import open_store
-from bot.core.actions import Delete
+from bot.core.actions import Delete, Send
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
 from bot.core.receipts import Done
@@ -14,7 +14,7 @@ from bot.core.ui import Button
 from bot.runtime.codec import core_codec
 from bot.runtime.community import Privacy
 from bot.runtime.queue import PressRow, State
-from tests.contracts.stores import HOME, MESSAGE, NOW, PLACE, Knock, Send
+from tests.contracts.stores import HOME, MESSAGE, NOW, PLACE, Knock
 
 KNOCK = Send(PLACE, say("card"), ((Button(say("knock"), Knock(1)),),))
 
