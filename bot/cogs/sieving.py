@@ -3,7 +3,8 @@
 from typing import ClassVar, Self
 
 from bot.core.decisions import Decision, decide
-from bot.core.text import say
+from bot.core.text import Mention, say
+from bot.domain.cases.caps import NAMED
 from bot.domain.cases.caps import SIFT as HELD_SIFT
 from bot.domain.cases.sweep import buttons
 from bot.domain.storm import desk, sieve
@@ -52,7 +53,8 @@ class Sieving(Cog):
     @pressed(SiftThem)
     async def orders(self, ctx: Context, press: SiftThem) -> Decision:
         """Do it, or let it wait for a second person where it is more than one may do in an hour."""
-        many = len(read_people(press.people))
+        people = read_people(press.people)
+        many = len(people)
         args: dict[str, object] = {
             "how": press.how,
             "by": ctx.actor.user,
@@ -60,7 +62,9 @@ class Sieving(Cog):
             "storm": press.number,
         }
         if press.how == Newcomers.KICK:
-            waits = await self._acting.kicks(ctx, HELD_SIFT, many, {**args, "people": press.people})
+            some = tuple(Mention(one.user, one.name) for one in people[:NAMED])
+            held = {**args, "people": press.people, "some": some}
+            waits = await self._acting.kicks(ctx, HELD_SIFT, many, held)
             if waits is not None:
                 return waits
         audit = line_of(ctx, "sift", f"storm {press.number}: {press.how}, {many} people")

@@ -236,6 +236,9 @@ async def test_more_kicks_than_one_may_do_wait_for_a_second_person(town):
     await wave(bot, 10)
     _, told = await orders(bot, "kick")
     assert "It waits as number 1" in told
+    (card,) = [words for words in bot.sends(STAFF) if "Number 1." in words]
+    assert "New 0" in card, "whoever agrees sees whom it is about"
+    assert "New 9" in card
     await wave(bot, 5, first=10)
     await bot.waits(seconds=4)
     assert not bot.did(Punish)

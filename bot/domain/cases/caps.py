@@ -20,6 +20,8 @@ ALONE_AFTER = timedelta(minutes=10)
 STRICT_FROM = 3
 """People on the team, from which on nobody agrees with herself."""
 WAITS = timedelta(days=1)
+NAMED = 10
+"""So many of those whom it is about are named on the card of what waits."""
 PURGE = "purge"
 SIFT = "sift"
 """To kick everybody who came in with a storm."""
@@ -74,14 +76,22 @@ def card(held: Held) -> Body:
 def _what(held: Held) -> Sequence[Say]:
     wanted = orders_of(held)
     if held.act == SIFT:
-        return (say("consent-many-kick", count=cast("int", held.order["many"])),)
+        many, some = cast("int", held.order["many"]), cast("Sequence[Mention]", held.order.get("some", ()))
+        return (say("consent-many-kick", count=many), *_named(some, many))
     if not wanted:
         return (say("consent-purge", count=len(messages_of(held))),)
-    first = wanted[0]
-    who = Mention(first.member.user, first.member.name)
-    many = say(f"consent-many-{first.sanction}", count=len(wanted))
-    what = say(f"consent-{first.sanction}", whom=who) if len(wanted) == 1 else many
-    return (what, say("card-reason", reason=first.reason)) if first.reason else (what,)
+    first, people = wanted[0], [Mention(one.member.user, one.member.name) for one in wanted]
+    reason = (say("card-reason", reason=first.reason),) if first.reason else ()
+    if len(wanted) == 1:
+        return (say(f"consent-{first.sanction}", whom=people[0]), *reason)
+    return (say(f"consent-many-{first.sanction}", count=len(wanted)), *_named(people, len(wanted)), *reason)
+
+
+def _named(people: Sequence[Mention], many: int) -> Sequence[Say]:
+    """Whom it is about: whoever agrees has to see it."""
+    shown = [say("massban-who", who=one) for one in people[:NAMED]]
+    more = many - len(shown)
+    return (*shown, say("and-more", count=more)) if shown and more else tuple(shown)
 
 
 def card_rows(held: Held) -> Rows:

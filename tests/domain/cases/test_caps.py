@@ -8,7 +8,7 @@ import pytest
 from bot.core.actions import Sanction
 from bot.core.cases import Case, Evidence
 from bot.core.consents import Held, HeldState
-from bot.core.text import Localised, OneTime
+from bot.core.text import Localised, Mention, OneTime
 from bot.domain.cases.caps import (
     ALONE_AFTER,
     Consent,
@@ -79,7 +79,15 @@ def keys(body):
 def test_the_card_says_who_wants_what():
     assert keys(card(held(BAN))) == ["consent-card", "consent-ban", "card-reason", "consent-number"]
     bare = replace(BAN, reason="")
-    assert keys(card(held(bare, bare))) == ["consent-card", "consent-many-ban", "consent-number"]
+    two = ["consent-card", "consent-many-ban", "massban-who", "massban-who", "consent-number"]
+    assert keys(card(held(bare, bare))) == two
+    assert keys(card(held(*[bare] * 12)))[-3:] == ["massban-who", "and-more", "consent-number"]
+    newcomers = {"many": 12, "some": (Mention(ANN.user, "Ann"),)}
+    assert keys(card(replace(held(), act="sift", order=newcomers)))[1:4] == [
+        "consent-many-kick",
+        "massban-who",
+        "and-more",
+    ]
     assert keys(card(replace(held(), order={"messages": ()})))[1] == "consent-purge"
     ((yes, no),) = card_rows(held(BAN))
     assert (yes.press, no.press) == (Consent(1, "consent"), Consent(1, "refuse"))
