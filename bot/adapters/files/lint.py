@@ -8,6 +8,7 @@ from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.tree import Path
 from bot.domain.moderation.history import LONGEST
+from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Act
 from bot.domain.moderation.text.words import fold
 
@@ -37,6 +38,14 @@ def never(rule: RulePart) -> Iterator[Remark]:
         yield ("mentions",), "say how many people, or everyone", "mentions: 5"
     if rule.length is not None and rule.length.characters is None and rule.length.lines is None:
         yield ("length",), "say how many characters, or how many lines", "length: {lines: 30}"
+    for at, word in enumerate(rule.words or ()):
+        if word in CODES and word not in grammar.LANGUAGES:
+            hint = f"there are lists for {', '.join(grammar.LANGUAGES)}"
+            yield (
+                ("words", at),
+                f'there is no list of words for "{word}", and as a word it hits much that is harmless',
+                hint,
+            )
     for word in _excepted(rule):
         yield ("except",), f'"{word}" is what the rule looks for, and is excepted again', "take it out of one of them"
 

@@ -86,6 +86,7 @@ def told(text):
             "into the community, not into one of its places",
             "",
         ),
+        ("rules: {x: {words: [en, de]}}", (1, 25), 'no list of words for "de"', "lists for en, pl"),
         ("rules: {x: {words: [Blorp], except: [blorp]}}", (1, 37), "and is excepted again", ""),
         ("rules: {x: {emoji: 5}, y: {emoji: 5, mode: on}}", (1, 27), '"x" looks for the same already', "one rule"),
         ("rules: {x: {emoji: 5, only: {between: 9-17}}}", (1, 39), '"22:00-06:00"', ""),
