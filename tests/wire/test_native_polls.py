@@ -82,18 +82,18 @@ async def test_killed_between_a_poll_and_its_answer_one_stands_on_each_and_no_vo
     sends = Fault("hanging", "POST", r"/channels/\d+/messages", seconds=3600, moment=Moment.AFTER_EFFECT)
     discord.fail(sends)
     telegram.people.say(TOWN, MIRA, '/poll "Which way?" up down')
-    first, _ = await telegram.until(lambda: polls_of(telegram, town, "Which way?"), PATIENCE, "both polls")
+    first, there = await telegram.until(lambda: polls_of(telegram, town, "Which way?"), PATIENCE, "both polls")
     bot.kill()
+    town.member("Fay").vote(there, 1)
     telegram.people.vote(TOWN, first, member(telegram), 1)
     telegram.people.say(TOWN, MIRA, "and?")
     bot.start()
     number = await noted(telegram, bot)
-    await telegram.until(lambda: ballots(bot, number) == {"1": 1}, PATIENCE, "the vote in the lost one")
+    await telegram.until(lambda: ballots(bot, number) == {"1": 2}, PATIENCE, "the votes of the time between")
     (here,) = [m for m in telegram.sent_to(TOWN) if m.get("poll", {}).get("question") == "Which way?"]
     assert here["message_id"] != first
-    (there,) = [m for m in town.by_bot("general") if m.poll is not None and m.poll.question == "Which way?"]
+    assert [m for m in town.by_bot("general") if m.poll and m.poll.question == "Which way?"] == [there]
     telegram.people.vote(TOWN, here["message_id"], member(telegram), 0)
-    town.member("Fay").vote(there, 1)
     await telegram.until(lambda: ballots(bot, number) == {"0": 1, "1": 2}, PATIENCE, "a ballot from each")
 
 

@@ -31,6 +31,8 @@ _BEGUN = "begun-polls"
 MOST = 500
 """So many are remembered, the newest."""
 MOST_BEGUN = 50
+SOON = 3.0
+"""Seconds."""
 CLOCKS_DIFFER = timedelta(minutes=1)
 """As much as Discord's clock may be behind this one."""
 A_PAGE = 100
@@ -72,6 +74,7 @@ class NativePolls:
         self._begun: dict[str, float] = {}
         """When it was begun to put up a poll whose answer is not here yet, by its nonce."""
         self._lanes: Lanes | None = None
+        self._counting: asyncio.Task[None] | None = None
 
     async def open(self, lanes: Lanes) -> None:
         """Read what stood before the restart; what is counted goes into these lanes."""
@@ -89,7 +92,10 @@ class NativePolls:
         if began is None:
             await self._begins(nonce)
         elif (before := await self._standing(channel, action, datetime.fromtimestamp(began, UTC))) is not None:
-            return await self._stands(action, channel.id, before, nonce)
+            found = await self._stands(action, channel.id, before, nonce)
+            if before in self._known:
+                self._counting = asyncio.create_task(self._count_soon(self._known[before]))
+            return found
         hours = max(1, math.ceil((action.closes_at - self._now()) / timedelta(hours=1)))
         poll = discord.Poll(action.question, timedelta(hours=hours), multiple=action.several)
         for option in action.options:
@@ -101,6 +107,14 @@ class NativePolls:
                 self._begun.pop(nonce, None)
             raise
         return await self._stands(action, channel.id, sent.id, nonce)
+
+    async def _count_soon(self, stands: Stands) -> None:
+        """What was voted before it was found again; by then the runtime has noted where it stands."""
+        await asyncio.sleep(SOON)
+        try:
+            await self._recounted(stands)
+        except FAILURES as failure:  # it is counted again at the next gap, and at the end
+            log.warning("a poll could not be counted anew: %s", type(failure).__name__)
 
     async def _begins(self, nonce: str) -> None:
         self._begun[nonce] = self._now().timestamp()
