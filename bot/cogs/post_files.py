@@ -9,7 +9,7 @@ from bot.core.people import Rank
 from bot.core.posts import Post, PostState
 from bot.core.record import Row
 from bot.core.text import File, Say, lines, say
-from bot.domain.calendar.exchange import as_csv, as_ical, read
+from bot.domain.calendar.exchange import NotTaken, as_csv, as_ical, read
 from bot.domain.calendar.overview import Span, bounds, dues, first_day
 from bot.runtime.auditing import line_of
 from bot.runtime.cog import Cog
@@ -56,9 +56,9 @@ class PostFiles(Cog):
         try:
             found, skipped = read(file.name, file.data.decode("utf-8"), base, ctx.community.zone, ctx.now)
         except UnicodeDecodeError:
-            return ctx.answer(say("post-file-refused", why="UTF-8?"))
-        except ValueError as fault:
-            return ctx.answer(say("post-file-refused", why=str(fault)))
+            return ctx.answer(say("post-file-refused", why=say("post-file-letters")))
+        except NotTaken as fault:
+            return ctx.answer(say("post-file-refused", why=fault.why))
         known = {post.source: post for post in await self._posts.by_source(key, SOURCE)}
         rows: list[Row] = []
         kept: list[Say] = []

@@ -1,5 +1,6 @@
 """The calendar as a file for other programs, iCalendar or CSV, and posts from such files."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, tzinfo
@@ -8,26 +9,38 @@ from typing import Any, cast
 from icalendar import Event
 
 from bot.core.ical import event, events_in, put, text_of
+from bot.core.moments import NoMoment, refused
 from bot.core.posts import Post, PostState, Wording
 from bot.core.sheets import rows_of, sheet
+from bot.core.text import Say, say
 from bot.domain.calendar.post import recurrence_of, repeated, timed
 from bot.domain.calendar.recurrence import NoRule, Recurrence, moment
 
 MOST_POSTS, MOST_CHARACTERS = 2000, 1_000_000
 MORNING = time(9)
 """When a day without a time is meant."""
+_HOUR = re.compile(r"T(\d):")
+"""As people write nine o'clock."""
 _COLUMNS = ("number", "title", "state", "at", "repeat", "where", "language", "messenger", "text", "about", "owner")
 _WORDS, _MESSENGER, _OWNER = "X-TOWNKEEPER-WORDS", "X-MESSENGER", "X-TOWNKEEPER-OWNER"
 _STATUS = {PostState.DRAFT: "TENTATIVE", PostState.REVIEW: "TENTATIVE", PostState.WITHDRAWN: "CANCELLED"}
 
 
+class NotTaken(ValueError):  # noqa: N818  # it reads as what happened
+    """Nothing can be made of it; ``why`` is for people."""
+
+    def __init__(self, why: Say) -> None:
+        super().__init__(why.key)
+        self.why = why
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What could not be taken from a file: which entry of it, and why, in plain words."""
+    """What could not be taken from a file: which entry of it, and why."""
 
     number: int
     title: str
-    why: str
+    why: Say
 
 
 def as_ical(posts: Iterable[Post], community: str, zone: tzinfo, now: datetime) -> str:
@@ -45,23 +58,25 @@ def read(name: str, text: str, base: Post, zone: tzinfo, now: datetime) -> tuple
     """Read drafts from a file, which is iCalendar or CSV by its name or its first line.
 
     Each is ``base`` with what the file says, its number 0 and its ``source`` the entry's own name there, so that the
-    same file twice is the same posts. Raises ValueError, in plain words, for what is no such file.
+    same file twice is the same posts. Raises NotTaken for what is no such file.
     """
     if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"a file has at most {MOST_CHARACTERS:,} characters")
+        raise NotTaken(say("post-file-long", most=MOST_CHARACTERS))
     is_ical = name.lower().endswith(".ics") or text.lstrip("\ufeff").startswith("BEGIN:VCALENDAR")
     found, skipped = list[Post](), list[Skipped]()
     for number, (title, entry) in enumerate(_events(text) if is_ical else _tables(text), 1):
         if number > MOST_POSTS:
-            raise ValueError(f"a file has at most {MOST_POSTS} posts")
+            raise NotTaken(say("post-file-many", most=MOST_POSTS))
         try:
             match entry:
                 case Event():
                     found.append(_from_event(entry, base, zone, now))
                 case _:
                     found.append(_from_rows(entry, base, zone, now))
-        except (ValueError, OverflowError) as fault:
-            skipped.append(Skipped(number, title, str(fault)))
+        except NotTaken as fault:
+            skipped.append(Skipped(number, title, fault.why))
+        except (ValueError, OverflowError):
+            skipped.append(Skipped(number, title, say("post-file-strange")))
     return found, skipped
 
 
@@ -95,7 +110,11 @@ def _parts(rule: str) -> dict[str, list[str]]:
 
 
 def _events(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
-    for one in events_in(text):
+    try:
+        events = events_in(text)
+    except ValueError:
+        raise NotTaken(say("post-file-no-calendar")) from None
+    for one in events:
         yield str(one.get("SUMMARY", ""))[:80], one
 
 
@@ -150,15 +169,18 @@ def _rows(post: Post, zone: tzinfo) -> Iterator[Sequence[object]]:
 def _tables(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
     """Gather the rows of one post: those with the same number, or without any the same title."""
     gathered: dict[str, list[dict[str, str]]] = {}
-    for row in rows_of(text):
+    try:
+        rows = tuple(rows_of(text))
+    except ValueError:
+        raise NotTaken(say("post-file-no-table")) from None
+    for row in rows:
         if not {"title", "text"} <= row.keys():
-            raise ValueError(f"a table of posts has the columns title and text, and maybe {', '.join(_COLUMNS)}")
-
+            raise NotTaken(say("post-file-columns", columns=", ".join(_COLUMNS)))
         gathered.setdefault(row.get("number") or row["title"], []).append(row)
     if not gathered:
-        raise ValueError("there is no post in this file")
-    for rows in gathered.values():
-        yield rows[0]["title"][:80], rows
+        raise NotTaken(say("post-file-none"))
+    for of_one in gathered.values():
+        yield of_one[0]["title"][:80], of_one
 
 
 def _from_rows(rows: Sequence[Mapping[str, str]], base: Post, zone: tzinfo, now: datetime) -> Post:
@@ -175,9 +197,15 @@ def _from_rows(rows: Sequence[Mapping[str, str]], base: Post, zone: tzinfo, now:
     )
     _demand(post)
     rule, _, start = first.get("repeat", "").partition(" from ")
-    written = start or first.get("at", "").replace(" ", "T", 1)
-    local = datetime.fromisoformat(written) if written else None
-    return _placed(post, _local(local, zone), rule, zone, now)
+    written = start or first.get("at", "")
+    return _placed(post, _local(_written(written), zone), rule, zone, now)
+
+
+def _written(at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(_HOUR.sub(r"T0\1:", at.replace(" ", "T", 1))) if at else None
+    except ValueError:
+        raise NotTaken(say("post-file-time", given=at[:60])) from None
 
 
 # ---- both
@@ -189,7 +217,7 @@ def _roles(written: str, base: Post) -> tuple[str, ...]:
 
 def _demand(post: Post) -> None:
     if not post.title or not post.wordings[0].text:
-        raise ValueError("it needs a title and words")
+        raise NotTaken(say("post-empty"))
 
 
 def _placed(post: Post, local: datetime | None, rule: str, zone: tzinfo, now: datetime) -> Post:
@@ -197,9 +225,18 @@ def _placed(post: Post, local: datetime | None, rule: str, zone: tzinfo, now: da
     if local is None:
         return post
     if rule:
-        again = repeated(post, Recurrence(rule, local), zone, now)
-        if again is None:
-            raise NoRule("this repetition is over")
-        return again
+        return _repeated(post, rule, local, zone, now)
     at = moment(local, zone)
+    if at.astimezone(zone).replace(tzinfo=None, fold=0) != local:
+        raise NotTaken(refused(NoMoment.SKIPPED, f"{local:%Y-%m-%d %H:%M}"))
     return timed(post, at) if at > now else post
+
+
+def _repeated(post: Post, rule: str, local: datetime, zone: tzinfo, now: datetime) -> Post:
+    try:
+        again = repeated(post, Recurrence(rule, local), zone, now)
+    except NoRule:
+        raise NotTaken(say("post-file-rule", given=rule[:60])) from None
+    if again is None:
+        raise NotTaken(say("post-never", given=rule[:60]))
+    return again

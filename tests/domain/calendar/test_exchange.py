@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.ids import TELEGRAM, UserRef
 from bot.core.posts import Post, PostState, Wording
-from bot.domain.calendar.exchange import MOST_CHARACTERS, MOST_POSTS, as_csv, as_ical, read
+from bot.domain.calendar.exchange import MOST_CHARACTERS, MOST_POSTS, NotTaken, as_csv, as_ical, read
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 NOW = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -78,36 +78,40 @@ def test_a_calendar_of_another_program():
         ("All day", "04-01 07"), ("Utc", "04-01 10"), ("Long ago", None), ("Timeless", None),
     ]  # fmt: skip
     assert [(one.number, one.title) for one in skipped] == [(5, "Ticks"), (6, "Old"), (7, "")]
-    assert "FREQ is one of" in skipped[0].why
+    assert [one.why.key for one in skipped] == ["post-file-rule", "post-never", "post-empty"]
     assert found[1].roles == ("lobby",)
 
 
 @pytest.mark.parametrize(
     ("name", "text", "why"),
     [
-        ("x.ics", "BEGIN:VCALENDAR\nnonsense", "no calendar"),
-        ("x.csv", "a,b\n1,2\n", "title and text"),
-        ("x.csv", "title,text\n", "no post"),
-        ("x.csv", "x" * (MOST_CHARACTERS + 1), "at most"),
-        ("x.csv", "title,text\n" + "".join(f"t{n},x\n" for n in range(MOST_POSTS + 1)), "at most"),
-        ("x.csv", 'title,text\n"a\x00b"' + '","' * 200_000, "."),
+        ("x.ics", "BEGIN:VCALENDAR\nnonsense", "post-file-no-calendar"),
+        ("x.csv", "a,b\n1,2\n", "post-file-columns"),
+        ("x.csv", "title,text\n", "post-file-none"),
+        ("x.csv", "x" * (MOST_CHARACTERS + 1), "post-file-long"),
+        ("x.csv", "title,text\n" + "".join(f"t{n},x\n" for n in range(MOST_POSTS + 1)), "post-file-many"),
+        ("x.csv", 'title,text\n"a\x00b"' + '","' * 200_000, "post-file-no-table"),
     ],
 )
 def test_what_is_no_such_file_is_refused(name, text, why):
-    with pytest.raises(ValueError, match=why):
+    with pytest.raises(NotTaken, match=why):
         read(name, text, BASE, WARSAW, NOW)
 
 
 def test_a_row_that_cannot_be_taken_leaves_the_others():
-    text = "title,text,at,repeat\nA,a,tomorrow,\nB,b,2026-04-01 10:00,\nC,,,\nD,d,,FREQ=DAILY from 2026-03-01T10:00\n"
+    text = (
+        "title,text,at,repeat\nA,a,tomorrow,\nB,b,2026-04-01 9:00,\nC,,,\nD,d,,FREQ=DAILY from 2026-03-01T10:00\n"
+        "E,e,2026-03-29 02:30,\nF,f,0001-01-01 00:00,\n"
+    )
     found, skipped = read("x.csv", text, BASE, WARSAW, NOW)
-    assert [one.title for one in found] == ["B", "D"]
-    assert [one.title for one in skipped] == ["A", "C"]
+    assert [(one.title, one.at.hour) for one in found] == [("B", 7), ("D", 9)]
+    whys = [(one.title, one.why.key) for one in skipped]
+    assert whys == [("A", "post-file-time"), ("C", "post-empty"), ("E", "moment-skipped"), ("F", "post-file-strange")]
 
 
 @given(st.text(max_size=200), st.sampled_from(["x.ics", "x.csv"]))
 def test_any_text_is_read_or_refused(text, name):
-    with suppress(ValueError):  # the only way to refuse
+    with suppress(NotTaken):  # the only way to refuse
         found, skipped = read(name, text, BASE, WARSAW, NOW)
         assert all(one.title and one.state is PostState.DRAFT for one in found)
         assert all(one.why for one in skipped)
