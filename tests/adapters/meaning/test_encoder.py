@@ -29,6 +29,14 @@ def test_where_its_package_is_missing_there_is_no_encoder(monkeypatch):
     assert encoder.installed() is None
 
 
+def test_a_package_that_cannot_be_loaded_keeps_no_bot_from_starting(monkeypatch, tmp_path, caplog):
+    (tmp_path / "broken_usem3.py").write_text("raise ImportError('built for another numpy')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(encoder, "PACKAGE", "broken_usem3")
+    assert encoder.installed() is None
+    assert "built for another numpy" in caplog.text
+
+
 def test_texts_are_read_in_portions_and_compared_in_their_order(monkeypatch, tmp_path):
     (tmp_path / "pretended_usem3.py").write_text(MODEL)
     monkeypatch.syspath_prepend(tmp_path)
