@@ -12,7 +12,7 @@ from bot.core.decisions import decide
 from bot.core.events import SpaceReady
 from bot.core.people import Rank
 from bot.core.receipts import Refusal, Refused
-from bot.runtime.community import Reports, Team
+from bot.runtime.community import Privacy, Reports, Team
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post
 from tests.cogs.test_inbox import forum  # noqa: F401  # a fixture
 from tests.cogs.test_reports import BAD, BY_MOD, reported
@@ -130,6 +130,22 @@ async def test_a_card_that_could_not_be_shown_is_shown_when_a_place_is_ready(tow
     assert "Complaint 1 about Bob" in card.words
     await bot.take(SpaceReady("and once more", STAFF.space, bot.clock.now()))
     assert len(bot.standing(STAFF)) == 1
+
+
+async def test_who_reported_may_be_forgotten_but_what_she_reported_is_decided_first(town):
+    bot = await reported(town)
+    await bot.says(ANN, "and a question", HOME)
+    await bot.asks(ANN, "mydata", HOME, what="delete")
+    assert "what you reported" in bot.heard_by(ANN.user)
+    await bot.presses(ANN, "button-forget-me", HOME)
+    assert await talk(bot, 2) is None
+    assert "Complaint 1 about Bob" in bot.standing(STAFF)[0].words
+    await bot.presses(MOD, "button-decline", STAFF)
+    assert (await bot.complaint()).state is ComplaintState.DECLINED
+    await bot.waits(days=1)
+    await bot.store.purge(bot.key, bot.clock.now(), Privacy())
+    assert await talk(bot) is None
+    assert (await bot.complaint()).reporter != ANN.user
 
 
 # --- what is about the team itself

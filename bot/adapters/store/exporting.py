@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, Table, func, or_, sele
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.naming import Named, mentioning
 from bot.adapters.store.tables import DECLARED
-from bot.adapters.store.tables.care import conversations
+from bot.adapters.store.tables.care import REPORTED, conversations
 from bot.adapters.store.tables.declared import Kept, Part, Person
 from bot.core.ids import UserRef
 from bot.core.privacy import Keeps, Kind, Leaves
@@ -77,8 +77,9 @@ class PersonalTable:
         return counted
 
     async def conversations_of(self, community: str, accounts: Sequence[UserRef]) -> tuple[int, ...]:
-        """Give the numbers of her conversations."""
-        hers = (conversations.c.community == community, conversations.c.person.in_(list(map(str, accounts))))
+        """Give the numbers of her conversations; what she reported stays until it is decided."""
+        mine = conversations.c.person.in_(list(map(str, accounts)))
+        hers = (conversations.c.community == community, mine, ~REPORTED)
         rows = await self._read(select(conversations.c.number).where(*hers).order_by(conversations.c.number))
         return tuple(row["number"] for row in rows)
 

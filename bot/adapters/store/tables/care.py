@@ -134,7 +134,8 @@ given_answers = Table(
 
 SETTLED = (ComplaintState.UPHELD.value, ComplaintState.DECLINED.value, ComplaintState.CLOSED.value)
 _SETTLED = complaints.c.state.in_(SETTLED)
-_WAITS = conversations.c.report.is_not(None) & (conversations.c.state != TalkState.RESOLVED.value)
+REPORTED = conversations.c.report.is_not(None) & (conversations.c.state != TalkState.RESOLVED.value)
+"""What was reported and is not decided: it stays until it is, whoever asks to be forgotten."""
 _SPOKEN = conversation_entries.c.kind.in_((TalkKind.MEMBER.value, TalkKind.TEAM.value))
 
 KEPT = (
@@ -185,7 +186,7 @@ KEPT = (
                 gone=True,
                 unless=conversations.c.blocked,
                 # What she reported is looked at first; it goes when it is settled.
-                until=_WAITS,
+                until=REPORTED,
                 hides=("owner", "owner_name", "place", "labels", "kept_from"),
             ),
             Person("kept_from", exported=False),
