@@ -14,7 +14,7 @@ from bot.core.people import Rank
 from bot.core.receipts import Refusal, Refused
 from bot.runtime.community import Privacy, Reports, Team
 from tests.build import ANN, BOB, BOSS, MOD, direct, person, post
-from tests.cogs.test_inbox import forum  # noqa: F401  # a fixture
+from tests.cogs.forum import with_forum
 from tests.cogs.test_reports import BAD, BY_MOD, reported
 from tests.fakes.town import CY, DORA, LOBBY, MANAGERS, STAFF, WITH_MANAGERS, words
 
@@ -109,8 +109,8 @@ async def test_a_report_cannot_be_merged_away(town):
     assert (await talk(bot)).merged_into is None
 
 
-async def test_in_a_forum_a_report_is_a_thread_whichever_messenger_it_came_from(forum):  # noqa: F811
-    bot = await forum(team=Team(moderator_ids=frozenset({DORA.user}), managers=frozenset({BOSS.user})))
+async def test_in_a_forum_a_report_is_a_thread_whichever_messenger_it_came_from(town):
+    bot = await with_forum(town, team=Team(moderator_ids=frozenset({DORA.user}), managers=frozenset({BOSS.user})))
     await bot.asks(ANN, "report", message=BAD)
     where = next(reversed(bot.discord.threads))
     assert "Complaint 1 about Bob" in bot.standing(where)[0].words
