@@ -72,6 +72,8 @@ _UNITS = {
     "masks that fit many": "п*******ь ",
     "masked ends": "по******* ",
     "schemes without an address": "a_a_:/",
+    "a listed stem without end": "motherfuck",
+    "markup in markup in markup": "<b><i>**~~||f",
 }
 
 
@@ -96,6 +98,12 @@ def _letters(chance: random.Random, alphabet: str, most: int) -> str:
     return "".join(chance.choices(alphabet, k=chance.randint(1, most)))
 
 
+def _near(chance: random.Random, word: str) -> str:
+    """Put a sign in the place of a letter, and another letter beside it."""
+    at = chance.randrange(1, len(word) - 1)
+    return word[:at] + chance.choice("*#@$013") + chance.choice(_LATIN) + word[at + 1 :]
+
+
 def _without_one(chance: random.Random, word: str) -> str:
     at = chance.randrange(1, len(word) - 1)
     return word[:at] + word[at + 1 :]
@@ -103,6 +111,7 @@ def _without_one(chance: random.Random, word: str) -> str:
 
 _LISTED = ("fuckers", "bullshit", "asshole", "bitches", "motherfucker", "kurwami", "пиздец", "ублюдок", "gilipollas")
 _LATIN, _CYRILLIC, _BOTH = "abcdefghijklmnoprstuwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюя", "aаcсeеoоpрxх"
+_BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _MADE: dict[str, Callable[[random.Random], str]] = {
     "any Unicode": lambda r: chr(r.choice((r.randrange(0x20, 0xD800), r.randrange(0xE000, 0x20000)))),
     "any Unicode, spaced": lambda r: chr(r.randrange(0xA0, 0x3000)) + " ",
@@ -139,4 +148,18 @@ _MADE: dict[str, Callable[[random.Random], str]] = {
     "listed words, spelt out": lambda r: r.choice(" .-").join(r.choice(_LISTED)[: r.randint(3, 9)]) + " ",
     "some strange characters": lambda r: chr(r.randrange(0x2100, 0x22C0)) + r.choice("ａｂｃ"),
     "emoji": lambda r: chr(r.randrange(0x1F300, 0x1F650)),
+    "all emoji there are": lambda r: chr(r.choice((r.randrange(0x1F300, 0x1FAFF), r.randrange(0x2600, 0x27BF)))),
+    "alphabets in turns": lambda r: r.choice(_LATIN) + r.choice(_CYRILLIC) + r.choice("αβγδεικμνορτυχωաբգդ"),
+    "new chunks near listed ones": lambda r: _near(r, r.choice(_LISTED)) + str(r.randrange(1000)) + " ",
+    "marks upon listed words": lambda r: "".join(
+        letter + chr(r.randrange(0x300, 0x340)) for letter in r.choice(_LISTED)
+    ),
+    "listed words in tags": lambda r: f"<{_letters(r, _LATIN, 3)}>".join(r.choice(_LISTED)) + " ",
+    "short links, thousands": lambda r: r.choice(_LATIN) + "." + r.choice(("pl", "ru", "io")) + " ",
+    "mentions by number, thousands": lambda r: f"<@{r.randrange(10**4)}>",
+    "a forwarded dump of JSON": lambda r: (
+        f'{{"{_letters(r, _LATIN, 6)}_{r.randrange(99)}": "{_letters(r, _LATIN, 9)}", "n": {r.randrange(10**9)}}}, '
+    ),
+    "base64": lambda r: "".join(r.choices(_BASE64, k=76)) + "\n",
+    "hexadecimal": lambda r: f"{r.randrange(256):02x} ",
 }

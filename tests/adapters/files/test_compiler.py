@@ -53,10 +53,12 @@ SYLLABLES = (
         "ABCDEFGH",
     ),
 )
+STRANGE = ("ｆｌ", "ｏ", "中", "ℵ", "∘", "ß", "中gron", "ﬂ", "Ⅷ", "²", "\u0301", "\u200b", "ﷺ", "🅰", "→", "ñ")
 TEXTS = st.one_of(
     SIGNED_TEXTS,
     st.lists(st.sampled_from(SYLLABLES), max_size=12).map("".join),
     st.lists(st.sampled_from((*PIECES, *LINES)), max_size=3).map(" ".join),
+    st.lists(st.sampled_from((*SYLLABLES, *STRANGE)), max_size=12).map("".join),
 )
 
 

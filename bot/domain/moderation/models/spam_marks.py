@@ -52,7 +52,7 @@ def alphabet_of(seen: Sample) -> str:
 
     Spam in one language says little about spam in another, and marks (a link, a sum) weigh differently in each.
     """
-    spaced = seen.reading.spaced
+    spaced = seen.reading.spaced if seen.reading.starts is None else None
     if spaced is not None and len(seen.text) <= BEGINNING + END:
         # As nearly always. There letters are bytes, and of those that are folded only Cyrillic ones are not ASCII.
         letters = spaced.replace(b" ", b"")

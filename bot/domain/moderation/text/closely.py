@@ -4,13 +4,13 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import chain, compress, count, islice, repeat
 
 from bot.domain.moderation.text.letters import ACCENTED, NATIVE, THEMSELVES, shown
 
 MOST_STRANGE = 500
 """Different characters of one text that are looked up; the longest tables of signs that people post hold fewer."""
-_BEGINNING = 1000
+_BEGINNING = 500
 MOST_MARKS = 400
 """Marks upon letters of other alphabets that are looked at."""
 
@@ -32,12 +32,12 @@ def closely(text: str) -> tuple[str, tuple[int, ...], bool]:
     if is_marked:
         text = _composed(text)
     different = "".join(dict.fromkeys(text))
-    strange = _STRANGE.findall(different)
-    is_whole = len(strange) <= MOST_STRANGE
+    is_whole = len(strange := _STRANGE.findall(different)) <= MOST_STRANGE
     if not is_whole:
         text = text[:_BEGINNING]
+        strange = _STRANGE.findall(different := "".join(dict.fromkeys(text)))
     table = dict(zip(different, map(str.lower, different), strict=True))
-    table.update(zip(strange, map(shown, strange[:MOST_STRANGE]), strict=False))
+    table.update(zip(strange, map(shown, strange), strict=True))
     pieces = list(map(table.__getitem__, text))
     longest = max(map(len, table.values()), default=1)
     if longest == 1 and "" not in table.values():
@@ -46,8 +46,7 @@ def closely(text: str) -> tuple[str, tuple[int, ...], bool]:
     if is_marked:
         _put_marks(pieces, text, starts)
     if longest > 1:
-        starts += [at for at, piece in enumerate(pieces) if len(piece) > 1 for _ in piece[1:]]
-        starts.sort()
+        starts = list(chain.from_iterable(map(repeat, count(), map(len, pieces))))
     return "".join(pieces), tuple(starts), is_whole
 
 

@@ -12,16 +12,18 @@ from typing import TypeAlias
 
 from bot.domain.moderation.text import signs
 from bot.domain.moderation.text.across import ACROSS, says_something, threes
+from bot.domain.moderation.text.alphabet import codes_of
 from bot.domain.moderation.text.chunks import Held, Where, hidden_in
 from bot.domain.moderation.text.index import Index
 from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, SPELT, SUSPECT, TELLING, Known
 from bot.domain.moderation.text.passes import UNREAD, WORD, Candidate, Seen, TooMuch, found_by
-from bot.domain.moderation.text.reading import Reading
+from bot.domain.moderation.text.reading import FOREIGN, Reading
 from bot.domain.moderation.text.within import LETTERS, Meant, placed
 
 MOST_HELD = 50_000
 """Words that hold something and are remembered with that."""
 _MANY_WORDS = 200  # of more, neighbours are asked all at once
+_FOREIGN = codes_of(FOREIGN)
 _FEW, _SHORT = 4, 500  # words that are looked for one by one, in so many characters
 MOST_FOUND = 100
 """In one text: whoever says more has said enough, and what comes then is as if it had not been read."""
@@ -98,7 +100,7 @@ def _with(found: Iterable[Candidate], more: Iterable[Candidate]) -> Iterable[Can
 
 
 def _told(memory: Memory, reading: Reading) -> Told:
-    if memory.tells is not None and reading.spaced is not None:
+    if memory.tells is not None and reading.spaced is not None and not _may_hold_stems(memory.index, reading):
         return memory.tells(reading.spaced, reading.signed)
     known, words = memory.words, reading.words
     kinds = bytes(map(known.__getitem__, words))
@@ -108,6 +110,13 @@ def _told(memory: Memory, reading: Reading) -> Told:
         return _SIGNS_ONLY
     suspects = [word for word, kind in zip(words, kinds, strict=True) if kind >= SUSPECT]
     return suspects, _are_one(memory.index, words, kinds), None
+
+
+def _may_hold_stems(index: Index, reading: Reading) -> bool:
+    """Whether a stem may stand in a word that a twin cannot spell; nothing else that is listed can."""
+    if reading.starts is None or index.stem is None or _FOREIGN not in (reading.spaced or b""):
+        return False
+    return index.stem.search(reading.folded) is not None
 
 
 def _among(memory: Memory, reading: Reading, told: tuple[list[str], bool, Where]) -> Iterable[Candidate]:

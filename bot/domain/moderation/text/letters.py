@@ -39,6 +39,7 @@ _LOOK_ALIKES = {
 THEMSELVES = r"\u3400-\ua48c\uac00-\ud7a3\U00017000-\U000187f7"
 """Chinese, Korean, Yi and Tangut: thousands of characters, all of them what they are."""
 _ITSELF = re.compile(f"[{THEMSELVES}]")
+_FIRST_OF_ITSELF = "\u3400"
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _NAMED_LETTER = re.compile(r"LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL )?([A-Z])(?: WITH .*)?$")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cs", "Cn"})
@@ -105,7 +106,7 @@ def stretches(token: str, word: str) -> bool:
 def shown(char: str) -> str:
     """Give the lower-case characters that a reader takes one character for; none for what cannot be seen."""
     low = char.lower()
-    if low in NATIVE or _ITSELF.match(char):
+    if low in NATIVE or (char >= _FIRST_OF_ITSELF and _ITSELF.match(char)):
         return low
     category = unicodedata.category(char)
     if category in _UNSEEN or char in _BLANKS:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from bot.domain.moderation.text.domains import BREAKS, EDGES, PUNYCODE, SURE, WITH_PATH
@@ -139,6 +140,12 @@ def _looks_real(name: str, label: str, path: str) -> bool:
 def _seen(text: str) -> str:
     if text.isascii():  # as nearly every link is
         return text
+    return _as_browsers_see(text)
+
+
+@lru_cache(maxsize=16)
+def _as_browsers_see(text: str) -> str:
+    """Asked about the same chunk several times in a row, which may be a whole message."""
     return _IGNORED.sub("", _DOTS.sub(".", unicodedata.normalize("NFKC", text)))
 
 

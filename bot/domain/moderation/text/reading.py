@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.moderation.text import alphabet, signs
 from bot.domain.moderation.text.closely import closely
-from bot.domain.moderation.text.letters import NATIVE, latin_skeleton, shown, unaccented
+from bot.domain.moderation.text.letters import NATIVE, PICTURES, latin_skeleton, shown, unaccented
 from bot.domain.moderation.text.look import WORDS, Look, look, words_of
 
 MOST_CHARACTERS = 6000
@@ -20,8 +20,13 @@ FEWEST_LETTERS = 14
 _WORDS = re.compile(r"[^\W\d_]+")
 _MIXED = re.compile("[a-z][а-я]|[а-я][a-z]")
 """Where two alphabets meet, letters may stand for others that look like them."""
+FOREIGN = "ñ"
+"""What stands among bytes for letters that no byte stands for: no folded text holds it."""
+_GAP = ","
+_SPACED = bytes(code if code == alphabet.CODES[FOREIGN] else word for code, word in enumerate(WORDS))
 _FOREIGN = re.compile(rf"[^\W\d_a-z{NATIVE}]")
-"""Letters that no byte stands for, in lower case."""
+_UNNAMED = re.compile(f"[^{re.escape(alphabet.ALL)}{''.join(f'{first}-{last}' for first, last in PICTURES)}]")
+
 
 _look: Callable[[str], Look | None] = look
 
@@ -71,15 +76,15 @@ class Reading:
         reading = cls(text, signs.IN_TEXT | signs.UNUSUAL | (signs.NOTHING if is_whole else signs.UNREAD))
         folded = unaccented(plain)
         reading.starts, reading._plain, reading._folded = starts, plain, folded
-        if _FOREIGN.search(folded) is None:  # then what no byte stands for is no letter
-            reading.signed = alphabet.with_gaps(folded)
-            reading.spaced = reading.signed.translate(WORDS)
+        reading.signed = alphabet.with_gaps(_UNNAMED.sub(_GAP, _FOREIGN.sub(FOREIGN, folded)))
+        reading.spaced = reading.signed.translate(_SPACED)
         return reading
 
     @property
     def words(self) -> tuple[str, ...]:
         if self._words is None:
-            self._words = tuple(_WORDS.findall(self.folded)) if self.spaced is None else words_of(self.spaced)
+            spaced = self.spaced if self.starts is None else None
+            self._words = tuple(_WORDS.findall(self.folded)) if spaced is None else words_of(spaced)
         return self._words
 
     @property

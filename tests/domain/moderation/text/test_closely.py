@@ -43,8 +43,8 @@ def test_marks_are_put_upon_the_last_letter_that_is_seen():
 def test_of_too_many_strange_characters_only_the_beginning_is_read_and_that_is_told():
     many = "".join(map(chr, range(0xF900, 0xF900 + MOST_STRANGE)))
     assert closely(many)[2]
-    plain, starts, is_whole = closely(many + "ｆ" * 1000)
-    assert (plain[-1], starts[-1], is_whole) == ("ｆ", 999, False)
+    _, starts, is_whole = closely(many + "ｆ" * 1000)
+    assert (max(starts) < 500, is_whole) == (True, False)
     assert read(many + "ｆ").signs & signs.UNREAD
     assert [hit.word for hit in LEXICON.find(read(many + "ｆ"), LANGUAGES)] == [TOO_MANY]
     assert LEXICON.find(read(many), LANGUAGES) == ()
