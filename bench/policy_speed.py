@@ -18,9 +18,11 @@ from bench import policy_chat, words_speed
 from bench.aims import Aim
 from bench.evasion_chat import LANGUAGES
 from bench.hostile import hostile
+from bench.policy_terms import print_terms
 from bench.stream_speed import print_stream
 from bot.adapters.files import compiler
 from bot.adapters.files.community import load
+from bot.adapters.files.lexicons import LazyLexicon
 from bot.core.messages import Message
 from bot.core.people import Member
 from bot.domain.moderation.mind import Mind
@@ -32,6 +34,7 @@ CONFIG, LOCALES = ROOT / "config" / "community.yaml", ROOT / "locales"
 MESSAGES = Aim("messages a second on one core, all mixed, as it comes", 40_000)
 HOSTILE = Aim("ms for the worst hostile message of 4,096 characters", 5, at_most=True)
 FASTER_THAN = {"better-profanity 0.7": 1000.0}
+_OF_TERMS = 16_000
 SLICE = 500
 """Messages between two looks at the clock: the median of the slices is not moved by what else the machine does."""
 
@@ -45,6 +48,7 @@ def main() -> None:
     print(f"{len(policy.rules)} rules, words in {', '.join(LANGUAGES)}; search {search}; seed {options.seed}\n")
     ours = _print_chat(policy, options)
     _print_peers(ours, options)
+    _print_terms(policy, options)
     words_speed.print_start()
     print_stream(options.config, options.seed, options.corpora)
     _print_hostile(policy, options.seed)
@@ -91,7 +95,7 @@ def _judged(policy: Policy, texts: list[str], before: list[str], seed: int) -> t
     for rule in policy.rules:
         lexicon = getattr(rule.trigger, "lexicon", None)
         if lexicon is not None:
-            lexicon.compiled().memory.clear()
+            (lexicon.compiled() if isinstance(lexicon, LazyLexicon) else lexicon).memory.clear()
     mind = Mind()
     for message in policy_chat.posts(before, seed):
         mind.judge(sample(message), policy)
@@ -108,6 +112,12 @@ def _judged(policy: Policy, texts: list[str], before: list[str], seed: int) -> t
         took.append((time.process_time() - began) / len(part) * 1e6)
     gc.unfreeze()
     return statistics.median(took), statistics.mean(took), fired
+
+
+def _print_terms(policy: Policy, options: argparse.Namespace) -> None:
+    texts = policy_chat.mixed(options.seed, options.corpora)[:_OF_TERMS]
+    known, others = texts[: len(texts) // 2], texts[len(texts) // 2 :]
+    print_terms(policy, lambda each: _judged(each, others, known, options.seed)[0])
 
 
 def _fresh(message: Message) -> Message:

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -213,6 +214,20 @@ def test_verdicts_come_in_the_order_of_the_lines_however_many_processes_judge(tm
     lines = list(map(json.loads, told.getvalue().splitlines()))
     assert [line.get("text", "0")[:5].split()[0] for line in lines] == [*map(str, range(5000)), "0"]
     assert lines[-1]["line"] == 5001
+
+
+def test_whoever_types_gets_an_answer_to_each_line_before_the_next_is_written():
+    asking, asked = os.pipe()
+    telling, told = os.pipe()
+    with os.fdopen(asking, "rb") as source, os.fdopen(told, "wb") as out, os.fdopen(telling, "rb") as read:
+        answering = threading.Thread(target=answer, args=(judge, source, out, 2), daemon=True)
+        answering.start()
+        for word in ("one", "two", "three"):
+            os.write(asked, json.dumps({"text": word}).encode() + b"\n")
+            assert json.loads(read.readline())["text"] == word
+        os.close(asked)
+        answering.join(60)
+        assert not answering.is_alive()
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,15 @@ typedef struct {
     uint8_t *filter; /* a bit is set for whatever is in it: nearly all that is asked about is not */
     Slot *slots;
     uint8_t *words;
-    uint32_t mask;
+    uint32_t mask, lengths[256]; /* how long words are that begin with a letter, a bit for each length */
     Py_ssize_t longest;
 } Set;
+
+/* Says whether any word begins so and is so long: asked first, for it is near at hand however many words there are. */
+static int may_have(const Set *set, uint8_t first, Py_ssize_t length)
+{
+    return set->lengths[first] >> (length < 31 ? length : 31) & 1;
+}
 
 /* So made that the hash of two words in one is made of theirs: `joined`. */
 static const uint64_t FACTOR = 0x9e3779b97f4a7c15u;
@@ -62,7 +68,7 @@ static const Slot *tagged(const Set *set, uint64_t hash, const Slot *after)
 
 static const Slot *slot_of(const Set *set, const uint8_t *word, Py_ssize_t length, uint64_t hash)
 {
-    if (length > set->longest)
+    if (length > set->longest || !length || !may_have(set, word[0], length))
         return NULL;
     for (const Slot *slot = tagged(set, hash, NULL); slot; slot = tagged(set, hash, slot)) {
         const uint8_t *there = set->words + slot->word;
@@ -74,7 +80,8 @@ static const Slot *slot_of(const Set *set, const uint8_t *word, Py_ssize_t lengt
 
 static int has(const Set *set, const uint8_t *word, Py_ssize_t length)
 {
-    return length <= set->longest && slot_of(set, word, length, hash_of(word, length)) != NULL;
+    return length && length <= set->longest && may_have(set, word[0], length) &&
+           slot_of(set, word, length, hash_of(word, length)) != NULL;
 }
 
 /* Takes the first words of lines. Answers 0 where memory is short. */
@@ -110,6 +117,7 @@ static int fill(Set *set, PyObject *lines)
         while (set->slots[slot].word)
             slot = (slot + 1) & set->mask;
         set->slots[slot] = (Slot){tag, free, (uint32_t)(start + length + 1)};
+        set->lengths[text[start]] |= 1u << (length < 31 ? length : 31);
         free += length;
         if (length > set->longest)
             set->longest = length;

@@ -77,12 +77,12 @@ static int together(const Set *set, const Word *words, Py_ssize_t first, Py_ssiz
     uint8_t glued[256];
     uint64_t hash = 0;
     Py_ssize_t length = 0;
-    for (Py_ssize_t at = first; at < after; at++) {
+    for (Py_ssize_t at = first; at < after; at++)
         length += words[at].length;
-        if (length > set->longest || length > (Py_ssize_t)sizeof(glued))
-            return 0;
+    if (length > set->longest || length > (Py_ssize_t)sizeof(glued) || !may_have(set, words[first].letters[0], length))
+        return 0;
+    for (Py_ssize_t at = first; at < after; at++)
         hash = joined(hash, words[at].hash, words[at].length);
-    }
     if (!tagged(set, hash, NULL))
         return 0;
     length = 0;
