@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -179,7 +179,7 @@ class NativePolls:
         return stands
 
     @asynccontextmanager
-    async def _under_way(self) -> AsyncIterator[None]:
+    async def _under_way(self) -> AsyncGenerator[None]:
         self._on_their_way += 1
         try:
             yield
