@@ -19,8 +19,13 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The search in Python is what is tested; that its compiled twin says the same, tests/adapters/files/test_compiler.py.
 os.environ.setdefault("BOT_NO_COMPILER", "1")
 
+EXAMPLES = int(os.environ.get("TEST_EXAMPLES", "50"))
+"""Of each law that does not say for itself; CI tries a hundred, and others in every run."""
+
 # How long an example takes says something about the machine, and nothing about the law that it is an example of.
-settings.register_profile("anywhere", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "anywhere", max_examples=EXAMPLES, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("anywhere")
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of, known_as
@@ -17,6 +17,34 @@ from bot.runtime.codec import Codec
 talks, said, shown = conversations.c, conversation_entries.c, conversation_messages.c
 _URGENT_FIRST = case({one.value: -rank for rank, one in enumerate(Priority)}, value=talks.priority)
 
+_FIND = select(conversations).where(talks.community == bindparam("community"), talks.number == bindparam("number"))
+_SAME = (said.community == talks.community) & (said.number == talks.number)
+_NEW = (
+    select(talks.number)
+    .distinct()
+    .join_from(conversation_entries, conversations, _SAME)
+    .where(
+        said.community == bindparam("community"),
+        talks.state != TalkState.PENDING.value,
+        said.fate == Fate.NEW.value,
+        said.kind == TalkKind.MEMBER.value,
+    )
+)
+_CARD = select(shown.id).where(shown.community == bindparam("community"), shown.number == talks.number, shown.seq == 0)
+_HIDDEN = select(talks.number).where(
+    talks.community == bindparam("community"),
+    talks.report.is_not(None),
+    talks.state == TalkState.OPEN.value,
+    ~_CARD.exists(),
+)
+_UNSHOWN = _NEW.union(_HIDDEN)
+_HOME = (
+    select(shown.ref)
+    .where(shown.community == bindparam("community"), shown.number == bindparam("number"), shown.seq == 0)
+    .order_by(shown.id.desc())
+    .limit(1)
+)
+
 
 class ConversationTable:
     """Conversations, read."""
@@ -30,7 +58,9 @@ class ConversationTable:
         return await next_number(self._engines, self._codec, community, "conversation")
 
     async def find(self, community: str, number: int) -> Conversation | None:
-        return await self._first(talks.community == community, talks.number == number)
+        this = {"community": community, "number": number}
+        row = (await self._engines.read(lambda c: c.execute(_FIND, this))).first()
+        return None if row is None else _conversation(row, self._codec)
 
     async def of(self, community: str, user: UserRef) -> Conversation | None:
         """Give the newest conversation with a person that goes on by itself."""
@@ -61,15 +91,8 @@ class ConversationTable:
 
     async def unshown(self, community: str) -> tuple[int, ...]:
         """Give those with something of the member's that no step was made for, and reports without a card."""
-        same = (said.community == talks.community) & (said.number == talks.number)
-        new = (said.fate == Fate.NEW.value, said.kind == TalkKind.MEMBER.value)
-        statement = select(talks.number).distinct().join_from(conversation_entries, conversations, same)
-        mine = (said.community == community, talks.state != TalkState.PENDING.value)
-        shows = select(shown.id).where(shown.community == community, shown.number == talks.number, shown.seq == 0)
-        waits = (talks.community == community, talks.report.is_not(None), talks.state == TalkState.OPEN.value)
-        hidden = select(talks.number).where(*waits, ~shows.exists())
-        both = statement.where(*mine, *new).union(hidden)
-        return tuple(sorted((await self._engines.read(lambda c: c.scalars(both))).all()))
+        found = await self._engines.read(lambda c: c.scalars(_UNSHOWN, {"community": community}))
+        return tuple(sorted(found.all()))
 
     async def entries(self, community: str, number: int, most: int = 1000) -> tuple[TalkEntry, ...]:
         """Give the newest of what was said, in order; first what was said in those merged into it."""
@@ -120,7 +143,9 @@ class ConversationTable:
 
     async def home(self, community: str, number: int) -> MessageRef | None:
         """Give the message with which it begins at the team's, where it was shown last."""
-        return await self._message(shown.community == community, shown.number == number, shown.seq == 0)
+        this = {"community": community, "number": number}
+        packed = cast("str | None", await self._engines.read(lambda c: c.scalar(_HOME, this)))
+        return None if packed is None else self._codec.unpack_as(packed, MessageRef)
 
     async def mirror(self, community: str, number: int, seq: int) -> MessageRef | None:
         """Give the message that shows an entry to the team; in private chats stand the member's own."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
@@ -16,6 +16,12 @@ from bot.core.levels import Deadline, Duty, Goal, Matter, Promise, PromiseState
 from bot.runtime.timekeeping import Load
 
 kept, talks = deadlines.c, conversations.c
+_FIND = select(deadlines).where(
+    kept.community == bindparam("community"),
+    kept.matter == bindparam("matter"),
+    kept.number == bindparam("number"),
+    kept.goal == bindparam("goal"),
+)
 
 
 class DeadlineTable:
@@ -25,9 +31,8 @@ class DeadlineTable:
         self._engines = engines
 
     async def find(self, community: str, matter: Matter, number: int, goal: Goal) -> Deadline | None:
-        this = (kept.community == community, kept.matter == matter.value, kept.number == number)
-        statement = select(deadlines).where(*this, kept.goal == goal.value)
-        row = (await self._engines.read(lambda c: c.execute(statement))).one_or_none()
+        this = {"community": community, "matter": matter.value, "number": number, "goal": goal.value}
+        row = (await self._engines.read(lambda c: c.execute(_FIND, this))).one_or_none()
         return None if row is None else _deadline(row)
 
     async def late(self, community: str, now: datetime, most: int = 1000) -> tuple[Deadline, ...]:

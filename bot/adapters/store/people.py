@@ -2,13 +2,20 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.members import acceptances, languages, locales
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Acceptance, Language, Locale
+
+_LANGUAGE = select(languages.c.language).where(
+    languages.c.community == bindparam("community"), languages.c.user == bindparam("user")
+)
+_LOCALE = select(locales.c.locale).where(
+    locales.c.community == bindparam("community"), locales.c.user == bindparam("user")
+)
 
 
 class PeopleTable:
@@ -18,14 +25,12 @@ class PeopleTable:
         self._engines = engines
 
     async def language(self, community: str, user: UserRef) -> str | None:
-        statement = select(languages.c.language).where(
-            languages.c.community == community, languages.c.user == str(user)
-        )
-        return await self._engines.read(lambda c: c.scalar(statement))
+        hers = {"community": community, "user": str(user)}
+        return await self._engines.read(lambda c: c.scalar(_LANGUAGE, hers))
 
     async def locale(self, community: str, user: UserRef) -> str:
-        statement = select(locales.c.locale).where(locales.c.community == community, locales.c.user == str(user))
-        return await self._engines.read(lambda c: c.scalar(statement)) or ""
+        hers = {"community": community, "user": str(user)}
+        return await self._engines.read(lambda c: c.scalar(_LOCALE, hers)) or ""
 
     async def acceptance(self, community: str, space: SpaceRef, user: UserRef) -> Acceptance | None:
         statement = select(acceptances).where(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.pen import insert_once
@@ -17,6 +17,10 @@ from bot.runtime.codec import Codec
 from bot.runtime.queue import PressRow
 
 log = logging.getLogger(__name__)
+
+_FIND = select(presses).where(presses.c.id == bindparam("this"))
+_USE = update(presses).where(presses.c.id == bindparam("this"), presses.c.used_at.is_(None))
+_USED = _USE.values(used_at=bindparam("now"))
 
 
 class PressTable:
@@ -34,8 +38,7 @@ class PressTable:
 
     async def find(self, press_id: str) -> PressRow | None:
         """Give a button, also one that expired or was used; None when nobody knows any more what it means."""
-        statement = select(presses).where(presses.c.id == press_id)
-        row = (await self._engines.read(lambda c: c.execute(statement))).first()
+        row = (await self._engines.read(lambda c: c.execute(_FIND, {"this": press_id}))).first()
         if row is None:
             return None
         try:
@@ -47,8 +50,8 @@ class PressTable:
 
     async def use(self, press_id: str, now: datetime) -> bool:
         """Mark a button as used; False when somebody was first."""
-        statement = update(presses).where(presses.c.id == press_id, presses.c.used_at.is_(None)).values(used_at=now)
-        return (await self._engines.write(lambda c: c.execute(statement))).rowcount == 1
+        this = {"this": press_id, "now": now}
+        return (await self._engines.write(lambda c: c.execute(_USED, this))).rowcount == 1
 
     def _values(self, row: PressRow) -> dict[str, Any]:
         return {

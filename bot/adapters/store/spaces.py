@@ -10,6 +10,8 @@ from bot.adapters.store.tables.running import bindings
 from bot.core.ids import SpaceRef
 from bot.core.record import Binding
 
+_BOUND = select(bindings.c.space, bindings.c.community)
+
 
 class SpaceTable:
     """Which space belongs to which community."""
@@ -18,8 +20,7 @@ class SpaceTable:
         self._engines = engines
 
     async def bound(self) -> Mapping[SpaceRef, str]:
-        statement = select(bindings.c.space, bindings.c.community)
-        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        rows = (await self._engines.read(lambda c: c.execute(_BOUND))).all()
         return {SpaceRef.parse(row.space): row.community for row in rows}
 
 

@@ -21,6 +21,12 @@ _DROP = delete(timers).where(
     timers.c.kind == bindparam("kind"),
     timers.c.subject == bindparam("subject"),
 )
+_DUE = (
+    select(timers)
+    .where(timers.c.due_at <= bindparam("now"))
+    .order_by(timers.c.due_at, timers.c.community, timers.c.kind, timers.c.subject)
+    .limit(bindparam("most"))
+)
 _FIRED = _DROP.where(timers.c.generation == bindparam("generation"))
 
 
@@ -33,9 +39,7 @@ class TimerTable:
 
     async def due(self, now: datetime, most: int = 200) -> tuple[DueTimer, ...]:
         """Give what is due, the earliest first."""
-        order = (timers.c.due_at, timers.c.community, timers.c.kind, timers.c.subject)
-        statement = select(timers).where(timers.c.due_at <= now).order_by(*order).limit(most)
-        rows = (await self._engines.read(lambda c: c.execute(statement))).all()
+        rows = (await self._engines.read(lambda c: c.execute(_DUE, {"now": now, "most": most}))).all()
         return tuple([timer for row in rows if (timer := await self._timer(row)) is not None])
 
     async def next_due(self) -> datetime | None:
