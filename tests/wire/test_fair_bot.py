@@ -64,6 +64,11 @@ async def asked(telegram, chat, words):
     return found[-1]["message_id"]
 
 
+def case_of(bot, person):
+    ((number,),) = bot.rows("SELECT number FROM cases WHERE user = ?", person)
+    return number
+
+
 async def test_on_telegram_a_banned_person_appeals_in_private_and_somebody_else_takes_the_ban_back(telegram, bot):
     ana = member(telegram, "Ana")
     telegram.people.start(ana)
@@ -77,13 +82,15 @@ async def test_on_telegram_a_banned_person_appeals_in_private_and_somebody_else_
     await pressed(telegram, ana, "banned", "This is a mistake", ana)
     await asked(telegram, ana, "Why do you think so?")
     telegram.people.say(ana, ana, "somebody else used my phone")
-    await telegram.until(lambda: any("Your appeal against case 1" in text for text in telegram.texts(ana)))
+    ban = case_of(bot, f"telegram:{ana}")
+    await telegram.until(lambda: any(f"Your appeal against case {ban}" in text for text in telegram.texts(ana)))
     await pressed(telegram, STAFF, "somebody else used my phone", "Take it back", MIRA)
     question = await asked(telegram, STAFF, "Your words to them")
     telegram.people.say(STAFF, MIRA, "We believe you.", reply_to=question)
     await telegram.until(lambda: status(telegram, ana) == "left")
     await telegram.until(lambda: any("you were right" in text and "We believe" in text for text in telegram.texts(ana)))
-    assert bot.rows("SELECT state, outcome FROM appeals") == [("overturned", 2)]
+    ((state, outcome),) = bot.rows("SELECT state, outcome FROM appeals WHERE case_number = ?", ban)
+    assert (state, outcome) == ("overturned", ban + 1)
 
 
 async def test_on_discord_a_banned_person_presses_the_button_in_the_direct_conversation(discord, town, bot):
@@ -122,11 +129,6 @@ async def test_one_person_links_both_messengers(telegram, discord, town, bot):
     linked = bot.rows("SELECT user FROM links ORDER BY user")
     assert linked == [(f"discord:{dana.id}",), (f"telegram:{ana}",)]
     assert code.encode() not in b"".join(file.read_bytes() for file in bot.data.glob("*.db*"))
-
-
-def case_of(bot, person):
-    ((number,),) = bot.rows("SELECT number FROM cases WHERE user = ?", person)
-    return number
 
 
 async def test_another_end_of_a_mute_reaches_both_messengers(telegram, discord, town, bot):
