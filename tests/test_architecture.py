@@ -36,6 +36,7 @@ SHARED = ("platform", "inbound", "outbound", "commands", "views", "render", "rig
 GIVES = {"handover"}
 """Commands that name somebody and do nothing to her: the staff may give each other work."""
 LONGEST_MODULE, LONGEST_FUNCTION = 250, 45
+LONGEST_STORIES, LONGEST_BENCH = 600, 300
 SWAMPS = {"utils", "util", "helpers", "helper", "common", "manager", "managers", "handler", "handlers", "misc"}
 
 
@@ -101,7 +102,16 @@ def test_every_module_says_its_idea_first():
 
 def test_no_module_holds_more_than_one_idea():
     """Lengths are a mirror: what is longer than this was two ideas each time."""
-    assert not [str(path) for path in MODULES if len(path.read_text("utf-8").splitlines()) > LONGEST_MODULE]
+    assert not [str(path) for path in MODULES if _lines(path) > LONGEST_MODULE]
+
+
+@pytest.mark.parametrize(("folder", "most"), [("tests", LONGEST_STORIES), ("bench", LONGEST_BENCH)])
+def test_no_file_of_tests_or_benches_is_a_pile(folder, most):
+    assert not [str(path) for path in (ROOT / folder).rglob("*.py") if _lines(path) > most]
+
+
+def _lines(path):
+    return len(path.read_text("utf-8").splitlines())
 
 
 @pytest.mark.long  # it reads every module

@@ -16,8 +16,8 @@ from bot.domain.storm.plan import Plan
 from bot.runtime.care import Board, Faq
 from bot.runtime.community import Agree, Welcome
 from tests.build import BOB, MOD, direct, person
+from tests.cogs.ideas import D_IDEAS, IDEAS, WITH_BOARD, brings, cards, merges, with_board
 from tests.cogs.test_faq import DOGS
-from tests.cogs.test_feedback import D_IDEAS, IDEAS, WITH_BOARD, brings, cards, merges, with_board
 from tests.fakes.town import LOBBY, words
 
 ZOE = person("Zoe Unmistakable", "70411223344")
