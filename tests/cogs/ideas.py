@@ -2,6 +2,7 @@
 
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, Place
 from bot.runtime.care import Board
+from tests.build import direct
 from tests.fakes.town import GUILD, LOBBY, PLACES, messengers
 
 IDEAS = Place(ChannelRef(TELEGRAM, "5"), LOBBY.space)
@@ -37,6 +38,12 @@ async def counts(bot):
 
 def cards(bot, place=IDEAS):
     return [shown.words for shown in bot.standing(place)]
+
+
+async def sees(bot, who, number):
+    """Open an entry from the list."""
+    await bot.asks(who, "feedback", words=f"#{number}")
+    return await bot.presses(who, f"{number}", direct(who.user))
 
 
 async def merges(bot, who, number, into):

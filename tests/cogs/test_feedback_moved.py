@@ -8,8 +8,8 @@ from bot.core.routing import Lane, lane
 from bot.core.ui import Button
 from bot.domain.care.board import BATCH, HOLD, PAUSE
 from bot.runtime.care import Board, Digest
-from tests.build import ANN, BOB, BOSS, MOD, direct, person
-from tests.cogs.ideas import D_IDEAS, IDEAS, board, brings, cards, counts, entry, merges
+from tests.build import ANN, BOB, BOSS, MOD, person
+from tests.cogs.ideas import D_IDEAS, IDEAS, board, brings, cards, counts, entry, merges, sees
 from tests.fakes.clock import StillClock
 from tests.fakes.town import CY, DANA, LOBBY, STAFF
 
@@ -18,12 +18,6 @@ async def sets(bot, who, number, state, note=""):
     await sees(bot, who, number)
     await bot.presses(who, f"feedback-state-{state}")
     return await bot.fills(who, note=note)
-
-
-async def sees(bot, who, number):
-    """Open an entry from the list."""
-    await bot.asks(who, "feedback", words=f"#{number}")
-    return await bot.presses(who, f"{number}", direct(who.user))
 
 
 async def test_a_state_is_held_for_a_minute_and_then_told_once_quietly_and_in_each_ones_language(town):
