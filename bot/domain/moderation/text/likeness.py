@@ -31,7 +31,11 @@ def letters_shown(piece: str) -> Callable[[str], tuple[str, ...]]:
 
 def lacks_one(token: str, word: str) -> bool:
     """Say whether it is a word with one letter left out that people leave out."""
-    spot = next((i for i, (a, b) in enumerate(zip(token, word, strict=False)) if a != b), len(token))
+    if len(word) != len(token) + 1:
+        return False
+    spot = 0
+    while spot < len(token) and token[spot] == word[spot]:
+        spot += 1
     return 0 < spot < len(token) and token[spot:] == word[spot + 1 :] and may_be_left_out(word, spot)
 
 

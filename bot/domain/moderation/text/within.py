@@ -98,9 +98,10 @@ def _cut(index: Index, seen: Seen) -> Iterator[Candidate]:
     for word in set(seen.words):
         if word[:3] + word[-2:] not in index.cut_ends or word in index.tokens or word in index.ordinary:
             continue
-        alike = [entry for half in halves(word, len(word) + 1) for entry in index.among(index.tables.cut, half)]
+        alike = [number for half in halves(word, len(word) + 1) for number in index.tables.cut.get(half, ())]
         seen.take(1 + len(alike))
-        _note(meant, word, len(word), "cut", [entry for entry in alike if lacks_one(word, entry.folded)])
+        fitting = [index.entries[number] for number in alike if lacks_one(word, index.folded[number])]
+        _note(meant, word, len(word), "cut", fitting)
     return placed(seen, meant)
 
 

@@ -89,6 +89,12 @@ def test_where_the_twin_names_many_chunks_only_those_are_looked_through():
     assert max(one.end for one in some) < where[70].start
 
 
+def test_of_few_chunks_that_the_twin_names_each_is_remembered():
+    memory = Memory(LEXICON.index, lambda spaced, signed: ([], False, [slice(4, 11)]))
+    assert found("x.y fl0rbit", memory) == [("fl0rbit", "florbit", "leet")]
+    assert memory.chunks.keys() == {"fl0rbit"}
+
+
 def test_of_a_text_full_of_listed_words_so_many_are_given_and_that_there_were_more():
     words = ["fl" + chr(ord("a") + n // 26) + chr(ord("a") + n % 26) + "rbit" for n in range(150)]
     some = candidates_once(Memory(Lexicon.of(Entry(word, "en") for word in words).index), read(" ".join(words)))
