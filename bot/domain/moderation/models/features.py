@@ -56,7 +56,7 @@ class Parts(Protocol):
 
 
 _parts: Parts | None = None
-turn = 0
+turn: int = 0
 """Grows when something else finds parts: what was asked for with `weigher_of` before is asked for anew."""
 
 
