@@ -30,7 +30,7 @@ class Weights:
         self._sums = _Sums(weights)
         self._words = _Words(known)
         self._twin: tuple[Sums, Counts] | None = None
-        self._turn = -1
+        self._turn: int = -1
 
     def summed(self, tokens: tuple[str, ...], pairs: Collection[int]) -> tuple[int, int]:
         """Give the sum of the bytes of all parts of these words, and of pairs, and how many those are."""
