@@ -6,6 +6,7 @@ Start it with `python3 -m bench.words_speed`; `--chat FILE` measures on your own
 import argparse
 import gc
 import platform
+import random
 import statistics
 import tempfile
 import time
@@ -71,7 +72,11 @@ def _print_terms(texts: list[str], rounds: int) -> None:
 
 
 def made_up(terms: int) -> Lexicon:
-    """Give a lexicon of so many words that nobody listed; a few of them are words that people say."""
+    """Give a lexicon of so many words that nobody listed.
+
+    They are drawn, so that the share of them that people happen to say does not depend on how many there are: what
+    is found costs the same whatever the length of the list.
+    """
     return quickest(build_index(Entry(word, "en") for word in islice(_made_up(), terms)))
 
 
@@ -168,8 +173,15 @@ def peers_alone(texts: list[str], rounds: int = 3) -> dict[str, float]:
 
 
 def _made_up() -> Iterator[str]:
-    parts = [first + second for first in "bcdfglmnprstvw" for second in "aeiou"]
-    return ("".join(each) for each in product(parts, repeat=3))
+    """Draw words of two to four syllables, each once; a syllable may end in a consonant."""
+    dice = random.Random(800)  # noqa: S311 - the same words in every run
+    drawn: set[str] = set()
+    syllables = ["".join(each) for each in product("bcdfghjklmnprstvwz", "aeiou", ("", "", "n", "r", "s", "l"))]
+    while True:
+        word = "".join(dice.choices(syllables, k=dice.choice((2, 3, 3, 4))))
+        if len(word) > 4 and word not in drawn:
+            drawn.add(word)
+            yield word
 
 
 def _options() -> argparse.Namespace:

@@ -33,7 +33,10 @@ async def test_the_member_is_told_in_her_language_and_the_team_too(town):
     bot = await town()
     await writes(bot, who=replace(ANN, locale="pl"))
     assert "Mo promised an answer in conversation 1 by 2026-01-01 15:00 UTC" in await promises(bot)
-    assert bot.told(ANN.user)[-1] == "Ktoś z Riverside się tym zajmuje; odezwiemy się do 2026-01-01 15:00 UTC."
+    assert (
+        bot.told(ANN.user)[-1]
+        == "Ktoś z zespołu społeczności Riverside się tym zajmuje; odezwiemy się do 2026-01-01 15:00 UTC."
+    )
     talk = await bot.store.conversations.find(bot.key, 1)
     assert talk.owner == MOD.user
     assert "Mo takes care of it." in bot.standing(STAFF)[0].words

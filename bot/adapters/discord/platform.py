@@ -85,6 +85,7 @@ class DiscordPlatform:
         self._supervisor = Supervisor(self._live, patience)
         self._watermarks = Watermarks(shelf, clock)
         self._offer: Offer | None = None
+        self._telling = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._intake: Intake | None = None
         # discord.py writes people's words into its log at DEBUG.
@@ -209,18 +210,19 @@ class DiscordPlatform:
 
     async def _register(self) -> None:
         """Tell Discord the commands, but only when they are not what it was told last."""
-        offer = self._offer
-        if offer is None:
-            return
-        try:
-            client = self._line.client
-            stamp = f"{client.application_id}:{offer.stamp}"
-            if await self._shelf.get(_TREE) == stamp:
+        async with self._telling:  # between telling and noting what was told, what is noted is not what it knows
+            offer = self._offer
+            if offer is None:
                 return
-            await client.http.bulk_upsert_global_commands(int(client.application_id or 0), offer.payload)
-            await self._shelf.put(_TREE, stamp)
-        except FAILURES as failure:
-            log.warning("the commands could not be offered, until the next connect: %s", failure)
+            try:
+                client = self._line.client
+                stamp = f"{client.application_id}:{offer.stamp}"
+                if await self._shelf.get(_TREE) == stamp:
+                    return
+                await client.http.bulk_upsert_global_commands(int(client.application_id or 0), offer.payload)
+                await self._shelf.put(_TREE, stamp)
+            except FAILURES as failure:
+                log.warning("the commands could not be offered, until the next connect: %s", failure)
 
     async def _flush(self) -> None:
         while True:

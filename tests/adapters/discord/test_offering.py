@@ -1,5 +1,7 @@
 """Commands as Discord offers them, and the files that go in and out."""
 
+import asyncio
+
 import pytest
 
 from bot.core.actions import Answer, Whisper
@@ -65,6 +67,34 @@ async def test_commands_are_told_again_only_when_they_changed(server, town):
         platform.publish(SPECS[:3], KeyVoices())
         await server.until(lambda: len(server.ledger.done("PUT", tells)) == 2)
     assert {c["name"] for c in server.world.commands()} >= {"warn", "mute", "report"}
+
+
+class SlowShelf(MemoryShelf):
+    """Notes nothing before it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may = asyncio.Event()
+        self.may.set()
+
+    async def put(self, name, value):
+        await self.may.wait()
+        await super().put(name, value)
+
+
+async def test_what_is_published_last_is_offered_even_before_what_came_before_it_is_noted(server, town):
+    shelf = SlowShelf()
+    async with running(server, specs=SPECS, shelf=shelf) as (platform, _):
+        await server.until(lambda: shelf.kept.get("discord-tree"))
+        everything = {c["name"] for c in server.world.commands()}
+        shelf.may.clear()
+        platform.publish(SPECS[:3], KeyVoices())
+        await server.until(lambda: {c["name"] for c in server.world.commands()} < everything)
+        platform.publish(SPECS, KeyVoices())
+        for _ in range(10):  # turns of the loop in which it could look at what is noted
+            await asyncio.sleep(0)
+        shelf.may.set()
+        await server.until(lambda: {c["name"] for c in server.world.commands()} == everything)
 
 
 async def test_files_are_taken_and_given(server, town, platform, listener):
