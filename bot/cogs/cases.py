@@ -9,7 +9,9 @@ from bot.core.cases import Case
 from bot.core.decisions import Intent, Later, Report
 from bot.core.ids import MessageRef
 from bot.core.receipts import Done, Receipt, Refusal, Refused
+from bot.domain.cases.acts import CORRECTS
 from bot.domain.cases.card import card, card_rows
+from bot.domain.cases.notice import correction
 from bot.runtime.cog import Cog, composes
 from bot.runtime.context import Scene
 from bot.runtime.dossier import facts_of
@@ -72,6 +74,13 @@ class Cases(Cog):
             return ()
         facts = await facts_of(self._cases, scene, found)
         return (Intent(Edit(sent, card(found, facts), card_rows(found, facts)), found.number),)
+
+    @composes(CORRECTS)
+    async def correct(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Tell a member that what she was told did not happen, where the messenger refused it."""
+        found = await self._cases.find(scene.community.key, int(args["case"]))
+        told = None if found is None else correction(found, scene.community.name, report)
+        return () if found is None or told is None else (Intent(told, found.number),)
 
     async def _burst(self, scene: Scene, case: Case) -> tuple[Case, ...]:
         """Earlier automatic cases of the same burst, newest first."""

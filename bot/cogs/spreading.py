@@ -67,7 +67,7 @@ class Spreading(Cog):
         return whole
 
     async def _there(self, scene: Scene, row: Case, user: UserRef, *, gone: Collection[int | None]) -> _Linked | None:
-        """The linked case; none where she is of the staff, for ranks are judged on each messenger by itself.
+        """The linked case; none where she is of the staff or out of reach: that is judged on each messenger by itself.
 
         What was decided there and holds longer is not cut short by what happened here, unless it is ``gone`` with it.
         """
@@ -75,7 +75,7 @@ class Spreading(Cog):
         if space is None:
             return None
         found = await self._members.find(scene, space, user)
-        if found is not None and (found.rank >= Rank.MODERATOR or found.untouchable):
+        if found is not None and (found.rank >= Rank.MODERATOR or found.untouchable or found.out_of_reach):
             return None
         acts = await self._cases.acts(scene.community.key, space, user, family(row.sanction))
         there = [act for act in acts if act.number not in gone]

@@ -26,6 +26,8 @@ class Member:
     ``untouchable`` marks accounts that must never be punished: anonymous administrators, the linked
     channel's forwards, the platform's own service accounts. ``created_at`` is when the account was made; Telegram
     does not tell. ``anonymous``: an administrator who acts without a name; hers is kept out of everything that is said.
+    ``out_of_reach``: the messenger lets the bot neither mute, kick nor ban her there, whoever wishes it: she stands
+    above the bot's role on Discord, or is an administrator on Telegram.
     """
 
     user: UserRef
@@ -40,6 +42,7 @@ class Member:
     locale: str = ""
     created_at: datetime | None = None
     anonymous: bool = False
+    out_of_reach: bool = False
 
     def outranks(self, other: "Member") -> bool:
         return self.rank > other.rank

@@ -65,9 +65,12 @@ class Acting:
         whoever asks for that reports on it. Whom somebody else did the same to a moment ago is left out.
 
         What is beyond the actor's hourly share is not done but waits for a second person, unless it is ``free``.
+        Where the messenger would refuse, nothing is filed or told to one person; of many only the report says so.
         """
         if ctx.space is None:
             return ctx.answer(say("error-not-here"))
+        if len(wanted) == 1 and (never := orders.out_of_reach(wanted[0])) is not None:
+            return ctx.answer(never)
         cap = None if free else await self._reached(ctx, wanted)
         if cap is not None:
             kept = {"orders": packed(wanted), "place": ctx.place}

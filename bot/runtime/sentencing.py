@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.actions import Action, Delete, RemoveThread, Sanction, Send
 from bot.core.cases import Case, CaseEvidence, Explained
-from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
+from bot.core.decisions import NOTHING, Decision, Intent, Later, Step, decide
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Row
 from bot.domain.cases.acts import steps
@@ -149,7 +149,7 @@ class Sentencing:
         happened = found.delete or found.whole_thread or found.sanction is not Sanction.NOTE
         notice = tell(case, scene.community.name, cite, manner) if happened else None
         reason = f"rule {found.rule.name}, case {case.number}"
-        acts: tuple[Action, ...] = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
+        acts: tuple[Step, ...] = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
         if found.whole_thread:
             acts = (RemoveThread(seen.message.place, reason), *acts)
         shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")

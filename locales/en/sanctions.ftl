@@ -16,6 +16,7 @@ unban-done-untold = { $who } may come back: case { $case }. I could not tell the
 note-empty = Write what I should remember, or answer the message it is about.
 act-first = { $who } was first: case { $case } says the same. Nothing was done twice.
 act-channel = { $who } is a channel: it can be warned, noted down, banned and let back, and nothing else.
+act-out-of-reach = { $who } is an administrator, or does not stand below my role: the messenger does not let me mute, kick or ban them. Nothing was done, and they were told nothing.
 act-before = { $count ->
         [one] There was { $count } warning before.
        *[other] There were { $count } warnings before.

@@ -16,6 +16,7 @@ unban-done-untold = { $who } puede volver: caso { $case }. No he podido decírse
 note-empty = Escribe qué debo recordar, o responde al mensaje del que se trata.
 act-first = { $who } se adelantó: el caso { $case } dice lo mismo. No se ha hecho nada dos veces.
 act-channel = { $who } es un canal: solo se le puede advertir, anotar, banear o readmitir.
+act-out-of-reach = { $who } administra o no está por debajo de mi rol: la plataforma no me deja aplicarle silencio, expulsión ni baneo. No se hizo nada ni se envió ningún aviso.
 act-before = { $count ->
         [one] Antes hubo { $count } advertencia.
        *[other] Antes hubo { $count } advertencias.

@@ -16,6 +16,7 @@ unban-done-untold = Może wrócić: { $who }. Sprawa { $case }. Nie udało się 
 note-empty = Napisz, co mam zapamiętać, albo odpowiedz na wiadomość, o którą chodzi.
 act-first = Szybciej zareagował ktoś inny ({ $who }): mówi o tym sprawa { $case }. Nic nie stało się dwa razy.
 act-channel = { $who } to kanał: można go tylko ostrzec, zrobić o nim notatkę, zbanować albo odbanować.
+act-out-of-reach = { $who }: tej osoby komunikator nie pozwala mi wyciszyć, wyrzucić ani zbanować, bo administruje albo ma rolę nie niższą od mojej. Nic nie zrobiono i nie powiadomiono tej osoby.
 act-before = Wcześniej: { $count ->
         [one] { $count } ostrzeżenie.
         [few] { $count } ostrzeżenia.

@@ -16,6 +16,7 @@ unban-done-untold = { $who } mund të kthehet: rasti { $case }. Nuk arrita t’i
 note-empty = Shkruani çfarë të mbaj mend, ose përgjigjuni mesazhit për të cilin bëhet fjalë.
 act-first = { $who } veproi më parë: rasti { $case } thotë të njëjtën gjë. Asgjë nuk u bë dy herë.
 act-channel = { $who } është kanal: mund vetëm të paralajmërohet, të shënohet, të përjashtohet ose të lejohet sërish.
+act-out-of-reach = { $who } është administrator ose nuk qëndron nën rolin tim: platforma nuk më lejon t’i heq fjalën, ta nxjerr ose ta përjashtoj. Nuk u bë asgjë dhe personi nuk u njoftua.
 act-before = Më parë: { $count ->
         [one] { $count } paralajmërim.
        *[other] { $count } paralajmërime.

@@ -65,6 +65,11 @@ class Moderating:
         assert stage.present(stage.owner)
         assert not stage.muted(stage.owner)
 
+    async def test_who_is_out_of_reach_is_known_before_anything_is_tried(self, stage):
+        ada = await stage.person()
+        assert (await stage.platform.member(stage.space, stage.owner.user)).out_of_reach
+        assert not (await stage.platform.member(stage.space, ada.user)).out_of_reach
+
     @pytest.mark.parametrize("sanction", HELD.values())
     async def test_nobody_cannot_be_punished(self, stage, sanction):
         assert isinstance(await stage.perform(Punish(stage.space, stage.nobody(), sanction)), Refused)

@@ -46,6 +46,8 @@ RIGHTS = frozenset(
     }
 )
 BASIC = frozenset({Capability.SEND, Capability.WHISPER, Capability.BUTTONS, Capability.FORM, Capability.EDIT})
+PROTECTED = Rank.MODERATOR
+"""From this rank on the network lets a bot do nothing to people."""
 DIRECT = Capabilities(BASIC | {Capability.PRIVATE_ANSWER})
 MANNERS = {
     DISCORD: Capabilities(
@@ -183,7 +185,8 @@ class FakePlatform:
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
         self.asked_for.append(user)
-        return self.members.get((space, user))
+        found = self.members.get((space, user))
+        return found and replace(found, out_of_reach=found.out_of_reach or found.rank >= PROTECTED)
 
     async def find_place(self, name: str) -> Place | None:
         return self.places.get(name)
@@ -280,7 +283,7 @@ class FakePlatform:
 
     def _sanction(self, action: Punish | Pardon) -> Receipt:
         known = self.members.get((action.space, action.user))
-        if known is not None and known.rank >= Rank.MODERATOR:
+        if known is not None and known.rank >= PROTECTED:
             return Refused(Refusal.OUTRANKED)
         if isinstance(action, Pardon):
             self.sanctions.pop((action.space, action.user), None)

@@ -62,6 +62,7 @@ SAID = {
     "error-untouchable": "never",
     "error-target-unknown": "whom?",
     "act-channel": "channel",
+    "act-out-of-reach": "reach",
     "purge-none": "spared",
     "card-whom": "whom?",
 }

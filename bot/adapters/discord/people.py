@@ -5,7 +5,7 @@ dropped unseen. So the payloads themselves are read, and whoever is not remember
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -34,6 +34,14 @@ def rank_in(guild: discord.Guild, user_id: int, role_ids: Iterable[int], *, pend
     return rights.rank(is_owner=user_id == guild.owner_id, permissions=held, pending=pending)
 
 
+def is_out_of_reach(guild: discord.Guild, user_id: int, role_ids: Sequence[int]) -> bool:
+    """Whether somebody with these roles owns the space, or stands beside the bot or above it in the order of roles."""
+    if user_id == guild.owner_id or not role_ids:
+        return user_id == guild.owner_id
+    top = guild.me.top_role
+    return any(role >= top for role in filter(None, map(guild.get_role, role_ids)))
+
+
 def from_member(member: discord.Member, locale: str = "") -> Member:
     """A member as discord.py holds them."""
     role_ids = [role.id for role in member.roles if not role.is_default()]
@@ -47,14 +55,15 @@ def from_member(member: discord.Member, locale: str = "") -> Member:
         roles=frozenset(map(str, role_ids)),
         locale=locale,
         created_at=member.created_at,
+        out_of_reach=is_out_of_reach(member.guild, member.id, role_ids),
     )
 
 
 def from_payload(guild: discord.Guild, data: Mapping[str, Any]) -> Member:
     """A member as Discord sends them; ``data`` has its ``user``."""
     user = data["user"]
-    role_ids = [int(role) for role in data.get("roles", ())]
     user_id = int(user["id"])
+    role_ids = [int(role) for role in data.get("roles", ())]
     return Member(
         user_ref(user_id),
         data.get("nick") or user.get("global_name") or user["username"],
@@ -64,6 +73,7 @@ def from_payload(guild: discord.Guild, data: Mapping[str, Any]) -> Member:
         joined_at=discord.utils.parse_time(data.get("joined_at")),
         roles=frozenset(map(str, role_ids)),
         created_at=discord.utils.snowflake_time(user_id),
+        out_of_reach=is_out_of_reach(guild, user_id, role_ids),
     )
 
 

@@ -10,6 +10,7 @@ from bot.adapters.playground.cast import CAST, NEWCOMERS, Role
 from bot.adapters.playground.changes import Change, PeopleChanged, PostChanged, StartedOver, Watcher
 from bot.adapters.playground.kept import KeptFiles
 from bot.adapters.playground.posts import Post
+from bot.adapters.playground.rights import is_out_of_reach
 from bot.core.doors import Right
 from bot.core.ids import DISCORD, TELEGRAM, ChannelRef, MessageRef, Place, Platform, SpaceRef, UserRef
 from bot.core.people import Member, Rank
@@ -137,6 +138,7 @@ class Side:
             roles=roles,
             locale=person.role.language,
             created_at=person.joined_at if self.dialect == DISCORD else None,  # Telegram does not tell
+            out_of_reach=is_out_of_reach(person.rank),
         )
 
     def place(self, chat: str) -> Place:

@@ -67,7 +67,7 @@ def standing_of(member: Raw) -> Standing:
 
 
 def account(user: Raw, ref: UserRef, rank: Rank = Rank.MEMBER, *, untouchable: bool = False) -> Member:
-    """An account with a standing; whoever ranks above members holds the one role Telegram has."""
+    """An account with a standing; who ranks above members holds Telegram's one role, out of bots' reach."""
     last = user.get("last_name")
     first = str(user.get("first_name", ""))
     return Member(
@@ -79,6 +79,7 @@ def account(user: Raw, ref: UserRef, rank: Rank = Rank.MEMBER, *, untouchable: b
         untouchable=untouchable,
         roles=_ADMIN_ROLES if rank > Rank.MEMBER else _NO_ROLES,
         locale=str(user.get("language_code", "")),
+        out_of_reach=rank > Rank.MEMBER,
     )
 
 

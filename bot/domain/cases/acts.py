@@ -7,12 +7,16 @@ from typing import assert_never
 
 from bot.core.actions import Action, Delete, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.cases import Case, Evidence, Overturned
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, Later, Step, decide
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.record import Row
 from bot.core.ui import Press
 from bot.domain.cases.standing import restored
 
+BY_MESSENGER = frozenset({Sanction.MUTE, Sanction.KICK, Sanction.SOFTBAN, Sanction.BAN})
+"""What only the messenger can do to somebody, and may refuse."""
+CORRECTS = "case-correct"
+"""Composes what she is told whom a notice reached before the messenger refused the act."""
 SOFTBAN_PURGE = timedelta(days=1)
 """How much of what somebody wrote a soft ban takes along."""
 
@@ -52,15 +56,19 @@ def steps(
     reason: str = "",
     *,
     is_channel: bool = False,
-) -> tuple[Action, ...]:
-    """Delete, tell, then punish: after a kick or a ban the bot can no longer reach them. Good news come afterwards."""
+) -> tuple[Step, ...]:
+    """Delete, tell, then punish: after a kick or a ban the bot can no longer reach them. Good news come afterwards.
+
+    Whoever is told before the messenger has agreed hears it once more if it does not.
+    """
     doomed = tuple(delete)
     first: tuple[Action, ...] = (Delete(doomed, reason),) if doomed else ()
     told: tuple[Action, ...] = () if tell is None else (tell,)
     deeds = _deeds(case, reason, is_channel=is_channel)
     if case.sanction in {Sanction.UNMUTE, Sanction.UNBAN}:
         return (*first, *deeds, *told)
-    return (*first, *told, *deeds)
+    corrects = (Later(CORRECTS, {"case": case.number}),) if told and deeds else ()
+    return (*first, *told, *deeds, *corrects)
 
 
 def _deeds(case: Case, reason: str, *, is_channel: bool) -> tuple[Action, ...]:

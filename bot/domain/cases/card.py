@@ -12,7 +12,7 @@ from bot.core.receipts import Done, Receipt
 from bot.core.text import Body, Lines, Link, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Rows, Tone
 from bot.domain.cases.acts import SwitchOn, Undo, WasFine
-from bot.domain.cases.notice import Cite, guideline_line
+from bot.domain.cases.notice import Cite, guideline_line, is_correction
 
 SHOWN = 400
 """Characters of evidence on a card; the case holds the rest."""
@@ -112,7 +112,7 @@ def _name(action: Action) -> str | None:
         case Delete() | RemoveThread():
             return "deleted"
         case Whisper():
-            return "told"
+            return "corrected" if is_correction(action) else "told"
         case Punish():
             return f"{action.sanction}"
         case Pardon():

@@ -3,16 +3,20 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core.actions import Sanction, Send, Whisper
+from bot.core.actions import Punish, Sanction, Send, Whisper
 from bot.core.cases import Case
+from bot.core.decisions import Report, Step
 from bot.core.ids import Place
 from bot.core.lowering import VANISH, short_line
 from bot.core.people import Rank
+from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.core.text import Body, Lines, Localised, Mention, Moment, OneTime, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Press, Rows
 
 RELIEF = frozenset({Sanction.UNMUTE, Sanction.UNBAN})
 """Acts that end something."""
+_NOBODY_KNOWS = frozenset({Refusal.GONE, Refusal.UNREACHABLE})
+"""She is gone already, or it was given up without a clear answer: neither says that nothing happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,42 @@ def tell(case: Case, community: str, cite: Cite | None, manner: Manner) -> Whisp
         line = short_line(manner.aloud, case.user, say(_line(case), who=who), body, rows)
         line = replace(line, vanish_after=manner.stays)
     return Whisper(case.user, body, rows, line, important=True) if manner.private else line
+
+
+def correction(case: Case, community: str, report: Report) -> Whisper | Send | None:
+    """Tell a member, as she was told before, that it did not happen; None where it did, or where she heard nothing.
+
+    ``report`` may be about others, too.
+    """
+    if not any(_is_refused(case, step, receipt) for step, receipt in report):
+        return None
+    body = say(f"corrected-{case.sanction}", community=community, case=case.number)
+    for step, receipt in report:
+        match step, receipt:
+            case Whisper(user=case.user, otherwise=line), Done():
+                return Whisper(case.user, body, otherwise=line and _aloud(case, line, body), important=True)
+            case Send(reader=case.user) as line, Done():
+                return _aloud(case, line, body)
+            case _:
+                pass
+    return None
+
+
+def is_correction(told: Whisper) -> bool:
+    """Whether this takes back what was told before."""
+    return isinstance(told.body, Say) and told.body.key.startswith("corrected-")
+
+
+def _is_refused(case: Case, step: Step, receipt: Receipt) -> bool:
+    mine = isinstance(step, Punish) and step.user == case.user
+    return mine and isinstance(receipt, Refused) and receipt.why not in _NOBODY_KNOWS
+
+
+def _aloud(case: Case, before: Send, body: Body) -> Send:
+    """The short public line once more, with this behind its button."""
+    who = Mention(case.user, case.user_name)
+    line = short_line(before.place, case.user, say("line-notice-for-you", who=who), body)
+    return replace(line, vanish_after=before.vanish_after)
 
 
 def headline(case: Case, community: str) -> Body:

@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
-from bot.core.actions import Action, Sanction
+from bot.core.actions import Sanction
 from bot.core.cases import Case, Claim, Evidence
+from bot.core.decisions import Step
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.terms import Term
 from bot.core.text import Body, Mention, Say, lines, say
-from bot.domain.cases.acts import place_of, steps
+from bot.domain.cases.acts import BY_MESSENGER, place_of, steps
 from bot.domain.cases.notice import RELIEF, Cite, Manner, tell
 
 SHORTEST = timedelta(seconds=30)
@@ -73,11 +74,11 @@ def case_of(order: Order, number: int, where: Where) -> Case:
     )
 
 
-def steps_of(order: Order, case: Case, community: str, manner: Manner) -> tuple[Action, ...]:
-    """What is done: a note is nobody's business but the staff's."""
+def steps_of(order: Order, case: Case, community: str, manner: Manner) -> tuple[Step, ...]:
+    """What is done: a note is nobody's business but the staff's, and what cannot be done to her nobody is told."""
     aloud = None if manner.aloud is None else place_of(case.space, manner.aloud)
     told = None
-    if case.sanction is not Sanction.NOTE:
+    if case.sanction is not Sanction.NOTE and out_of_reach(order) is None:
         told = tell(case, community, order.cite, replace(manner, aloud=aloud))
     audit = f"case {case.number} by {case.by_name}: {case.reason}"[:400]
     return steps(case, told, order.delete, audit, is_channel=order.member.is_channel)
@@ -99,6 +100,13 @@ def fits(order: Order) -> Say | None:
     """Why this cannot be done to such an account at all; None when it can."""
     if order.member.is_channel and order.sanction not in {Sanction.BAN, Sanction.UNBAN, Sanction.NOTE, Sanction.WARN}:
         return say("act-channel", who=Mention(order.member.user, order.member.name))
+    return None
+
+
+def out_of_reach(order: Order) -> Say | None:
+    """That the messenger would let the bot do no such thing to her; None when it would, as far as it told."""
+    if order.member.out_of_reach and order.sanction in BY_MESSENGER:
+        return say("act-out-of-reach", who=Mention(order.member.user, order.member.name))
     return None
 
 

@@ -55,7 +55,8 @@ def sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int]
       nothing else; a rule that only watches speaks only when no other rule acts;
     - what any rule conceals, watching ones too, is in no evidence;
     - a channel that posts as itself can only be banned: it is, for as long as it would have been muted, or for a day
-      where it would have been kicked.
+      where it would have been kicked;
+    - whom the messenger lets the bot neither mute, kick nor ban is warned instead, and moderators are asked.
     """
     if verdict.hits:
         return _sentence(verdict, prior, policy, of or {})
@@ -77,6 +78,8 @@ def _sentence(verdict: Verdict, prior: int, policy: Policy, of: Mapping[str, int
     sanction, lasts = max(wants, key=_gravity)
     if verdict.seen.message.author.is_channel:
         sanction, lasts = _of_channel(sanction, lasts)
+    if verdict.seen.message.author.out_of_reach and _WEIGHT[sanction] > _WEIGHT[Sanction.WARN]:
+        sanction, lasts, asks = Sanction.WARN, None, True
     rule, hit = found[0] if found else verdict.hits[0]
     doomed = [hit for rule, hit in found if _does(rule, Act.DELETE)] + held
     delete = _refs(doomed) if verdict.seen.source is Source.MESSAGE else ()

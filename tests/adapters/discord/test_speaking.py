@@ -180,6 +180,28 @@ async def test_lacking_a_right_and_being_outranked_are_told_apart(server, town, 
     assert (await perform(platform, kick_owner)).why is Refusal.FORBIDDEN
 
 
+async def test_who_stands_above_the_bots_role_is_out_of_reach_until_the_roles_are_moved(server, town, platform):
+    elder, cook = town.role("Elder"), town.role("Cook")
+    ada, bob = town.member("ada", roles=[elder]), town.member("bob", roles=[cook])
+    kick = Punish(space(town), user(ada), Sanction.KICK)
+
+    async def moved(position):
+        server.world.backend.reorder_roles(town.id, [{"id": elder.id, "position": position}])
+        known = platform._line.guilds()[0].get_role
+
+        def is_moved():
+            forgotten = not platform._people.knows(town.id, ada.id)
+            return forgotten and known(elder.id) is not None and known(elder.id).position == position
+
+        await server.until(is_moved)
+        return [(await platform.member(space(town), user(who))).out_of_reach for who in (ada, bob)]
+
+    assert await moved(50) == [True, False]
+    assert (await perform(platform, kick)).why is Refusal.OUTRANKED
+    assert await moved(1) == [False, False]
+    assert await perform(platform, kick) == Done()
+
+
 async def test_a_channel_that_is_gone_and_one_that_is_closed(server, town, platform):
     nowhere = MessageRef(place(town, "general"), "1")
     assert (await perform(platform, Edit(nowhere, rich("x")))).why is Refusal.GONE

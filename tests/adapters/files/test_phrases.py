@@ -42,6 +42,7 @@ from bot.domain.calendar.mix import MixRule
 from bot.domain.calendar.overview import Span
 from bot.domain.calendar.style import StyleRule
 from bot.domain.care.complaint import SETTLED
+from bot.domain.cases.acts import BY_MESSENGER
 from bot.domain.cases.appeal import OPEN, VERDICTS
 from bot.domain.meetings.seats import ANSWERS
 from bot.domain.moderation.text.words import How, Severity
@@ -56,7 +57,7 @@ LANGUAGES = ("en", "pl", "ru", "es", "sq")
 FILES = sorted(file.name for file in (LOCALES / "en").glob("*.ftl"))
 
 TOLD = tuple(s for s in Sanction if s is not Sanction.NOTE)
-DID = ("deleted", "told", "pardoned", "mute", "kick", "ban")
+DID = ("deleted", "told", "corrected", "pardoned", "mute", "kick", "ban")
 DYNAMIC: dict[str, tuple[str, ...]] = {
     "refusal-*": tuple(Refusal),
     "privacy-about-*": tuple({kept.subject for kept in DECLARED.values()}),
@@ -102,6 +103,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "*-done": tuple(Sanction),
     "*-done-untold": TOLD,
     "notice-*": tuple(Sanction),
+    "corrected-*": tuple(BY_MESSENGER),
     "*-forever": ("notice-mute", "notice-ban"),
     "person-*": ("mute", "ban"),
     "person-*-forever": ("mute", "ban"),

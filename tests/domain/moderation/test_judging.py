@@ -217,6 +217,22 @@ def test_a_channel_that_posts_as_itself_can_only_be_banned(do, expected):
     assert (answer.sanction, answer.lasts) == expected
 
 
+@pytest.mark.parametrize(
+    ("do", "expected"),
+    [
+        (lambda: BAN, (Sanction.WARN, None, True)),
+        (lambda: mute(HOUR), (Sanction.WARN, None, True)),
+        (lambda: KICK, (Sanction.WARN, None, True)),
+        (lambda: WARN, (Sanction.WARN, None, False)),
+    ],
+)
+def test_whom_the_messenger_protects_is_warned_and_moderators_are_asked(do, expected):
+    rules = (on(do()),)
+    safe = sample(replace(post("blorp"), author=replace(ANN, out_of_reach=True)))
+    answer = sentence(judge(safe, History(), Policy(rules)), 0, Policy(rules))
+    assert (answer.sanction, answer.lasts, answer.asks) == expected
+
+
 def test_a_broken_trigger_does_not_switch_the_others_off():
     policy = Policy((Rule("broken", Broken(), mode=Mode.ON), Rule("words", HITS, mode=Mode.ON)))
     assert [rule.name for rule, _ in judge(seen("blorp"), History(), policy).hits] == ["words"]
