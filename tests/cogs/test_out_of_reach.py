@@ -103,7 +103,7 @@ def takes_back(action):
 @pytest.mark.parametrize(
     "dies",
     [
-        Fault(lambda action: isinstance(action, Punish), ZeroDivisionError()),
+        pytest.param(Fault(lambda action: isinstance(action, Punish), ZeroDivisionError()), marks=pytest.mark.long),
         Fault(takes_back, ZeroDivisionError()),
         Fault(takes_back, ZeroDivisionError(), after_effect=True),
     ],

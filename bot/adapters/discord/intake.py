@@ -129,6 +129,8 @@ class Intake:
         read = from_payload(guild, payload)
         key = (guild.id, int(read.user.native))
         known = self._people.seen(*key)
+        if key[1] == self._line.me:
+            self._people.forget(guild.id)  # another role of the bot's own: others are in its reach now, or no more
         self._people.note(guild.id, read)
         if payload.get("pending"):
             self._pending.add(key)
