@@ -22,7 +22,7 @@ team:
   managers: ["telegram:13"]
 polls: {who: moderators, everywhere: on}
 """
-VOTERS, ON_DISCORD, EACH = 1000, 100, 10
+VOTERS, ON_DISCORD, EACH = 1000, 20, 10
 ids = itertools.count(100)
 
 
@@ -99,8 +99,9 @@ async def test_ten_thousand_presses_of_a_thousand_people_are_counted_exactly(tel
 
     async def visits(guest):
         for label in plans[guest.id]:
-            pressed = await guest.press(other, label)
-            await discord.until(lambda pressed=pressed: pressed.answered)
+            pressed, written = await guest.press(other, label), len(guest.dms)
+            # Discord takes no answer after three seconds; in such a storm on a slow machine it comes in private.
+            await discord.until(lambda pressed=pressed, written=written: pressed.answered or len(guest.dms) > written)
 
     async def on_discord():
         for guest in guests:
