@@ -16,11 +16,16 @@ from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
 CONFIG = "config "
-_LIVING = frozenset({PostState.SCHEDULED, PostState.MISSED, PostState.FAILED})
+FORMER = "former "
+"""Before the source of a post whose entry was taken out: what is written there again later is another post."""
 
 
 class StandingPosts(Cog):
-    """What managers wrote there is agreed to by that; ``publishing`` sends it like any other post."""
+    """What managers wrote there is agreed to by that; ``publishing`` sends it like any other post.
+
+    What became of it since, withdrawn by a button or come to its end, stays so until its entry says something else:
+    every start reads the same file again.
+    """
 
     name: ClassVar[str] = "publishing"
 
@@ -41,8 +46,8 @@ class StandingPosts(Cog):
         for source, one in wanted.items():
             rows += await self._stands(scene, known.get(source), source, one)
         for source, post in known.items():
-            if source not in wanted and post.state is not PostState.WITHDRAWN:
-                gone = moves.withdrawn(post)
+            if source not in wanted:
+                gone = replace(moves.withdrawn(post), source=f"{FORMER}{source}")
                 rows += (gone, moves.timer_of(gone))
         return Decision(rows=tuple(rows))
 
@@ -56,9 +61,9 @@ class StandingPosts(Cog):
             missed=scene.community.calendar.missed, state=PostState.SCHEDULED,
         )  # fmt: skip
         same_time = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
-        if known is not None and same_time and replace(new, state=known.state) == known and known.state in _LIVING:
+        if known is not None and same_time and replace(new, state=known.state) == known:
             return ()
-        if not same_time or known is None or known.state not in _LIVING:
+        if not same_time or known is None or known.state is not PostState.SCHEDULED:
             new = moves.repeated(new, recurrence, zone, scene.now) or new
         if known is None:
             new = replace(new, number=await self._posts.next_number(scene.community.key))

@@ -242,6 +242,42 @@ async def test_posts_of_the_config_come_change_and_go_with_it(town):
     assert (await post(bot)).state is PostState.WITHDRAWN
 
 
+async def test_a_post_of_the_config_that_was_withdrawn_stays_so_until_its_entry_changes(town):
+    week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(standing=(week,)))
+    home = bot.engine.communities.get(bot.key).community
+
+    async def reads(*standing):
+        await bot.engine.reconfigure(replace(home, calendar=Plan(standing=standing)))
+        await bot.engine.ready(bot.telegram)
+
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-withdraw")
+    await reads(week)
+    await bot.waits(days=1)
+    assert (await post(bot)).state is PostState.WITHDRAWN
+    assert "What are you making?" not in bot.sends(LOBBY)
+    await reads(replace(week, text=Localised({"en": "What did you break?"})))
+    await bot.waits(days=1)
+    assert bot.sends(LOBBY).count("What did you break?") == 1
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-withdraw")
+    await reads()
+    await reads(week)
+    await bot.waits(days=1)
+    assert bot.sends(LOBBY).count("What are you making?") == 1
+
+
+async def test_a_post_of_the_config_that_came_to_its_end_does_not_begin_again(town):
+    thrice = Standing("thrice", "FREQ=DAILY;COUNT=3 18:00", ("lobby",), Localised({"en": "Three days only."}))
+    bot = await town(calendar=Plan(standing=(thrice,)))
+    for day in range(8):
+        if day == 4:
+            await bot.engine.ready(bot.telegram)
+        await bot.waits(days=1)
+    assert bot.sends(LOBBY).count("Three days only.") == 3
+
+
 async def test_the_calendar_shows_a_month_and_turns_its_pages(town):
     bot = await town()
     await writes(bot, when="daily 18:00")
