@@ -29,6 +29,9 @@ LOCALES = Path(__file__).resolve().parent.parent / "locales"
 BY_HAND = UserRef(Platform("host"), "config-file")
 """Whoever may write the config file on the host: nobody else is known of a change that was made there."""
 
+DAY, SOON = 86_400, 3_600
+"""Seconds until what is kept no longer is forgotten again, and until that is tried again where it failed."""
+
 CANNOT_GO_ON = 78
 """EX_CONFIG: a supervisor should not try again before somebody has read what was said."""
 
@@ -56,6 +59,8 @@ async def serve(made: Made, trace: Trace, stop: Stopping) -> int:
         background.append(asyncio.create_task(engine.courier.run(), name="letters"))
     if engine.reader.is_needed:
         background.append(asyncio.create_task(engine.reader.run(), name="feeds"))
+    for task in background:
+        task.add_done_callback(_tell_of_its_end)
     running = {asyncio.create_task(engine.supervise(p), name=p.name): p for p in engine.parts.platforms}
     try:
         return await _until(stop, running)
@@ -118,7 +123,24 @@ def _count_slips(loaded: Loaded) -> None:
 
 async def _purge_daily(made: Made) -> None:
     while True:
-        for home in made.engine.communities:
-            now = SystemClock().now()
-            await made.store.purge(home.key, now, home.community.privacy)
-        await asyncio.sleep(86_400)
+        is_done = await purge_all(made)
+        await asyncio.sleep(DAY if is_done else SOON)
+
+
+async def purge_all(made: Made) -> bool:
+    """Forget what each community keeps no longer; False where that has to be tried again."""
+    is_done = True
+    for home in made.engine.communities:
+        try:
+            await made.store.purge(home.key, SystemClock().now(), home.community.privacy)
+        except Exception:  # the boundary of one community's purge: a full disk passes, and what is due stays due
+            log.exception("%s: what is kept no longer could not be forgotten", home.key)
+            is_done = False
+    return is_done
+
+
+def _tell_of_its_end(task: asyncio.Task[None]) -> None:
+    """Nothing that goes on in the background ends in silence; nobody waits for it before the bot stops."""
+    fault = None if task.cancelled() else task.exception()
+    if fault is not None:
+        log.error("%s: this has ended, and the bot goes on without it", task.get_name(), exc_info=fault)

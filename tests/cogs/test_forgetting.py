@@ -19,6 +19,7 @@ from tests.build import BOB, MOD, direct, person
 from tests.cogs.ideas import D_IDEAS, IDEAS, WITH_BOARD, brings, cards, merges, with_board
 from tests.cogs.test_faq import DOGS
 from tests.fakes.town import LOBBY, words
+from tests.waiting import until
 
 ZOE = person("Zoe Unmistakable", "70411223344")
 HOME = direct(ZOE.user)
@@ -68,9 +69,7 @@ async def test_a_card_that_was_on_its_way_loses_her_words_when_it_arrives(town):
     bot = await with_a_board(town)
     arrives = bot.discord.holds(D_IDEAS)
     brought = asyncio.create_task(brings(bot, ZOE, WORDS))
-    async with asyncio.timeout(30):
-        while not cards(bot, IDEAS):  # noqa: ASYNC110  # the pretend messenger rings no bell
-            await asyncio.sleep(0)
+    await until(lambda: cards(bot, IDEAS))
     wish = Forget((ZOE.user,), ("gone:1",), (ZOE.name,), bot.clock.now())
     await bot.store.ledger.commit(bot.key, "", Decision(rows=(wish,)), bot.clock.now())
     arrives.set()

@@ -18,6 +18,7 @@ from bot.runtime.queue import State
 from tests.build import ANN, NOON, posted, ref
 from tests.fakes.town import D_LOBBY, DANA, DORA, LOBBY, STAFF, Noted, words
 from tests.runtime.steps import LOST, carry, note, states
+from tests.waiting import until
 
 NOT_SENT = Trouble("429", maybe_done=False, retry_after=timedelta(0))
 
@@ -191,12 +192,6 @@ async def test_before_a_messenger_is_connected_its_actions_wait_and_no_others(to
     await bot.engine.ready(bot.telegram)
     await bot.engine.outbox.idle()
     assert bot.sends(LOBBY) == ["hello"]
-
-
-async def until(holds, within=30.0):
-    async with asyncio.timeout(within):
-        while not holds():  # noqa: ASYNC110  # a condition with a deadline
-            await asyncio.sleep(0.005)
 
 
 async def test_the_slow_effect_of_one_chat_never_holds_up_another(town):

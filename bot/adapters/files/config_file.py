@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Awaitable, Callable, Sequence
@@ -22,6 +23,8 @@ DEBOUNCE_MS = 200
 LOOK_ANYWAY_MS = 1000
 """A network drive tells of no change, and what changed before the watch stood was never told: look all the same."""
 BY_FILE = "file"
+
+log = logging.getLogger(__name__)
 
 
 class ConfigFile:
@@ -134,11 +137,12 @@ async def follow(
         for file in files:
             try:
                 loaded = await file.reload()
+                if loaded:
+                    await took(loaded)
             except Refused as faults:
                 await refused(faults)
-                continue
-            if loaded:
-                await took(loaded)
+            except Exception:  # the boundary of one change: the next one is followed all the same
+                log.exception("%s: this change could not be taken up; what was in force stays", file.path)
 
 
 def _digest(data: bytes) -> bytes:

@@ -15,6 +15,7 @@ from bot.adapters.files.faults import Refused
 from bot.adapters.files.inspection import answer, inspect
 from bot.adapters.files.versions import MOST, keep, kept
 from bot.runtime.services import ConfigCheck
+from tests.waiting import until
 
 LOCALES = Path(__file__).resolve().parents[3] / "locales"
 GOOD = "community: {name: Riverside}\n"
@@ -175,6 +176,19 @@ async def test_changes_on_the_disk_are_followed_however_they_are_made(file, chan
         file.path.write_text("rules: [")
         assert (await asyncio.wait_for(refused.get(), 10)).faults
         assert file.current.community.guidelines
+
+
+@pytest.mark.long
+async def test_a_change_that_could_not_be_taken_up_keeps_none_of_the_next_out(file, caplog):
+    took = asyncio.Queue(maxsize=1)
+    took.put_nowait("full, so that the first one fails")
+    async with _following(file, took, asyncio.Queue()):
+        _write(file.path)
+        await until(lambda: "could not be taken up" in caplog.text)
+        took.get_nowait()
+        file.path.write_text(GOOD)
+        loaded = await asyncio.wait_for(took.get(), 10)
+    assert not loaded.community.guidelines
 
 
 @contextlib.asynccontextmanager
