@@ -10,10 +10,8 @@ from bot.core.text import Localised
 OWN = ""
 """Stands for the community's language, where a text is given without one."""
 
-
 LONGEST_TEXT = 1500
 """A notice that quotes it must still fit into one message of either messenger."""
-
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

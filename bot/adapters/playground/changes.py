@@ -29,6 +29,4 @@ class StartedOver:
 
 
 Change: TypeAlias = PostChanged | PeopleChanged | StartedOver
-
-
 Watcher: TypeAlias = Callable[[Change], None]

@@ -40,7 +40,7 @@ class Open(Press):
 
 @dataclass(frozen=True, slots=True)
 class Tell(Press):
-    """A form for a complaint about nothing yet known."""
+    """The form in which somebody writes to the team what is about no message."""
 
 
 SANCTIONS = {"warn": Sanction.WARN, "mute": Sanction.MUTE, "ban": Sanction.BAN}
