@@ -1,6 +1,6 @@
 """How a storm goes on and ends: what its timers do, and what follows once the platform has answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar, Self
@@ -85,7 +85,7 @@ class Abating(Cog):
     # ---- once the receipts are in
 
     @composes(desk.SHUT)
-    async def shuts(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+    async def shuts(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """The snapshot is written down in the same transaction as the first step that shuts anything."""
         watch = await self._watch(scene)
         space, incident = args["space"], watch.incident
@@ -102,7 +102,7 @@ class Abating(Cog):
         )
 
     @composes(desk.SHUT_DONE)
-    async def was_shut(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+    async def was_shut(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """Note how long it took, and what the platform would not do."""
         watch = await self._watch(scene)
         incident = watch.incident
@@ -120,7 +120,7 @@ class Abating(Cog):
         return Decision(rows=(desk.noted(desk.tallied(watch, incident)),))
 
     @composes(desk.OPENED)
-    async def was_opened(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+    async def was_opened(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """Forget the snapshot only when everything is as it was; else keep it, say so once, and try again."""
         space: SpaceRef = args["space"]
         watch = await self._watch(scene)
@@ -135,7 +135,7 @@ class Abating(Cog):
         return decide(*([Send(staff, told, important=True)] if first and staff else []), rows=rows)
 
     @composes(desk.REPORT)
-    async def reports(self, scene: Scene, report: Report, args: dict[str, Any]) -> Sequence[Intent]:
+    async def reports(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Tell staff what it was."""
         del report
         kept = await self._notes.note(scene.community.key, self.name, f"incident:{args['number']}")

@@ -28,6 +28,7 @@ from bot.runtime.meetings import Meetings, OwnZones
 from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
+from bot.runtime.timed import about
 from bot.runtime.zones import zone_of
 
 AT_ONCE = 200
@@ -113,7 +114,7 @@ class Attending(Cog):
     async def fills(self, scene: Scene, event: TimerFired) -> Decision:
         """Seats became free otherwise: there are more of them, or two accounts turned out to be one person."""
         community = scene.community.key
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None or meeting.state is not MeetingState.AHEAD:
             return NOTHING
         many = (await self._gatherings.tally(community, meeting.subject)).many
@@ -153,7 +154,7 @@ class Attending(Cog):
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
         self._throttle.fired(scene.community.key, event.subject, scene.now)
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None or meeting.state is not MeetingState.AHEAD:
             return NOTHING
         return refreshed(meeting, await self._gatherings.cards(scene.community.key, meeting.subject))
@@ -192,12 +193,6 @@ class Attending(Cog):
         tally = await self._tallies.of(scene.community.key, meeting.subject)
         interested = await self._notes.note(scene.community.key, self.name, f"interested {meeting.number}")
         return heads(tally.many, None if interested is None else int(interested))
-
-    # --- memory
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Meeting | None:
-        number = event.args.get("number")
-        return await self._meetings.find(scene.community.key, number) if isinstance(number, int) else None
 
 
 def _fill(meeting: Meeting, scene: Scene) -> Timer:

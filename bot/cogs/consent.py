@@ -24,6 +24,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Members, Services
 from bot.runtime.storming import ordered
+from bot.runtime.timed import about
 
 
 class SecondPerson(Cog):
@@ -126,8 +127,7 @@ class SecondPerson(Cog):
     @due(OVER)
     async def over(self, scene: Scene, event: TimerFired) -> Decision:
         """Nobody decided in time: nothing is done."""
-        number = event.args.get("held")
-        held = await self._fair.held.find(scene.community.key, number) if isinstance(number, int) else None
+        held = await about(self._fair.held.find, scene, event, "held")
         if held is None or held.state is not HeldState.WAITING:
             return NOTHING
         expired = replace(held, state=HeldState.EXPIRED)

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 from bot.core.actions import Whisper
 from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
-from bot.core.giveaways import EntriesForgotten, Giveaway, GiveawayState, ListFrozen, Unfit
+from bot.core.giveaways import EntriesForgotten, GiveawayState, ListFrozen, Unfit
 from bot.core.record import Row, TimerOff
 from bot.core.text import Code, say
 from bot.domain.gatherings.claims import claimed, hers
@@ -20,6 +20,7 @@ from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways
 from bot.runtime.parcel import handed
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 
 
 class Draws(Cog):
@@ -46,7 +47,7 @@ class Draws(Cog):
     @due(CLOSE)
     async def closes(self, scene: Scene, event: TimerFired) -> Decision:
         """Freeze the entries and draw, also if the bot was down when it should have been."""
-        giveaway = await self._due(scene, event)
+        giveaway = await about(self._giveaways.find, scene, event)
         if giveaway is None or giveaway.state is not GiveawayState.OPEN:
             return NOTHING
         codes = await self._giveaways.codes(scene.community.key, giveaway.subject)
@@ -59,7 +60,7 @@ class Draws(Cog):
     @due(FILL)
     async def goes_on(self, scene: Scene, event: TimerFired) -> Decision:
         """Look up the next ones, where many had to be passed over."""
-        giveaway = await self._due(scene, event)
+        giveaway = await about(self._giveaways.find, scene, event)
         if giveaway is None or giveaway.state is not GiveawayState.DRAWN:
             return NOTHING
         codes = await self._giveaways.frozen(scene.community.key, giveaway.number)
@@ -70,7 +71,7 @@ class Draws(Cog):
     @due(CLAIM)
     async def unclaimed(self, scene: Scene, event: TimerFired) -> Decision:
         """Who did not claim is passed over, and the next place comes up."""
-        giveaway, code = await self._due(scene, event), event.args.get("code")
+        giveaway, code = await about(self._giveaways.find, scene, event), event.args.get("code")
         if giveaway is None or not any(one.code == code and not one.claimed for one in giveaway.won):
             return NOTHING
         codes = await self._giveaways.frozen(scene.community.key, giveaway.number)
@@ -80,7 +81,7 @@ class Draws(Cog):
     @due(FORGET)
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
         """Keep the list and the proof, and forget whose codes they were."""
-        giveaway = await self._due(scene, event)
+        giveaway = await about(self._giveaways.find, scene, event)
         return NOTHING if giveaway is None else decide(rows=(EntriesForgotten(giveaway.subject),))
 
     # --- afterwards
@@ -117,7 +118,3 @@ class Draws(Cog):
         file = proof_file(giveaway, await self._giveaways.frozen(ctx.community.key, giveaway.number))
         words = say("giveaway-proof", number=giveaway.number, commitment=Code(giveaway.commitment))
         return await handed(ctx.asker, words, file)
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Giveaway | None:
-        number = event.args.get("number")
-        return await self._giveaways.find(scene.community.key, number) if isinstance(number, int) else None

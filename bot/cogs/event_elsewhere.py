@@ -21,6 +21,7 @@ from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Notes
+from bot.runtime.timed import about
 
 IN_FEED = 500
 """So many events stand in the feed, the newest."""
@@ -67,8 +68,7 @@ class EventsElsewhere(Cog):
     @due(LOOK)
     async def looks(self, scene: Scene, event: TimerFired) -> Decision:
         """Ask how many are interested in the messenger's own event; where there is none it may be allowed by now."""
-        number = event.args.get("number")
-        meeting = await self._meetings.find(scene.community.key, number) if isinstance(number, int) else None
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None or meeting.state is not MeetingState.AHEAD or meeting.starts_at <= scene.now:
             return NOTHING
         natives = spaces_of(await self._gatherings.cards(scene.community.key, meeting.native))

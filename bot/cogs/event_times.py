@@ -38,6 +38,7 @@ from bot.runtime.context import Scene
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 from bot.runtime.zones import zone_of
 
 PAGE = 100
@@ -68,7 +69,7 @@ class EventTimes(Cog):
     @due(REMIND)
     async def reminds(self, scene: Scene, event: TimerFired) -> Decision:
         """Remind people, unless it has begun by now, was moved, or a later reminder is due as well."""
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         starts, ahead = event.args.get("starts"), event.args.get("ahead")
         if meeting is None or meeting.starts_at != starts or meeting.starts_at <= scene.now:
             return NOTHING
@@ -81,7 +82,7 @@ class EventTimes(Cog):
     @due(TELL)
     async def tells(self, scene: Scene, event: TimerFired) -> Decision:
         """Tell one page of people, quietly and each by her own clock; the next page is due at once."""
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         what, after = str(event.args.get("what")), event.args.get("after")
         if meeting is None or (meeting.state is MeetingState.CANCELLED) is not (what == CANCELLED):
             return NOTHING
@@ -109,7 +110,7 @@ class EventTimes(Cog):
     @due(START)
     async def starts(self, scene: Scene, event: TimerFired) -> Decision:
         """Say so on the cards, and give the host what was asked, and the code."""
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None or meeting.state is not MeetingState.AHEAD or meeting.starts_at > scene.now:
             return NOTHING
         community = scene.community.key
@@ -122,7 +123,7 @@ class EventTimes(Cog):
     @due(END)
     async def ends(self, scene: Scene, event: TimerFired) -> Decision:
         """It is over: ask how it was, and announce the next time of what comes again."""
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None or meeting.state is not MeetingState.AHEAD or meeting.ends_at > scene.now:
             return NOTHING
         whole = ended(meeting, scene.now, await self._gatherings.cards(scene.community.key, meeting.subject))
@@ -155,11 +156,7 @@ class EventTimes(Cog):
     @due(FORGET)
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
         """Keep the counts, and forget whose they were."""
-        meeting = await self._due(scene, event)
+        meeting = await about(self._meetings.find, scene, event)
         if meeting is None:
             return NOTHING
         return forgotten(meeting).and_then(decide(rows=(Note(self.name, f"interested {meeting.number}", None),)))
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Meeting | None:
-        number = event.args.get("number")
-        return await self._meetings.find(scene.community.key, number) if isinstance(number, int) else None

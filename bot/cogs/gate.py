@@ -4,7 +4,7 @@ Answers are looked at and forgotten; nothing writes them down.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self
 
@@ -134,7 +134,7 @@ class Gate(Cog):
         return decide(Send(lobby, say("gate-wave"), enter(space), silent=True, vanish_after=plan.within))
 
     @composes("gate-ask")
-    async def asks(self, scene: Scene, report: Report, args: dict[str, Any]) -> Decision:
+    async def asks(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
         """A storm sends those who came in with it back to the gate."""
         del report
         member = Member(args["user"], args["name"])

@@ -41,6 +41,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases, Complaints
+from bot.runtime.timed import about
 
 Team: TypeAlias = tuple[Acting, Members]
 """Those who act, and what is known of them."""
@@ -229,12 +230,10 @@ class JudgesAppeals(Cog):
         return decide(refreshed(now), card, rows=rows)
 
     async def _waiting(self, scene: Scene, event: TimerFired) -> tuple[Appeal | None, Case | None]:
-        number = event.args.get("appeal")
-        key = scene.community.key
-        appeal = await self._fair.appeals.find(key, number) if isinstance(number, int) else None
+        appeal = await about(self._fair.appeals.find, scene, event, "appeal")
         if appeal is None or not is_open(appeal):
             return None, None
-        return appeal, await self._cases.find(key, appeal.case)
+        return appeal, await self._cases.find(scene.community.key, appeal.case)
 
 
 def _reply(ctx: Context, over: Appeal, case: Case) -> Reply:

@@ -16,6 +16,7 @@ from bot.runtime.contests import Contests
 from bot.runtime.context import Scene
 from bot.runtime.juries import Juries, among_staff
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 
 
 class JuryTimes(Cog):
@@ -34,8 +35,7 @@ class JuryTimes(Cog):
     @due(REMIND)
     async def reminds(self, scene: Scene, event: TimerFired) -> Decision:
         """Remind those who are behind, and tell whoever started it, unless everybody is done."""
-        number = event.args.get("number")
-        contest = await self._contests.find(scene.community.key, number) if isinstance(number, int) else None
+        contest = await about(self._contests.find, scene, event)
         if contest is None or contest.state is not ContestState.JUDGING or contest.judged_until <= scene.now:
             return NOTHING
         inside = those_in(await self._contests.submissions(scene.community.key, contest.number))

@@ -11,6 +11,7 @@ from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases
+from bot.runtime.timed import about
 
 
 class Lasting(Cog):
@@ -29,8 +30,7 @@ class Lasting(Cog):
     @due(LIFT)
     async def lift(self, scene: Scene, event: TimerFired) -> Decision:
         """End what is over and renew what is not, unless a newer act holds or somebody took it back."""
-        key, number = scene.community.key, event.args.get("case")
-        case = await self._cases.find(key, number) if isinstance(number, int) else None
+        key, case = scene.community.key, await about(self._cases.find, scene, event, "case")
         state = None if case is None else state_of(case.sanction)
         if case is None or state is None:
             return NOTHING

@@ -32,6 +32,7 @@ from bot.runtime.gatherings import Gatherings
 from bot.runtime.giveaways import Giveaways, Heads
 from bot.runtime.remembered import Remembered
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 
 
 class Lots(Cog):
@@ -106,7 +107,7 @@ class Lots(Cog):
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
         self._entrance.throttle.fired(scene.community.key, event.subject, scene.now)
-        giveaway = await self._due(scene, event)
+        giveaway = await about(self._giveaways.find, scene, event)
         if giveaway is None or giveaway.state is not GiveawayState.OPEN:
             return NOTHING
         return refreshed(giveaway, await self._gatherings.cards(scene.community.key, giveaway.subject))
@@ -138,12 +139,6 @@ class Lots(Cog):
         entrants = await self._heads.of(key, giveaway.subject) if giveaway.state is GiveawayState.OPEN else 0
         words = card(giveaway, entrants, await self._drawing.names(key, giveaway))
         return (Intent(Edit(message, words, rows(giveaway, message.place))),)
-
-    # --- memory
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Giveaway | None:
-        number = event.args.get("number")
-        return await self._giveaways.find(scene.community.key, number) if isinstance(number, int) else None
 
 
 def _asked(ctx: Context, giveaway: Giveaway, press: EnterGiveaway, answer: str | None) -> Decision:

@@ -42,6 +42,7 @@ from bot.runtime.context import Scene
 from bot.runtime.gatherings import Gatherings, Tallies
 from bot.runtime.polls import Polls
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 
 
 class PollTimes(Cog):
@@ -67,7 +68,7 @@ class PollTimes(Cog):
     @due(OPEN)
     async def opens(self, scene: Scene, event: TimerFired) -> Decision:
         """Publish a poll that was planned; one whose whole time is over is not."""
-        poll = await self._due(scene, event)
+        poll = await about(self._polls.find, scene, event)
         if poll is None or poll.state is not PollState.PLANNED:
             return NOTHING
         if poll.closes_at <= scene.now:
@@ -78,7 +79,7 @@ class PollTimes(Cog):
     @due(CLOSE)
     async def closes(self, scene: Scene, event: TimerFired) -> Decision:
         """Close it, also if the bot was down when it should have been."""
-        poll = await self._due(scene, event)
+        poll = await about(self._polls.find, scene, event)
         if poll is None or poll.state is not PollState.OPEN:
             return NOTHING
         return closing(poll, *await self._stands(scene, poll), scene.now)
@@ -86,7 +87,7 @@ class PollTimes(Cog):
     @due(SETTLE)
     async def settles(self, scene: Scene, event: TimerFired) -> Decision:
         """The messengers' own polls are ended, and their last votes are in."""
-        poll = await self._due(scene, event)
+        poll = await about(self._polls.find, scene, event)
         if poll is None or poll.state is not PollState.OPEN:
             return NOTHING
         return ended(poll, *await self._stands(scene, poll), scene.now)
@@ -95,7 +96,7 @@ class PollTimes(Cog):
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
         drawn = Decision(rows=(TimerOff(SHOW, event.subject),))  # who throttles learns from it that this was drawn
-        poll = await self._due(scene, event)
+        poll = await about(self._polls.find, scene, event)
         if poll is None or poll.state is not PollState.OPEN:
             return drawn
         return drawn.and_then(refreshed(poll, await self._gatherings.cards(scene.community.key, poll.subject)))
@@ -103,7 +104,7 @@ class PollTimes(Cog):
     @due(FORGET)
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
         """Keep the counts of an open poll, and forget whose ballots they were."""
-        poll = await self._due(scene, event)
+        poll = await about(self._polls.find, scene, event)
         return NOTHING if poll is None else decide(rows=(EntriesSealed(poll.subject),))
 
     # --- cards
@@ -184,10 +185,6 @@ class PollTimes(Cog):
     async def _counted(self, scene: Scene, poll: Poll, *, final: bool) -> Counted:
         tally = await self._tallies.of(scene.community.key, poll.subject)
         return counted(poll, tally.weight, tally.people, tally.unlinked, final=final)
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Poll | None:
-        number = event.args.get("number")
-        return await self._polls.find(scene.community.key, number) if isinstance(number, int) else None
 
     async def _stands(self, scene: Scene, poll: Poll) -> tuple[tuple[MessageRef, ...], tuple[MessageRef, ...]]:
         """Its cards, and the messengers' own polls that it is."""

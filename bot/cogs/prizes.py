@@ -37,6 +37,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.juries import among_staff
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 from bot.runtime.winning import Winning
 
 
@@ -64,7 +65,7 @@ class Prizes(Cog):
     @due(CLOSE)
     async def closes(self, scene: Scene, event: TimerFired) -> Decision:
         """Freeze the submissions, and let people or the jury judge them; without any it is over."""
-        contest = await self._due(scene, event)
+        contest = await about(self._contests.find, scene, event)
         if contest is None or contest.state is not ContestState.OPEN:
             return NOTHING
         key = scene.community.key
@@ -81,7 +82,7 @@ class Prizes(Cog):
     @due(PUT_UP)
     async def puts_up(self, scene: Scene, event: TimerFired) -> Decision:
         """Show in one place what people vote on."""
-        contest, place = await self._due(scene, event), event.args.get("place")
+        contest, place = await about(self._contests.find, scene, event), event.args.get("place")
         if contest is None or not votable(contest) or not isinstance(place, Place):
             return NOTHING
         inside = those_in(await self._contests.submissions(scene.community.key, contest.number))
@@ -90,7 +91,7 @@ class Prizes(Cog):
     @due(END)
     async def ends(self, scene: Scene, event: TimerFired) -> Decision:
         """Count, and settle who has won."""
-        contest = await self._due(scene, event)
+        contest = await about(self._contests.find, scene, event)
         if contest is None or contest.state is not ContestState.JUDGING:
             return NOTHING
         inside = those_in(await self._contests.submissions(scene.community.key, contest.number))
@@ -109,7 +110,7 @@ class Prizes(Cog):
     @due(FILL)
     async def goes_on(self, scene: Scene, event: TimerFired) -> Decision:
         """Settle the places that could not be settled before."""
-        contest = await self._due(scene, event)
+        contest = await about(self._contests.find, scene, event)
         if contest is None or contest.state is not ContestState.CLOSED:
             return NOTHING
         return await self._winning.decision(scene, contest.moved(), say("contest-over", number=contest.number))
@@ -117,7 +118,7 @@ class Prizes(Cog):
     @due(CLAIM)
     async def unclaimed(self, scene: Scene, event: TimerFired) -> Decision:
         """Who did not claim is passed over, and the next one comes up."""
-        contest, which = await self._due(scene, event), event.args.get("submission")
+        contest, which = await about(self._contests.find, scene, event), event.args.get("submission")
         if contest is None or not any(one.code == str(which) and not one.claimed for one in contest.won):
             return NOTHING
         assert isinstance(which, int)
@@ -127,7 +128,7 @@ class Prizes(Cog):
     @due(FORGET)
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
         """Keep the result, and forget who brought what and who voted how."""
-        contest = await self._due(scene, event)
+        contest = await about(self._contests.find, scene, event)
         if contest is None:
             return NOTHING
         gone: list[Row] = [EntriesForgotten(contest.votes), SubmissionsForgotten(contest.number)]
@@ -158,10 +159,6 @@ class Prizes(Cog):
             rows=(row, TimerOff(CLAIM, claim_timer(contest, mine.code))),
         )
         return told.and_then(refreshed(row, await self._gatherings.cards(key, contest.subject)))
-
-    async def _due(self, scene: Scene, event: TimerFired) -> Contest | None:
-        number = event.args.get("number")
-        return await self._contests.find(scene.community.key, number) if isinstance(number, int) else None
 
 
 def _called(scene: Scene, contest: Contest, many: int) -> list[Step]:

@@ -22,6 +22,7 @@ from bot.runtime.directory import STAFF
 from bot.runtime.finding import LONGEST_SEARCH, SEARCH_AGAIN
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 
 LOOK_AGAIN = timedelta(minutes=2)
 """How often a post looks whether the storm is over."""
@@ -44,7 +45,7 @@ class Publishing(Cog):
     @due(moves.DUE)
     async def its_time(self, scene: Scene, event: TimerFired) -> Decision:
         """Send a post on its way, unless something holds it up."""
-        post = await self._posts.find(scene.community.key, _number(event.args))
+        post = await about(self._posts.find, scene, event)
         if post is None or post.state is not PostState.SCHEDULED or post.at != event.args["at"]:
             return NOTHING
         if not moves.may_go_out(post, needs_approval=scene.community.calendar.approval):
@@ -64,7 +65,7 @@ class Publishing(Cog):
     async def at_once(self, scene: Scene, event: TimerFired) -> Decision:
         """Do what a button asked for."""
         key, how = scene.community.key, str(event.args["how"])
-        post = await self._posts.find(key, _number(event.args))
+        post = await about(self._posts.find, scene, event)
         if post is None or (post.state is PostState.WITHDRAWN and how != "remove"):
             return NOTHING
         if how in {"publish", "skip"}:
@@ -183,12 +184,6 @@ def _moment(scene: Scene, event: TimerFired, name: str) -> datetime:
     """When this was first looked at, or first searched for."""
     at = event.args.get(name, scene.now)
     return at if isinstance(at, datetime) else scene.now
-
-
-def _number(args: Mapping[str, object]) -> int:
-    number = args["number"]
-    assert isinstance(number, int)  # as it was written
-    return number
 
 
 def _places(scene: Scene, post: Post) -> list[Place]:

@@ -26,6 +26,7 @@ from bot.runtime.context import Context, Scene
 from bot.runtime.entrance import Entrance
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.services import Services
+from bot.runtime.timed import about
 from bot.runtime.vetting import objection
 
 SAID_FOR = timedelta(minutes=1)
@@ -158,9 +159,9 @@ class Submitting(Cog):
     @due(SHOW)
     async def shows(self, scene: Scene, event: TimerFired) -> Decision:
         """Draw the cards anew."""
-        key, number = scene.community.key, event.args.get("number")
+        key = scene.community.key
         self._entrance.throttle.fired(key, event.subject, scene.now)
-        contest = await self._contests.find(key, number) if isinstance(number, int) else None
+        contest = await about(self._contests.find, scene, event)
         if contest is None:
             return NOTHING
         return refreshed(contest, await self._gatherings.cards(key, contest.subject))
