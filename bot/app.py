@@ -60,7 +60,7 @@ async def _live(settings: Settings, loaded: Sequence[Loaded], data: DataDir, sto
     where = settings.database_url.get_secret_value() if settings.database_url else data.database
     async with open_store(where, make_codec(loaded), SystemClock(), Aliases((data.key(),))) as store:
         platforms = _platforms(settings, store)
-        outside = Outside(_carriers(settings), _source(), _model(settings), _encoder())
+        outside = Outside(carriers_of(settings), _source(), model_of(settings), _encoder())
         made = make(loaded, store, platforms, data, Silence(), data.mark_connected, outside=outside)
         names = " and ".join(str(p.name).capitalize() for p in platforms)
         print(f"Townkeeper connects to {names}. Stop with Ctrl-C.", flush=True)
@@ -85,7 +85,7 @@ def _platforms(settings: Settings, store: Store) -> list[ChatPlatform]:
     return out
 
 
-def _carriers(settings: Settings) -> dict[Way, Carrier]:
+def carriers_of(settings: Settings) -> dict[Way, Carrier]:
     """What carries letters to departments, with the secrets of this host."""
     from bot.adapters.outbound.mail import MailCarrier
     from bot.adapters.outbound.secrets import Secrets
@@ -95,7 +95,7 @@ def _carriers(settings: Settings) -> dict[Way, Carrier]:
     return {Way.WEBHOOK: WebhookCarrier(secrets), Way.MAIL: MailCarrier(secrets)}
 
 
-def _model(settings: Settings) -> LanguageModel:
+def model_of(settings: Settings) -> LanguageModel:
     """What asks language models, for communities that agreed to it."""
     from bot.adapters.outbound.language_model import HttpModel
     from bot.adapters.outbound.secrets import Secrets

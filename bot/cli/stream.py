@@ -41,7 +41,7 @@ def stream(judge: Judge, source: BinaryIO, out: BinaryIO, helpers: int | None = 
     """
     crowd = _Crowd(judge, out, _cores() if helpers is None else helpers)
     try:
-        for lines in _arriving(source):
+        for lines in arriving(source):
             crowd.take(lines)
             if not _waits(source):
                 crowd.finish()
@@ -108,7 +108,7 @@ def _answered(judge: Judge, lines: _Lines) -> bytes:
     return b"".join(_said(judge, raw, number) for number, raw in lines if raw.strip())
 
 
-def _arriving(source: BinaryIO) -> Iterator[list[tuple[int, bytes]]]:
+def arriving(source: BinaryIO) -> Iterator[list[tuple[int, bytes]]]:
     """Give the lines that are there, with their numbers: one answer at once for a person, many at a time for a file."""
     number, rest = 0, b""
     while chunk := cast("BufferedReader", source).read1(_CHUNK):

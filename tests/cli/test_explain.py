@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from bot.adapters.files.bare import Bare
 from bot.adapters.files.community import load
 from bot.cli import group
-from bot.cli.stream import LONGEST_LINE, _arriving
+from bot.cli.stream import LONGEST_LINE, arriving
 from bot.cli.stream import stream as answer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +138,7 @@ def test_a_communitys_own_words_count_in_every_language(config):
 
 def test_a_line_without_end_is_refused_and_the_next_one_read():
     long = b"x" * (3 * LONGEST_LINE)
-    got = [line for part in _arriving(io.BytesIO(long + b"\nshort\nlast")) for line in part]
+    got = [line for part in arriving(io.BytesIO(long + b"\nshort\nlast")) for line in part]
     assert [number for number, _ in got] == [1, 2, 3]
     assert len(got[0][1]) > LONGEST_LINE
     assert [raw for _, raw in got[1:]] == [b"short", b"last"]

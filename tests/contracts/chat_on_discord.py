@@ -77,7 +77,7 @@ class OnDiscord(Wired):
         self.owner = self._who(self.town.owner())
         self.server.rest.faults.clear()
         self._outcomes = []
-        await self.until(lambda: self.platform._line.guild(self.space), "the guild")
+        await self.until(lambda: self.platform.line.guild(self.space), "the guild")
         await self.until_it_can(lambda can: Capability.MUTE in can)
         self.events.clear()
         self.poison = ""
@@ -90,7 +90,7 @@ class OnDiscord(Wired):
         if not reachable:
             person.close_dms()
         who = self._who(person)
-        await self.until(lambda: self.platform._people.knows(self.town.id, person.id), "somebody's arrival")
+        await self.until(lambda: self.platform.people.knows(self.town.id, person.id), "somebody's arrival")
         self._forget(who)
         return who
 
@@ -263,7 +263,7 @@ class OnDiscord(Wired):
 
     def _forget(self, who):
         """Arrivals that only set the scene are no part of the story, and nobody is remembered from them."""
-        self.platform._people.forget(self.town.id, who.native.id)
+        self.platform.people.forget(self.town.id, who.native.id)
         self.events[:] = [e for e in self.events if getattr(getattr(e, "member", None), "user", None) != who.user]
 
     def _who(self, person):

@@ -14,7 +14,7 @@ import discord
 import pytest
 from click.testing import CliRunner
 
-from bot.adapters.checkup.discord import _NEEDS
+from bot.adapters.checkup.discord import NEEDS
 from bot.adapters.files.community import load
 from bot.cli import group
 from bot.cli.mode import LOCALES
@@ -155,7 +155,7 @@ def test_its_invitation_asks_for_what_moderating_needs_and_never_for_administrat
             ban_members=True,
         )
     )
-    assert all(asked & bit for bit in _NEEDS), "doctor asks for more than the invitation gives"
+    assert all(asked & bit for bit in NEEDS), "doctor asks for more than the invitation gives"
 
 
 def test_its_picture_is_there_and_small():

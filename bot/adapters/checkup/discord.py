@@ -17,13 +17,14 @@ _MEMBERS = 1 << 14 | 1 << 15
 _CONTENT = 1 << 18 | 1 << 19
 # Discord's documentation, "Permissions".
 ADMINISTRATOR = 1 << 3
-_NEEDS = {
+NEEDS = {
     1 << 10: "View Channel",
     1 << 11: "Send Messages",
     1 << 13: "Manage Messages",
     1 << 16: "Read Message History",
     1 << 40: "Timeout Members",
 }
+"""What moderating needs, by bits of a role's permissions."""
 _BITS = {
     Capability.DELETE: 1 << 13,
     Capability.REMOVE_THREAD: 1 << 34,
@@ -159,7 +160,7 @@ def _place(role: str, written: str, channels: list[Channel], wanted: Needs) -> l
                 topic, f"{written}: there are {len(found)} channels of this name", "write the link that /here gives"
             )
         ]
-    missing = [name for bit, name in _NEEDS.items() if not found[0].permissions & bit]
+    missing = [name for bit, name in NEEDS.items() if not found[0].permissions & bit]
     has = [capability for capability, bit in _BITS.items() if found[0].permissions & bit == bit]
     out = [
         problem(topic, f"{written}: {', '.join(who)} needs {right}, and the bot lacks it", _ROLES)

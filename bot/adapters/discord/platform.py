@@ -66,19 +66,19 @@ class DiscordPlatform:
         self._clock = clock
         self._urls = (api_url, gateway_url)
         self._patience = patience
-        self._line = Line()
-        self._people = People(self._line)
+        self.line = Line()
+        self.people = People(self.line)
         self._tickets = Tickets(patience)
-        self._filters = Filters(self._line)
-        self._names = names.Names(self._line)
-        self._polls = NativePolls(self._line, self._people, shelf, clock.now)
+        self._filters = Filters(self.line)
+        self._names = names.Names(self.line)
+        self._polls = NativePolls(self.line, self.people, shelf, clock.now)
         self._outbound = Outbound(
-            self._line,
+            self.line,
             Answering(self._tickets, patience),
-            Moderating(self._line, clock),
+            Moderating(self.line, clock),
             self._filters,
             self._polls,
-            Doors(self._line, self._names, clock),
+            Doors(self.line, self._names, clock),
         )
         self._answers = AnswerBudget(clock)
         self._identifies = IdentifyBudget(shelf, clock)
@@ -100,17 +100,17 @@ class DiscordPlatform:
                 await ready()
             except Exception:  # the boundary of one connect: without its places the bot must not listen
                 log.exception("the bot could not get ready; connecting anew")
-                await self._line.client.close()
+                await self.line.client.close()
                 return
             self._supervisor.well()
             lanes.open()
             self._spawn(self._settle_in())
 
         self._intake = Intake(
-            self._line,
+            self.line,
             lanes,
             self._tickets,
-            self._people,
+            self.people,
             self._filters,
             self._polls,
             self._watermarks,
@@ -135,15 +135,15 @@ class DiscordPlatform:
         return await self._outbound.perform(action, voice, nonce, content)
 
     async def fetch(self, enclosure: Enclosure, limit: int, into: IO[bytes]) -> Attempt:
-        return await Downloads(self._line).fetch(enclosure, limit, into)
+        return await Downloads(self.line).fetch(enclosure, limit, into)
 
     async def capabilities(self, place: Place) -> Capabilities:
         if place.is_direct:
             return rights.in_private()
-        if not self._line.connected:
+        if not self.line.connected:
             # Nothing is known now: the attempt itself shall fail, and be made again, rather than be lowered away.
             return rights.in_channel(discord.Permissions.all())
-        guild = self._line.guild(place.space)
+        guild = self.line.guild(place.space)
         if guild is None or guild.unavailable:
             return rights.nothing()
         channel = guild.get_channel_or_thread(channel_id(place))
@@ -159,9 +159,9 @@ class DiscordPlatform:
         )
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
-        client = self._line.client  # raises when offline: "not there" is only what Discord says
+        client = self.line.client  # raises when offline: "not there" is only what Discord says
         guild = client.get_guild(int(space.native))
-        found = None if guild is None else await self._people.find(guild, int(user.native))
+        found = None if guild is None else await self.people.find(guild, int(user.native))
         own = client.user is not None and user.native == str(client.user.id)
         return replace(found, untouchable=True) if found is not None and own else found
 
@@ -173,7 +173,7 @@ class DiscordPlatform:
 
     def publish(self, commands: Sequence[CommandSpec], voices: Voices) -> None:
         self._offer = Offer(commands, voices)
-        if self._line.connected:
+        if self.line.connected:
             self._spawn(self._register())
 
     def paste(self, place: Place) -> str:
@@ -195,12 +195,12 @@ class DiscordPlatform:
             raise RuntimeError("run() makes the intake")
         gateway = lead_to(*self._urls)
         client = Client(self._intake, self._identifies, self._answers, patience=self._patience, gateway=gateway)
-        self._line.take(client)
+        self.line.take(client)
         try:
             async with client:
                 await client.start(self._token)
         finally:
-            self._line.drop()
+            self.line.drop()
 
     async def _settle_in(self) -> None:
         """After each (re)connect: offer the commands, read what was missed."""
@@ -215,7 +215,7 @@ class DiscordPlatform:
             if offer is None:
                 return
             try:
-                client = self._line.client
+                client = self.line.client
                 stamp = f"{client.application_id}:{offer.stamp}"
                 if await self._shelf.get(_TREE) == stamp:
                     return

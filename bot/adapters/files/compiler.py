@@ -90,14 +90,15 @@ def _is_there(build: Build) -> bool:
         with suppress(OSError, subprocess.TimeoutExpired):
             if build.running.wait(LONGEST) == 0:
                 _half_done(build.path).replace(build.path)
-                _drop_old(build.path.parent)
+                drop_old(build.path.parent)
         if build.running.poll() is None:
             build.running.kill()
             build.running.wait()
     return build.path.exists()
 
 
-def _drop_old(cache: Path) -> None:
+def drop_old(cache: Path) -> None:
+    """Delete twins of other versions, but for the latest few."""
     kept = sorted(cache.glob(f"{NAME}-*"), key=lambda one: one.stat().st_mtime)
     for old in kept[:-_MOST]:
         old.unlink()
@@ -114,10 +115,10 @@ def _loaded(path: Path) -> Twin | None:
     except ImportError:
         return None
     made = cast(Twin, module)
-    return made if _agrees(made) else None
+    return made if agrees(made) else None
 
 
-def _agrees(made: Twin) -> bool:
+def agrees(made: Twin) -> bool:
     """Whether it says the same as Python; a compiler may be broken, too."""
     look_at = twin.look_of(made)
     return all(_marked(text, look_at(text)) == _marked(text, look.look(text)) for text in _TRIED)

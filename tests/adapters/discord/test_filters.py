@@ -133,5 +133,5 @@ async def test_after_a_restart_a_filter_is_known_by_asking_and_others_are_nobody
 
 
 def _may_manage(platform, town) -> bool:
-    guild: discord.Guild | None = platform._line.guild(space(town))
+    guild: discord.Guild | None = platform.line.guild(space(town))
     return guild is not None and guild.me.guild_permissions.manage_guild

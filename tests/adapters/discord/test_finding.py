@@ -40,13 +40,13 @@ async def test_no_place_and_several_places_are_none(server, town, platform):
     assert await platform.find_place("#nowhere") is None
     assert await platform.find_place("https://discord.com/channels/1/999999999999999999") is None
     server.town("Elsewhere")
-    await server.until(lambda: len(platform._line.guilds()) == 2)
+    await server.until(lambda: len(platform.line.guilds()) == 2)
     assert await platform.find_place("#general") is None
 
 
 async def test_a_role_is_found_by_name_mention_and_id(server, town, platform):
     role = town.role("Moderators")
-    await server.until(lambda: len(platform._line.guilds()[0].roles) == 3)
+    await server.until(lambda: len(platform.line.guilds()[0].roles) == 3)
     for name in ("@Moderators", "moderators", f"<@&{role.id}>", str(role.id)):
         assert await platform.find_role(name, [space(town)]) == str(role.id)
     assert await platform.find_role("@everyone", [space(town)]) is None
@@ -61,10 +61,10 @@ async def test_capabilities_follow_the_rights_of_the_moment(server, town, platfo
     assert MessagePosted in can.sees
     town.bot_may(ban_members=False, kick_members=False)
     town.bot_may_in("general", manage_messages=False, send_messages=False)
-    await server.until(lambda: not platform._line.guilds()[0].me.guild_permissions.ban_members)
-    town.member("ada")  # whatever comes next over the wire comes after the overwrite
+    await server.until(lambda: not platform.line.guilds()[0].me.guild_permissions.ban_members)
+    ada = town.member("ada")  # whatever comes next over the wire comes after the overwrite
     can = await platform.capabilities(general)
-    await server.until(lambda: platform._people._seen)
+    await server.until(lambda: platform.people.knows(town.id, ada.id))
     can = await platform.capabilities(general)
     assert can.has & (RIGHTS | {Capability.SEND}) == {Capability.MUTE}
     staff = await platform.capabilities(place(town, "staff"))
@@ -73,8 +73,8 @@ async def test_capabilities_follow_the_rights_of_the_moment(server, town, platfo
 
 async def test_a_hidden_channel_shows_nothing_and_the_space_itself_can_be_asked(server, town, platform):
     town.bot_may_in("staff", view_channel=False)
-    town.member("ada")
-    await server.until(lambda: platform._people._seen)
+    ada = town.member("ada")
+    await server.until(lambda: platform.people.knows(town.id, ada.id))
     hidden = await platform.capabilities(place(town, "staff"))
     assert MessagePosted not in hidden.sees
     assert not hidden.has & {Capability.SEND, Capability.DELETE}

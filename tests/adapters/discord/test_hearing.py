@@ -255,7 +255,7 @@ async def test_a_timeout_or_a_ban_that_people_end_in_the_app_is_heard_with_who_d
     for sent in (
         entry(town, 1, 24, ada.id, bob.id, begins),
         entry(town, 2, 24, ada.id, bob.id, {"key": "nick", "new_value": "Ada"}),
-        entry(town, 3, 24, ada.id, platform._line.me, timeout),
+        entry(town, 3, 24, ada.id, platform.line.me, timeout),
         entry(town, 4, 22, ada.id, bob.id),
         entry(town, 5, 24, ada.id, bob.id, {"key": "nick", "new_value": "A"}, timeout),
         entry(town, 6, 23, ada.id, bob.id),

@@ -68,7 +68,7 @@ async def test_a_member_who_left_is_a_guest_and_is_asked_for(server, town, platf
     (first,) = await server.until(lambda: listener.of(CommandInvoked))
     assert first.values["member"].rank is Rank.MEMBER
     ada.leave()
-    await server.until(lambda: not platform._people.knows(town.id, ada.id))
+    await server.until(lambda: not platform.people.knows(town.id, ada.id))
     server.gateway.repeat("INTERACTION_CREATE")
     await server.until(lambda: len(listener.of(CommandInvoked)) == 2)
     assert listener.of(CommandInvoked)[1].values["member"].rank is Rank.GUEST

@@ -176,7 +176,7 @@ async def test_lacking_a_right_and_being_outranked_are_told_apart(server, town, 
     mute_chief = Punish(space(town), user(chief), Sanction.MUTE)
     assert (await perform(platform, mute_chief)).why is Refusal.OUTRANKED
     town.bot_may(kick_members=False)
-    await server.until(lambda: not platform._line.guilds()[0].me.guild_permissions.kick_members)
+    await server.until(lambda: not platform.line.guilds()[0].me.guild_permissions.kick_members)
     assert (await perform(platform, kick_owner)).why is Refusal.FORBIDDEN
 
 
@@ -187,10 +187,10 @@ async def test_who_stands_above_the_bots_role_is_out_of_reach_until_the_roles_ar
 
     async def moved(position):
         server.world.backend.reorder_roles(town.id, [{"id": elder.id, "position": position}])
-        known = platform._line.guilds()[0].get_role
+        known = platform.line.guilds()[0].get_role
 
         def is_moved():
-            forgotten = not platform._people.knows(town.id, ada.id)
+            forgotten = not platform.people.knows(town.id, ada.id)
             return forgotten and known(elder.id) is not None and known(elder.id).position == position
 
         await server.until(is_moved)
@@ -202,8 +202,8 @@ async def test_who_stands_above_the_bots_role_is_out_of_reach_until_the_roles_ar
     server.world.backend.reorder_roles(town.id, [{"id": crown.id, "position": 60}])
     assert await moved(50) == [True, False]
     server.world.backend.add_member_role(town.id, server.world.backend.bot_user.id, crown.id)
-    await server.until(lambda: not platform._people.knows(town.id, ada.id))
-    await server.until(lambda: platform._line.guilds()[0].me.top_role.id == crown.id)
+    await server.until(lambda: not platform.people.knows(town.id, ada.id))
+    await server.until(lambda: platform.line.guilds()[0].me.top_role.id == crown.id)
     assert not (await platform.member(space(town), user(ada))).out_of_reach
     assert await perform(platform, kick) == Done()
 

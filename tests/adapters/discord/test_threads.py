@@ -47,7 +47,7 @@ async def test_a_post_in_a_forum_begins_with_the_words_and_its_buttons_stand_und
     server, town, platform, words
 ):
     town.forum("inbox")
-    await server.until(lambda: platform._line.guild(place(town, "inbox").space).forums)
+    await server.until(lambda: platform.line.guild(place(town, "inbox").space).forums)
     here = place(town, "inbox")
     assert Capability.THREADS in await platform.capabilities(here)
     assert Capability.SEND not in await platform.capabilities(here)
@@ -78,7 +78,7 @@ async def test_a_thread_of_a_text_channel_is_opened_closed_and_opened_again(serv
 
 async def test_where_threads_may_not_be_opened_that_is_known_before(server, town, platform):
     town.forum("inbox")
-    await server.until(lambda: platform._line.guild(place(town, "inbox").space).forums)
+    await server.until(lambda: platform.line.guild(place(town, "inbox").space).forums)
     town.bot_may_in("inbox", send_messages=False)
     town.bot_may_in("general", create_public_threads=False)
     deadline = asyncio.get_running_loop().time() + 10

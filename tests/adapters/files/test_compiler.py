@@ -258,8 +258,8 @@ def test_one_that_says_something_else_is_not_used(monkeypatch, twin):
         def eye(self, tables, numbers):
             return lambda text: (0, b"", 0, None)
 
-    assert compiler._agrees(twin)
-    assert not compiler._agrees(Other())
+    assert compiler.agrees(twin)
+    assert not compiler.agrees(Other())
 
 
 def test_a_compiler_that_never_ends_is_ended(monkeypatch, tmp_path):
@@ -275,5 +275,5 @@ def test_only_the_latest_are_kept(tmp_path):
         kept = tmp_path / f"{compiler.NAME}-{number}.so"
         kept.write_bytes(b"")
         os.utime(kept, (number, number))
-    compiler._drop_old(tmp_path)
+    compiler.drop_old(tmp_path)
     assert sorted(path.stem[-1] for path in tmp_path.iterdir()) == ["2", "3", "4", "5"]

@@ -8,7 +8,7 @@ from pydantic import SecretStr
 
 from bot.adapters.files.settings import Settings
 from bot.adapters.outbound.language_model import LARGEST_REPLY
-from bot.app import _model
+from bot.app import model_of
 from bot.domain.care.phrased import Model
 from tests.adapters.outbound.receiver import Receiver, babbles, hangs, hangs_up, says, stops_in_the_middle
 
@@ -20,7 +20,7 @@ def completion(content):
 
 
 def http_model(**secrets):
-    return _model(Settings(secret={name: SecretStr(value) for name, value in secrets.items()}))
+    return model_of(Settings(secret={name: SecretStr(value) for name, value in secrets.items()}))
 
 
 def named(url, **more):

@@ -3,7 +3,7 @@
 from pydantic import SecretStr
 
 from bot.adapters.files.settings import Settings
-from bot.app import _carriers
+from bot.app import carriers_of
 from bot.core.deliveries import Way
 from bot.domain.care.department import Hook
 from bot.runtime.deliveries import Taken, WebhookParcel
@@ -13,7 +13,7 @@ from tests.build import NOON
 
 
 async def test_what_the_settings_hold_signs_what_leaves():
-    carriers = _carriers(Settings(secret={"SALES": SecretStr(SECRET)}))
+    carriers = carriers_of(Settings(secret={"SALES": SecretStr(SECRET)}))
     assert set(carriers) == set(Way)
     async with Receiver([says()]) as receiver:
         parcel = WebhookParcel("msg_1", Hook(receiver.url, "sales", allow_private=True), b"{}", NOON)
