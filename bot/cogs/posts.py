@@ -7,7 +7,6 @@ from typing import ClassVar, Self
 
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
-from bot.core.ids import DISCORD, TELEGRAM
 from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.people import Rank
 from bot.core.posts import Post, PostState, Wording
@@ -16,6 +15,8 @@ from bot.core.text import Body, lines, say
 from bot.core.ui import Button, Form
 from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
+from bot.domain.calendar.body import LONGEST_TEXT, unreadable
+from bot.domain.calendar.copies import stands
 from bot.domain.calendar.desk import WordPost, WorkPost, WritePost
 from bot.domain.calendar.mix import Breach, refuses
 from bot.domain.calendar.mix import Planned as Mixed
@@ -38,8 +39,6 @@ _MOVES: Mapping[str, Callable[[Post, datetime], Post]] = {
     "withdraw": lambda post, _: moves.withdrawn(post),
 }
 """What a button does to a post and to nothing else."""
-_LANGUAGES = ("en", "pl", "ru", "es", "sq")
-_MESSENGERS = (DISCORD, TELEGRAM)
 
 
 class PostDesk(Cog):
@@ -98,12 +97,11 @@ class PostDesk(Cog):
         if known is None:
             return ctx.answer(say("error-button-stale"))
         language, platform = (values.get(name, "").strip().lower() for name in ("language", "messenger"))
-        if language not in {"", *_LANGUAGES} or platform not in {"", *_MESSENGERS}:
-            why = say("post-word-unknown", languages=", ".join(_LANGUAGES), messengers=", ".join(_MESSENGERS))
+        if (why := unreadable(Wording("", language, platform))) is not None:
             return ctx.ask_again(why, desk.word_form(_submit(ctx, press)), values)
         text = values.get("text", "").strip()
         others = tuple(one for one in known.wordings if (one.language, one.platform) != (language, platform))
-        new = (Wording(text[: desk.LONGEST_TEXT], language, platform),) if text else ()
+        new = (Wording(text[:LONGEST_TEXT], language, platform),) if text else ()
         both = (*new, *others) if not (language or platform) else (*others, *new)
         if not both or len(both) > desk.MOST_WORDINGS:
             return ctx.answer(say("post-word-empty"))
@@ -140,7 +138,11 @@ class PostDesk(Cog):
         remarks = (*desk.slips_told(_slips(ctx, post)), *desk.breaches_told(await self._unfit(ctx, post)))
         if remarks:
             return ctx.answer(lines(say("post-not-yet"), *remarks))
-        return await self._moved(ctx, moves.agreed(post, ctx.actor, ctx.now, alone=same))
+        agreed = moves.agreed(post, ctx.actor, ctx.now, alone=same)
+        copies = await self._posts.copies(ctx.community.key, post.number)
+        if any(stands(one) and one.run == post.at for one in copies):
+            return await self._changed_everywhere(ctx, replace(agreed, state=PostState.PUBLISHED))
+        return await self._moved(ctx, agreed)
 
     def _at_once(self, ctx: Context, post: Post, how: str) -> Decision:
         """Publish, skip, try again, remove: ``publishing`` does it when its timer fires, which is at once."""
@@ -150,16 +152,19 @@ class PostDesk(Cog):
         return decide(ctx.say(say(f"post-{how}-begun", number=post.number)), rows=(at_once,))
 
     async def _kept(self, ctx: Context, before: Post | None, post: Post) -> Decision:
+        if moves.is_of_config(post):  # its words are agreed to by standing there, and so nowhere else
+            return ctx.answer(say("post-of-config"))
         needed = ctx.community.calendar.approval
         after = moves.changed(post, needs_approval=needed)
-        stands = before is not None and before.state in {PostState.PUBLISHED, PostState.FAILED}
-        if stands and needed and not moves.is_agreed(after):
+        was_out = before is not None and before.state in {PostState.PUBLISHED, PostState.FAILED}
+        if was_out and needed and not moves.is_agreed(after):
             after = replace(after, state=PostState.DRAFT, approval=None)
-        kept = await self._moved(ctx, after)
-        if stands and not needed:
-            edit = {"number": post.number, "how": "rewrite", "by": ctx.actor.user}
-            return kept.and_then(decide(rows=(Timer("post-now", post.subject, ctx.now, edit),)))
-        return kept
+        return await (self._changed_everywhere(ctx, after) if was_out and not needed else self._moved(ctx, after))
+
+    async def _changed_everywhere(self, ctx: Context, post: Post) -> Decision:
+        """What stands in its places says from now on what the post says."""
+        edit = {"number": post.number, "how": "rewrite", "by": ctx.actor.user}
+        return (await self._moved(ctx, post)).and_then(decide(rows=(Timer("post-now", post.subject, ctx.now, edit),)))
 
     async def _moved(self, ctx: Context, post: Post) -> Decision:
         after = replace(post, version=post.version + 1)
@@ -190,7 +195,7 @@ class PostDesk(Cog):
             known_roles = sorted({role for role, _ in ctx.scene.directory.pins})
             return say("post-no-place", place=unknown[:40], places=", ".join(known_roles))
         about, _, owner = (part.strip() for part in values.get("about", "").partition(","))
-        words = (Wording(text[: desk.LONGEST_TEXT]), *known.wordings[1:])
+        words = (Wording(text[:LONGEST_TEXT]), *known.wordings[1:])
         new = replace(known, title=title[: desk.LONGEST_TITLE], wordings=words, roles=wanted, pillar=about, owner=owner)
         return _timed(ctx, new, " ".join(values.get("when", "").split()))
 

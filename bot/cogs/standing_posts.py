@@ -15,7 +15,6 @@ from bot.runtime.context import Scene
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
-CONFIG = "config "
 FORMER = "former "
 """Before the source of a post whose entry was taken out: what is written there again later is another post."""
 
@@ -40,8 +39,8 @@ class StandingPosts(Cog):
     async def ready(self, scene: Scene, event: SpaceReady) -> Decision:
         """Bring the posts of the config into the calendar: new ones, changed ones, and those that are gone."""
         del event
-        known = {one.source: one for one in await self._posts.by_source(scene.community.key, CONFIG)}
-        wanted = {f"{CONFIG}{one.key}": one for one in scene.community.calendar.standing}
+        known = {one.source: one for one in await self._posts.by_source(scene.community.key, moves.CONFIG)}
+        wanted = {f"{moves.CONFIG}{one.key}": one for one in scene.community.calendar.standing}
         rows: list[Row] = []
         for source, one in wanted.items():
             rows += await self._stands(scene, known.get(source), source, one)
@@ -60,7 +59,8 @@ class StandingPosts(Cog):
             base, title=one.key, wordings=words, roles=one.roles, holds=one.holds, pillar=one.pillar, owner=one.owner,
             missed=scene.community.calendar.missed, state=PostState.SCHEDULED,
         )  # fmt: skip
-        same_time = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
+        same_rule = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
+        same_time = same_rule and moves.is_by_clock(base, zone)
         if known is not None and same_time and replace(new, state=known.state) == known:
             return ()
         if not same_time or known is None or known.state is not PostState.SCHEDULED:

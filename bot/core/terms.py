@@ -9,20 +9,21 @@ from bot.core.durations import parse_duration
 MOST_WORDS = 3
 """The longest way to write one: ``until friday 18:00``."""
 
-_WEEKDAYS = (
-    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene hënën",
-    "tuesday tue wtorek martes вторник martë marte martën",
-    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure mërkurën",
-    "thursday thu czwartek jueves четверг enjte enjten",
-    "friday fri piątek piatek viernes пятница пятницу premte premten",
-    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune shtunën",
-    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel dielën",
+WEEKDAYS = (
+    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene hënën hëna",
+    "tuesday tue wtorek martes вторник martë marte martën marta",
+    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure mërkurën mërkura",
+    "thursday thu czwartek jueves четверг enjte enjten enjtja",
+    "friday fri piątek piatek viernes пятница пятницу premte premten premtja",
+    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune shtunën shtuna",
+    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel dielën diela",
 )
+"""The names of each day, from Monday on, in every language."""
 _DAYS = {
     **dict.fromkeys(["today", "dziś", "dzis", "dzisiaj", "hoy", "сегодня", "sot"], 0),
     **dict.fromkeys(["tomorrow", "jutro", "mañana", "manana", "завтра", "nesër", "neser"], 1),
 }
-_WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_WEEKDAY = {name: number for number, names in enumerate(WEEKDAYS) for name in names.split()}
 _FOREVER = frozenset(["forever", "permanent", "permanently", "always", "zawsze", "siempre", "навсегда", "përgjithmonë"])
 _LEAD = re.compile(
     r"\A(?:until|till|for|in|on|do|w|we|na|до|в|во|на|через|hasta|el|por|en|deri|më|për|pas|e|të)\s+", re.IGNORECASE

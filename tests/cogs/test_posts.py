@@ -6,11 +6,13 @@ from datetime import time
 import pytest
 
 from bot.core.actions import Delete, Edit, Send
+from bot.core.decisions import Decision
 from bot.core.posts import CopyState, Missed, PostState
 from bot.core.receipts import Refusal, Refused
 from bot.core.text import Localised
 from bot.domain.calendar.mix import Mix
 from bot.domain.calendar.plan import Plan, Standing
+from bot.domain.calendar.post import CONFIG
 from bot.domain.calendar.style import Guide
 from tests.build import BOSS, MOD, NOON
 from tests.cogs.planned import copies, post, writes
@@ -266,6 +268,85 @@ async def test_a_post_of_the_config_that_was_withdrawn_stays_so_until_its_entry_
     await reads(week)
     await bot.waits(days=1)
     assert bot.sends(LOBBY).count("What are you making?") == 1
+
+
+async def test_nobody_slips_other_words_into_a_post_that_the_config_agreed_to(town):
+    week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(standing=(week,), approval=True))
+    assert "changed there" in await bot.asks(MOD, "post show", STAFF, number=1)
+    with pytest.raises(AssertionError, match="no button"):
+        bot.button("button-post-change", STAFF)
+    await writes(bot, title="Second")
+    await bot.presses(MOD, "button-post-change")
+    typed = await post(bot, 2)
+    taken = Decision(rows=(replace(typed, source=f"{CONFIG}other"),))
+    await bot.store.ledger.commit(bot.key, "", taken, bot.clock.now())
+    assert "changed there" in await bot.fills(MOD, title="Second", text="Buy this.", when="")
+    assert (await post(bot, 2)).wordings == typed.wordings
+
+
+async def test_a_post_of_the_config_follows_the_clock_of_its_community(town):
+    week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(standing=(week,)))
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    home = bot.engine.communities.get(bot.key).community
+    await bot.engine.reconfigure(replace(home, timezone="America/New_York"))
+    await bot.engine.ready(bot.telegram)
+    assert (await post(bot)).at == NOON.replace(hour=23)
+    before = await post(bot)
+    await bot.engine.ready(bot.discord)
+    assert await post(bot) == before
+
+
+async def test_what_was_published_by_hand_is_not_published_again_by_a_start(town):
+    week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(standing=(week,)))
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-publish")
+    await bot.waits(seconds=1)
+    await bot.engine.ready(bot.telegram)
+    await bot.waits(hours=8)
+    assert bot.sends(LOBBY).count("What are you making?") == 1
+
+
+async def test_a_post_that_comes_again_can_be_taken_away_where_it_stands(town):
+    bot = await town()
+    await writes(bot, when="daily 18:00")
+    await bot.presses(MOD, "button-post-schedule")
+    await bot.waits(hours=6)
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-withdraw")
+    await bot.presses(MOD, "button-post-remove")
+    await bot.waits(seconds=1)
+    assert len(bot.did(Delete)) == 2
+    assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+
+
+async def test_what_is_agreed_to_after_a_change_is_changed_where_it_stands_and_not_said_again(town):
+    bot = await town(calendar=TWO_EYES)
+    await writes(bot)
+    await bot.presses(MOD, "button-post-submit")
+    await bot.asks(BOSS, "post show", STAFF, number=1)
+    await bot.presses(BOSS, "button-post-approve")
+    await bot.waits(hours=2)
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-change")
+    await bot.fills(MOD, title="Hello", text="Come tomorrow.", when="")
+    await bot.waits(seconds=1)
+    assert not bot.did(Edit)
+    await bot.presses(MOD, "button-post-submit")
+    await bot.asks(BOSS, "post show", STAFF, number=1)
+    await bot.presses(BOSS, "button-post-approve")
+    await bot.waits(seconds=1)
+    assert {shown.words for shown in (*bot.standing(LOBBY), *bot.standing(D_LOBBY))} == {"Come tomorrow."}
+    assert len(bot.sends(LOBBY)) == len(bot.sends(D_LOBBY)) == 1
+    assert (await post(bot)).state is PostState.PUBLISHED
+
+
+async def test_a_repetition_is_understood_as_people_say_it_in_their_language(town):
+    bot = await town()
+    await writes(bot, when="w każdy poniedziałek o 10:00")
+    assert (await post(bot)).rule == "FREQ=WEEKLY;BYDAY=MO"
 
 
 async def test_a_post_of_the_config_that_came_to_its_end_does_not_begin_again(town):

@@ -38,6 +38,11 @@ def is_to_retry(copy: PostCopy) -> bool:
     return copy.state is CopyState.FAILED and copy.message is None
 
 
+def stands(copy: PostCopy) -> bool:
+    """It can be read there, and be changed or taken away; also where that was refused once."""
+    return copy.message is not None and copy.state in {CopyState.SENT, CopyState.FAILED}
+
+
 def sent(post: Post, run: datetime, place: Place, receipt: Receipt) -> PostCopy:
     """What became of it in one place."""
     match receipt:
@@ -69,8 +74,7 @@ def not_changed(report: Report) -> int:
 
 
 def _standing(copies: Iterable[PostCopy]) -> Iterator[MessageRef]:
-    stands = {CopyState.SENT, CopyState.FAILED}
-    return (one.message for one in copies if one.message is not None and one.state in stands)
+    return (one.message for one in copies if one.message is not None and stands(one))
 
 
 def _below(post: Post, said: Localised, plan: DigestPlan | None) -> Rows:

@@ -7,10 +7,13 @@ from bot.core.people import Rank
 from bot.core.posts import CopyState, Post, PostCopy, PostState
 from bot.core.text import Body, Mention, Moment, Quote, Rich, Say, lines, say
 from bot.core.ui import Button, Field, Form, Press, Rows, Tone
+from bot.domain.calendar.body import LONGEST_TEXT
+from bot.domain.calendar.copies import is_to_retry, stands
 from bot.domain.calendar.mix import Breach
+from bot.domain.calendar.post import is_of_config
 from bot.domain.calendar.style import Slip
 
-LONGEST_TITLE, LONGEST_TEXT, MOST_WORDINGS = 80, 2000, 30
+LONGEST_TITLE, MOST_WORDINGS = 80, 30
 _MOST_SLIPS = 8
 
 
@@ -67,6 +70,7 @@ def card(post: Post, copies: Sequence[PostCopy] = (), remarks: Sequence[Say] = (
         None if post.at is None else say("post-when", at=Moment(post.at), again=_again(post)),
         say("post-where", places=", ".join(post.roles)),
         *_who(post),
+        say("post-of-config") if is_of_config(post) else None,
         *(_words(post)),
         *(say(f"post-copy-{one.state}", place=_named(one), why=_why(one)) for one in copies),
         *remarks,
@@ -80,12 +84,13 @@ def rows(post: Post, copies: Sequence[PostCopy] = (), *, needs_approval: bool) -
         left_out = set[str]()
     elif post.at is None:
         left_out.add("schedule")
+    if is_of_config(post):
+        left_out = {*left_out, "change", "word"}
     names = [name for name in _BUTTONS[post.state] if name not in left_out]
-    failed = [one for one in copies if one.state is CopyState.FAILED]
-    if post.state is PostState.WITHDRAWN:
-        names = ["remove"] if failed else []
-    elif "retry" not in names and failed:
+    if "retry" not in names and any(map(is_to_retry, copies)):
         names.insert(0, "retry")
+    if "remove" not in names and any(map(stands, copies)):
+        names.append("remove")
     made = [_button(post, name) for name in names]
     return tuple(tuple(made[start : start + _PER_ROW]) for start in range(0, len(made), _PER_ROW))
 

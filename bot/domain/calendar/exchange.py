@@ -13,8 +13,9 @@ from bot.core.moments import NoMoment, refused
 from bot.core.posts import Post, PostState, Wording
 from bot.core.sheets import rows_of, sheet
 from bot.core.text import Say, say
+from bot.domain.calendar.body import unreadable
 from bot.domain.calendar.post import recurrence_of, repeated, timed
-from bot.domain.calendar.recurrence import NoRule, Recurrence, moment
+from bot.domain.calendar.recurrence import NoRule, Recurrence, begins, moment
 
 MOST_POSTS, MOST_CHARACTERS = 2000, 1_000_000
 MORNING = time(9)
@@ -90,7 +91,7 @@ def _event(post: Post, at: datetime, community: str, zone: tzinfo, now: datetime
         {
             "uid": f"post-{post.number}@{community}.townkeeper",
             "dtstamp": now.astimezone(UTC),
-            "dtstart": at.astimezone(zone) if recurrence is None else recurrence.start.replace(tzinfo=zone),
+            "dtstart": at.astimezone(zone) if recurrence is None else begins(recurrence).replace(tzinfo=zone),
             "rrule": "" if recurrence is None else _parts(recurrence.rule),
             "summary": post.title,
             "status": _STATUS.get(post.state, "CONFIRMED"),
@@ -139,7 +140,7 @@ def _from_event(entry: Event, base: Post, zone: tzinfo, now: datetime) -> Post:
 
 def _worded(one: Any) -> Wording:  # noqa: ANN401  # the library has many kinds of text
     language, platform = str(one.params.get("LANGUAGE", "und")), str(one.params.get(_MESSENGER, "all"))
-    return Wording(str(one), "" if language == "und" else language, "" if platform == "all" else platform)
+    return _for(str(one), "" if language == "und" else language, "" if platform == "all" else platform)
 
 
 def _local(started: object, zone: tzinfo) -> datetime | None:
@@ -185,7 +186,7 @@ def _tables(text: str) -> Iterator[tuple[str, Event | list[dict[str, str]]]]:
 
 def _from_rows(rows: Sequence[Mapping[str, str]], base: Post, zone: tzinfo, now: datetime) -> Post:
     first = rows[0]
-    words = tuple(Wording(row["text"].strip(), row.get("language", ""), row.get("messenger", "")) for row in rows)
+    words = tuple(_for(row["text"], row.get("language", ""), row.get("messenger", "")) for row in rows)
     post = replace(
         base,
         title=first["title"].strip()[:80],
@@ -215,9 +216,15 @@ def _roles(written: str, base: Post) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in written.replace(",", " ").split() if part)) or base.roles
 
 
+def _for(text: str, language: str, messenger: str) -> Wording:
+    return Wording(text.strip(), language.strip().lower(), messenger.strip().lower())
+
+
 def _demand(post: Post) -> None:
     if not post.title or not post.wordings[0].text:
         raise NotTaken(say("post-empty"))
+    if why := next(filter(None, map(unreadable, post.wordings)), None):
+        raise NotTaken(why)
 
 
 def _placed(post: Post, local: datetime | None, rule: str, zone: tzinfo, now: datetime) -> Post:

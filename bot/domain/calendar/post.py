@@ -12,7 +12,7 @@ from bot.core.people import Member
 from bot.core.posts import Approval, Listed, Missed, Post, PostState
 from bot.core.record import Timer, TimerOff
 from bot.core.text import Moment, Say, say
-from bot.domain.calendar.recurrence import Recurrence, following_one
+from bot.domain.calendar.recurrence import Recurrence, following_one, moment
 
 ALONE_AFTER = timedelta(minutes=10)
 """How long somebody without colleagues has to think before she agrees with herself."""
@@ -20,6 +20,8 @@ GRACE = timedelta(minutes=10)
 """So late is still on time: a restart takes seconds, an outage of a messenger minutes."""
 DUE = "post-due"
 """The kind of timer that sends a post on its way."""
+CONFIG = "config "
+"""The source of a post that stands in the config begins so."""
 OVER = frozenset({PostState.PUBLISHED, PostState.FAILED, PostState.WITHDRAWN})
 
 
@@ -30,9 +32,14 @@ def mark(post: Post) -> str:
     return hashlib.sha256(repr((words, post.roles, post.rule, post.start, once)).encode()).hexdigest()[:32]
 
 
+def is_of_config(post: Post) -> bool:
+    """Whether it says what stands in the config: its words, places and times are changed there and nowhere else."""
+    return post.source.startswith(CONFIG)
+
+
 def is_agreed(post: Post) -> bool:
     """Has somebody agreed to it as it stands? What managers wrote into the config is agreed to by that."""
-    return post.source.startswith("config ") or (post.approval is not None and post.approval.mark == mark(post))
+    return is_of_config(post) or (post.approval is not None and post.approval.mark == mark(post))
 
 
 def may_go_out(post: Post, *, needs_approval: bool) -> bool:
@@ -84,6 +91,15 @@ def repeated(post: Post, recurrence: Recurrence, zone: tzinfo, now: datetime) ->
 def recurrence_of(post: Post | Listed) -> Recurrence | None:
     """How it comes again, if it does."""
     return Recurrence(post.rule, datetime.fromisoformat(post.start)) if post.rule else None
+
+
+def is_by_clock(post: Post, zone: tzinfo) -> bool:
+    """Whether its next time is the one that this zone's clocks show at the hour of its repetition."""
+    recurrence = recurrence_of(post)
+    if recurrence is None or post.at is None:
+        return True
+    day = post.at.astimezone(zone).date()
+    return moment(datetime.combine(day, recurrence.start.time()), zone) == post.at
 
 
 def moved_on(post: Post, zone: tzinfo, now: datetime) -> Post:

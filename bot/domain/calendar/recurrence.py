@@ -83,6 +83,11 @@ def by_the_wall(recurrence: Recurrence, since: datetime, until: datetime) -> Ite
     return takewhile(lambda local: local < until, _within(recurrence, since - timedelta(microseconds=1)))
 
 
+def begins(recurrence: Recurrence) -> datetime:
+    """The local time at which it really comes first; a rule may begin on a day that it does not name."""
+    return next(by_the_wall(recurrence, recurrence.start, datetime.max), recurrence.start)  # noqa: DTZ901  # local
+
+
 def moment(local: datetime, zone: tzinfo) -> datetime:
     """The moment at which the clocks of ``zone`` show a local time: the first, or just after a jump."""
     return local.replace(tzinfo=zone, fold=0).astimezone(UTC)

@@ -61,6 +61,30 @@ def test_nothing_in_a_table_begins_like_a_formula():
     assert back("x.csv", text)[0].title == "=cmd()"
 
 
+def test_a_repetition_begins_in_other_calendars_on_a_day_on_which_it_comes():
+    sunday = replace(WEEKLY, start="2026-03-01T10:00:00")
+    text = as_ical([sunday], "oaks", WARSAW, NOW)
+    assert "DTSTART;TZID=Europe/Warsaw:20260302T100000" in text
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("Hi,Words,xx,", "post-word-unknown"),
+        ("Hi,Words,,irc", "post-word-unknown"),
+        (f"Hi,{'x' * 2001},,", "giveaway-fault-long"),
+    ],
+)
+def test_words_that_would_reach_nobody_are_refused(row, why):
+    found, skipped = read("x.csv", f"title,text,language,messenger\n{row}\n", BASE, WARSAW, NOW)
+    assert (found, [one.why.key for one in skipped]) == ([], [why])
+
+
+def test_a_table_names_languages_and_messengers_as_people_write_them():
+    (one,) = back("x.csv", "title,text,language,messenger\nHi,Words, PL,Discord\n")
+    assert one.wordings == (Wording("Words", "pl", "discord"),)
+
+
 def test_a_calendar_of_another_program():
     text = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
