@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,16 @@ def test_a_repetition_moves_on_past_what_was_missed():
     assert moves.moved_on(one, UTC, LATER + timedelta(days=3)).at == LATER + timedelta(days=4)
     assert moves.moved_on(one, UTC, NOON).at == LATER + timedelta(days=1)
     assert moves.recurrence_of(post()) is None
+
+
+def test_a_repetition_is_by_the_clock_of_one_zone_also_in_the_night_in_which_clocks_jump():
+    warsaw = ZoneInfo("Europe/Warsaw")
+    early = Recurrence("FREQ=DAILY", datetime(2026, 3, 1, 2, 30))  # noqa: DTZ001
+    one = moves.repeated(post(), early, warsaw, datetime(2026, 3, 28, 12, tzinfo=UTC))
+    assert f"{one.at.astimezone(warsaw):%d %H:%M}" == "29 03:30"
+    assert moves.is_by_clock(one, warsaw)
+    assert not moves.is_by_clock(one, ZoneInfo("America/New_York"))
+    assert moves.is_by_clock(moves.timed(post(), LATER), warsaw)
 
 
 def test_what_comes_once_is_over_then():
