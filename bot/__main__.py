@@ -53,7 +53,9 @@ def _hand_over_to(python: str) -> None:
 def _run_here() -> None:
     try:
         from bot.cli import main as run_command
-    except ModuleNotFoundError as missing:
+
+        run_command()
+    except ModuleNotFoundError as missing:  # of the command line, or of the one command that is asked for
         if (missing.name or "").partition(".")[0] == "bot":
             raise
         sys.exit(
@@ -61,7 +63,6 @@ def _run_here() -> None:
             "Install what is needed into it: python -m pip install -r requirements/run.txt\n"
             "or leave it (deactivate) and run the same command again."
         )
-    run_command()
 
 
 def _install(wanted: str) -> None:

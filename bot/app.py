@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.adapters.files.community import Loaded
+from bot.adapters.files.community import Loaded, try_examples
 from bot.adapters.files.config_file import ConfigFile
 from bot.adapters.files.data_dir import DataDir
 from bot.adapters.files.host import LocalHost
@@ -48,9 +48,10 @@ class Outside:
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Connect to every messenger that has a token, and run; answers with the exit code.
 
-    Raises StoreRefused, CogRefused, DataDirTaken or OSError when it cannot start.
+    Raises Refused, StoreRefused, CogRefused, DataDirTaken or OSError when it cannot start.
     """
     stop = listen()
+    try_examples(loaded)
     data = DataDir(settings.data_dir).prepare()
     with data.alone():
         return await _live(settings, loaded, data, stop)

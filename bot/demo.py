@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bot.adapters.files.community import Loaded
+from bot.adapters.files.community import Loaded, try_examples
 from bot.adapters.files.data_dir import DataDir, DataDirTaken
 from bot.adapters.files.settings import Settings
 from bot.adapters.playground.platform import PlaygroundPlatform
@@ -29,6 +29,7 @@ async def play(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Open the playground and run until stopped; the address is the first line it prints.
 
     The page is there first; the bot behind it wakes while it loads, and what people do meanwhile waits for it.
+    Raises Refused when an example beside a rule fails.
     """
     stop = listen()
     world = World(SystemClock())
@@ -37,9 +38,10 @@ async def play(settings: Settings, loaded: Sequence[Loaded]) -> int:
     site = Site(world, platforms, story, settings.config)
     async with site.serve(settings.host, settings.port) as address:
         print(f"Townkeeper's playground: {address}", flush=True)
-        print(HOW_TO_CONNECT.format(config=settings.config), flush=True)
         for platform in platforms:
             platform.know(loaded[0].community.places)
+        await asyncio.to_thread(try_examples, loaded)
+        print(HOW_TO_CONNECT.format(config=settings.config), flush=True)
         await asyncio.to_thread(importlib.import_module, "bot.app")
         if stop.event.is_set():
             return 0

@@ -25,7 +25,7 @@ def command(port: int | None, config: Path | None, data_dir: Path | None) -> Non
     """Start the bot; without tokens, the playground."""
     try:
         settings = read_settings(port=port, config=config, data_dir=data_dir)
-        loaded = load_all(settings.config, LOCALES)
+        loaded = load_all(settings.config, LOCALES, examples=False)
     except SettingsRefused as refused:
         _end(str(refused))
     except Refused as refused:
@@ -51,6 +51,8 @@ def _until_stopped(settings: Settings, running: Coroutine[Any, Any, int]) -> int
     try:
         with asyncio.Runner(loop_factory=_fast_loop()) as runner:
             return runner.run(running)
+    except Refused as refused:
+        _end(refused.shown())
     except StoreRefused as refused:
         _end(refused.remedy)
     except CogRefused as refused:

@@ -152,10 +152,11 @@ def test_inside_another_venv_it_just_runs(clone, tmp_path):
     assert clone.asked() == []
 
 
-def test_inside_another_venv_without_the_packages_it_says_what_to_do(clone, tmp_path):
+@pytest.mark.parametrize("cli", ["import click\n", "def main():\n    import click\n"])
+def test_inside_another_venv_without_the_packages_it_says_what_to_do(clone, tmp_path, cli):
     other = tmp_path / "other"
     subprocess.check_call([base_python(), "-m", "venv", "--without-pip", other])
-    (clone.root / "bot" / "cli" / "__init__.py").write_text("import click\n")
+    (clone.root / "bot" / "cli" / "__init__.py").write_text(cli)
     done = clone.run("run", python=str(other / "bin" / "python"))
     assert "lacks the package 'click'" in done.stderr
     assert "requirements/run.txt" in done.stderr

@@ -56,6 +56,18 @@ def test_run_refuses_a_broken_config_with_place_and_suggestion(folder):
     assert 'did you mean "rules"?' in done.output
 
 
+@pytest.mark.parametrize("token", [None, pytest.param(TOKEN, marks=pytest.mark.long)])
+def test_run_refuses_a_rule_whose_example_fails_before_anything_is_judged(folder, monkeypatch, token):
+    if token:
+        monkeypatch.setenv("TOWNKEEPER_TELEGRAM__TOKEN", token)
+    (folder / "c.yaml").write_text("community: {name: x}\nrules: {a: {pattern: x, match: [x, y], pass: [x]}}\n")
+    done = shell("run", "--config", "c.yaml", "--port", "0")
+    assert done.exit_code == 78
+    assert 'c.yaml:2:36: a: this example should fire, and does not: "y"' in done.output
+    assert done.output.endswith("2 problems\n")
+    assert not (folder / "data").exists()
+
+
 @pytest.mark.parametrize(
     ("live", "connected", "token", "meant"),
     [

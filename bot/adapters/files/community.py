@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -40,18 +40,23 @@ class Loaded:
     """A community and the file it came from.
 
     ``warm`` compiles its words, which would else happen with the first message; call it in another thread.
+    ``failing`` tries the examples beside its rules.
     """
 
     community: Community
     text: str
     path: Path
     warm: Callable[[], object] = field(default=tuple, compare=False, repr=False)
+    failing: Callable[[], Iterable[Fault]] = field(default=tuple, compare=False, repr=False)
 
 
-def load_all(path: Path, locales: Path) -> tuple[Loaded, ...]:
-    """Load the file, or every file of the folder; raises Refused for the first that is not in order."""
+def load_all(path: Path, locales: Path, *, examples: bool = True) -> tuple[Loaded, ...]:
+    """Load the file, or every file of the folder; raises Refused for the first that is not in order.
+
+    Most of the time goes into ``examples``. Who is waited for leaves them to `try_examples`.
+    """
     paths = files_in(path)
-    loaded = [load(read_bytes(one), str(one), locales) for one in paths]
+    loaded = [load(read_bytes(one), str(one), locales, examples=examples) for one in paths]
     seen: dict[str, str] = {}
     for one, where in zip(loaded, paths, strict=True):
         other = seen.setdefault(one.community.key, str(where))
@@ -61,24 +66,37 @@ def load_all(path: Path, locales: Path) -> tuple[Loaded, ...]:
     return tuple(loaded)
 
 
-def load(data: bytes, name: str, locales: Path) -> Loaded:
-    """Read one community; raises Refused with every fault, failing examples included."""
+def try_examples(loaded: Iterable[Loaded]) -> None:
+    """Do what `load_all` left out, before anything is judged; raises Refused for the first file with a failing one."""
+    for one in loaded:
+        if faults := tuple(one.failing()):
+            raise Refused(str(one.path), one.text, faults)
+
+
+def load(data: bytes, name: str, locales: Path, *, examples: bool = True) -> Loaded:
+    """Read one community; raises Refused with every fault, failing examples included unless they are left out."""
     file, tree = parse(data, name)
     lexicon = _lexicon(locales, languages_of(file), tuple(own_words(file)))
     maker = Maker(file, tree, lexicon)
     rules: list[Rule] = []
     faults: list[Fault] = []
-    for key, part in file.rules.items():
+    for key in file.rules:
         try:
             rule = maker.rule(key)
         except PatternRefused as error:
             faults.append(fault_at(tree, ("rules", key, "pattern"), f"{key}: {error}"))
             continue
         rules.append(rule)
-        faults += failing_examples(tree, rule, part)
+    failing = partial(_failing, tree, file, rules)
+    if examples:
+        faults += failing()
     if faults:
         raise Refused(name, tree.text, faults)
-    return Loaded(_community(file, tree, tuple(rules)), tree.text, Path(name), lexicon.compiled)
+    return Loaded(_community(file, tree, tuple(rules)), tree.text, Path(name), lexicon.compiled, failing)
+
+
+def _failing(tree: Tree, file: CommunityFile, rules: Iterable[Rule]) -> list[Fault]:
+    return [fault for rule in rules for fault in failing_examples(tree, rule, file.rules[rule.name])]
 
 
 def _community(file: CommunityFile, tree: Tree, rules: tuple[Rule, ...]) -> Community:

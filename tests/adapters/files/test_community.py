@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from bot.adapters.files.community import load, load_all
+from bot.adapters.files.community import load, load_all, try_examples
 from bot.adapters.files.examples import find_in
 from bot.adapters.files.faults import Refused
 from bot.adapters.files.schema import schema_text
@@ -177,6 +177,16 @@ def test_a_rule_that_does_not_do_what_its_author_meant_is_refused(rule, column, 
     fault = refused(f"community: {{name: x}}\nrules: {{a: {{{rule}}}}}")
     assert (fault.line, fault.column) == (2, column)
     assert said in fault.message
+
+
+def test_examples_can_be_tried_later_and_fail_with_the_same_words(tmp_path):
+    (tmp_path / "a.yaml").write_text("community: {name: x}\nrules: {a: {words: [casino], match: [poker, casino]}}")
+    with pytest.raises(Refused) as at_once:
+        load_all(tmp_path, LOCALES)
+    later = load_all(tmp_path, LOCALES, examples=False)
+    with pytest.raises(Refused) as then:
+        try_examples(later)
+    assert then.value.shown() == at_once.value.shown()
 
 
 def test_a_folder_holds_a_community_in_each_file(tmp_path):
