@@ -140,9 +140,9 @@ class Desk(Cog):
         )
 
     @command("merge", rank=Rank.MODERATOR)
-    async def merge(self, ctx: Context, into: Number) -> Decision:
+    async def merge(self, ctx: Context, into: Number, conversation: Number | None = None) -> Decision:
         """Continue this conversation in another one of the same person."""
-        talk, other = await self._here(ctx, None), await readable(self._talks, ctx, into)
+        talk, other = await self._here(ctx, conversation), await readable(self._talks, ctx, into)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         if other is None:
@@ -153,8 +153,12 @@ class Desk(Cog):
             return ctx.answer(moves)
         ends, goes_on = moves
         answer = ctx.say(say("inbox-merged", number=talk.number, into=into))
-        cards = (to_team("inbox-card", talk.number, close=True), to_team("inbox-card", other.number))
-        return decide(answer, *cards, rows=(*ends.rows, *goes_on.rows))
+        is_over = goes_on.now.state is TalkState.RESOLVED
+        again = other.state is TalkState.RESOLVED and not is_over
+        cards = (to_team("inbox-card", talk.number, close=True), to_team("inbox-card", into, reopened=again))
+        there = None if is_over else await self._talks.home(ctx.community.key, into)
+        told = () if there is None else (Send(there.place, answer.body),)
+        return decide(answer, *cards, *told, rows=(*ends.rows, *goes_on.rows))
 
     @command("transcript", rank=Rank.MODERATOR)
     async def transcript(self, ctx: Context, conversation: Number | None = None) -> Decision:

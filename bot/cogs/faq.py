@@ -90,7 +90,7 @@ class Faq(Cog):
     async def first_try(self, scene: Scene, talk: Conversation, said: TalkEntry) -> Decision | None:
         """Answer what begins a conversation with the team, where it is sure; None hands over to people."""
         # A long letter is no question, and whoever sent a picture meant somebody to look at it.
-        if not self._finder.is_on(scene) or len(said.text) > LONGEST or said.carries:
+        if not self._finder.is_on(scene) or len(said.text) > LONGEST or said.things:
             return None
         found = await self._finder.find(scene, said.text, talk.person, talk.language)
         if found is None:

@@ -69,6 +69,8 @@ class Inbox(Cog):
         moved = edited(talk, entry, words, scene.now)
         if isinstance(moved, Say):
             return NOTHING
+        if talk.blocked:
+            return decide(rows=moved.rows)
         files = added(entry.enclosures, moved.said[0].enclosures)
         cut = Arrival(message.author, words, message.place).cut
         told = () if cut is None else (Whisper(message.author.user, cut),)
@@ -180,14 +182,16 @@ class Inbox(Cog):
 
     @composes("inbox-card")
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
-        """Bring the card up to date, and with ``close`` put the thread away."""
+        """Bring the card up to date; with ``close`` put the thread away, with ``reopened`` take it out again."""
         del report
         key, number = scene.community.key, int(args["conversation"])
         talk, home = await self._talks.find(key, number), await self._talks.home(key, number)
         if talk is None or home is None:
             return ()
-        away = (Intent(CloseThread(home.place)),) if args.get("close") and home.place.thread else ()
-        return (Intent(await self._card(scene, talk, home)), *away)
+        card, is_thread = Intent(await self._card(scene, talk, home)), home.place.thread is not None
+        away = (Intent(CloseThread(home.place)),) if args.get("close") and is_thread else ()
+        back = (Intent(CloseThread(home.place, reopen=True)),) if args.get("reopened") and is_thread else ()
+        return (*back, card, *away)
 
     async def _opened(self, scene: Scene, talk: Conversation, then: str, **args: object) -> Sequence[Intent]:
         shown = opening(talk, await self._faces.face(scene.community.key, talk), *places_of(scene, talk))

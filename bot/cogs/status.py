@@ -44,7 +44,7 @@ class StatusOfMine(Cog):
 
     async def first_try(self, scene: Scene, talk: Conversation, said: TalkEntry) -> Decision | None:
         """Tell how it stands; None hands over to people."""
-        asked = None if said.carries else asked_about(said.text)
+        asked = None if said.things else asked_about(said.text)
         if asked is None:
             return None
         matter, number = asked

@@ -77,20 +77,19 @@ class Verdicts(Cog):
     @pressed(Open)
     async def open(self, ctx: Context, press: Open) -> Decision:
         """Show a manager the complaint that waits for her, unless it is about herself."""
-        found = await self._found(ctx.scene, press.complaint)
+        found = await self._shown(ctx.scene, press.complaint)
         if found is None or found[0].about == ctx.actor.user:
             return ctx.answer(say("error-default-deny"))
-        shown = await self._face(ctx.scene, found)
-        return ctx.answer(shown.body, shown.rows)
+        return ctx.answer(found[1].body, found[1].rows)
 
     @composes(PRIVATE)
     async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Put what is about a moderator before the managers in private, where they have no place of their own."""
         del report
-        found = await self._found(scene, int(args["complaint"]))
+        found = await self._shown(scene, int(args["complaint"]))
         if found is None:
             return ()
-        complaint, shown = found[0], await self._face(scene, found)
+        complaint, shown = found
         staff = scene.directory.staff_for(complaint.reporter.platform)
         waits = None if staff is None else waiting_line(staff, complaint)
         managers = sorted(m for m in scene.community.team.managers if m != complaint.about)
@@ -102,12 +101,12 @@ class Verdicts(Cog):
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Bring cards that stand outside its conversation up to date: managers' own, and those from before."""
         del report
-        found = await self._found(scene, int(args["complaint"]))
+        found = await self._shown(scene, int(args["complaint"]))
         if found is None:
             return ()
-        cards = await self._complaints.cards(scene.community.key, found[0].number)
-        shown = await self._face(scene, found)
-        return tuple(Intent(Edit(at, shown.body, shown.rows)) for at in cards if _may_stand(scene, found[0], at.place))
+        complaint, shown = found
+        cards = await self._complaints.cards(scene.community.key, complaint.number)
+        return tuple(Intent(Edit(at, shown.body, shown.rows)) for at in cards if _may_stand(scene, complaint, at.place))
 
     @composes(OVER)
     async def resolved(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Decision:
@@ -128,11 +127,14 @@ class Verdicts(Cog):
         talk = None if complaint.conversation is None else await self._talks.find(key, complaint.conversation)
         return complaint, talk
 
-    async def _face(self, scene: Scene, found: Found) -> Face:
+    async def _shown(self, scene: Scene, number: int) -> tuple[Complaint, Face] | None:
+        """What was reported, as whoever may judge it sees it; None where nothing is kept of it any more."""
+        found = await self._found(scene, number)
+        if found is None:
+            return None
         complaint, talk = found
-        if talk is None:
-            return Face(outcome(complaint), ())
-        return await self._faces.face(scene.community.key, talk)
+        face = Face(outcome(complaint), ()) if talk is None else await self._faces.face(scene.community.key, talk)
+        return complaint, face
 
     async def _against(self, ctx: Context, found: Found, how: str) -> Decision:
         complaint, talk = found

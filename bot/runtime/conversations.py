@@ -17,7 +17,10 @@ class Conversations(Protocol):
     async def find(self, community: str, number: int) -> Conversation | None: ...
 
     async def of(self, community: str, user: UserRef) -> Conversation | None:
-        """The newest conversation with a person, of all her linked accounts; not one that was merged away."""
+        """The newest conversation with a person, of all her linked accounts; not one that was merged away.
+
+        Whoever is blocked in any is blocked: then it is that one.
+        """
         ...
 
     async def same_person(self, community: str, one: UserRef, other: UserRef) -> bool: ...

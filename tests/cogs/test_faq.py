@@ -5,12 +5,14 @@ from datetime import timedelta
 
 from bot.core.actions import Send
 from bot.core.answers import Outcome
+from bot.core.attachments import Attachment, Enclosure
 from bot.core.conversations import TalkState
+from bot.core.ids import TELEGRAM
 from bot.core.people import Rank
 from bot.core.text import Localised
 from bot.domain.care.answers import Book, Entry
 from bot.runtime.care import Faq
-from tests.build import ANN, BOB, BOSS, MOD
+from tests.build import ANN, BOB, BOSS, MOD, direct
 from tests.fakes.clock import StillClock
 from tests.fakes.town import CY, D_LOBBY, DANA, LOBBY, STAFF
 
@@ -126,6 +128,14 @@ async def test_what_it_does_not_know_reaches_people_at_once(town):
     bot = await town(faq=with_faq())
     await bot.asks(ANN, "ask", text="somebody took my coat")
     assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.OPEN
+
+
+async def test_whoever_sends_a_picture_wants_somebody_to_look_at_it(town):
+    bot = await town(faq=with_faq())
+    picture = Enclosure(TELEGRAM, "photo:1", "door.jpg", Attachment.PHOTO, 10)
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user), enclosures=(picture,), attachments=1)
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.OPEN
+    assert any("door.jpg" in said for said in bot.sends(STAFF))
 
 
 async def test_switched_off_it_tries_nothing(town):

@@ -103,6 +103,11 @@ class ConversationContract:
         assert await talks.same_person(HOME, ILIR, ILIR)
         assert not await talks.same_person(HOME, MARA, ILIR)
 
+    async def test_whoever_is_blocked_in_one_of_them_is_found_there(self, store):
+        blocked = a_talk(1, state=TalkState.RESOLVED, blocked=True)
+        await store.ledger.commit(HOME, "", rows(blocked, a_talk(2)), NOW)
+        assert (await store.conversations.of(HOME, MARA)).number == 1
+
     async def test_what_is_unresolved_comes_most_urgent_first_then_who_has_waited_longest(self, store):
         waits = a_talk(1, waiting_since=NOW)
         longer = a_talk(2, waiting_since=NOW - timedelta(hours=1))

@@ -63,7 +63,7 @@ class ConversationTable:
         return None if row is None else _conversation(row, self._codec)
 
     async def of(self, community: str, user: UserRef) -> Conversation | None:
-        """Give the newest conversation with a person that goes on by itself."""
+        """Give the newest conversation with a person that goes on by itself; first one in which she is blocked."""
         accounts = await known_as(self._engines, community, user)
         mine = (talks.community == community, talks.person.in_(accounts), func.coalesce(talks.merged_into, 0) == 0)
         # Nobody has spoken to her in a report that is still unanswered: what she writes is not meant for it.
@@ -154,7 +154,8 @@ class ConversationTable:
 
     async def _first(self, *wanted: ColumnElement[bool]) -> Conversation | None:
         # Not simply by number: SQLite would walk through everybody's, in order, for the few of one person.
-        statement = select(conversations).where(*wanted).order_by((talks.number + 0).desc()).limit(1)
+        newest = (talks.number + 0).desc()
+        statement = select(conversations).where(*wanted).order_by(talks.blocked.desc(), newest).limit(1)
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
         return None if row is None else _conversation(row, self._codec)
 

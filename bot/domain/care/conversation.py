@@ -94,6 +94,10 @@ def claimed(talk: Conversation, by: Member, now: datetime) -> Move:
 
 def handed(talk: Conversation, by: Member, to: Member, note: str, now: datetime) -> Move:
     """Somebody else takes care of it from now on; the note tells why."""
+    if talk.merged_into is not None:
+        return say("inbox-merged", number=talk.number, into=talk.merged_into)
+    if talk.state is TalkState.RESOLVED:
+        return say("inbox-over", number=talk.number)
     if talk.owner == to.user:
         return say("inbox-taken", number=talk.number, who=owner(talk))
     theirs = replace(talk, owner=to.user, owner_name=to.name)
@@ -188,11 +192,26 @@ def merged(
     gone = replace(gone, merged_into=into.number)
     ends = replace(happened(Moved(gone), "merged", now, by, str(into.number)), timers=unset(talk))
     waits = [at for at in (talk.waiting_since, into.waiting_since) if at is not None]
-    labels = tuple(dict.fromkeys((*into.labels, *talk.labels)))[:MOST_LABELS]
-    kept = replace(into, labels=labels, waiting_since=min(waits, default=None))
-    if waits and kept.state is not TalkState.OPEN:
-        kept = replace(kept, state=TalkState.OPEN, until=None)
-    return ends, happened(Moved(kept), "merged-here", now, by, str(talk.number))
+    kept = replace(_both(talk, into), waiting_since=min(waits, default=None))
+    moved = Moved(kept)
+    if talk.waiting_since is not None:
+        # Her words are as good as written there: they end a snooze, call a close off, and open it again.
+        moved = Moved(replace(kept, state=TalkState.OPEN, until=None, closes_at=None), timers=unset(into))
+    return ends, happened(moved, "merged-here", now, by, str(talk.number))
+
+
+def _both(talk: Conversation, into: Conversation) -> Conversation:
+    """What either of them had: its labels, the greater urgency, an owner, and that she is blocked."""
+    hers = talk if into.owner is None else into
+    return replace(
+        into,
+        labels=tuple(dict.fromkeys((*into.labels, *talk.labels)))[:MOST_LABELS],
+        priority=max(talk.priority, into.priority, key=list(Priority).index),
+        owner=hers.owner,
+        owner_name=hers.owner_name,
+        answered_at=into.answered_at or talk.answered_at,
+        blocked=into.blocked or talk.blocked,
+    )
 
 
 def blocked(talk: Conversation, by: Member, now: datetime) -> Moved:

@@ -106,6 +106,9 @@ def test_handing_over_takes_a_note_along():
     assert (moved.now.owner, moved.now.entries) == (DORA.user, 2)
     assert [entry.text for entry in care.handed(a_talk(), MOD, DORA, " ", NOON).said] == ["Dora"]
     assert why(care.handed(moved.now, MOD, DORA, "", NOON)) == "inbox-taken"
+    assert why(care.handed(a_talk(state=TalkState.RESOLVED), MOD, DORA, "", NOON)) == "inbox-over"
+    gone = a_talk(state=TalkState.RESOLVED, merged_into=4)
+    assert why(care.handed(gone, MOD, DORA, "", NOON)) == "inbox-merged"
 
 
 def test_who_leaves_leaves_it_to_the_others():
@@ -212,8 +215,29 @@ def test_two_of_one_person_become_one():
     assert (gone.now.state, gone.now.merged_into) == (TalkState.RESOLVED, 4)
     assert gone.timers == (TimerOff(moves.WAKE, "3"),)
     assert (kept.now.labels, kept.now.waiting_since, kept.now.state) == (("late", "paid"), NOON, TalkState.OPEN)
+    assert kept.timers == (TimerOff(moves.WAKE, "4"),)
     _, quiet = care.merged(a_talk(), replace(into, state=TalkState.PENDING), MOD, NOON, same_person=True)
     assert (quiet.now.state, quiet.now.waiting_since) == (TalkState.PENDING, None)
+
+
+def test_what_waits_in_a_merged_one_opens_the_other_again_and_calls_its_close_off():
+    over = a_talk(number=4, state=TalkState.RESOLVED)
+    closing = a_talk(number=4, state=TalkState.PENDING, closes_at=later(hours=1))
+    for into, timers in ((over, ()), (closing, (TimerOff(moves.CLOSE, "4"),))):
+        _, kept = care.merged(a_talk(waiting_since=NOON), into, MOD, NOON, same_person=True)
+        assert (kept.now.state, kept.now.closes_at, kept.timers) == (TalkState.OPEN, None, timers)
+    _, quiet = care.merged(a_talk(), closing, MOD, NOON, same_person=True)
+    assert (quiet.now.closes_at, quiet.timers) == (closing.closes_at, ())
+
+
+def test_a_merge_keeps_the_owner_the_greater_urgency_and_that_somebody_is_blocked():
+    talk = a_talk(owner=MOD.user, owner_name="Mo", priority=Priority.URGENT, blocked=True, answered_at=NOON)
+    _, kept = care.merged(talk, a_talk(number=4, priority=Priority.LOW), MOD, NOON, same_person=True)
+    assert (kept.now.owner, kept.now.owner_name, kept.now.priority) == (MOD.user, "Mo", Priority.URGENT)
+    assert (kept.now.blocked, kept.now.answered_at) == (True, NOON)
+    hers = a_talk(number=4, owner=DORA.user, owner_name="Dora", priority=Priority.HIGH)
+    _, kept = care.merged(a_talk(owner=MOD.user, owner_name="Mo"), hers, MOD, NOON, same_person=True)
+    assert (kept.now.owner, kept.now.owner_name, kept.now.priority) == (DORA.user, "Dora", Priority.HIGH)
 
 
 @pytest.mark.parametrize(
