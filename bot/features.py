@@ -6,6 +6,7 @@ from bot.cogs.appeals import Appeals
 from bot.cogs.attending import Attending
 from bot.cogs.audit import AuditLog
 from bot.cogs.automod import Automod
+from bot.cogs.backlog import Backlog
 from bot.cogs.balloting import Balloting
 from bot.cogs.basics import Basics
 from bot.cogs.binding import Bind
@@ -128,6 +129,7 @@ BUILT_IN: tuple[type[Cog], ...] = (
     JudgesAppeals,
     SettlesAppeals,
     Desk,
+    Backlog,
     Inbox,
     ServiceLevels,
     OnDuty,

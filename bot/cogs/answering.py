@@ -23,7 +23,7 @@ from bot.domain.care.replies import SEND, drafted, hold, released, undone
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.placing import number_here, readable
+from bot.runtime.placing import chosen
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes, People
 
@@ -58,13 +58,13 @@ class Answering(Cog):
         conversation: Number | None = None,
     ) -> Decision:
         """Answer the member of this conversation, with a file if there is one."""
-        talk = await self._here(ctx, conversation)
+        talk = await chosen(self._talks, ctx, conversation)
         return ctx.answer(say("inbox-not-here")) if talk is None else self._drafted(ctx, talk, answer, attachment)
 
     @command("canned", rank=Rank.MODERATOR, private=False)
     async def canned(self, ctx: Context, name: str, conversation: Number | None = None) -> Decision:
         """Answer the member of this conversation with words that wait in the config."""
-        talk = await self._here(ctx, conversation)
+        talk = await chosen(self._talks, ctx, conversation)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         known = ctx.community.inbox.canned
@@ -129,7 +129,8 @@ class Answering(Cog):
         """The time to take an answer back is over."""
         number, _, seq = event.subject.partition("/")
         found = await self._found(scene.community.key, int(number), int(seq))
-        moved = None if found is None else released(*found, scene.now)
+        asked = await self._talks.heard_after(scene.community.key, int(number), int(seq))
+        moved = None if found is None else released(*found, scene.now, asked)
         if moved is None:
             return NOTHING
         card = Later("inbox-card", {"conversation": moved.now.number}, turn=f"conversation {moved.now.number}")
@@ -185,10 +186,6 @@ class Answering(Cog):
             "number": str(talk.number),
         }
         return plain(self._voices.of(spoken)(Localised(words.texts, args)))
-
-    async def _here(self, ctx: Context, named: int | None) -> Conversation | None:
-        number = await number_here(self._talks, ctx) if named is None else named
-        return await readable(self._talks, ctx, number)
 
     async def _found(self, community: str, number: int, seq: int) -> tuple[Conversation, TalkEntry] | None:
         talk, entry = await self._talks.find(community, number), await self._talks.entry(community, number, seq)

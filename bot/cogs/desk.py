@@ -11,8 +11,8 @@ from bot.core.conversations import Conversation, Priority, TalkState
 from bot.core.decisions import NOTHING, Decision, Step, decide
 from bot.core.events import MemberLeft, MessagePosted, TimerFired
 from bot.core.people import Rank
-from bot.core.record import Row
-from bot.core.text import Say, lines, say
+from bot.core.record import Row, Timer
+from bot.core.text import Say, say
 from bot.domain.care.conversation import (
     blocked,
     claimed,
@@ -27,21 +27,21 @@ from bot.domain.care.conversation import (
     snoozed,
     woken,
 )
-from bot.domain.care.desk import line, transcript
 from bot.domain.care.moves import CLOSE, WAKE, Move, Moved, words_of
 from bot.domain.care.presses import AtDesk
+from bot.domain.care.replies import HOLD, hold
 from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, on, pressed
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
-from bot.runtime.faces import Faces, cards_after
-from bot.runtime.parcel import handed
-from bot.runtime.placing import may_read, number_here, readable
+from bot.runtime.faces import cards_after
+from bot.runtime.placing import chosen, readable
 from bot.runtime.services import Services
 
 SNOOZE = timedelta(hours=2)
 """What the card's button gives; the command takes any span."""
 LONGEST = timedelta(days=90)
+SOON = timedelta(seconds=1)
 NUMBER = Between(1, 10**12)
 
 Number = Annotated[int, NUMBER]
@@ -52,13 +52,12 @@ class Desk(Cog):
 
     name: ClassVar[str] = "inbox"
 
-    def __init__(self, talks: Conversations, faces: Faces) -> None:
+    def __init__(self, talks: Conversations) -> None:
         self._talks = talks
-        self._faces = faces
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.conversations, Faces.of(services))
+        return cls(services.conversations)
 
     @on(MessagePosted)
     async def note(self, scene: Scene, event: MessagePosted) -> Decision:
@@ -118,7 +117,9 @@ class Desk(Cog):
     @command("resolve", rank=Rank.MODERATOR)
     async def resolve(self, ctx: Context, conversation: Number | None = None) -> Decision:
         """End this conversation; it begins again when the member writes."""
-        talk = await self._here(ctx, conversation)
+        talk = await chosen(self._talks, ctx, conversation)
+        if talk is not None and await self._talks.is_unsent(ctx.community.key, talk.number):
+            return await self._moved(ctx, conversation, _ending(ctx), "inbox-done-ending")
         told = () if talk is None else _goodbye(talk)
         move = partial(resolved, by=ctx.actor, now=ctx.now)
         return await self._moved(ctx, conversation, move, "inbox-done-resolved", told)
@@ -142,7 +143,7 @@ class Desk(Cog):
     @command("merge", rank=Rank.MODERATOR)
     async def merge(self, ctx: Context, into: Number, conversation: Number | None = None) -> Decision:
         """Continue this conversation in another one of the same person."""
-        talk, other = await self._here(ctx, conversation), await readable(self._talks, ctx, into)
+        talk, other = await chosen(self._talks, ctx, conversation), await readable(self._talks, ctx, into)
         if talk is None:
             return ctx.answer(say("inbox-not-here"))
         if other is None:
@@ -159,22 +160,6 @@ class Desk(Cog):
         there = None if is_over else await self._talks.home(ctx.community.key, into)
         told = () if there is None else (Send(there.place, answer.body),)
         return decide(answer, *cards, *told, rows=(*ends.rows, *goes_on.rows))
-
-    @command("transcript", rank=Rank.MODERATOR)
-    async def transcript(self, ctx: Context, conversation: Number | None = None) -> Decision:
-        """Get everything that was said in this conversation as a file."""
-        talk = await self._here(ctx, conversation)
-        if talk is None:
-            return ctx.answer(say("inbox-not-here"))
-        said = await self._talks.entries(ctx.community.key, talk.number)
-        file = transcript(talk, said, await self._faces.written(ctx.community.key, talk))
-        return await handed(ctx.asker, say("inbox-transcript", number=talk.number), file)
-
-    @command("inbox", rank=Rank.MODERATOR)
-    async def inbox(self, ctx: Context) -> Decision:
-        """See the conversations that wait for the team."""
-        found = [talk for talk in await self._talks.unresolved(ctx.community.key) if may_read(ctx, talk)]
-        return ctx.answer(lines(*map(line, found)) if found else say("inbox-none"))
 
     @on(MemberLeft)
     async def left(self, scene: Scene, event: MemberLeft) -> Decision:
@@ -200,6 +185,9 @@ class Desk(Cog):
     async def end(self, scene: Scene, event: TimerFired) -> Decision:
         """The time of a scheduled close has come."""
         talk = await self._talks.find(scene.community.key, int(event.subject))
+        closes = talk is not None and talk.closes_at is not None
+        if closes and await self._talks.is_unsent(scene.community.key, int(event.subject)):
+            return decide(rows=(Timer(CLOSE, event.subject, scene.now + HOLD),))
         return await self._by_itself(scene, talk, closed, "inbox-closed-itself", close=True)
 
     async def _by_itself(
@@ -219,11 +207,6 @@ class Desk(Cog):
         told = _goodbye(talk) if close else ()
         return decide(*told, *heard, *cards_after(moved.now, over=close), rows=moved.rows)
 
-    async def _here(self, ctx: Context, number: int | None) -> Conversation | None:
-        """The conversation that is named, else the one whose thread or card this is."""
-        found = number if number is not None else await number_here(self._talks, ctx)
-        return await readable(self._talks, ctx, found)
-
     async def _moved(
         self,
         ctx: Context,
@@ -232,7 +215,7 @@ class Desk(Cog):
         done: str,
         told: Sequence[Step] = (),
     ) -> Decision:
-        talk = await self._here(ctx, number)
+        talk = await chosen(self._talks, ctx, number)
         if talk is None:
             return ctx.answer(say("inbox-not-here") if number is None else say("inbox-unknown", number=number))
         moved = move(talk)
@@ -245,6 +228,11 @@ class Desk(Cog):
 
 def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
     return lambda talk: snoozed(talk, ctx.actor, span, ctx.now)
+
+
+def _ending(ctx: Context) -> Callable[[Conversation], Move]:
+    # The last answer can be taken back for a while, and nobody is told goodbye before she has it.
+    return lambda talk: closing(talk, ctx.actor, hold(talk) + SOON, ctx.now)
 
 
 def _goodbye(talk: Conversation) -> tuple[Step, ...]:

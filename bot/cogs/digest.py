@@ -85,7 +85,7 @@ class Digest(Cog):
 
 
 def _is_ours(talk: Conversation, overdue: set[int]) -> bool:
-    return talk.kept_from is None and (talk.state is TalkState.OPEN or talk.number in overdue)
+    return talk.state is TalkState.OPEN or talk.number in overdue
 
 
 def _written(scene: Scene, at: time | None) -> str | None:

@@ -1,6 +1,7 @@
 """What conversations ask of storage, and the bot's own first try at an answer."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Protocol, TypeAlias
 
 from bot.core.conversations import Conversation, TalkEntry, TalkKind
@@ -25,8 +26,17 @@ class Conversations(Protocol):
 
     async def same_person(self, community: str, one: UserRef, other: UserRef) -> bool: ...
 
-    async def unresolved(self, community: str, most: int = 20) -> tuple[Conversation, ...]:
-        """What is not resolved: the most urgent first, then who has waited longest."""
+    async def unresolved(
+        self, community: str, most: int = 20, skip: int = 0, manager: UserRef | None = None
+    ) -> tuple[Conversation, ...]:
+        """What is not resolved and has come to people: the most urgent first, then who has waited longest.
+
+        What is about somebody of the team is left out, unless ``manager`` reads it, whom it is not about.
+        """
+        ...
+
+    async def count_unresolved(self, community: str, manager: UserRef | None = None) -> int:
+        """How many of these there are."""
         ...
 
     async def owned_by(self, community: str, user: UserRef) -> tuple[Conversation, ...]:
@@ -45,6 +55,14 @@ class Conversations(Protocol):
 
     async def waiting(self, community: str, number: int, kind: TalkKind) -> tuple[TalkEntry, ...]:
         """What is new and has to be carried to the other side, in order."""
+        ...
+
+    async def is_unsent(self, community: str, number: int) -> bool:
+        """Whether an answer of the team can still be taken back, or is about to go out."""
+        ...
+
+    async def heard_after(self, community: str, number: int, seq: int) -> datetime | None:
+        """When the member first wrote something for the team after this entry; None if she did not."""
         ...
 
     async def said_in(self, community: str, message: MessageRef) -> TalkEntry | None:

@@ -55,6 +55,11 @@ async def number_here(talks: Conversations, ctx: Context) -> int | None:
     return await talks.shown_in(ctx.community.key, ctx.reply_to)
 
 
+async def chosen(talks: Conversations, ctx: Context, number: int | None) -> Conversation | None:
+    """The conversation that is named, else the one whose thread or card this is."""
+    return await readable(talks, ctx, await number_here(talks, ctx) if number is None else number)
+
+
 async def meant(talks: Conversations, ctx: Context, number: int | None, note: str) -> tuple[Conversation | None, str]:
     """The conversation whose thread or card this is, else the one that is named; and the note.
 

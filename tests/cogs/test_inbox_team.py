@@ -199,6 +199,18 @@ async def test_priority_label_and_the_list(town):
     assert "goes out in 60 s" in bot.standing(thread(bot))[-1].words
 
 
+async def test_a_long_list_has_pages(town):
+    bot = await with_forum(town)
+    for number in range(45):
+        await writes(bot, who=person(f"P{number}", str(500 + number)))
+    said = (await bot.asks(DORA, "inbox", D_STAFF)).splitlines()
+    assert (said[0], len(said)) == ("Not resolved: 45. Page 1 of 3:", 21)
+    await bot.presses(DORA, "button-inbox-on")
+    last = (await bot.presses(DORA, "button-inbox-on")).splitlines()
+    assert [line.split(" ")[0] for line in last[1:]] == ["41", "42", "43", "44", "45"]
+    assert "Page 2 of 3" in await bot.presses(DORA, "button-inbox-back")
+
+
 async def test_resolved_puts_the_thread_away_and_her_next_word_brings_it_back(town):
     bot = await with_forum(town)
     await writes(bot)
@@ -228,6 +240,36 @@ async def test_a_scheduled_close_comes_true_unless_she_writes(town):
     assert (await talk(bot)).state is TalkState.RESOLVED
     assert thread(bot) in bot.discord.closed
     assert "is closed" in bot.told(ANN.user)[-1]
+
+
+async def test_what_is_resolved_right_after_an_answer_ends_when_she_has_it(town):
+    bot = await with_forum(town)
+    await writes(bot)
+    here = thread(bot)
+    await bot.asks(DORA, "reply", here, answer="It is open now")
+    assert "as soon as the answer has gone out" in await bot.asks(DORA, "resolve", here)
+    assert (await talk(bot)).state is TalkState.OPEN
+    await bot.waits(hours=1)
+    await bot.waits(seconds=10)
+    assert [words.split("\n")[0] for words in bot.told(ANN.user)[1:3]] == [
+        "Riverside answers:",
+        "Your conversation number 1 with the team is closed. Write to me again if anything is left, and it goes on.",
+    ]
+    assert "How was it?" in bot.told(ANN.user)[-1]
+    assert (await talk(bot)).state is TalkState.RESOLVED
+
+
+async def test_what_she_writes_meanwhile_keeps_it_open(town):
+    bot = await with_forum(town)
+    await writes(bot)
+    await bot.asks(DORA, "reply", thread(bot), answer="It is open now")
+    await bot.asks(DORA, "resolve", thread(bot))
+    await writes(bot, "it is not")
+    wrote = bot.clock.now()
+    await bot.waits(hours=1)
+    after = await talk(bot)
+    assert (after.state, after.waiting_since) == (TalkState.OPEN, wrote), "the answer was older than her words"
+    assert not any("is closed" in words for words in bot.told(ANN.user))
 
 
 async def test_two_conversations_of_one_person_become_one(town):

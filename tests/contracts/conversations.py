@@ -118,6 +118,30 @@ class ConversationContract:
         found = await store.conversations.unresolved(HOME)
         assert [talk.number for talk in found] == [3, 2, 1, 4]
         assert [talk.number for talk in await store.conversations.unresolved(HOME, most=1)] == [3]
+        assert [talk.number for talk in await store.conversations.unresolved(HOME, most=2, skip=1)] == [2, 1]
+        assert await store.conversations.count_unresolved(HOME) == 4
+
+    async def test_what_waits_leaves_out_what_the_bot_has_and_what_is_about_the_one_who_asks(self, store):
+        bots = a_talk(1, state=TalkState.PENDING)
+        answered = a_talk(2, state=TalkState.PENDING, answered_at=NOW)
+        about = a_talk(3, kept_from=ILIR)
+        await store.ledger.commit(HOME, "", rows(bots, answered, about), NOW)
+        for manager, numbers in ((None, [2]), (ILIR, [2]), (MARA, [2, 3])):
+            found = await store.conversations.unresolved(HOME, manager=manager)
+            assert sorted(talk.number for talk in found) == numbers
+            assert await store.conversations.count_unresolved(HOME, manager) == len(numbers)
+
+    async def test_what_is_held_or_has_no_step_yet_has_not_gone_out(self, store):
+        for seq, fate in enumerate(Fate, 2):
+            answer = an_entry(seq, kind=TalkKind.TEAM, fate=fate)
+            await store.ledger.commit(HOME, "", rows(a_talk(seq), replace(answer, conversation=seq)), NOW)
+            assert await store.conversations.is_unsent(HOME, seq) == (fate in {Fate.HELD, Fate.NEW})
+
+    async def test_what_she_wrote_after_an_answer_is_known_but_not_what_was_for_the_record_alone(self, store):
+        kept, heard = an_entry(3, fate=Fate.KEPT), an_entry(4, at=NOW + timedelta(minutes=1))
+        await store.ledger.commit(HOME, "", rows(a_talk(), an_entry(1), kept, heard), NOW)
+        assert await store.conversations.heard_after(HOME, 1, 2) == heard.at
+        assert await store.conversations.heard_after(HOME, 1, 4) is None
 
     async def test_what_somebody_takes_care_of_is_found(self, store):
         hers = a_talk(1, owner=ILIR, owner_name="Ilir")

@@ -1,15 +1,15 @@
 """Conversations, what was said in them, and which message shows what, read: the durable map between the two sides."""
 
+from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 
 from bot.adapters.store.engine import Engines
 from bot.adapters.store.links import accounts_of, known_as
 from bot.adapters.store.pen import next_number
-from bot.adapters.store.spoken import THREAD, address, thread_address
+from bot.adapters.store.spoken import THREAD, address, conversation_in, entry_in, thread_address
 from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
-from bot.core.attachments import Enclosure
 from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
 from bot.core.ids import MessageRef, Place, UserRef
 from bot.runtime.codec import Codec
@@ -60,7 +60,7 @@ class ConversationTable:
     async def find(self, community: str, number: int) -> Conversation | None:
         this = {"community": community, "number": number}
         row = (await self._engines.read(lambda c: c.execute(_FIND, this))).first()
-        return None if row is None else _conversation(row, self._codec)
+        return None if row is None else conversation_in(row, self._codec)
 
     async def of(self, community: str, user: UserRef) -> Conversation | None:
         """Give the newest conversation with a person that goes on by itself; first one in which she is blocked."""
@@ -74,20 +74,26 @@ class ConversationTable:
         """Whether two accounts are the same or were linked."""
         return str(other) in await accounts_of(self._engines, community, one)
 
-    async def unresolved(self, community: str, most: int = 20) -> tuple[Conversation, ...]:
-        """Give what is not resolved, the most urgent first, then who has waited longest."""
-        going_on = (talks.community == community, talks.state != TalkState.RESOLVED.value)
+    async def unresolved(
+        self, community: str, most: int = 20, skip: int = 0, manager: UserRef | None = None
+    ) -> tuple[Conversation, ...]:
+        """Give what is not resolved and has come to people, the most urgent first, then who has waited longest."""
         order = (_URGENT_FIRST, talks.waiting_since.is_(None), talks.waiting_since, talks.number)
-        statement = select(conversations).where(*going_on).order_by(*order).limit(most)
+        statement = select(conversations).where(*_peoples(community, manager)).order_by(*order).limit(most).offset(skip)
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
-        return tuple(_conversation(row, self._codec) for row in rows)
+        return tuple(conversation_in(row, self._codec) for row in rows)
+
+    async def count_unresolved(self, community: str, manager: UserRef | None = None) -> int:
+        """Count them."""
+        statement = select(func.count()).select_from(conversations).where(*_peoples(community, manager))
+        return int(await self._engines.read(lambda c: c.scalar(statement)) or 0)
 
     async def owned_by(self, community: str, user: UserRef) -> tuple[Conversation, ...]:
         """Give what an account takes care of and is not resolved."""
         hers = (talks.community == community, talks.owner == str(user), talks.state != TalkState.RESOLVED.value)
         statement = select(conversations).where(*hers).order_by(talks.number)
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
-        return tuple(_conversation(row, self._codec) for row in rows)
+        return tuple(conversation_in(row, self._codec) for row in rows)
 
     async def unshown(self, community: str) -> tuple[int, ...]:
         """Give those with something of the member's that no step was made for, and reports without a card."""
@@ -115,6 +121,20 @@ class ConversationTable:
         new = (said.number == number, said.fate == Fate.NEW.value, said.kind == kind.value)
         statement = select(conversation_entries).where(said.community == community, *new).order_by(said.seq)
         return await self._entries(statement)
+
+    async def is_unsent(self, community: str, number: int) -> bool:
+        """Tell whether an answer is held, or has no step yet that carries it."""
+        early = said.fate.in_((Fate.HELD.value, Fate.NEW.value))
+        this = (said.community == community, said.number == number, said.kind == TalkKind.TEAM.value, early)
+        statement = select(said.seq).where(*this).limit(1)
+        return await self._engines.read(lambda c: c.scalar(statement)) is not None
+
+    async def heard_after(self, community: str, number: int, seq: int) -> datetime | None:
+        """Give the moment of the member's next words that were not for the record alone."""
+        hers = (said.kind == TalkKind.MEMBER.value, said.fate != Fate.KEPT.value)
+        this = (said.community == community, said.number == number, said.seq > seq, *hers)
+        statement = select(said.at).where(*this).order_by(said.seq).limit(1)
+        return cast("datetime | None", await self._engines.read(lambda c: c.scalar(statement)))
 
     async def said_in(self, community: str, message: MessageRef) -> TalkEntry | None:
         """Give the entry that this very message became."""
@@ -157,11 +177,11 @@ class ConversationTable:
         newest = (talks.number + 0).desc()
         statement = select(conversations).where(*wanted).order_by(talks.blocked.desc(), newest).limit(1)
         row = (await self._engines.read(lambda c: c.execute(statement))).first()
-        return None if row is None else _conversation(row, self._codec)
+        return None if row is None else conversation_in(row, self._codec)
 
     async def _entries(self, statement: Select[Any]) -> tuple[TalkEntry, ...]:
         rows = (await self._engines.read(lambda c: c.execute(statement))).all()
-        return tuple(_entry(row, self._codec) for row in rows)
+        return tuple(entry_in(row, self._codec) for row in rows)
 
     async def _number(self, community: str, where: str) -> int | None:
         statement = select(shown.number).where(shown.community == community, shown.address == where)
@@ -173,48 +193,12 @@ class ConversationTable:
         return None if packed is None else self._codec.unpack_as(packed, MessageRef)
 
 
-def _conversation(row: Row[Any], codec: Codec) -> Conversation:
-    return Conversation(
-        number=row.number,
-        person=UserRef.parse(row.person),
-        person_name=row.person_name,
-        at=row.at,
-        touched_at=row.touched_at,
-        place=cast("Place | None", codec.unpack(row.place)),
-        category=row.category,
-        department=row.department,
-        state=TalkState(row.state),
-        priority=Priority(row.priority),
-        labels=cast("tuple[str, ...]", codec.unpack(row.labels)),
-        owner=None if row.owner is None else UserRef.parse(row.owner),
-        owner_name=row.owner_name,
-        language=row.language,
-        entries=row.entries,
-        waiting_since=row.waiting_since,
-        answered_at=row.answered_at,
-        until=row.until,
-        closes_at=row.closes_at,
-        merged_into=row.merged_into,
-        blocked=row.blocked,
-        version=row.version,
-        report=row.report,
-        kept_from=None if row.kept_from is None else UserRef.parse(row.kept_from),
-    )
-
-
-def _entry(row: Row[Any], codec: Codec) -> TalkEntry:
-    hung = cast("tuple[str | Enclosure, ...]", codec.unpack(row.carries))
-    return TalkEntry(
-        conversation=row.number,
-        seq=row.seq,
-        kind=TalkKind(row.kind),
-        at=row.at,
-        text=row.text,
-        by=None if row.by is None else UserRef.parse(row.by),
-        by_name=row.by_name,
-        what=row.what,
-        fate=Fate(row.fate),
-        message=None if row.ref is None else codec.unpack_as(row.ref, MessageRef),
-        carries=tuple(thing for thing in hung if isinstance(thing, str)),
-        enclosures=tuple(thing for thing in hung if isinstance(thing, Enclosure)),
+def _peoples(community: str, manager: UserRef | None) -> tuple[ColumnElement[bool], ...]:
+    about = talks.kept_from.is_(None)
+    return (
+        talks.community == community,
+        talks.state != TalkState.RESOLVED.value,
+        # What the bot answered by itself waits for nobody.
+        (talks.state != TalkState.PENDING.value) | talks.answered_at.is_not(None),
+        about if manager is None else about | (talks.kept_from != str(manager)),
     )

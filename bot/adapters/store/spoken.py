@@ -1,13 +1,14 @@
-"""What moves a conversation, written: over the version that was read, and each message that shows it only once."""
+"""Conversations as rows: written over the version that was read, each message that shows them only once."""
 
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import update
+from sqlalchemy import Row, update
 
 from bot.adapters.store.pen import Pen
 from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
-from bot.core.conversations import Conversation, Fate, TalkEntry
-from bot.core.ids import MessageRef, Place
+from bot.core.attachments import Enclosure
+from bot.core.conversations import Conversation, Fate, Priority, TalkEntry, TalkKind, TalkState
+from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.receipts import Done, Receipt
 from bot.runtime.codec import Codec
 from bot.runtime.queue import State
@@ -100,3 +101,52 @@ def _values(codec: Codec, talk: Conversation) -> dict[str, Any]:
         "report": talk.report,
         "kept_from": None if talk.kept_from is None else str(talk.kept_from),
     }
+
+
+def conversation_in(row: Row[Any], codec: Codec) -> Conversation:
+    """Read a conversation."""
+    return Conversation(
+        number=row.number,
+        person=UserRef.parse(row.person),
+        person_name=row.person_name,
+        at=row.at,
+        touched_at=row.touched_at,
+        place=cast("Place | None", codec.unpack(row.place)),
+        category=row.category,
+        department=row.department,
+        state=TalkState(row.state),
+        priority=Priority(row.priority),
+        labels=cast("tuple[str, ...]", codec.unpack(row.labels)),
+        owner=None if row.owner is None else UserRef.parse(row.owner),
+        owner_name=row.owner_name,
+        language=row.language,
+        entries=row.entries,
+        waiting_since=row.waiting_since,
+        answered_at=row.answered_at,
+        until=row.until,
+        closes_at=row.closes_at,
+        merged_into=row.merged_into,
+        blocked=row.blocked,
+        version=row.version,
+        report=row.report,
+        kept_from=None if row.kept_from is None else UserRef.parse(row.kept_from),
+    )
+
+
+def entry_in(row: Row[Any], codec: Codec) -> TalkEntry:
+    """Read an entry, with what hung on it."""
+    hung = cast("tuple[str | Enclosure, ...]", codec.unpack(row.carries))
+    return TalkEntry(
+        conversation=row.number,
+        seq=row.seq,
+        kind=TalkKind(row.kind),
+        at=row.at,
+        text=row.text,
+        by=None if row.by is None else UserRef.parse(row.by),
+        by_name=row.by_name,
+        what=row.what,
+        fate=Fate(row.fate),
+        message=None if row.ref is None else codec.unpack_as(row.ref, MessageRef),
+        carries=tuple(thing for thing in hung if isinstance(thing, str)),
+        enclosures=tuple(thing for thing in hung if isinstance(thing, Enclosure)),
+    )

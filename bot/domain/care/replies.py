@@ -60,17 +60,20 @@ def undone(talk: Conversation, entry: TalkEntry, by: Member, now: datetime) -> M
     return Moved(moved.now, (replace(entry, fate=Fate.UNDONE), *moved.said), (TimerOff(SEND, draft(entry)),))
 
 
-def released(talk: Conversation, entry: TalkEntry, now: datetime) -> Moved | None:
-    """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held."""
+def released(talk: Conversation, entry: TalkEntry, now: datetime, asked: datetime | None = None) -> Moved | None:
+    """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held.
+
+    What she ``asked`` after it was written is not answered by it: since then she waits.
+    """
     if entry.fate is not Fate.HELD:
         return None
     # Who reported a message waits for the verdict, whatever she is asked or told before.
-    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED} and talk.report is None
+    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED} and talk.report is None and asked is None
     after = replace(
         talk,
         state=TalkState.PENDING if ours else talk.state,
         answered_at=talk.answered_at or now,
-        waiting_since=None if talk.report is None else talk.waiting_since,
+        waiting_since=asked if talk.report is None else talk.waiting_since,
         touched_at=now,
     )
     return Moved(after, (replace(entry, fate=Fate.NEW),))

@@ -181,6 +181,8 @@ def test_an_answer_can_be_taken_back_until_it_goes_out():
     assert (out.now.state, out.now.answered_at, out.now.waiting_since) == (TalkState.PENDING, later(seconds=10), None)
     assert why(replies.undone(out.now, out.said[0], MOD, later(seconds=11))) == "inbox-too-late"
     assert replies.released(out.now, out.said[0], later(seconds=11)) is None
+    asked = replies.released(held.now, entry, later(seconds=10), later(seconds=5))
+    assert (asked.now.state, asked.now.waiting_since) == (TalkState.OPEN, later(seconds=5)), "she wrote meanwhile"
 
 
 def test_an_answer_after_the_end_does_not_reopen_it():
