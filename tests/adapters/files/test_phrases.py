@@ -86,6 +86,7 @@ DYNAMIC: dict[str, tuple[str, ...]] = {
     "mix-*": tuple(MixRule),
     "calendar-*": (*Span, "more"),
     "button-calendar-*": (*Span, "back", "on"),
+    "button-inbox-*": ("back", "on"),
     "giveaway-line-*": tuple(GiveawayState),
     "giveaway-too-late-*": tuple(GiveawayState),
     "button-giveaway-*": ("list", "csv", "cancel", "proof"),
