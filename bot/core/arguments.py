@@ -38,9 +38,9 @@ def named(params: Iterable[Param], line: str) -> Named | None:
 def take_value(param: Param, line: str) -> tuple[object, str] | None:
     """Take a parameter's value off the start of a line, and give the rest; None when it does not begin with one.
 
-    An end can be of several words (``friday 18:00``); of these the most that make sense are taken.
+    A time can be of several words (``friday 18:00``, ``10 minutes``); of these the most that make sense are taken.
     """
-    most = MOST_WORDS if param.kind is Kind.TERM else 1
+    most = MOST_WORDS if param.kind in {Kind.TERM, Kind.DURATION} else 1
     for many in range(min(most, len(line.split())), 0, -1):
         *words, rest = (*line.split(maxsplit=many), "")[: many + 1]
         value = read_value(param, " ".join(words))

@@ -4,32 +4,43 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from bot.core.durations import parse_duration
+from bot.core.durations import UNITS, parse_duration
 
-MOST_WORDS = 3
-"""The longest way to write one: ``until friday 18:00``."""
+MOST_WORDS = 6
+"""The longest way to write one: ``hasta el viernes a las 18:00``."""
 
 WEEKDAYS = (
-    "monday mon poniedziałek poniedzialek lunes понедельник hënë hene hënën hëna",
-    "tuesday tue wtorek martes вторник martë marte martën marta",
-    "wednesday wed środa środę sroda srode miércoles miercoles среда среду mërkurë merkure mërkurën mërkura",
-    "thursday thu czwartek jueves четверг enjte enjten enjtja",
-    "friday fri piątek piatek viernes пятница пятницу premte premten premtja",
-    "saturday sat sobota sobotę sobote sábado sabado суббота субботу shtunë shtune shtunën shtuna",
-    "sunday sun niedziela niedzielę niedziele domingo воскресенье diel dielën diela",
+    "monday mon poniedziałek poniedzialek poniedziałku lunes понедельник понедельника hënë hene hënën hëna",
+    "tuesday tue wtorek wtorku martes вторник вторника martë marte martën marta",
+    "wednesday wed środa środę środy sroda srode miércoles miercoles среда среду среды mërkurë merkure mërkurën mërkura",
+    "thursday thu czwartek czwartku jueves четверг четверга enjte enjten enjtja",
+    "friday fri piątek piątku piatek viernes пятница пятницу пятницы premte premten premtja",
+    "saturday sat sobota sobotę soboty sobote sábado sabado суббота субботу субботы shtunë shtune shtunën shtuna",
+    "sunday sun niedziela niedzielę niedzieli niedziele domingo воскресенье воскресенья diel dielë dielën diela",
 )
 """The names of each day, from Monday on, in every language."""
 _DAYS = {
     **dict.fromkeys(["today", "dziś", "dzis", "dzisiaj", "hoy", "сегодня", "sot"], 0),
-    **dict.fromkeys(["tomorrow", "jutro", "mañana", "manana", "завтра", "nesër", "neser"], 1),
+    **dict.fromkeys(["tomorrow", "jutro", "jutra", "mañana", "manana", "завтра", "nesër", "neser"], 1),
 }
 _WEEKDAY = {name: number for number, names in enumerate(WEEKDAYS) for name in names.split()}
-_FOREVER = frozenset(["forever", "permanent", "permanently", "always", "zawsze", "siempre", "навсегда", "përgjithmonë"])
-_LEAD = re.compile(
-    r"\A(?:until|till|for|in|on|do|w|we|na|до|в|во|на|через|hasta|el|por|en|deri|më|për|pas|e|të)\s+", re.IGNORECASE
+_FOREVER = frozenset(
+    [
+        *"forever permanent permanently always zawsze siempre навсегда насовсем përgjithmonë gjithmonë".split(),
+        *("for good", "na stałe"),
+    ]
 )
-"""What people say before a time: "in 2h", "w piątek", "в пятницу", "el viernes", "e premte"."""
+_LEAD = re.compile(
+    r"\A(?:(?:until|till|for|in|on|do|w|we|na|до|в|во|на|через|hasta|el|por|para|en|deri|më|për|pas|e|të)\s+){1,2}",
+    re.IGNORECASE,
+)
+"""What people say before a time: "in 2h", "w piątek", "в пятницу", "hasta el viernes", "deri të premten"."""
+_AT = re.compile(r"\A(?:at|o|в|(?:a )?las?|në(?: orën)?)\s+")
+"""What they say before a clock."""
+_ONE = re.compile(r"\A(?:for (?:an?|one)|na|на|por una?|për një)\s+([^\W\d_]{3,})\Z")
+"""One of a unit: "for an hour", "na tydzień", "на час"; a bare word would rather be the first of a reason."""
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+_HALF_DAY = re.compile(r"(\d{1,2})(?:[:.](\d{2}))? ?([ap])\.?m\.?")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})?")
 _LEAP = 2024
@@ -116,17 +127,19 @@ class Term:
 
 def parse_term(text: str) -> Term | None:
     """Read when something ends; None for what is no such thing."""
-    words = _LEAD.sub("", text.strip().lower(), count=1)
-    if words in _FOREVER:
+    given = " ".join(text.lower().split())
+    words = _LEAD.sub("", given)
+    if {words, given} & _FOREVER:
         return Term()
-    span = parse_duration(words)
+    one = _ONE.match(given)
+    span = parse_duration(words) if one is None else UNITS.get(one[1])
     if span is not None:
         return Term(span)
     first, _, rest = words.partition(" ")
     day = _read_day(first.rstrip(","))
     if day is None:
-        return None if rest else _with_clock(Term(), first)
-    return _with_clock(day, rest.strip()) if rest else day
+        return _with_clock(Term(), words)
+    return _with_clock(day, rest) if rest else day
 
 
 def _read_day(word: str) -> Term | None:
@@ -150,14 +163,21 @@ def _dated(year: int, month: int, day: int) -> Term | None:
     return Term(on=(year, month, day))
 
 
-def _with_clock(day: Term, word: str) -> Term | None:
-    found = _CLOCK.fullmatch(word)
-    if found is None:
+def _with_clock(day: Term, words: str) -> Term | None:
+    clock = _read_clock(_AT.sub("", words))
+    return None if clock is None else Term(days=day.days, weekday=day.weekday, on=day.on, clock=clock)
+
+
+def _read_clock(words: str) -> tuple[int, int] | None:
+    found = _CLOCK.fullmatch(words)
+    if found is not None:
+        hour, minute = int(found[1]), int(found[2])
+        return (hour, minute) if hour <= 23 and minute <= 59 else None  # a clock's own limits
+    halved = _HALF_DAY.fullmatch(words)
+    if halved is None:
         return None
-    hour, minute = int(found[1]), int(found[2])
-    if hour > 23 or minute > 59:  # a clock's own limits
-        return None
-    return Term(days=day.days, weekday=day.weekday, on=day.on, clock=(hour, minute))
+    hour, minute = int(halved[1]), int(halved[2] or 0)
+    return (hour % 12 + 12 * (halved[3] == "p"), minute) if 1 <= hour <= 12 and minute <= 59 else None
 
 
 def _moment(day: date, clock: tuple[int, int] | None, zone: tzinfo) -> datetime:

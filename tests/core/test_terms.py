@@ -35,6 +35,23 @@ def local(text: str, now: datetime = THURSDAY) -> str:
         ("el viernes 18:00", "2026-01-02 18:00"),
         ("e premte 18:00", "2026-01-02 18:00"),
         ("on friday 18:00", "2026-01-02 18:00"),
+        ("friday  at 18:00", "2026-01-02 18:00"),
+        ("friday 6pm", "2026-01-02 18:00"),
+        ("tomorrow 9:30 a.m.", "2026-01-02 09:30"),
+        ("12am", "2026-01-02 00:00"),
+        ("w piątek o 18:00", "2026-01-02 18:00"),
+        ("do piątku", "2026-01-02 00:00"),
+        ("в пятницу в 18:00", "2026-01-02 18:00"),
+        ("до пятницы", "2026-01-02 00:00"),
+        ("hasta el viernes a las 18:00", "2026-01-02 18:00"),
+        ("hasta las 18:00", "2026-01-01 18:00"),
+        ("deri të premten në orën 18:00", "2026-01-02 18:00"),
+        ("na godzinę", "2026-01-01 14:00"),
+        ("na 2 godziny", "2026-01-01 15:00"),
+        ("на час", "2026-01-01 14:00"),
+        ("for an hour", "2026-01-01 14:00"),
+        ("por una hora", "2026-01-01 14:00"),
+        ("për një orë", "2026-01-01 14:00"),
         ("premte", "2026-01-02 00:00"),
         ("thursday 18:00", "2026-01-01 18:00"),
         ("thursday 9:00", "2026-01-08 09:00"),
@@ -58,7 +75,7 @@ def test_a_time_is_what_people_mean_by_it(text, ends):
     assert local(text) == ends
 
 
-@pytest.mark.parametrize("text", ["forever", "Permanent", "zawsze", "siempre", "навсегда", "përgjithmonë"])
+@pytest.mark.parametrize("text", ["forever", "For good", "na zawsze", "para siempre", "навсегда", "për gjithmonë"])
 def test_for_good_has_no_end(text):
     assert parse_term(text).is_forever
     assert parse_term(text).until(THURSDAY, WARSAW) is None
@@ -73,6 +90,11 @@ def test_for_good_has_no_end(text):
         "25:00",
         "9:60",
         "9:00 sharp",
+        "13pm",
+        "9:60am",
+        "a day trader",
+        "for a spammer",
+        "hour",
         "friday noon",
         "30.2.",
         "2026-13-01",
@@ -110,6 +132,10 @@ LASTS = Param("lasts", Kind.TERM)
         ("until friday 18:00", Term(weekday=4, clock=(18, 0)), ""),
         ("1d 12h loud\nand rude", Term(timedelta(hours=36)), "loud\nand rude"),
         ("tomorrow", Term(days=1), ""),
+        ("1 day 12 hours loud", Term(timedelta(hours=36)), "loud"),
+        ("hasta el viernes a las 18:00 spam", Term(weekday=4, clock=(18, 0)), "spam"),
+        ("na tydzień za spam", Term(timedelta(weeks=1)), "za spam"),
+        ("tomorrow at school", Term(days=1), "at school"),
     ],
 )
 def test_as_many_words_as_make_sense_are_taken_off_a_line(line, value, rest):

@@ -116,13 +116,19 @@ class _Reader:
         word, _ = _first(self.rest)
         if not word:
             return _absent(param)
-        taken = take_value(param, self.rest)
+        taken = None if self._is_span(param, later) else take_value(param, self.rest)
         if taken is None:
             # ``/ban @ann being loud``: an optional span that is none belongs to the reason after it.
             skips = not param.required and any(p.kind in {Kind.TEXT, Kind.REST} for p in later)
             return None if skips else Wrong(param.name, self._shown(word))
         value, self.rest = taken
         return self._shown(value) if isinstance(value, str) else value
+
+    def _is_span(self, param: Param, later: Sequence[Param]) -> bool:
+        """Whether a number begins a time that may come instead of it: ``/purge 10 minutes``."""
+        if param.kind is not Kind.INTEGER or param.required:
+            return False
+        return any(p.kind is Kind.DURATION and take_value(p, self.rest) is not None for p in later)
 
     def _shown(self, words: str) -> str:
         """Put the names of people back where the markers stand."""

@@ -20,7 +20,14 @@ CASES = spec(
     Param("until", Kind.TERM, required=False),
     Param("reason", Kind.REST, required=False),
 )
-BOOK = CommandBook((*SPECS, CASES))
+PURGE = spec(
+    "purge",
+    Param("member", Kind.MEMBER, required=False),
+    Param("count", Kind.INTEGER, required=False),
+    Param("since", Kind.DURATION, required=False),
+    Param("containing", Kind.REST, required=False),
+)
+BOOK = CommandBook((*SPECS, CASES, PURGE))
 FOUND = {"by": Whom(None, "mod"), "since": Term(timedelta(days=2)), "until": Term(timedelta(hours=9))}
 
 
@@ -46,6 +53,20 @@ def reading(text, *, replied=False, entities=()):
 )
 def test_a_line_that_begins_with_a_slash_is_a_command(text, line):
     assert typed({"text": text}) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("/purge 20", {"count": 20}),
+        ("/purge 20 casino", {"count": 20, "containing": "casino"}),
+        ("/purge 20 10m", {"count": 20, "since": timedelta(minutes=10)}),
+        ("/purge 10 minutes", {"since": timedelta(minutes=10)}),
+        ("/purge 2 часа казино", {"since": timedelta(hours=2), "containing": "казино"}),
+    ],
+)
+def test_a_number_that_begins_a_time_is_no_count(text, values):
+    assert reading(text).values == values
 
 
 @pytest.mark.parametrize(
