@@ -11,6 +11,7 @@ from bot.core.ids import MessageRef
 from bot.core.receipts import Done, Receipt, Refusal, Refused
 from bot.domain.cases.acts import CORRECTS
 from bot.domain.cases.card import card, card_rows
+from bot.domain.cases.editing import LASTS_ANEW, told_anew
 from bot.domain.cases.notice import correction
 from bot.runtime.cog import Cog, composes
 from bot.runtime.context import Scene
@@ -80,6 +81,13 @@ class Cases(Cog):
         """Tell a member that what she was told did not happen, where the messenger refused it."""
         found = await self._cases.find(scene.community.key, int(args["case"]))
         told = None if found is None else correction(found, scene.community.name, report)
+        return () if found is None or told is None else (Intent(told, found.number),)
+
+    @composes(LASTS_ANEW)
+    async def tell_anew(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
+        """Tell a member that her mute or ban ends at another time, unless the messenger refused that."""
+        found = await self._cases.find(scene.community.key, int(args["case"]))
+        told = None if found is None else told_anew(found, scene.community.name, report)
         return () if found is None or told is None else (Intent(told, found.number),)
 
     async def _burst(self, scene: Scene, case: Case) -> tuple[Case, ...]:

@@ -45,7 +45,7 @@ class Following(Cog):
         if member is not None and (member.rank >= Rank.MODERATOR or member.untouchable):
             return NOTHING  # ranks are judged on each messenger by itself
         acts = await self._cases.acts(key, linked.space, linked.user, family(linked.sanction))
-        changed = following(row, linked, acts, scene.community.name)
+        changed = following(row, linked, acts)
         if changed is None:
             return NOTHING
         editor = Editor(row.by, row.by_name, row.at)

@@ -65,6 +65,9 @@ class Record(Cog):
         found = await self._found(ctx, number.strip().removeprefix("#"))
         if found is None:
             return ctx.answer(_unknown(number))
+        target = await self._acting.hold_over(ctx, found.space, Member(found.user, found.user_name, Rank.GUEST))
+        if isinstance(target, Say):
+            return ctx.answer(target)
         why = reason_of(ctx, reason)
         editor = Editor(ctx.actor.user, ctx.actor.name, ctx.now)
         entries = tuple(rewritten(found, why.words, why.guideline, editor))
@@ -163,15 +166,12 @@ class Record(Cog):
         return await self.edit(ctx, which, taken[0], taken[1])
 
     async def _stretched(self, ctx: Context, case: Case, lasts: Term, editor: Editor) -> Stretched | Say:
-        """Another end, if whoever asks may act on that person there."""
+        """Another end, if the case still holds."""
         until = new_end(case, lasts, ctx.now, ctx.community.zone)
         if isinstance(until, Say):
             return until
-        target = await self._acting.hold_over(ctx, case.space, Member(case.user, case.user_name, Rank.GUEST))
-        if isinstance(target, Say):
-            return target
         acts = await self._cases.acts(ctx.community.key, case.space, case.user, family(case.sanction))
-        return stretched(case, until, acts, editor, ctx.community.name)
+        return stretched(case, until, acts, editor)
 
 
 def _changed(ctx: Context, case: Case, entries: tuple[CaseEntry, ...], longer: Stretched | None = None) -> Decision:

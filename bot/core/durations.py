@@ -1,4 +1,4 @@
-"""Spans of time as people write them, in any of our languages: ``10m``, ``1d12h``, ``90 min``, ``2 часа``, ``3 dni``."""
+"""Spans of time as people write them, in any of our languages: ``10m``, ``1d12h``, ``2 часа``, ``3 dni``."""
 
 import re
 from datetime import timedelta

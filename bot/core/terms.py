@@ -12,7 +12,8 @@ MOST_WORDS = 6
 WEEKDAYS = (
     "monday mon poniedziałek poniedzialek poniedziałku lunes понедельник понедельника hënë hene hënën hëna",
     "tuesday tue wtorek wtorku martes вторник вторника martë marte martën marta",
-    "wednesday wed środa środę środy sroda srode miércoles miercoles среда среду среды mërkurë merkure mërkurën mërkura",
+    "wednesday wed środa środę środy sroda srode miércoles miercoles среда среду среды "
+    "mërkurë merkure mërkurën mërkura",
     "thursday thu czwartek czwartku jueves четверг четверга enjte enjten enjtja",
     "friday fri piątek piątku piatek viernes пятница пятницу пятницы premte premten premtja",
     "saturday sat sobota sobotę soboty sobote sábado sabado суббота субботу субботы shtunë shtune shtunën shtuna",
@@ -24,12 +25,11 @@ _DAYS = {
     **dict.fromkeys(["tomorrow", "jutro", "jutra", "mañana", "manana", "завтра", "nesër", "neser"], 1),
 }
 _WEEKDAY = {name: number for number, names in enumerate(WEEKDAYS) for name in names.split()}
-_FOREVER = frozenset(
-    [
-        *"forever permanent permanently always zawsze siempre навсегда насовсем përgjithmonë gjithmonë".split(),
-        *("for good", "na stałe"),
-    ]
+_ALWAYS = (
+    "forever, permanent, permanently, always, for good, zawsze, na stałe, siempre, навсегда, насовсем, "
+    "përgjithmonë, gjithmonë"
 )
+_FOREVER = frozenset(_ALWAYS.split(", "))
 _LEAD = re.compile(
     r"\A(?:(?:until|till|for|in|on|do|w|we|na|до|в|во|на|через|hasta|el|por|para|en|deri|më|për|pas|e|të)\s+){1,2}",
     re.IGNORECASE,

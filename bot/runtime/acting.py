@@ -21,11 +21,11 @@ from bot.domain.cases.acts import undoing
 from bot.domain.cases.caps import CAPPED, OVER, PURGE, WAITS, WITHIN, cap_of, card, card_rows, packed
 from bot.domain.cases.notice import Cite, Manner
 from bot.domain.cases.order import Order, Where
-from bot.domain.cases.standing import family, lifting
+from bot.domain.cases.standing import family, holding, lifting
 from bot.runtime.authorise import Ask, Denied, authorise
 from bot.runtime.codes import Codes
 from bot.runtime.context import Context
-from bot.runtime.fairness import HeldActs
+from bot.runtime.fairness import Fairness
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases
 from bot.runtime.ways import ways_out
@@ -46,15 +46,16 @@ class Reason:
 class Acting:
     """Turns wishes of the staff into cases and steps."""
 
-    def __init__(self, cases: Cases, members: Members, codes: Codes, held: HeldActs) -> None:
-        self._held = held
+    def __init__(self, cases: Cases, members: Members, codes: Codes, fairness: Fairness) -> None:
+        self._held = fairness.held
+        self._links = fairness.links
         self._codes = codes
         self._cases = cases
         self._members = members
 
     @classmethod
     def of(cls, services: Services) -> "Acting":
-        return cls(services.cases, services.members, services.codes, services.fairness.held)
+        return cls(services.cases, services.members, services.codes, services.fairness)
 
     async def act(
         self, ctx: Context, wanted: Sequence[Order], answering: Answering | None = None, *, free: bool = False
@@ -127,10 +128,16 @@ class Acting:
         return decide(ctx.say(asked), Send(staff, card(held), card_rows(held), important=True), rows=rows)
 
     async def hold_over(self, ctx: Context, space: SpaceRef, outsider: Member) -> Member | Say:
-        """The target as she stands in that space now, or why the actor may not act on her."""
+        """The target as she stands in that space now, or why the actor may not act on her.
+
+        The actor too is judged as she stands in that space, and her own accounts elsewhere are herself.
+        """
         found = await self._members.find(ctx.scene, space, outsider.user)
         target = outsider if found is None else replace(found, name=found.name or outsider.name)
-        ruling = authorise(ctx.actor, Ask(Rank.MODERATOR, target, acts_on_target=True))
+        if target.user in await self._links.accounts(ctx.community.key, ctx.actor.user):
+            return say("error-self")
+        here = ctx.actor if ctx.space == space else await self._members.find(ctx.scene, space, ctx.actor.user)
+        ruling = authorise(here, Ask(Rank.MODERATOR, target, acts_on_target=True))
         return ruling.why if isinstance(ruling, Denied) else target
 
     async def take_back(self, ctx: Context, case: Case, answering: Answering) -> Decision:
@@ -158,14 +165,21 @@ class Acting:
         hindrance = await self._hindrance(ctx, space, order)
         if hindrance is not None:
             return ctx.answer(hindrance)
-        before = await self._cases.tally(ctx.community.key, order.member.user)
-        warnings = before.acts.get(Sanction.WARN, 0)
+        tally = await self._cases.tally(ctx.community.key, order.member.user)
+        before = orders.Before(tally.acts.get(Sanction.WARN, 0), await self._held_there(ctx, space, order))
         number = await self._cases.next_number(ctx.community.key)
         case = orders.case_of(order, number, _where(ctx, space))
-        reply = _answer(ctx, case, warnings) if answering is None else answering(case)
+        reply = _answer(ctx, case, before) if answering is None else answering(case)
         shown = Later("case-card", {"case": number}, turn=f"card {case.user}")
-        filed = _filed(ctx, order, case, self._codes)
+        filed = _filed(ctx, order, case, self._codes, idle=orders.is_idle(order, before))
         return replace(filed, intents=(*filed.intents, Intent(reply, number), Intent(shown, number)))
+
+    async def _held_there(self, ctx: Context, space: SpaceRef, order: Order) -> Case | None:
+        """The mute or ban that holds, of the kind that is to begin or to end."""
+        kinds = family(order.sanction)
+        if not kinds:
+            return None
+        return holding(await self._cases.acts(ctx.community.key, space, order.member.user, kinds), ctx.now)
 
     async def _hindrance(self, ctx: Context, space: SpaceRef, order: Order) -> Say | None:
         unfit = orders.fits(order)
@@ -173,7 +187,7 @@ class Acting:
             return unfit
         name = orders.claim_name(order.sanction, space, order.member.user)
         held = await self._cases.claimed(ctx.community.key, name, ctx.now)
-        return orders.was_first(held, ctx.actor.user)
+        return orders.was_first(held, ctx.actor.user, order.until)
 
 
 def reason_of(ctx: Context, words: str) -> Reason:
@@ -198,13 +212,15 @@ def reason_of(ctx: Context, words: str) -> Reason:
     return Reason(text.texts.get(ctx.community.language) or next(iter(text.texts.values())), known.guideline, cite)
 
 
-def _filed(ctx: Context, order: Order, case: Case, codes: Codes, *, quiet: bool = False) -> Decision:
-    """The rows of an act, and what is done. A quiet one says nothing in public."""
+def _filed(
+    ctx: Context, order: Order, case: Case, codes: Codes, *, quiet: bool = False, idle: bool = False
+) -> Decision:
+    """The rows of an act, and what is done. A quiet one says nothing in public; of an idle one she need not hear."""
     notices = ctx.community.notices
     aloud = None if quiet or ctx.scene.directory.is_staff(ctx.place) else ctx.place
     ways, kept = ways_out(ctx.scene, case, codes)
     manner = Manner(notices.private_first, aloud, notices.public_for, ways)
-    steps = orders.steps_of(order, case, ctx.community.name, manner)
+    steps = orders.steps_of(order, case, ctx.community.name, None if idle else manner)
     claim = orders.claim_of(case)
     rows: tuple[Row, ...] = (case, *lifting(case), *(() if claim is None else (claim,)), *kept)
     return Decision(rows, tuple(Intent(step, case.number) for step in steps))
@@ -214,5 +230,5 @@ def _where(ctx: Context, space: SpaceRef) -> Where:
     return Where(space, ctx.place, ctx.actor.user, ctx.actor.name, ctx.now, ctx.community.version)
 
 
-def _answer(ctx: Context, case: Case, warnings: int) -> Reply:
-    return ctx.reply(orders.done(case, warnings), untold=orders.untold(case, warnings), refused=orders.refused(case))
+def _answer(ctx: Context, case: Case, before: orders.Before) -> Reply:
+    return ctx.reply(orders.done(case, before), untold=orders.untold(case, before), refused=orders.refused(case))

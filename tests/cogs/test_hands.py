@@ -49,7 +49,8 @@ async def test_a_button_asks_for_a_reason_and_says_what_happened_before(town):
     await bot.presses(MOD, "hand-mute-1h", STAFF)
     assert bot.ledger[-1].words == "Mute 1 h: Ann – already 1 warning"
     answer = await bot.fills(MOD, reason="kind")
-    assert answer.splitlines() == ["Ann was muted: case 2.", "There was 1 warning before."]
+    until = "Until 2026-01-01 13:01 UTC"
+    assert answer.splitlines() == ["Ann was muted: case 2.", until, "There was 1 warning before."]
     case = await bot.case(2)
     assert (case.sanction, case.guideline, case.until) == (Sanction.MUTE, "kind", later(minutes=61))
 

@@ -240,8 +240,20 @@ async def test_nobody_moves_the_end_of_what_befell_a_senior_and_a_refusal_is_tol
     assert "lasts until" not in before
     bot.telegram.members[LOBBY.space, ANN.user] = ANN
     bot.telegram.fails(Punish, Refused(Refusal.FORBIDDEN))
+    heard = len(bot.told(ANN.user))
     told = await bot.asks(MOD, "case edit", STAFF, number="1", lasts=Term(timedelta(days=1)))
     assert "It is on record" in told
+    assert len(bot.told(ANN.user)) == heard
+
+
+async def test_nobody_rewrites_what_is_on_record_about_herself_or_a_senior(town):
+    bot = await town()
+    await bot.asks(BOSS, "warn", member=MOD, reason="rude")
+    for who, number in ((MOD, "1"), (person("Max", "81", Rank.MODERATOR), "1")):
+        bot.telegram.members[LOBBY.space, who.user] = who
+        await bot.asks(who, "case edit", STAFF, number=number, reason="a joke")
+        assert (await bot.case()).reason == "rude"
+    assert "is changed" in await bot.asks(BOSS, "case edit", STAFF, number="1", reason="very rude")
 
 
 async def test_of_two_who_change_the_same_the_second_must_look_again(town):

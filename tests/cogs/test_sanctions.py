@@ -23,7 +23,11 @@ from tests.fakes.town import CY, D_LOBBY, DANA, DORA, GUILD, LOBBY, STAFF, words
 HOUR = timedelta(hours=1)
 ACTS = {
     "warn": ({}, "Ann was warned: case 1.", "You have been warned"),
-    "mute": ({"lasts": Term(HOUR)}, "Ann was muted: case 1.", "You cannot write in Riverside until"),
+    "mute": (
+        {"lasts": Term(HOUR)},
+        "Ann was muted: case 1.\nUntil 2026-01-01 13:00 UTC",
+        "You cannot write in Riverside until",
+    ),
     "kick": ({}, "Ann was kicked: case 1.", "You may come back"),
     "ban": ({}, "Ann was banned: case 1.", "You have been banned from Riverside."),
 }

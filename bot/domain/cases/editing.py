@@ -6,16 +6,18 @@ from datetime import datetime, tzinfo
 
 from bot.core.actions import Sanction, Whisper
 from bot.core.cases import Case, CaseEntry, EntryKind, moment_of, until_text
-from bot.core.decisions import Step
+from bot.core.decisions import Later, Report, Step
 from bot.core.ids import UserRef
 from bot.core.record import Timer, TimerOff
 from bot.core.terms import Term
 from bot.core.text import Moment, Say, lines, say
-from bot.domain.cases.notice import headline
+from bot.domain.cases.notice import headline, is_refused
 from bot.domain.cases.order import MOST_WORDS, SHORTEST, ending, is_renewed
 from bot.domain.cases.standing import again, holding, lifting
 
 TIMED = frozenset({Sanction.MUTE, Sanction.BAN})
+LASTS_ANEW = "case-lasts-anew"
+"""Composes what a member hears of another end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,7 @@ def new_end(case: Case, term: Term, now: datetime, zone: tzinfo) -> datetime | S
     return until
 
 
-def stretched(
-    case: Case, until: datetime | None, acts: Sequence[Case], editor: Editor, community: str
-) -> Stretched | Say:
+def stretched(case: Case, until: datetime | None, acts: Sequence[Case], editor: Editor) -> Stretched | Say:
     """Let the act of a case last until then; a phrase where it does not hold any more.
 
     ``acts`` are those of its family that stand, newest first: under a newer one nothing of this one could be changed.
@@ -72,15 +72,17 @@ def stretched(
         return say("edit-not-holding", case=case.number)
     longer = replace(case, until=until)
     entry = added(case, EntryKind.UNTIL, until_text(until), editor, until_text(case.until))
-    told = Whisper(
-        case.user, lines(headline(longer, community), say("edit-told"), say("notice-case", case=case.number))
-    )
-    return Stretched(
-        longer,
-        entry,
-        lifting(longer, editor.now),
-        (again(longer, f"case {case.number}, changed by {editor.by_name}"), told),
-    )
+    done = again(longer, f"case {case.number}, changed by {editor.by_name}")
+    told = Later(LASTS_ANEW, {"case": case.number})
+    return Stretched(longer, entry, lifting(longer, editor.now), (done, told))
+
+
+def told_anew(case: Case, community: str, report: Report) -> Whisper | None:
+    """Tell a member the new end, once the messenger keeps it; None where it refused: for her nothing has changed."""
+    if any(is_refused(case, step, receipt) for step, receipt in report):
+        return None
+    body = lines(headline(case, community), say("edit-told"), say("notice-case", case=case.number))
+    return Whisper(case.user, body)
 
 
 def reason_beside(reason: str, number: int) -> str:
@@ -88,7 +90,7 @@ def reason_beside(reason: str, number: int) -> str:
     return f"{reason} (case {number})".strip()
 
 
-def following(entry: CaseEntry, linked: Case, acts: Sequence[Case], community: str) -> Stretched | None:
+def following(entry: CaseEntry, linked: Case, acts: Sequence[Case]) -> Stretched | None:
     """What a correction of a case changes in the one that was filed beside it; None where that was changed by itself.
 
     ``acts`` are those of the linked case's family that stand, newest first.
@@ -96,7 +98,7 @@ def following(entry: CaseEntry, linked: Case, acts: Sequence[Case], community: s
     editor = Editor(entry.by, entry.by_name, entry.at)
     match entry.kind:
         case EntryKind.UNTIL if until_text(linked.until) == entry.before:
-            longer = stretched(linked, moment_of(entry.text), acts, editor, community)
+            longer = stretched(linked, moment_of(entry.text), acts, editor)
             return longer if isinstance(longer, Stretched) else None
         case EntryKind.GUIDELINE if linked.guideline == entry.before:
             return Stretched(linked, added(linked, EntryKind.GUIDELINE, entry.text, editor, linked.guideline))

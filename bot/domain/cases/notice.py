@@ -111,7 +111,7 @@ def correction(case: Case, community: str, report: Report) -> Whisper | Send | N
 
     ``report`` may be about others, too.
     """
-    if not any(_is_refused(case, step, receipt) for step, receipt in report):
+    if not any(is_refused(case, step, receipt) for step, receipt in report):
         return None
     body = say(f"corrected-{case.sanction}", community=community, case=case.number)
     for step, receipt in report:
@@ -130,8 +130,9 @@ def is_correction(told: Whisper) -> bool:
     return isinstance(told.body, Say) and told.body.key.startswith("corrected-")
 
 
-def _is_refused(case: Case, step: Step, receipt: Receipt) -> bool:
-    mine = isinstance(step, Punish) and step.user == case.user
+def is_refused(case: Case, step: Step, receipt: Receipt) -> bool:
+    """Whether this is what was to befall her, and the messenger said clearly that it does not."""
+    mine = isinstance(step, Punish) and (step.space, step.user) == (case.space, case.user)
     return mine and isinstance(receipt, Refused) and receipt.why not in _NOBODY_KNOWS
 
 

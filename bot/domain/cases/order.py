@@ -9,11 +9,12 @@ from bot.core.cases import Case, Claim, Evidence
 from bot.core.decisions import Step
 from bot.core.ids import MessageRef, Place, SpaceRef, UserRef
 from bot.core.messages import Message
-from bot.core.people import Member
+from bot.core.people import Member, Rank
 from bot.core.terms import Term
-from bot.core.text import Body, Mention, Say, lines, say
+from bot.core.text import Body, Mention, Moment, Say, lines, say
 from bot.domain.cases.acts import BY_MESSENGER, place_of, steps
 from bot.domain.cases.notice import RELIEF, Cite, Manner, tell
+from bot.domain.cases.standing import outlasts
 
 SHORTEST = timedelta(seconds=30)
 """Telegram takes anything shorter for ever."""
@@ -52,6 +53,14 @@ class Where:
     config: str
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What there was before an act: so many warnings, and a mute or ban of its kind that held."""
+
+    warnings: int = 0
+    held: Case | None = None
+
+
 def case_of(order: Order, number: int, where: Where) -> Case:
     """The entry of the record."""
     counts = order.sanction not in {Sanction.NOTE, *RELIEF}
@@ -74,11 +83,14 @@ def case_of(order: Order, number: int, where: Where) -> Case:
     )
 
 
-def steps_of(order: Order, case: Case, community: str, manner: Manner) -> tuple[Step, ...]:
-    """What is done: a note is nobody's business but the staff's, and what cannot be done to her nobody is told."""
-    aloud = None if manner.aloud is None else place_of(case.space, manner.aloud)
+def steps_of(order: Order, case: Case, community: str, manner: Manner | None) -> tuple[Step, ...]:
+    """What is done: a note is nobody's business but the staff's, and what cannot be done to her nobody is told.
+
+    Without a ``manner`` she is told nothing.
+    """
     told = None
-    if case.sanction is not Sanction.NOTE and out_of_reach(order) is None:
+    if manner is not None and case.sanction is not Sanction.NOTE and out_of_reach(order) is None:
+        aloud = None if manner.aloud is None else place_of(case.space, manner.aloud)
         told = tell(case, community, order.cite, replace(manner, aloud=aloud))
     audit = f"case {case.number} by {case.by_name}: {case.reason}"[:400]
     return steps(case, told, order.delete, audit, is_channel=order.member.is_channel)
@@ -122,16 +134,21 @@ def ending(term: Term | None, now: datetime, zone: tzinfo) -> datetime | Say | N
     return until
 
 
-def done(case: Case, warnings: int) -> Body:
+def is_idle(order: Order, before: Before) -> bool:
+    """Whether somebody is let back who is here and was never banned: that would be no news to her."""
+    return order.sanction is Sanction.UNBAN and before.held is None and order.member.rank > Rank.GUEST
+
+
+def done(case: Case, before: Before) -> Body:
     """What the moderator hears when all went well, with what she should know beside it."""
-    return lines(say(f"{case.sanction}-done", who=_who(case), case=case.number), *_beside(case, warnings))
+    return lines(say(f"{case.sanction}-done", who=_who(case), case=case.number), *_beside(case, before))
 
 
-def untold(case: Case, warnings: int) -> Body | None:
+def untold(case: Case, before: Before) -> Body | None:
     """The same when the member could not be told."""
     if case.sanction is Sanction.NOTE:
         return None
-    return lines(say(f"{case.sanction}-done-untold", who=_who(case), case=case.number), *_beside(case, warnings))
+    return lines(say(f"{case.sanction}-done-untold", who=_who(case), case=case.number), *_beside(case, before))
 
 
 def is_renewed(case: Case, since: datetime) -> bool:
@@ -143,11 +160,19 @@ def refused(case: Case) -> Say:
     return say("punish-refused", who=_who(case), case=case.number)
 
 
-def was_first(held: Case | None, by: UserRef) -> Say | None:
-    """Somebody else was quicker; whoever was it herself may correct what she did."""
+def was_first(held: Case | None, by: UserRef, until: datetime | None) -> Say | None:
+    """Somebody else was quicker; whoever was it herself may correct what she did.
+
+    ``until`` is the end that the second one wished: if the first one gave another, it is told.
+    """
     if held is None or held.by is None or held.by == by:
         return None
-    return say("act-first", who=Mention(held.by, held.by_name), case=held.number)
+    who = Mention(held.by, held.by_name)
+    if _is_same_end(held.until, until):
+        return say("act-first", who=who, case=held.number)
+    if held.until is None:
+        return say("act-first-forever", who=who, case=held.number)
+    return say("act-first-until", who=who, case=held.number, until=Moment(held.until))
 
 
 def saved(message: Message | None, member: Member, link: str = "") -> tuple[Evidence, ...]:
@@ -162,8 +187,28 @@ def _who(case: Case) -> Mention:
     return Mention(case.user, case.user_name)
 
 
-def _beside(case: Case, warnings: int) -> Iterable[Say]:
-    if warnings:
-        yield say("act-before", count=warnings)
+def _is_same_end(one: datetime | None, other: datetime | None) -> bool:
+    """Whether two who wrote within a moment of each other meant the same length."""
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= WINDOW
+
+
+def _beside(case: Case, before: Before) -> Iterable[Say]:
+    held = before.held
+    if case.until is not None:
+        yield say("card-until", until=Moment(case.until))
+    if case.sanction in RELIEF and held is None:
+        yield say("act-nothing-to-end")
+    elif held is not None and case.sanction not in RELIEF and outlasts(held, case.until) and held.until != case.until:
+        yield _instead(held)
+    if before.warnings:
+        yield say("act-before", count=before.warnings)
     if is_renewed(case, case.at):
         yield say("mute-renewed")
+
+
+def _instead(held: Case) -> Say:
+    if held.until is None:
+        return say("act-instead-forever", case=held.number)
+    return say("act-instead", case=held.number, until=Moment(held.until))

@@ -34,6 +34,6 @@ def entry(kind, text, before):
     ],
 )
 def test_it_follows_what_it_still_agrees_with(kind, text, before, acts, follows):
-    changed = following(entry(kind, text, before), BESIDE, acts, "Riverside")
+    changed = following(entry(kind, text, before), BESIDE, acts)
     assert (changed and changed.entry.text) == follows
     assert (changed is not None and bool(changed.timers)) == (kind is EntryKind.UNTIL and follows is not None)

@@ -103,10 +103,10 @@ def test_again_is_for_what_is_left():
 
 
 def test_who_was_first_is_told_to_another_only():
-    assert order.was_first(None, BOB.user) is None
-    assert order.was_first(replace(CASE, by=None), BOB.user) is None
-    assert order.was_first(CASE, MOD.user) is None
-    assert order.was_first(CASE, BOB.user).key == "act-first"
+    assert order.was_first(None, BOB.user, None) is None
+    assert order.was_first(replace(CASE, by=None), BOB.user, CASE.until) is None
+    assert order.was_first(CASE, MOD.user, None) is None
+    assert order.was_first(CASE, BOB.user, CASE.until).key == "act-first"
 
 
 def test_nothing_is_claimed_by_notes_and_rules():
@@ -120,7 +120,7 @@ def test_where_nobody_is_told_there_is_only_the_deed():
     wanted = Order(ANN, Sanction.MUTE, later(days=1), "x" * 2000)
     case = order.case_of(wanted, 7, where)
     assert (len(case.reason), case.strikes, case.place) == (order.MOST_WORDS, 1, ROOM)
-    assert order.untold(a_case(sanction=Sanction.NOTE), 0) is None
+    assert order.untold(a_case(sanction=Sanction.NOTE), order.Before()) is None
 
 
 def test_good_news_carry_no_button():
