@@ -80,7 +80,7 @@ class Abating(Cog):
     async def forgets(self, scene: Scene, event: TimerFired) -> Decision:
         """The names in an old report are forgotten with the evidence."""
         del scene
-        return Decision(rows=(Note(self.name, f"incident:{event.subject}", None),))
+        return Decision(rows=(Note(self.name, desk.archive(event.subject), None),))
 
     # ---- once the receipts are in
 
@@ -138,7 +138,7 @@ class Abating(Cog):
     async def reports(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Tell staff what it was."""
         del report
-        kept = await self._notes.note(scene.community.key, self.name, f"incident:{args['number']}")
+        kept = await self._notes.note(scene.community.key, self.name, desk.archive(args["number"]))
         if kept is None:
             return ()
         incident = read_incident(kept)

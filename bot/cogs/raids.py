@@ -7,10 +7,9 @@ from bot.core.commands import Between, command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
 from bot.core.privacy import Forget
-from bot.core.record import Note
 from bot.core.text import say
 from bot.domain.storm import desk, measures
-from bot.domain.storm.kept import pack_incident, read_incident
+from bot.domain.storm.kept import read_incident
 from bot.domain.storm.plan import Cause
 from bot.domain.storm.presses import CalmDown
 from bot.domain.storm.watch import Watch
@@ -89,7 +88,7 @@ class Raids(Cog):
         wanted = number or watch.last
         if watch.incident is not None and watch.incident.number == wanted:
             return ctx.answer(measures.report_of(desk.tallied(watch, watch.incident), ctx.now))
-        kept = await self._notes.note(ctx.community.key, self.name, f"incident:{wanted}")
+        kept = await self._notes.note(ctx.community.key, self.name, desk.archive(wanted))
         if kept is None:
             return ctx.answer(say("incident-unknown"))
         return ctx.answer(measures.report_of(read_incident(kept), ctx.now))
@@ -100,11 +99,10 @@ class Raids(Cog):
         watch = await self._watch(scene)
         rows = [] if watch.incident is None else [desk.noted(desk.tallied(watch, watch.incident).without(row.accounts))]
         for number in range(max(1, watch.last - REPORTS + 1), watch.last + 1):
-            name = f"incident:{number}"
-            kept = await self._notes.note(scene.community.key, self.name, name)
+            kept = await self._notes.note(scene.community.key, self.name, desk.archive(number))
             report = None if kept is None else read_incident(kept)
             if report is not None and report != report.without(row.accounts):
-                rows.append(Note(self.name, name, pack_incident(report.without(row.accounts))))
+                rows.append(desk.archived(report.without(row.accounts)))
         return Decision(rows=tuple(rows))
 
     async def _off(self, ctx: Context) -> Decision:

@@ -15,7 +15,7 @@ from bot.core.text import Voices, plain, say
 from bot.domain.cases.standing import lifting
 from bot.domain.storm import desk
 from bot.domain.storm.incident import Arrival, Incident
-from bot.domain.storm.kept import pack_incident, read_incident, read_people
+from bot.domain.storm.kept import read_incident, read_people
 from bot.domain.storm.measures import SPARED, told
 from bot.domain.storm.plan import Newcomers
 from bot.domain.storm.sieve import Sieved
@@ -91,11 +91,10 @@ class Sifting(Cog):
             return NOTHING
         if watch.incident is not None and watch.incident.number == number:
             return Decision(rows=(desk.noted(desk.tallied(watch, _with(watch.incident, why, many))),))
-        name = f"incident:{number}"
-        kept = await self._notes.note(scene.community.key, self.name, name)
+        kept = await self._notes.note(scene.community.key, self.name, desk.archive(number))
         if kept is None:
             return NOTHING
-        return Decision(rows=(Note(self.name, name, pack_incident(_with(read_incident(kept), why, many))),))
+        return Decision(rows=(desk.archived(_with(read_incident(kept), why, many)),))
 
     async def _dealt_with(
         self, scene: Scene, watch: Watch, some: Sequence[Arrival], how: Newcomers, args: Mapping[str, object]

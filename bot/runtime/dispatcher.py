@@ -28,7 +28,7 @@ from bot.runtime.interactions import Interactions
 from bot.runtime.languages import Languages
 from bot.runtime.outbox import Outbox
 from bot.runtime.queue import Conflict, Ledger, Queued, StoreFailed
-from bot.runtime.registry import Asked, Registry, is_on
+from bot.runtime.registry import Listeners, Registry, is_on
 from bot.runtime.trace import Arrived, Decided, Trace
 
 log = logging.getLogger(__name__)
@@ -54,7 +54,7 @@ class Dispatcher:
         self._communities = communities
         self._belonging = Belonging(communities, interactions, clock)
         self._registry = registry
-        self._guards, self._handlers = Asked(registry.guards), Asked(registry.events)
+        self._guards, self._handlers = Listeners(registry.guards), Listeners(registry.events)
         self._interactions = interactions
         self._ledger = ledger
         self._outbox = outbox
@@ -134,14 +134,14 @@ class Dispatcher:
 
     async def _ask(self, scene: Scene, event: Event) -> Decision:
         whole = NOTHING
-        for cog, guard in self._guards.about(type(event), scene.community):
+        for cog, guard in self._guards.of(type(event), scene.community):
             decision = await guard(cog, scene, event)
             if decision is not NOTHING:  # as it nearly always is
                 whole = whole.and_then(decision)
                 if whole.stop:
                     return whole
         whole = whole.and_then(await self._answered(scene, event))
-        for cog, handler in self._handlers.about(type(event), scene.community):
+        for cog, handler in self._handlers.of(type(event), scene.community):
             decision = await handler(cog, scene, event)
             if decision is not NOTHING:
                 whole = whole.and_then(decision)

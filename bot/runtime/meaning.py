@@ -12,8 +12,6 @@ from bot.runtime.community import Community
 
 log = logging.getLogger(__name__)
 
-BROKEN = (AttributeError, ImportError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError)
-"""What a model that does not work raises; words alone count then, and whoever asked hears nothing of it."""
 PATIENCE = 2.0
 """Seconds that a question waits for the questions of a config to be read; who asks before gets the ordinary way."""
 
@@ -98,7 +96,7 @@ def _read(encoder: Encoder, faq: Faq) -> Read:
             language: (tuple(key for key, _ in pairs), encoder.read([text for _, text in pairs]))
             for language, pairs in told.items()
         }
-    except BROKEN as why:
+    except Exception as why:  # noqa: BLE001  # the boundary of one model: words alone count where it does not work
         log.warning("The model of meanings does not work; questions are found by their words alone: %r", why)
         return {}
 
@@ -106,6 +104,6 @@ def _read(encoder: Encoder, faq: Faq) -> Read:
 def _scores(likeness: Likeness, question: str, many: int) -> Sequence[float]:
     try:
         return likeness.to(question)
-    except BROKEN as why:
+    except Exception as why:  # noqa: BLE001  # the boundary of one model: words alone count where it does not work
         log.warning("The model of meanings could not read a question; its words alone count: %r", why)
         return (0.0,) * many

@@ -60,14 +60,14 @@ def register(cogs: Sequence[Cog]) -> Registry:
     return registry
 
 
-class Asked:
-    """Whom to ask about an event of each kind in each community, cogs that are off left out; known after the first."""
+class Listeners:
+    """Who hears of an event of each kind in each community, cogs that are off left out; known after the first."""
 
     def __init__(self, handlers: Mapping[type[Event], Sequence[Handler]]) -> None:
         self._handlers = handlers
         self._known: dict[tuple[str, type[Event]], tuple[Community, tuple[Handler, ...]]] = {}
 
-    def about(self, kind: type[Event], community: Community) -> tuple[Handler, ...]:
+    def of(self, kind: type[Event], community: Community) -> tuple[Handler, ...]:
         """The handlers in the order of their cogs, as the community's config is now."""
         known = self._known.get((community.key, kind))
         if known is not None and known[0] is community:

@@ -12,7 +12,7 @@ from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import say
 from bot.domain.storm import desk
 from bot.domain.storm.incident import Incident
-from bot.domain.storm.kept import pack_incident, pack_people, read_people
+from bot.domain.storm.kept import pack_people, read_people
 from bot.domain.storm.plan import Cause, Newcomers
 from bot.domain.storm.watch import Watch
 from bot.runtime.context import Scene
@@ -124,7 +124,7 @@ def ended(scene: Scene, watch: Watch, incident: Incident) -> Decision:
     number = over.number
     rows: tuple[Row, ...] = (
         Note(desk.COG, desk.CURRENT, None),
-        Note(desk.COG, f"incident:{number}", pack_incident(over)),
+        desk.archived(over),
         TimerOff(RETURN, scene.community.key),
         Timer(FORGET, str(number), scene.now + scene.community.privacy.keep_evidence),
     )

@@ -72,7 +72,7 @@ class Weather:
 
     async def _last(self, key: str, number: int) -> Incident | None:
         """The storm before this life of the bot: what it shut may still have to be opened."""
-        kept = await self._notes.note(key, desk.COG, f"incident:{number}")
+        kept = await self._notes.note(key, desk.COG, desk.archive(number))
         return None if kept is None else read_incident(kept)
 
     def _tell(self, community: str, watch: Watch) -> None:

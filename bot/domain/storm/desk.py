@@ -66,6 +66,16 @@ def noted(incident: Incident) -> Note:
     return Note(COG, CURRENT, pack_incident(incident))
 
 
+def archived(incident: Incident) -> Note:
+    """A storm that is over, to be read as a report."""
+    return Note(COG, archive(incident.number), pack_incident(incident))
+
+
+def archive(number: int | str) -> str:
+    """What the note of a storm that is over is called."""
+    return f"incident:{number}"
+
+
 def tallied(watch: Watch, incident: Incident) -> Incident:
     """The incident with what was counted since; after a restart the higher number holds."""
     return replace(
