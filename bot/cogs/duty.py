@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from bot.core.actions import Whisper
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, Priority, TalkState
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
 from bot.core.record import Timer
@@ -16,6 +16,7 @@ from bot.domain.care.conversation import claimed
 from bot.domain.care.desk import person
 from bot.domain.care.duty import is_on_duty, said_of_duty, standing
 from bot.domain.care.moves import Moved
+from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
@@ -77,7 +78,7 @@ class OnDuty(Cog):
             return NOTHING
         # It was not her who said so; the record tells that.
         moved = replace(moved, said=tuple(replace(entry, what="assigned") for entry in moved.said))
-        card = Later("inbox-card", {"conversation": talk.number}, turn=f"conversation {talk.number}")
+        card = to_team("inbox-card", talk.number)
         quiet = scene.community.inbox.levels.digest is not None and talk.priority is not Priority.URGENT
         told = () if quiet else (Whisper(found.user, say("duty-yours", number=talk.number, who=person(talk))),)
         return decide(*told, card, rows=moved.rows)

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from bot.core.actions import Action, Send, Whisper
 from bot.core.complaints import Complaint
 from bot.core.conversations import Conversation, Priority
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
 from bot.core.ids import Place, UserRef
 from bot.core.levels import Deadline, Goal, Matter
@@ -26,6 +26,7 @@ from bot.domain.care.levels import (
     waits_of,
 )
 from bot.domain.care.reminders import Facts, reminder
+from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
@@ -129,7 +130,7 @@ class ServiceLevels(Cog):
             return NOTHING
         told = say("inbox-freed", number=talk.number, who=talk.owner_name)
         heard = () if about.place is None else (Send(about.place, told, important=True),)
-        card = Later("inbox-card", {"conversation": talk.number}, turn=f"conversation {talk.number}")
+        card = to_team("inbox-card", talk.number)
         return decide(*heard, card, rows=freed(talk, scene.now).rows)
 
     # --- who is told

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self
 from bot.core.actions import Send, Whisper
 from bot.core.commands import Between, command
 from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, TalkState
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import TimerFired
 from bot.core.levels import Promise, PromiseState
 from bot.core.people import Rank
@@ -14,6 +14,7 @@ from bot.core.terms import Term
 from bot.core.text import Body, Moment, Say, say
 from bot.domain.care.desk import person
 from bot.domain.care.promise import OVER, SOON, is_kept_by, promised, rows_of, settled
+from bot.runtime.arriving import to_team
 from bot.runtime.cog import Cog, due, witnesses
 from bot.runtime.context import Context, Scene
 from bot.runtime.conversations import Conversations
@@ -50,7 +51,7 @@ class Promises(Cog):
         moved, word = given
         told = say("promise-told", community=ctx.community.name, until=Moment(word.until))
         noted = ctx.aloud(say("promise-given", who=ctx.actor.name, number=talk.number, until=Moment(word.until)))
-        card = Later("inbox-card", {"conversation": talk.number}, turn=f"conversation {talk.number}")
+        card = to_team("inbox-card", talk.number)
         steps = (Whisper(talk.person, told, important=True), noted, card)
         return decide(*steps, rows=(*moved.rows, *rows_of(word, ctx.now)))
 
