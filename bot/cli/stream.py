@@ -29,8 +29,11 @@ _AHEAD = 3
 """Piles for each process that are read before the first of them is answered: a bound on memory."""
 _SHAPE = 'this should be an object with a text: {"text": "...", "language": "en"}'
 _encoded = json.JSONEncoder(ensure_ascii=False).encode
-_name = lru_cache(_encoded)
+_decoded = json.JSONDecoder().raw_decode
 _KEYS = {"hits", "scores"}
+_BLANKS = " \t\r"
+_BEGINNING = b'{"'
+"""Whatever begins so is UTF-8, and needs no look at what else it might be."""
 _judges: list[Judge] = []  # of a process that helps
 
 
@@ -142,19 +145,22 @@ def _written(answer: dict[str, Any]) -> str:
     """Write an answer; that nothing was found, as nearly always, is said in the same words every time."""
     if answer.keys() != _KEYS or answer["hits"]:
         return _encoded(answer)
-    scores = ", ".join([f"{_name(name)}: {_degree(score)}" for name, score in answer["scores"].items()])
+    scores: dict[str, float | None] = answer["scores"]
+    return _quiet(tuple(scores)) % tuple(["null" if score is None else repr(score) for score in scores.values()])
+
+
+@lru_cache
+def _quiet(names: tuple[str, ...]) -> str:
+    """Give what is written around the scores of models of these names."""
+    scores = ", ".join(_encoded(name).replace("%", "%%") + ": %s" for name in names)
     return f'{{"hits": [], "scores": {{{scores}}}}}'
-
-
-def _degree(score: float | None) -> str:
-    return "null" if score is None else repr(score)
 
 
 def _asked(raw: bytes) -> tuple[str, str]:
     if len(raw) > LONGEST_LINE:
         raise ValueError(f"the line is longer than {LONGEST_LINE} bytes")
     try:
-        asked = json.loads(raw)
+        asked = _object(raw)
     except (ValueError, RecursionError) as broken:
         raise ValueError(f"this is no JSON: {broken}") from None
     given = cast("dict[str, object]", asked) if isinstance(asked, dict) else {}
@@ -164,3 +170,13 @@ def _asked(raw: bytes) -> tuple[str, str]:
     if language not in {"", *LANGUAGES}:
         raise ValueError(f"the language should be one of {', '.join(LANGUAGES)}, or left out")
     return text, language
+
+
+def _object(raw: bytes) -> object:
+    """Read one line; what is not as plain as nearly every line is goes the long way. Raises ValueError for no JSON."""
+    if raw.startswith(_BEGINNING):
+        line = raw.decode("utf-8", "surrogatepass")
+        asked, end = _decoded(line)
+        if not line[end:].strip(_BLANKS):
+            return cast("object", asked)
+    return json.loads(raw)

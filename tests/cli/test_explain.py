@@ -99,6 +99,12 @@ def test_a_line_that_cannot_be_read_is_answered_and_the_stream_goes_on(config):
     assert told[-1]["hits"]
 
 
+@pytest.mark.parametrize("end", ["", " ", "\t\r", " x", "{}"])
+def test_what_stands_behind_a_line_is_blank_or_no_json(config, end):
+    (told,) = stream(config, b'{"text": "shit"}' + end.encode())
+    assert ("hits" in told) == (not end.strip()), told
+
+
 def test_half_a_letter_is_answered(config):
     (told,) = stream(config, b'{"text": "shit \\ud800"}')
     assert told["hits"]

@@ -122,7 +122,8 @@ def _also_in(rule: Rule, language: str, listed: Finder) -> Rule:
     if not isinstance(trigger, Words) or language in trigger.languages or LANGUAGES.isdisjoint(trigger.languages):
         return rule
     own = tuple(name for name in trigger.languages if name not in LANGUAGES)
-    return replace(rule, trigger=replace(trigger, languages=(language, *own), lexicon=_Both(trigger.lexicon, listed)))
+    lexicon = _Both(trigger.lexicon, listed) if own else listed
+    return replace(rule, trigger=replace(trigger, languages=(language, *own), lexicon=lexicon))
 
 
 def _data(verdict: Verdict, scored: Mapping[str, Scored]) -> dict[str, Any]:

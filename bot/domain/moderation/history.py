@@ -101,7 +101,8 @@ class History:
     def signs_of(self, seen: Sample) -> int:
         """What goes before this message, as bits like those of a text (`text/signs.py`)."""
         if seen is not self._latest:
-            return signs.REPEATED | signs.BUSY
+            repeated = signs.REPEATED if self._by_text else signs.NOTHING
+            return repeated | signs.BUSY if self._by_author else repeated
         found = signs.REPEATED if len(self._alike) > 1 else signs.NOTHING
         return found | signs.BUSY if len(self._mine) >= signs.MANY_MESSAGES else found
 
@@ -127,7 +128,8 @@ class History:
 
     def joined_at(self, seen: Sample) -> datetime | None:
         """When the author came in, as far as the messenger tells or the bot saw it."""
-        return seen.message.author.joined_at or self._arrived.get(self._key_of(seen))
+        joined = seen.message.author.joined_at
+        return self._arrived.get(self._key_of(seen)) if joined is None and self._arrived else joined
 
     def nth(self, seen: Sample) -> int | None:
         """Which message of a newcomer this is, 1 for the first; None for somebody who was here before the bot."""

@@ -39,10 +39,12 @@ _CACHED = 1 << 15
 
 _Spelt: TypeAlias = tuple[tuple[str, ...], frozenset[int]]
 """The different words of a text, and the numbers of its pairs."""
-Sums: TypeAlias = Callable[[tuple[str, ...], Collection[int]], tuple[int, int]]
-"""Adds the bytes of all parts of words, and of pairs; says how many those are, too."""
-Counts: TypeAlias = Callable[[tuple[str, ...]], tuple[int, int]]
-"""Says how many of some words are unknown, and how many could be known."""
+_NOTHING: _Spelt = ((), frozenset())
+Weighed: TypeAlias = tuple[int, int, int, int]
+"""The sum of the bytes of all parts of a text's words, and of its pairs, and how many those are; how many of its words
+are unknown, and how many could be known.
+"""
+Weighs: TypeAlias = Callable[[str], Weighed]
 
 
 class Parts(Protocol):
@@ -52,7 +54,7 @@ class Parts(Protocol):
 
     def spelt(self, text: str, numbers: tuple[int, int, int, int], /) -> _Spelt: ...
 
-    def weigher(self, weights: bytes, known: bytes, numbers: tuple[int, int, int], /) -> tuple[Sums, Counts]: ...
+    def weigher(self, weights: bytes, known: bytes, numbers: tuple[int, int, int, int, int], /) -> Weighs: ...
 
 
 _parts: Parts | None = None
@@ -65,24 +67,24 @@ class Features:
 
     ``grams``: words, pairs of words, and two to five letters in a row, each below ``SIZE``; in order, and as often as
     different words hold them. ``marks``: names that the caller gave, above it. ``words``: every different word of three
-    letters or more, to tell known from unknown. ``tokens`` and ``pairs`` are what grams and words are made of, None
-    where only numbers were kept; most texts are only scored, and for that nobody needs the grams.
+    letters or more, to tell known from unknown. ``text`` is what they are made of, None where only numbers were kept,
+    and ``tokens`` and ``pairs`` are its words and pairs; most texts are only scored, and for that nobody needs them.
     """
 
-    __slots__ = ("_grams", "_words", "marks", "pairs", "tokens")
+    __slots__ = ("_grams", "_spelt", "_words", "marks", "text")
 
     def __init__(
         self,
         grams: Iterable[int] = (),
         marks: Collection[int] = frozenset(),
         words: Collection[int] = frozenset(),
-        spelt: _Spelt | None = None,
+        text: str | None = None,
     ) -> None:
         self.marks = frozenset(marks)
-        self.tokens: tuple[str, ...] | None
-        self.tokens, self.pairs = (None, frozenset[int]()) if spelt is None else spelt
-        self._grams = tuple(sorted(grams)) if spelt is None else None
-        self._words = frozenset(words) if spelt is None else None
+        self.text = text
+        self._spelt: _Spelt | None = None
+        self._grams = tuple(sorted(grams)) if text is None else None
+        self._words = frozenset(words) if text is None else None
 
     @classmethod
     def of(cls, text: str, marks: Iterable[str] = ()) -> "Features":
@@ -90,21 +92,38 @@ class Features:
 
         Digits count as "some digit". A mark is any name; each of them weighs by itself, not as one part among many.
         """
-        return cls(marks=_mark_numbers(tuple(marks)), spelt=_read(text))
+        if len(text) > HEAD + TAIL:
+            text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+        return cls(marks=_mark_numbers(tuple(marks)), text=text)
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The different words."""
+        return self._read()[0]
+
+    @property
+    def pairs(self) -> frozenset[int]:
+        """The numbers of words with those before them."""
+        return self._read()[1]
 
     @property
     def grams(self) -> tuple[int, ...]:
         """Every part, in order."""
         if self._grams is None:
-            self._grams = tuple(sorted([*self.pairs, *(gram for word in self.tokens or () for gram in parts_of(word))]))
+            self._grams = tuple(sorted([*self.pairs, *(gram for word in self.tokens for gram in parts_of(word))]))
         return self._grams
 
     @property
     def words(self) -> frozenset[int]:
         """The numbers of words that can be known or unknown."""
         if self._words is None:
-            self._words = frozenset(map(number_of, filter(tells, self.tokens or ())))
+            self._words = frozenset(map(number_of, filter(tells, self.tokens)))
         return self._words
+
+    def _read(self) -> _Spelt:
+        if self._spelt is None:
+            self._spelt = _NOTHING if self.text is None else _spelt(self.text)
+        return self._spelt
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Features):
@@ -153,11 +172,7 @@ def ends_of(text: str) -> str:
     return text if len(text) <= BEGINNING + END else f"{text[:BEGINNING]}\n{text[-END:]}"
 
 
-@lru_cache(maxsize=8)
-def _read(text: str) -> _Spelt:
-    """Give the different words of a text, and its pairs. Several rules ask about the same message, one by one."""
-    if len(text) > HEAD + TAIL:
-        text = f"{text[:HEAD]}\n{text[-TAIL:]}"
+def _spelt(text: str) -> _Spelt:
     if _parts is not None:
         return _parts.spelt(text, (MOST_TOKENS, LONGEST_WORD, _WORD_SALT, _MASK))
     return spelt_of(text)
@@ -184,9 +199,10 @@ def tells(word: str) -> bool:
     return len(word) >= _SHORTEST_TELLING and word.isalpha()
 
 
-def weigher_of(weights: bytes, known: bytes) -> tuple[Sums, Counts] | None:
-    """Give what may stand in for the sums and counts of a model, if anything does (`weights.py`)."""
-    return None if _parts is None else _parts.weigher(weights, known, (_WORD_SALT, _MASK, _SHORTEST_TELLING))
+def weigher_of(weights: bytes, known: bytes) -> Weighs | None:
+    """Give what may stand in for what a model makes of words, if anything does (`weights.py`)."""
+    numbers = (MOST_TOKENS, LONGEST_WORD, _WORD_SALT, _MASK, _SHORTEST_TELLING)
+    return None if _parts is None else _parts.weigher(weights, known, numbers)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -205,7 +221,6 @@ def parts_with(parts: Parts | None) -> None:
     _parts = parts
     turn += 1
     parts_of.cache_clear()
-    _read.cache_clear()
 
 
 def _cut_out(word: str) -> set[int]:

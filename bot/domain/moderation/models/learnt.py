@@ -41,7 +41,7 @@ class Learnt:
             return 0.0
         get = deltas.get
         whole = get(BIAS, 0.0) + sum(get(number, 0.0) for number in features.marks)
-        if features.tokens is None:
+        if features.text is None:
             parts = sum(get(number, 0.0) for number in features.grams)
         else:
             parts = sum(get(number, 0.0) for number in features.pairs)

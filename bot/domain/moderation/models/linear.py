@@ -98,8 +98,8 @@ class Linear:
 
     def unknown(self, features: Features, learnt: Learnt | None = None) -> float:
         """Give the share of its words that no training text and no lesson held, 0 where too few words could tell."""
-        if learnt is None and features.tokens is not None:
-            strange, many = self._heard.strange(features.tokens)
+        if learnt is None and features.text is not None:
+            _, _, strange, many = self._heard.weighed(features.text)
             return strange / many if many >= FEWEST_WORDS else 0.0
         told = self._heard.numbers(features)
         if len(told) < FEWEST_WORDS:
@@ -109,9 +109,9 @@ class Linear:
 
     def _summed(self, features: Features) -> tuple[int, int]:
         """Give the sum of the bytes of all parts, and how many those are."""
-        if features.tokens is None:
+        if features.text is None:
             return sum(map(self.weights.__getitem__, features.grams)), len(features.grams)
-        return self._heard.summed(features.tokens, features.pairs)
+        return self._heard.weighed(features.text)[:2]
 
     def reasons(self, features: Features, names: Iterable[str]) -> tuple[tuple[str, float], ...]:
         """Which of these marks spoke for it or against it, the strongest first."""

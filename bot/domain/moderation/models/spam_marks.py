@@ -55,6 +55,8 @@ def alphabet_of(seen: Sample) -> str:
     spaced = seen.reading.spaced if seen.reading.starts is None else None
     if spaced is not None and len(seen.text) <= BEGINNING + END:
         # As nearly always. There letters are bytes, and of those that are folded only Cyrillic ones are not ASCII.
+        if spaced.isascii():
+            return ""
         letters = spaced.replace(b" ", b"")
         return CYRILLIC if 2 * len(letters.translate(None, _ASCII)) > len(letters) else ""
     text = ends_of(seen.reading.folded)
@@ -63,8 +65,9 @@ def alphabet_of(seen: Sample) -> str:
 
 def marks_of(seen: Sample) -> tuple[str, ...]:
     """Name what stands out about a message, in a fixed order; of a long one, about its beginning and its end."""
-    calls = (*_of_links(seen), *_of_calls(seen))
-    seldom = (*calls, *_of_looks(seen), *_of_shape(seen))
+    text = ends_of(seen.text)
+    calls = [*_of_links(seen), *_of_calls(seen, text)]
+    seldom = (*calls, *_of_looks(seen, text), *_of_shape(seen))
     themes = themes_of(seen.reading.words[:_MOST_WORDS])
     if not themes:
         return seldom
@@ -72,20 +75,22 @@ def marks_of(seen: Sample) -> tuple[str, ...]:
     return (*seldom, *themes, *map("+".join, combinations(themes, 2)), *called)
 
 
-def _of_links(seen: Sample) -> Iterator[str]:
-    message = seen.message
+# Lists, for every message is asked, and most have one mark or two: a generator for each costs more than they do.
+def _of_links(seen: Sample) -> list[str]:
+    message, marks = seen.message, list[str]()
     if seen.hosts:
-        yield "link"
+        marks.append("link")
         if len(seen.hosts) > 1:
-            yield "links"
+            marks.append("links")
         if any(_is_hidden(host) for host in seen.hosts):
-            yield "hidden-link"
+            marks.append("hidden-link")
         if any(host.name in _INVITING for host in seen.hosts):
-            yield "messenger-link"
+            marks.append("messenger-link")
     if message.forwarded:
-        yield "forwarded"
+        marks.append("forwarded")
     if message.via_bot:
-        yield "via-bot"
+        marks.append("via-bot")
+    return marks
 
 
 def _is_hidden(host: Host) -> bool:
@@ -93,18 +98,19 @@ def _is_hidden(host: Host) -> bool:
     return host.span.start == host.span.end
 
 
-def _of_calls(seen: Sample) -> Iterator[str]:
-    reading, text = seen.reading, ends_of(seen.text)
+def _of_calls(seen: Sample, text: str) -> list[str]:
+    reading, marks = seen.reading, list[str]()
     if "@" in text and _HANDLE.search(text):
-        yield "handle"
+        marks.append("handle")
     # What is read character by character may show signs that are not in it.
     shown = text if reading.starts is None else ends_of(reading.plain)
     if ("+" in shown or "/" in shown or not _ASKED_IN.isdisjoint(reading.words)) and _ORDER.search(_plain(seen)):
-        yield "order"
+        marks.append("order")
     if (not text.isascii() or "$" in text) and _SIGN.search(text):
-        yield "money-sign"
+        marks.append("money-sign")
     if _DIGIT.search(shown):
-        yield from _of_numbers(seen, _plain(seen))
+        marks += _of_numbers(seen, _plain(seen))
+    return marks
 
 
 def _of_numbers(seen: Sample, plain: str) -> Iterator[str]:
@@ -122,38 +128,37 @@ def _plain(seen: Sample) -> str:
     return ends_of(seen.reading.plain)
 
 
-def _of_looks(seen: Sample) -> Iterator[str]:
-    text = ends_of(seen.text)
-    if _is_shouted(seen):
-        yield "capitals"
+def _of_looks(seen: Sample, text: str) -> list[str]:
+    marks = ["capitals"] if _is_shouted(seen, text) else []
     if text.count("!") > 1:
-        yield "exclaims"
+        marks.append("exclaims")
     if "?" in text:
-        yield "question"
+        marks.append("question")
     if len(text) > _SHORTEST_NUMBERED and len(_DIGIT.findall(text)) * 8 > len(text):
-        yield "many-digits"
+        marks.append("many-digits")
     if text.isascii():
-        return
+        return marks
     if seen.signs & signs.PICTURES and (pictures := len(_EMOJI.findall(text))):
-        yield "many-emoji" if pictures > 2 else "emoji"
+        marks.append("many-emoji" if pictures > 2 else "emoji")
     if seen.signs & signs.MIXED and _MIXED.search(text):
-        yield "mixed-script"
+        marks.append("mixed-script")
+    return marks
 
 
-def _is_shouted(seen: Sample) -> bool:
+def _is_shouted(seen: Sample, text: str) -> bool:
     # Few capitals are most of the letters only where those are few too, and that is soon seen.
     spaced = None if seen.signs & signs.CAPITALS else seen.reading.spaced
     if spaced is not None and len(spaced) - spaced.count(b" ") >= signs.MANY_CAPITALS / _CAPITALS:
         return False
-    text = ends_of(seen.text)
     letters = sum(map(str.isalpha, text))
     return letters >= _FEWEST_CAPITALS and sum(map(str.isupper, text)) > _CAPITALS * letters
 
 
-def _of_shape(seen: Sample) -> Iterator[str]:
+def _of_shape(seen: Sample) -> list[str]:
     text = seen.text
-    if seen.reading.starts is not None and len(seen.reading.plain) < len(text):
-        yield "disguised"
+    marks = [_LENGTHS[bisect_right(_SHORTER_THAN, len(text))]]
     if text.count("\n") >= _MANY_LINES:
-        yield "lines"
-    yield _LENGTHS[bisect_right(_SHORTER_THAN, len(text))]
+        marks.insert(0, "lines")
+    if seen.reading.starts is not None and len(seen.reading.plain) < len(text):
+        marks.insert(0, "disguised")
+    return marks

@@ -59,6 +59,7 @@ THEMES = tuple(_THEMES)
 _SHORTEST, _LONGEST = 2, 8
 _WHOLE = 3
 """A beginning of so few letters must be the whole word."""
+_REMEMBERED = 1 << 15
 
 
 def _table() -> dict[str, str]:
@@ -72,8 +73,21 @@ _BEGINNINGS = frozenset(stem[: _WHOLE + 1] for stem in _STEMS)
 
 def themes_of(words: Iterable[str]) -> tuple[str, ...]:
     """Name the themes that these words (folded, as ``Reading.words``) touch, in a fixed order."""
-    found = {_theme(word) for word in words if word[: _WHOLE + 1] in _BEGINNINGS}  # as few words
-    return tuple(filter(found.__contains__, THEMES)) if found else ()
+    found = set(map(_known.__getitem__, words))
+    return tuple(filter(found.__contains__, THEMES)) if len(found) > 1 or "" not in found else ()
+
+
+class _Known(dict[str, str]):
+    """The theme of each word that was said lately, empty for none: people say the same words all day."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = theme = _theme(word) if word[: _WHOLE + 1] in _BEGINNINGS else ""  # few words begin so
+        return theme
+
+
+_known = _Known()
 
 
 def _theme(word: str) -> str:

@@ -1,7 +1,7 @@
 """What speaks for an attack beside the words: how strong the listed ones are, and whether somebody is meant."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -64,6 +64,11 @@ def features_of(reading: Reading, words: Sequence[WordHit], language: str, *, is
     return Features.of(said(reading.folded), marks_of(reading, words, language, is_called=is_called))
 
 
+def plain_score(marks: Iterable[str]) -> float:
+    """How toxic a text is of which nobody knows more than what stands out; its words count for nothing."""
+    return plain_model().score(Features.of("", marks)) or 0.0
+
+
 def score_of(model: Linear | None, features: Features, learnt: Learnt | None = None) -> float:
     """How toxic a text is, 0..1, by the model of its language if there is one.
 
@@ -84,7 +89,7 @@ def said(folded: str) -> str:
     """
     folded = ends_of(folded)
     # One look for each is several times as fast as one pattern for all.
-    if any(map(folded.__contains__, _UNSAID)) or _PASSED_ON.search(folded):
+    if any(map(folded.__contains__, _UNSAID)) or ("rt" in folded and _PASSED_ON.search(folded)):
         return _NOT_SAID.sub(" ", folded)
     return folded
 

@@ -7,7 +7,7 @@ nothing: it weighs a word anew in less time than a new one takes to be put down.
 from collections.abc import Collection, Sequence
 
 from bot.domain.moderation.models import features
-from bot.domain.moderation.models.features import Counts, Features, Sums, number_of, parts_of, tells
+from bot.domain.moderation.models.features import Features, Weighed, Weighs, number_of, parts_of, tells
 
 WORD_BITS = 1 << 19
 """Bits of the set of known words; with 20,000 words of two bits each it takes one unknown word in 150 for known."""
@@ -22,43 +22,41 @@ KNOWN = frozenset({_KNOWN})
 class Weights:
     """The bytes of a model's weights, and the bits of the words that it knows."""
 
-    __slots__ = ("_known", "_sums", "_turn", "_twin", "_weights", "_words")
+    __slots__ = ("_known", "_latest", "_sums", "_turn", "_twin", "_weighed", "_weights", "_words")
 
     def __init__(self, weights: bytes, known: bytes) -> None:
         self._weights = weights
         self._known = known
         self._sums = _Sums(weights)
         self._words = _Words(known)
-        self._twin: tuple[Sums, Counts] | None = None
+        self._twin: Weighs | None = None
         self._turn: int = -1
+        self._latest: str | None = None
+        self._weighed: Weighed = (0, 0, 0, 0)
 
-    def summed(self, tokens: tuple[str, ...], pairs: Collection[int]) -> tuple[int, int]:
-        """Give the sum of the bytes of all parts of these words, and of pairs, and how many those are."""
-        twin = self._stand_in()
-        if twin is not None:
-            return twin[0](tokens, pairs)
+    def weighed(self, text: str) -> Weighed:
+        """Weigh the words of ``Features.text``; who asks again about the same text gets the same answer."""
+        if self._turn != features.turn:
+            self._turn, self._twin = features.turn, features.weigher_of(self._weights, self._known)
+            self._latest = None
+        if text != self._latest:
+            self._weighed = self._in_python(text) if self._twin is None else self._twin(text)
+            self._latest = text
+        return self._weighed
+
+    def _in_python(self, text: str) -> Weighed:
+        tokens, pairs = features.spelt_of(text)
         both = sum(map(self._sums.__getitem__, tokens))
-        return sum(map(self._weights.__getitem__, pairs)) + (both & _LOW), len(pairs) + (both >> _HIGH)
-
-    def strange(self, tokens: tuple[str, ...]) -> tuple[int, int]:
-        """Count words that no training text held, and those that could be known."""
-        twin = self._stand_in()
-        if twin is not None:
-            return twin[1](tokens)
         told = list(map(self._words.__getitem__, tokens))
         many = len(told) - told.count(_SAYS_NOTHING)
-        return many - told.count(_KNOWN), many
+        total = sum(map(self._weights.__getitem__, pairs)) + (both & _LOW)
+        return total, len(pairs) + (both >> _HIGH), many - told.count(_KNOWN), many
 
     def numbers(self, of: Features) -> Sequence[int]:
         """Give the numbers of a text's words that no training text held, and `KNOWN` for each of the others."""
-        if of.tokens is None:
+        if of.text is None:
             return [_KNOWN if self._words.knows(number) else number for number in of.words]
         return [number for number in map(self._words.__getitem__, of.tokens) if number != _SAYS_NOTHING]
-
-    def _stand_in(self) -> tuple[Sums, Counts] | None:
-        if self._turn != features.turn:
-            self._turn, self._twin = features.turn, features.weigher_of(self._weights, self._known)
-        return self._twin
 
 
 class _Sums(dict[str, int]):

@@ -100,7 +100,8 @@ def _with(found: Iterable[Candidate], more: Iterable[Candidate]) -> Iterable[Can
 
 
 def _told(memory: Memory, reading: Reading) -> Told:
-    if memory.tells is not None and reading.spaced is not None and not _may_hold_stems(memory.index, reading):
+    is_spelt = reading.starts is None or not _may_hold_stems(memory.index, reading)
+    if memory.tells is not None and reading.spaced is not None and is_spelt:
         return memory.tells(reading.spaced, reading.signed)
     known, words = memory.words, reading.words
     kinds = bytes(map(known.__getitem__, words))
@@ -114,7 +115,7 @@ def _told(memory: Memory, reading: Reading) -> Told:
 
 def _may_hold_stems(index: Index, reading: Reading) -> bool:
     """Whether a stem may stand in a word that a twin cannot spell; nothing else that is listed can."""
-    if reading.starts is None or index.stem is None or _FOREIGN not in (reading.spaced or b""):
+    if index.stem is None or _FOREIGN not in (reading.spaced or b""):
         return False
     return index.stem.search(reading.folded) is not None
 

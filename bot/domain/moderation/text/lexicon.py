@@ -62,7 +62,8 @@ class Lexicon:
         are looked up in it. A text that hides so much that it was not read to its end, and shows nothing that counts
         before, is called `TOO_MANY` whatever the languages: nobody writes so but to hide something.
         """
-        found = candidates_once(self.memory, reading)
+        memory = self.memory
+        found = memory.found if memory.latest is reading else candidates_once(memory, reading)
         if not found:
             return ()
         allowed = frozenset(map(fold, except_))

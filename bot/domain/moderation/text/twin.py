@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Protocol, TypeAlias
 
@@ -38,8 +38,6 @@ from bot.domain.moderation.text.reading import FEWEST_LETTERS, FEWEST_WORDS
 from bot.domain.moderation.text.within import ENDING, INSTEAD, MARKS, MASKS, PARTS, STARS
 
 Tables: TypeAlias = tuple[bytes, ...]
-Sums: TypeAlias = Callable[[tuple[str, ...], Collection[int]], tuple[int, int]]
-Counts: TypeAlias = Callable[[tuple[str, ...]], tuple[int, int]]
 _PICTURE, _JOINER = 1, 2  # codes that no character has
 _LETTER, _UPPER, _UNMARKED, _DIGIT, _NAME, _UNSAID, _INTRICATE, _EDGE = 1, 2, 4, 8, 16, 32, 64, 128
 _ALWAYS, _WITH_SLASH, _WITH_ENDING = 1, 2, 4
@@ -56,7 +54,9 @@ class Twin(Protocol):
 
     def spelt(self, text: str, numbers: tuple[int, int, int, int], /) -> tuple[tuple[str, ...], frozenset[int]]: ...
 
-    def weigher(self, weights: bytes, known: bytes, numbers: tuple[int, int, int], /) -> tuple[Sums, Counts]: ...
+    def weigher(
+        self, weights: bytes, known: bytes, numbers: tuple[int, int, int, int, int], /
+    ) -> Callable[[str], tuple[int, int, int, int]]: ...
 
 
 def look_of(twin: Twin) -> Callable[[str], Look | None]:

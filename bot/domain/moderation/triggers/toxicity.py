@@ -10,7 +10,7 @@ from bot.domain.moderation.models.features import Features, tells
 from bot.domain.moderation.models.languages import Tongues
 from bot.domain.moderation.models.linear import FEWEST_WORDS, Linear
 from bot.domain.moderation.models.taught import Taught
-from bot.domain.moderation.models.toxicity import features_of, plain_model, said, score_of
+from bot.domain.moderation.models.toxicity import features_of, marks_of, plain_model, plain_score, said, score_of
 from bot.domain.moderation.sample import Sample
 from bot.domain.moderation.text.lexicon import Lexicon
 from bot.domain.moderation.text.words import TOO_MANY, Severity, WordHit
@@ -77,8 +77,7 @@ class Toxicity:
         """Read the message in the language that its words are known in; where that is open, in what says most."""
         found = self.lexicon.find(seen.reading, self.languages, Severity.MILD)
         words = tuple(word for word in found if word.word != TOO_MANY)  # which nobody was called
-        scored = ((self._in(language, seen, words), language) for language in self._spoken_in(seen))
-        score, language = max(scored, key=lambda one: one[0])
+        score, language = max([(self._in(one, seen, words), one) for one in self._spoken_in(seen)], key=_score)
         return Judgement(score, language, words)
 
     def lesson(self, seen: Sample) -> tuple[str, Features]:
@@ -100,7 +99,7 @@ class Toxicity:
         if len(self.languages) == 1:
             return self.languages
         features = Features.of(said(seen.reading.folded))
-        if len(list(islice(filter(tells, features.tokens or ()), FEWEST_WORDS))) < FEWEST_WORDS:
+        if len(list(islice(filter(tells, features.tokens), FEWEST_WORDS))) < FEWEST_WORDS:
             return self.languages
         models = ((language, self.models(language)) for language in self.languages)
         strange = {language: model.unknown(features) for language, model in models if model is not None}
@@ -112,9 +111,20 @@ class Toxicity:
         return (likeliest,) if likeliest else others or self.languages
 
     def _in(self, language: str, seen: Sample, words: tuple[WordHit, ...]) -> float:
-        return score_of(self.models(language), self._features(language, seen, words), self.taught.of(language))
+        model, learnt = self.models(language), self.taught.of(language)
+        if model is None and learnt is None:
+            return plain_score(marks_of(seen.reading, words, language, is_called=_is_called(seen)))
+        return score_of(model, self._features(language, seen, words), learnt)
 
     def _features(self, language: str, seen: Sample, words: tuple[WordHit, ...]) -> Features:
-        message = seen.message
-        called = message.reply_to is not None or bool(message.mentions or message.unknown_mentions)
-        return features_of(seen.reading, words, language, is_called=called)
+        return features_of(seen.reading, words, language, is_called=_is_called(seen))
+
+
+def _score(judged: tuple[float, str]) -> float:
+    return judged[0]
+
+
+def _is_called(seen: Sample) -> bool:
+    """Whether it answers somebody or names somebody."""
+    message = seen.message
+    return message.reply_to is not None or bool(message.mentions or message.unknown_mentions)

@@ -120,16 +120,19 @@ def test_something_else_may_find_the_parts_of_words():
             return tuple(text.split()), frozenset({2})
 
         def weigher(self, weights, known, numbers):
-            return lambda tokens, pairs: (len(weights), len(pairs)), lambda tokens: (1, len(tokens))
+            return lambda text: (len(weights), len(text), numbers[0], 1)
 
     weights = Weights(bytes(features.SIZE), known_words(()))
-    assert weights.strange(("hello",)) == (1, 1)
+    parts = (
+        len(features.parts_of("hello")) + 1
+    )  # the word itself, what it is made of, and its pair with nothing before it
+    assert weights.weighed("hello") == (0, parts, 1, 1)
     try:
         features.parts_with(Parts())
         assert features.parts_of("hello")[1:] == (7, 8)
         assert len(features.parts_of("wonderfully")) > 9  # too long for the other one
         assert features.Features.of("hello there").pairs == {2}
-        assert (weights.summed(("hello",), {2}), weights.strange(("hello", "there"))) == ((features.SIZE, 1), (1, 2))
+        assert weights.weighed("hello") == (features.SIZE, 5, features.MOST_TOKENS, 1)
     finally:
         features.parts_with(None)
     assert len(features.parts_of("hello")) > 9

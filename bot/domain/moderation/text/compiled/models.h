@@ -85,20 +85,33 @@ static PyObject *spelt(PyObject *module, PyObject *args)
     return found;
 }
 
+enum { MOST_WEIGHED = 256, LONGEST_WEIGHED = 32, UNITS = 2 * LONGEST_WEIGHED + 2 /* of UTF-16, with the edges */ };
+
 typedef struct {
     PyObject *weights, *known; /* bytes */
     uint32_t salt, mask, bits;
     int shortest;
+    Told told;
 } Weigher;
 
-static int tells(const Weigher *weigher, PyObject *word)
+/* The different words and pairs of a text, by their numbers: places hold one more than what they stand for. */
+typedef struct {
+    uint16_t letters[MOST_WEIGHED * UNITS], begins[MOST_WEIGHED + 1]; /* of words one after the other, in their edges */
+    uint16_t words[2 * MOST_WEIGHED];
+    uint32_t numbers[MOST_WEIGHED], pairs[2 * MOST_WEIGHED];
+    int many;
+} Heard;
+
+typedef struct {
+    long total, many, unknown, telling;
+} Weight;
+
+static int tells(const Weigher *weigher, const Py_UCS4 *word, int length)
 {
-    if (PyUnicode_GET_LENGTH(word) < weigher->shortest)
-        return 0;
-    for (Py_ssize_t at = 0; at < PyUnicode_GET_LENGTH(word); at++)
-        if (!Py_UNICODE_ISALPHA(PyUnicode_READ_CHAR(word, at)))
-            return 0;
-    return 1;
+    int at = 0;
+    while (at < length && Py_UNICODE_ISALPHA(word[at]))
+        at++;
+    return length >= weigher->shortest && at == length;
 }
 
 static int is_known(const Weigher *weigher, uint32_t number)
@@ -109,69 +122,100 @@ static int is_known(const Weigher *weigher, uint32_t number)
     return known[one >> 3] >> (one & 7) & 1 && known[other >> 3] >> (other & 7) & 1;
 }
 
-static int are_words(PyObject *tokens)
+static int is_new_pair(Heard *heard, uint32_t number)
 {
-    int right = PyTuple_Check(tokens);
-    for (Py_ssize_t at = 0; right && at < PyTuple_GET_SIZE(tokens); at++)
-        right = PyUnicode_Check(PyTuple_GET_ITEM(tokens, at));
-    if (!right)
-        PyErr_SetString(PyExc_TypeError, "words are weighed, in a tuple");
-    return right;
+    uint32_t at = number % (2 * MOST_WEIGHED);
+    for (; heard->pairs[at]; at = (at + 1) % (2 * MOST_WEIGHED))
+        if (heard->pairs[at] == number + 1)
+            return 0;
+    heard->pairs[at] = number + 1;
+    return 1;
 }
 
-/* Takes words; gives how many of them no training text held, and how many could tell. */
-static PyObject *strange(PyObject *self, PyObject *tokens)
+/* Puts the word that was written last among the others; answers whether it is new. */
+static int is_new_word(Heard *heard, uint32_t number)
 {
-    const Weigher *weigher = PyCapsule_GetPointer(self, NULL);
-    long unknown = 0, telling = 0;
-    if (!are_words(tokens))
-        return NULL;
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tokens); at++) {
-        PyObject *word = PyTuple_GET_ITEM(tokens, at);
-        if (!tells(weigher, word))
-            continue;
-        telling++;
-        unknown += !is_known(weigher, number_of(word, weigher->salt));
+    uint32_t at = number % (2 * MOST_WEIGHED);
+    const uint16_t *word = heard->letters + heard->begins[heard->many];
+    int length = heard->begins[heard->many + 1] - heard->begins[heard->many];
+    for (; heard->words[at]; at = (at + 1) % (2 * MOST_WEIGHED)) {
+        int other = heard->words[at] - 1, begin = heard->begins[other];
+        if (heard->numbers[other] == number && heard->begins[other + 1] - begin == length &&
+            memcmp(heard->letters + begin, word, length * sizeof(*word)) == 0)
+            return 0;
     }
-    return Py_BuildValue("(ll)", unknown, telling);
+    heard->numbers[heard->many] = number;
+    heard->words[at] = (uint16_t)++heard->many;
+    return 1;
 }
 
-/* Adds the bytes of the parts of a word; answers how many those are, -1 for a word that is too long. */
-static int add_parts(const Weigher *weigher, PyObject *word, long *total)
+/* Writes a word behind the others, between its edges; answers with its number. */
+static uint32_t put_down(Heard *heard, const Py_UCS4 *token, int length, uint32_t salt)
 {
-    uint16_t letters[LONGEST_WORD + 4];
-    uint32_t found[LONGEST_WORD * LONGEST_PART];
+    uint16_t *letters = heard->letters + heard->begins[heard->many], *end = letters;
+    uint32_t crc = ~salt;
+    *end++ = '<';
+    for (int at = 0; at < length; at++)
+        end += units_of(token[at], end);
+    for (uint16_t *letter = letters + 1; letter < end; letter++)
+        crc = crc_of(crc, *letter);
+    *end++ = '>';
+    heard->begins[heard->many + 1] = (uint16_t)(end - heard->letters);
+    return ~crc;
+}
+
+static void weigh_word(const Weigher *weigher, const Heard *heard, uint32_t number, int tells, Weight *weight)
+{
+    uint32_t found[UNITS * LONGEST_PART];
     const uint8_t *weights = (const uint8_t *)PyBytes_AS_STRING(weigher->weights);
-    *total += weights[number_of(word, weigher->salt) & weigher->mask];
-    if (!tells(weigher, word))
-        return 1;
-    int length = edged(word, letters), many = length ? parts_in(letters, length, weigher->mask, found) : -2;
-    for (int at = 0; at < many; at++)
-        *total += weights[found[at]];
-    return many + 1;
+    int begin = heard->begins[heard->many - 1], parts = 0;
+    if (tells)
+        parts = parts_in(heard->letters + begin, heard->begins[heard->many] - begin, weigher->mask, found);
+    weight->total += weights[number & weigher->mask];
+    for (int at = 0; at < parts; at++)
+        weight->total += weights[found[at]];
+    weight->many += 1 + parts;
+    weight->telling += tells;
+    weight->unknown += tells && !is_known(weigher, number);
 }
 
-/* Takes words and the numbers of pairs; gives the sum of the bytes of all parts, and how many those are. */
-static PyObject *summed(PyObject *self, PyObject *const *args, Py_ssize_t count)
+static Weight weight_of(const Weigher *weigher, PyObject *text)
+{
+    Heard heard;
+    Weight weight = {0};
+    Py_UCS4 token[LONGEST_TOKEN];
+    const uint8_t *weights = (const uint8_t *)PyBytes_AS_STRING(weigher->weights);
+    Py_ssize_t at = 0, length = PyUnicode_GET_LENGTH(text);
+    uint64_t before = 0;
+    memset(heard.words, 0, sizeof(heard.words));
+    memset(heard.pairs, 0, sizeof(heard.pairs));
+    heard.begins[0] = heard.many = 0;
+    for (Py_ssize_t many = 0; at < length && many < weigher->told.most;) {
+        int written;
+        at = token_at(&weigher->told, text, at, token, &written);
+        if (!written)
+            continue;
+        uint32_t own = put_down(&heard, token, written, weigher->salt);
+        uint32_t pair = (before * FACTOR_OF_PAIRS + own) >> 7 & weigher->mask;
+        before = own;
+        if (is_new_pair(&heard, pair))
+            weight.total += weights[pair], weight.many++;
+        if (is_new_word(&heard, own))
+            weigh_word(weigher, &heard, own, tells(weigher, token, written), &weight);
+        many++;
+    }
+    return weight;
+}
+
+/* Takes a text. Gives the sum of the bytes of all parts of its words, and of its pairs, and how many those are; how many
+   words no training text held, and how many could tell. */
+static PyObject *weighed(PyObject *self, PyObject *text)
 {
     const Weigher *weigher = PyCapsule_GetPointer(self, NULL);
-    long total = 0, many = 0;
-    if (count != 2 || !are_words(args[0]))
-        return count == 2 ? NULL : PyErr_Format(PyExc_TypeError, "words and pairs are weighed");
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(args[0]); at++) {
-        int parts = add_parts(weigher, PyTuple_GET_ITEM(args[0], at), &total);
-        if (parts < 0)
-            return PyErr_Format(PyExc_ValueError, "a word is too long to be weighed");
-        many += parts;
-    }
-    PyObject *pairs = PyObject_GetIter(args[1]), *pair;
-    while (pairs && (pair = PyIter_Next(pairs))) {
-        total += (uint8_t)PyBytes_AS_STRING(weigher->weights)[PyLong_AsUnsignedLongMask(pair) & weigher->mask];
-        many++;
-        Py_DECREF(pair);
-    }
-    Py_XDECREF(pairs);
-    return PyErr_Occurred() ? NULL : Py_BuildValue("(ll)", total, many);
+    if (!PyUnicode_Check(text))
+        return PyErr_Format(PyExc_TypeError, "a text is weighed, not %R", text);
+    Weight weight = weight_of(weigher, text);
+    return Py_BuildValue("(llll)", weight.total, weight.many, weight.unknown, weight.telling);
 }
 
 static void drop_weigher(PyObject *self)

@@ -182,30 +182,28 @@ static PyObject *lists(PyObject *module, PyObject *args)
     return told_;
 }
 
-static PyMethodDef SUMMED = {"summed", (PyCFunction)(void (*)(void))summed, METH_FASTCALL, "Add up what words weigh."};
-static PyMethodDef STRANGE = {"strange", strange, METH_O, "Count words that a model does not know."};
+static PyMethodDef WEIGHED = {"weighed", weighed, METH_O, "Add up what the words of a text weigh, and count those unknown."};
 
-/* Takes the weights and the known words of a model, and the numbers; gives what adds and what counts. */
+/* Takes the weights and the known words of a model, and the numbers; gives what weighs a text. */
 static PyObject *weigher(PyObject *module, PyObject *args)
 {
     PyObject *weights, *known;
     Weigher numbers = {0};
-    if (!PyArg_ParseTuple(args, "SS(IIi)", &weights, &known, &numbers.salt, &numbers.mask, &numbers.shortest))
+    int most;
+    if (!PyArg_ParseTuple(args, "SS(iiIIi)", &weights, &known, &most, &numbers.told.longest, &numbers.salt, &numbers.mask,
+                          &numbers.shortest))
         return NULL;
+    numbers.told.most = most;
     numbers.bits = 8 * (uint32_t)PyBytes_GET_SIZE(known);
     if (PyBytes_GET_SIZE(weights) <= numbers.mask || !numbers.bits || numbers.bits & (numbers.bits - 1))
         return PyErr_Format(PyExc_ValueError, "these are no weights, or of another size");
+    if (most > MOST_WEIGHED || numbers.told.longest > LONGEST_WEIGHED)
+        return PyErr_Format(PyExc_ValueError, "so many words, or so long ones, are not weighed");
     Weigher *made = PyMem_Malloc(sizeof(Weigher));
     if (!made)
         return PyErr_NoMemory();
     *made = numbers, made->weights = Py_NewRef(weights), made->known = Py_NewRef(known);
-    PyObject *self = PyCapsule_New(made, NULL, drop_weigher);
-    PyObject *adds = self ? PyCFunction_New(&SUMMED, self) : NULL, *counts = adds ? PyCFunction_New(&STRANGE, self) : NULL;
-    PyObject *both = counts ? PyTuple_Pack(2, adds, counts) : NULL;
-    Py_XDECREF(self);
-    Py_XDECREF(adds);
-    Py_XDECREF(counts);
-    return both;
+    return method(&WEIGHED, made, drop_weigher);
 }
 
 static PyMethodDef METHODS[] = {
@@ -220,5 +218,6 @@ static PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "townkeeper_twin", NULL, -1,
 
 PyMODINIT_FUNC PyInit_townkeeper_twin(void)
 {
+    make_crc();
     return PyModule_Create(&MODULE);
 }
