@@ -92,6 +92,10 @@ class Instantly:
         del space
         return MODERATOR if user == MODERATOR.user else Member(user, f"Member {user.native}")
 
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        del space, user
+        return None
+
     async def find_place(self, name: str) -> Place | None:
         del name
         return None

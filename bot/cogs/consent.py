@@ -139,7 +139,7 @@ class SecondPerson(Cog):
 def _reported(ctx: Context, held: Held, done: Sequence[Order]) -> Decision:
     """What follows upon an act on many, as it would have without the waiting."""
     line = line_of(ctx, MASSBAN, f"{len(done)} people", (held.by, held.by_name))
-    return decide(massban_reported(ctx.asker, done), rows=(line,))
+    return decide(massban_reported(ctx.asker, done, len(orders_of(held))), rows=(line,))
 
 
 def _act(*, alone: bool) -> str:

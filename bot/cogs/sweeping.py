@@ -12,7 +12,7 @@ from bot.core.events import MemberJoined, MessageDeleted, MessageEdited, Message
 from bot.core.people import Member, Rank
 from bot.core.privacy import forgotten
 from bot.core.record import Row
-from bot.core.text import Lines, Mention, Say, say
+from bot.core.text import Lines, Mention, say
 from bot.domain.cases import sweep
 from bot.domain.cases.order import Order
 from bot.domain.cases.ring import Ring, Wanted
@@ -25,7 +25,7 @@ from bot.runtime.directory import lift
 from bot.runtime.services import Services
 
 LOOKED_UP = 25
-"""Up to so many people are looked up once more before they are banned; of more, the messenger protects its own."""
+"""Up to so many people are asked for once more before they are banned; of more, what is known already decides."""
 
 
 class Sweeping(Cog):
@@ -132,9 +132,11 @@ class Sweeping(Cog):
         if not orders:
             return ctx.answer(say("massban-none"))
         banned = await self._acting.act(ctx, orders)
+        if banned.is_empty:  # somebody else was quicker with every one of them
+            return ctx.answer(say("massban-none"))
         if len(orders) == 1 or not any(isinstance(row, Case) for row in banned.rows):
             return banned
-        report = sweep.massban_reported(ctx.asker, orders)
+        report = sweep.massban_reported(ctx.asker, orders, len(press.people))
         audit = line_of(ctx, MASSBAN, f"{len(orders)} people")
         return banned.and_then(Decision((audit,), (Intent(report),)))
 
@@ -154,7 +156,7 @@ class Sweeping(Cog):
         """Tell whoever asked, and the staff, who was banned and who was not."""
         acts = (step for step, _ in report if isinstance(step, Punish))
         names = {step.user: args["names"].get(str(step.user), "") for step in acts}
-        return _told(scene, args["asker"], sweep.massban_report(report, names))
+        return _told(scene, args["asker"], sweep.massban_report(report, names, int(args.get("shown", 0))))
 
     def _may(self, ctx: Context, author: Member) -> bool:
         """Nobody sweeps away what those above say; the bot's own messages and those of equals may go."""
@@ -165,11 +167,10 @@ class Sweeping(Cog):
         return known.rank < min(ctx.actor.rank, Rank.HELPER) and not (known.untouchable or known.is_bot)
 
     async def _target(self, ctx: Context, one: Mention, many: int) -> Member | None:
-        plain = Member(one.user, one.name)
-        if many > LOOKED_UP or ctx.space is None:
-            return plain if self._may_ban(ctx, plain) else None
-        found = await self._acting.hold_over(ctx, ctx.space, plain)
-        return None if isinstance(found, Say) else found
+        if ctx.space is None:
+            return None
+        found = await self._acting.hold_over(ctx, ctx.space, Member(one.user, one.name), asks=many <= LOOKED_UP)
+        return found if isinstance(found, Member) and self._may_ban(ctx, found) else None
 
 
 def _told(scene: Scene, asker: Asker, body: Lines) -> Sequence[Intent]:

@@ -62,6 +62,10 @@ class ChatPlatform(Protocol):
         """Look a person up, asking the platform when the cache does not know; None when it says there is none."""
         ...
 
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        """The same from what is remembered of her, without asking anybody; None says nothing about her."""
+        ...
+
     async def find_place(self, name: str) -> Place | None:
         """Resolve what a manager wrote under ``places``: a #name, an @name, a link or an id."""
         ...

@@ -12,7 +12,10 @@ MOST_WORDS = 6
 WEEKDAYS = (
     "monday mon poniedziałek poniedzialek poniedziałku lunes понедельник понедельника hënë hene hënën hëna",
     "tuesday tue wtorek wtorku martes вторник вторника martë marte martën marta",
-    "wednesday wed środa środę środy sroda miércoles miercoles среда среду среды mërkurë merkure mërkurën mërkura",
+    (
+        "wednesday wed środa środę środy sroda srode miércoles miercoles среда среду среды "
+        "mërkurë merkure mërkurën mërkura"
+    ),
     "thursday thu czwartek czwartku jueves четверг четверга enjte enjten enjtja",
     "friday fri piątek piątku piatek viernes пятница пятницу пятницы premte premten premtja",
     "saturday sat sobota sobotę soboty sobote sábado sabado суббота субботу субботы shtunë shtune shtunën shtuna",

@@ -127,12 +127,16 @@ class Acting:
             return decide(ctx.say(lines(asked, card(held)), card_rows(held)), rows=rows)
         return decide(ctx.say(asked), Send(staff, card(held), card_rows(held), important=True), rows=rows)
 
-    async def hold_over(self, ctx: Context, space: SpaceRef, outsider: Member) -> Member | Say:
+    async def hold_over(self, ctx: Context, space: SpaceRef, outsider: Member, *, asks: bool = True) -> Member | Say:
         """The target as she stands in that space now, or why the actor may not act on her.
 
-        The actor too is judged as she stands in that space, and her own accounts elsewhere are herself.
+        The actor too is judged as she stands in that space, and her own accounts elsewhere are herself. Unless it
+        ``asks``, what is known already decides: for acts on more people than a platform may be asked about at once.
         """
-        found = await self._members.find(ctx.scene, space, outsider.user)
+        if asks:
+            found = await self._members.find(ctx.scene, space, outsider.user)
+        else:
+            found = self._members.seen(ctx.scene, space, outsider.user)
         target = outsider if found is None else replace(found, name=found.name or outsider.name)
         if target.user in await self._links.accounts(ctx.community.key, ctx.actor.user):
             return say("error-self")

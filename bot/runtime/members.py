@@ -26,8 +26,15 @@ class PlatformMembers:
         found = None if platform is None else await platform.member(space, user)
         if found is not None:
             return lift(found, scene.community.team, scene.directory)
-        rank = rank_by_config(user, frozenset(), scene.community.team, scene.directory)
-        return Member(user, "", rank) if rank > Rank.GUEST else None
+        return _by_config(scene, user)
+
+    def seen(self, scene: Scene, space: SpaceRef, user: UserRef) -> Member | None:
+        """The member as far as she is known already."""
+        platform = self._platforms.get(space.platform) if user.platform == space.platform else None
+        found = None if platform is None else platform.seen(space, user)
+        if found is not None:
+            return lift(found, scene.community.team, scene.directory)
+        return _by_config(scene, user)
 
     async def best(self, scene: Scene, user: UserRef) -> Member | None:
         """The account as it stands where it stands highest; None when no space of the community knows it."""
@@ -43,3 +50,8 @@ class PlatformMembers:
         if found is None:
             return replace(actor, rank=Rank.GUEST)
         return found if found.anonymous else replace(found, name=actor.name)
+
+
+def _by_config(scene: Scene, user: UserRef) -> Member | None:
+    rank = rank_by_config(user, frozenset(), scene.community.team, scene.directory)
+    return Member(user, "", rank) if rank > Rank.GUEST else None

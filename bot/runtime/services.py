@@ -41,6 +41,10 @@ class Members(Protocol):
         """Ask the platform when the cache does not know; None when there is no such account there."""
         ...
 
+    def seen(self, scene: Scene, space: SpaceRef, user: UserRef) -> Member | None:
+        """The same without asking the platform, for acts on many; None says nothing about her."""
+        ...
+
     async def best(self, scene: Scene, user: UserRef) -> Member | None:
         """The account with the highest rank it has in any space of the community on its platform."""
         ...

@@ -137,6 +137,10 @@ massban-untold = Could not be told in private: { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
+massban-left-alone = Left alone, because they are of the team by now or somebody else was quicker: { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
 and-more = … and { $count } more
 sweep-by = By { $who }:
 sweep-left = Nothing was done.

@@ -137,6 +137,10 @@ massban-untold = No se pudo avisar en privado: { $count ->
         [one] { $count } persona
        *[other] { $count } personas
     }
+massban-left-alone = En paz, porque ya son del equipo o alguien se adelantó: { $count ->
+        [one] { $count } persona
+       *[other] { $count } personas
+    }
 and-more = … y { $count } más
 sweep-by = Por { $who }:
 sweep-left = No se ha hecho nada.

@@ -163,6 +163,12 @@ massban-untold = Nie udało się powiadomić prywatnie: { $count ->
         [many] { $count } osób
        *[other] { $count } osoby
     }
+massban-left-alone = Pominięto, bo są już w zespole albo ktoś był szybszy: { $count ->
+        [one] { $count } osobę
+        [few] { $count } osoby
+        [many] { $count } osób
+       *[other] { $count } osoby
+    }
 and-more = … i jeszcze { $count }
 sweep-by = Decyzja: { $who }
 sweep-left = Nic się nie stało.

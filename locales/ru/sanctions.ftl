@@ -163,6 +163,12 @@ massban-untold = Не удалось сообщить лично: { $count ->
         [many] { $count } человек
        *[other] { $count } человека
     }
+massban-left-alone = Не тронуты, так как уже в команде или кто-то успел раньше: { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    }
 and-more = … и ещё { $count }
 sweep-by = Решение: { $who }
 sweep-left = Ничего не сделано.

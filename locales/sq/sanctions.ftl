@@ -137,6 +137,10 @@ massban-untold = Nuk u njoftuan dot privatisht: { $count ->
         [one] { $count } person
        *[other] { $count } persona
     }
+massban-left-alone = U lanë rehat, sepse janë tashmë në ekip ose dikush veproi më parë: { $count ->
+        [one] { $count } person
+       *[other] { $count } persona
+    }
 and-more = … dhe { $count } të tjerë
 sweep-by = Nga { $who }:
 sweep-left = Nuk u bë asgjë.

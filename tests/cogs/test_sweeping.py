@@ -157,3 +157,29 @@ async def test_a_great_raid_is_not_looked_up_one_by_one(town):
     bot.telegram.asked_for.clear()
     assert "Banned: 30 people" in await bot.presses(MOD, "button-go")
     assert len(bot.telegram.asked_for) < 5
+
+
+async def test_who_is_known_to_have_risen_since_is_spared_in_a_great_raid_too(town):
+    bot = await town(team=UNCAPPED)
+    raid = newcomers(30)
+    for who in raid:
+        await bot.joins(who)
+    await bot.asks(MOD, "massban", joined=timedelta(minutes=10))
+    for who, rank in zip(raid, (Rank.MODERATOR, Rank.HELPER), strict=False):
+        bot.telegram.members[LOBBY.space, who.user] = replace(who, rank=rank)
+        bot.telegram.remembered.add(who.user)
+    answer = await bot.presses(MOD, "button-go")
+    assert answer.splitlines()[0] == "Banned: 28 people"
+    assert "or somebody else was quicker: 2 people" in answer
+    assert not {raid[0].user, raid[1].user} & {act.user for act in bot.did(Punish)}
+
+
+async def test_who_comes_second_with_the_same_raid_is_answered_too(town):
+    bot = await town(team=UNCAPPED)
+    for who in newcomers(3):
+        await bot.joins(who)
+    for by in (MOD, BOSS):
+        await bot.asks(by, "massban", joined=timedelta(minutes=10))
+        await bot.presses(by, "button-go")
+    assert "Nobody whom I may ban" in bot.heard_by(BOSS.user)
+    assert len(bot.did(Punish)) == 3

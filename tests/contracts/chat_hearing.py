@@ -92,12 +92,14 @@ class Hearing:
         await stage.post(ada, "after")
         assert (await stage.heard(MessagePosted, many=2)).message.author.rank is Rank.MODERATOR
         assert (await stage.platform.member(stage.space, ada.user)).rank is Rank.MODERATOR
+        assert stage.platform.seen(stage.space, ada.user).rank is Rank.MODERATOR
 
     async def test_somebody_never_seen_is_looked_up_and_nobody_is_none(self, stage):
         ada = await stage.person()
         found = await stage.platform.member(stage.space, ada.user)
         assert (found.user, found.name, found.handle, found.rank) == (ada.user, ada.name, ada.handle, Rank.MEMBER)
         assert await stage.platform.member(stage.space, stage.nobody()) is None
+        assert stage.platform.seen(stage.space, stage.nobody()) is None
 
     async def test_who_left_is_no_member_any_more(self, stage):
         ada = await stage.join()

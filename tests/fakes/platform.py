@@ -123,6 +123,7 @@ class FakePlatform:
         self.sanctions: dict[tuple[SpaceRef, UserRef], Sanction] = {}
         self.faults: list[Fault] = []
         self.asked_for: list[UserRef] = []
+        self.remembered: set[UserRef] = set()
         self.files: dict[str, bytes | Attempt] = {}
         self.published: list[str] = []
         self.holding: dict[Place, asyncio.Event] = {}
@@ -187,6 +188,9 @@ class FakePlatform:
         self.asked_for.append(user)
         found = self.members.get((space, user))
         return found and replace(found, out_of_reach=found.out_of_reach or found.rank >= PROTECTED)
+
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        return self.members.get((space, user)) if user in self.remembered else None
 
     async def find_place(self, name: str) -> Place | None:
         return self.places.get(name)

@@ -165,6 +165,10 @@ class DiscordPlatform:
         own = client.user is not None and user.native == str(client.user.id)
         return replace(found, untouchable=True) if found is not None and own else found
 
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        """The member as her last payload showed her."""
+        return self.people.seen(int(space.native), int(user.native))
+
     async def find_place(self, name: str) -> Place | None:
         return await self._names.place(name)
 

@@ -78,12 +78,19 @@ class PlaygroundPlatform:
         return rights.capabilities(self.dialect, direct=place.is_direct)
 
     async def member(self, space: SpaceRef, user: UserRef) -> Member | None:
+        return self._member(space, user)
+
+    def _member(self, space: SpaceRef, user: UserRef) -> Member | None:
         person = self.side.people.get(user.native)
         if person is None or space.platform != self.name:
             return None
         if space.native == STAFF_GROUP and person.role.rank < Rank.MODERATOR:
             return None
         return self.side.member(person)
+
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        """Here everybody is known."""
+        return self._member(space, user)
 
     async def find_place(self, name: str) -> Place | None:
         """Resolve any name at all, so that every community's config plays here."""

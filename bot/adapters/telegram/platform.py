@@ -183,6 +183,10 @@ class TelegramPlatform:
         """Look an account up; raises ConnectionError while Telegram does not answer."""
         return await self._rights.member(space, user)
 
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        """An administrator, as the chat's list of them was last read; Telegram tells of nobody else unasked."""
+        return self._rights.seen(space, user)
+
     async def find_place(self, name: str) -> Place | None:
         """Resolve ``@name``, a t.me link, or a number with an optional ``/topic``."""
         return await self._places.find(name)

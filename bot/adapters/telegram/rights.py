@@ -103,6 +103,12 @@ class Rights:
         known = account(raw["user"], user, rank_of(raw), untouchable=spared)
         return unnamed(known) if raw.get("is_anonymous") else known
 
+    def seen(self, space: SpaceRef, user: UserRef) -> Member | None:
+        """An administrator, as last read; None for whoever is none, or of whom nothing is known."""
+        known = self._admins.get(self._chats.number(space))
+        rank = None if known is None else known.admins.get(self._chats.number(user))
+        return None if rank is None else account({}, user, rank)
+
     async def _speaking_chat(self, chat: Raw, speaker: Raw, forwarded: bool) -> Member:
         number, home = int(speaker["id"]), int(chat["id"])
         known = await self._admins_of(home) if number == home else None

@@ -85,14 +85,14 @@ def purge_report(report: Report) -> Lines:
     )
 
 
-def massban_reported(asker: Asker, orders: Sequence[Order]) -> Later:
-    """What tells whoever asked, once it is done, whom it reached; consent or not, it is the same."""
+def massban_reported(asker: Asker, orders: Sequence[Order], shown: int) -> Later:
+    """What tells whoever asked, once it is done, whom it reached of all that were ``shown``; consent or not."""
     names = {str(order.member.user): order.member.name for order in orders}
-    return Later("massban-report", {"asker": asker, "names": names})
+    return Later("massban-report", {"asker": asker, "names": names, "shown": shown})
 
 
-def massban_report(report: Report, names: dict[UserRef, str]) -> Lines:
-    """Who was banned, who could not be, and how many never heard why."""
+def massban_report(report: Report, names: dict[UserRef, str], shown: int = 0) -> Lines:
+    """Who was banned, who could not be, how many never heard why, and how many of those shown were left alone."""
     bans = [(step.user, receipt) for step, receipt in report if isinstance(step, Punish)]
     untold = sum(1 for step, receipt in report if isinstance(step, Whisper) and not was_told(receipt))
     spared = [(user, receipt) for user, receipt in bans if isinstance(receipt, Refused)]
@@ -105,6 +105,7 @@ def massban_report(report: Report, names: dict[UserRef, str]) -> Lines:
         *lost,
         _more(len(spared) - NAMED),
         say("massban-untold", count=untold) if untold else None,
+        say("massban-left-alone", count=shown - len(bans)) if shown > len(bans) else None,
     )
 
 
