@@ -7,6 +7,7 @@ from bot.core.decisions import NOTHING, Decision, Later, decide
 from bot.core.people import Rank
 from bot.domain.cases.editing import Editor, along, following
 from bot.domain.cases.standing import family
+from bot.runtime.beside import COG
 from bot.runtime.cog import Cog, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.services import Members, Services
@@ -16,7 +17,7 @@ from bot.runtime.stores import Cases, Notes
 class Following(Cog):
     """Changes what stands there still as it was filed; what was changed there by itself, or is taken back, stays."""
 
-    name: ClassVar[str] = "spreading"
+    name: ClassVar[str] = COG
 
     def __init__(self, cases: Cases, members: Members, notes: Notes) -> None:
         self._cases = cases

@@ -17,11 +17,12 @@ from bot.domain.cases.editing import Editor, Stretched, added, new_end, rewritte
 from bot.domain.cases.listing import PAGE, Page, Turn, leaf, leafed, listed, page, spanned, turning
 from bot.domain.cases.standing import family
 from bot.runtime.acting import Acting, reason_of
+from bot.runtime.beside import apart
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 from bot.runtime.dossier import facts_of
 from bot.runtime.services import Services
-from bot.runtime.stores import Cases
+from bot.runtime.stores import Cases, Notes
 
 Act = Literal["note", "warn", "mute", "kick", "softban", "ban", "unmute", "unban"]
 _LASTS = Param("lasts", Kind.TERM)
@@ -35,13 +36,14 @@ class Record(Cog):
     name: ClassVar[str] = "record"
     essential: ClassVar[bool] = True
 
-    def __init__(self, cases: Cases, acting: Acting) -> None:
+    def __init__(self, cases: Cases, acting: Acting, notes: Notes) -> None:
         self._cases = cases
         self._acting = acting
+        self._notes = notes
 
     @classmethod
     def create(cls, services: Services) -> Self:
-        return cls(services.cases, Acting.of(services))
+        return cls(services.cases, Acting.of(services), services.notes)
 
     @command("case", rank=Rank.MODERATOR)
     async def case(self, ctx: Context, which: Annotated[str, Rest()] = "") -> Decision:
@@ -71,12 +73,13 @@ class Record(Cog):
         why = reason_of(ctx, reason)
         editor = Editor(ctx.actor.user, ctx.actor.name, ctx.now)
         entries = tuple(rewritten(found, why.words, why.guideline, editor))
+        beside = await apart(self._notes, ctx.community.key, found.number)
         if lasts is None:
-            return _changed(ctx, found, entries) if entries else ctx.answer(say("edit-empty"))
+            return _changed(ctx, found, entries, beside) if entries else ctx.answer(say("edit-empty"))
         longer = await self._stretched(ctx, found, lasts, editor)
         if isinstance(longer, Say):
             return ctx.answer(longer)
-        return _changed(ctx, longer.case, (*entries, longer.entry), longer)
+        return _changed(ctx, longer.case, (*entries, longer.entry), beside, longer)
 
     @command("case note", rank=Rank.MODERATOR)
     async def note(self, ctx: Context, number: str, text: Annotated[str, Rest()]) -> Decision:
@@ -174,9 +177,15 @@ class Record(Cog):
         return stretched(case, until, acts, editor)
 
 
-def _changed(ctx: Context, case: Case, entries: tuple[CaseEntry, ...], longer: Stretched | None = None) -> Decision:
+def _changed(
+    ctx: Context,
+    case: Case,
+    entries: tuple[CaseEntry, ...],
+    beside: Say | None = None,
+    longer: Stretched | None = None,
+) -> Decision:
     """What is written and done; the answer waits for what the platform says, where it is asked anything."""
-    told = lines(*said(case, [entry.kind for entry in entries], ctx.now))
+    told = lines(*said(case, [entry.kind for entry in entries], ctx.now), beside)
     refresh = Later("case-refresh", {"case": case.number}, turn=f"card {case.user}")
     if longer is None:
         return decide(ctx.say(told), refresh, rows=entries)

@@ -16,6 +16,7 @@ from bot.domain.cases.appeal import moot
 from bot.domain.cases.editing import reason_beside
 from bot.domain.cases.notice import Manner, tell
 from bot.domain.cases.standing import family, holding, lifting, outlasts
+from bot.runtime.beside import COG, filed_beside
 from bot.runtime.cog import Cog, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.directory import LOBBY
@@ -35,7 +36,7 @@ class _Linked:
 class Spreading(Cog):
     """Files a linked case beside a ban and beside its end, and takes it back when that is taken back."""
 
-    name: ClassVar[str] = "spreading"
+    name: ClassVar[str] = COG
 
     def __init__(self, cases: Cases, links: Links, members: Members, notes: Notes) -> None:
         self._cases = cases
@@ -61,7 +62,7 @@ class Spreading(Cog):
         if not linked:
             return back
         kept = Note(self.name, str(row.number), " ".join(str(one.case.number) for one in linked))
-        whole = back.and_then(Decision((kept,)))
+        whole = back.and_then(Decision((kept, *(filed_beside(one.case.number, row.number) for one in linked))))
         for one in linked:
             whole = whole.and_then(_filed(scene, one, row.number))
         return whole
@@ -122,7 +123,10 @@ class Spreading(Cog):
             fresh = await self._cases.next_number(key)
             back, rows, actions = undoing(case, fresh, row.by, row.by_name, scene.now, acts)
             # Whoever witnesses cases is not asked about those that witnesses file.
-            done = Decision((back, *rows), tuple(Intent(step, fresh) for step in (*actions, moot(case, back))))
+            done = Decision(
+                (back, *rows, filed_beside(number, None)),
+                tuple(Intent(step, fresh) for step in (*actions, moot(case, back))),
+            )
             whole = whole.and_then(done)
         return whole
 

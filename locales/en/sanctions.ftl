@@ -167,5 +167,6 @@ card-until = Until { $until }
 card-forever = For good
 card-edited-guideline = Guideline changed by { $who }, { $at }; before: { $before }
 card-edited-until = Time changed by { $who }, { $at }; before: { $before }
+case-apart = Case { $case } on the other messenger, beside which this one was filed, stays as it is: what is done to that one happens to both.
 card-edited-along = Case { $case }, on the other messenger, was changed with it.
 for-good = for good

@@ -167,5 +167,6 @@ card-until = Hasta: { $until }
 card-forever = Para siempre
 card-edited-guideline = { $who } cambió la norma, { $at }; antes: { $before }
 card-edited-until = { $who } cambió la duración, { $at }; antes: { $before }
+case-apart = El caso { $case } en la otra plataforma, junto al que se abrió este, queda como está: lo que se hace con aquel vale para los dos.
 card-edited-along = Con él cambió también el caso { $case }, en la otra plataforma.
 for-good = para siempre

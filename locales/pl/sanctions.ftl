@@ -195,5 +195,6 @@ card-until = Do { $until }
 card-forever = Na stałe
 card-edited-guideline = { $who } zmienia zasadę, { $at }; przedtem: { $before }
 card-edited-until = { $who } zmienia czas, { $at }; przedtem: { $before }
+case-apart = Sprawa { $case } na drugim komunikatorze, z którą ta powstała, pozostaje bez zmian: co dzieje się z tamtą, dotyczy obu.
 card-edited-along = Razem z nią zmieniono sprawę { $case } na drugim komunikatorze.
 for-good = na stałe

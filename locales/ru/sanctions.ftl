@@ -195,5 +195,6 @@ card-until = До { $until }
 card-forever = Бессрочно
 card-edited-guideline = { $who } меняет правило, { $at }; раньше: { $before }
 card-edited-until = { $who } меняет срок, { $at }; раньше: { $before }
+case-apart = Дело № { $case } в другом мессенджере, вместе с которым заведено это, остаётся как есть: что делается с тем, относится к обоим.
 card-edited-along = Вместе с ним изменено дело № { $case } в другом мессенджере.
 for-good = бессрочно

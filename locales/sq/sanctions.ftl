@@ -167,5 +167,6 @@ card-until = Deri më { $until }
 card-forever = Përgjithmonë
 card-edited-guideline = { $who } ndryshoi rregullin, { $at }; më parë: { $before }
 card-edited-until = { $who } ndryshoi kohën, { $at }; më parë: { $before }
+case-apart = Rasti { $case } në platformën tjetër, bashkë me të cilin u hap ky, mbetet siç është: çka bëhet me atë, vlen për të dy.
 card-edited-along = Bashkë me të ndryshoi edhe rasti { $case }, në platformën tjetër.
 for-good = përgjithmonë

@@ -210,6 +210,19 @@ async def test_taken_back_it_is_taken_back_on_both(town):
     assert bot.discord.sanctions == bot.telegram.sanctions == {}
 
 
+async def test_what_is_done_to_the_second_of_two_linked_bans_concerns_it_alone_and_whoever_does_it_hears_so(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, reason="spam")
+    here = "Case 1 on the other messenger, beside which this one was filed, stays as it is"
+    assert here in await bot.asks(DORA, "case edit", D_STAFF, number="2", reason="scam")
+    assert here in await bot.asks(DORA, "case edit", D_STAFF, number="2", lasts=Term(timedelta(days=2)))
+    assert ((await bot.case(1)).reason, (await bot.case(1)).until) == ("spam", None)
+    await bot.asks(DORA, "case", D_STAFF, which="2")
+    assert here in await bot.presses(DORA, "button-undo", D_STAFF)
+    assert bot.telegram.sanctions == {(LOBBY.space, ANN.user): Sanction.BAN}
+    assert "other messenger" not in await bot.asks(MOD, "case edit", STAFF, number="1", reason="scam")
+
+
 async def test_ended_by_hand_it_is_ended_on_both_and_banned_again_on_both_when_that_is_taken_back(town):
     bot = await spreading(town)
     await bot.asks(MOD, "ban", member=ANN)
