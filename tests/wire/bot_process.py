@@ -11,14 +11,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.wire.witnesses import comes, goes, in_vain
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
 """Seconds: a machine that many share may need them, and on a quiet one nobody waits for them."""
 
 
-def sharing() -> float:
-    """How many programs share each core of this machine just now; one, where it is quiet."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+LINES = 25
 
 
 class BotProcess:
@@ -39,6 +39,7 @@ class BotProcess:
         line = [sys.executable, "-m", "bot", "run", "--config", str(self.config), "--data", str(self.data)]
         with self.log.open("ab") as out:
             self._process = subprocess.Popen(line, cwd=self.folder, env=environment, stdout=out, stderr=out)
+        comes(self)
 
     def kill(self) -> None:
         """SIGKILL: nothing is said, nothing is finished."""
@@ -58,14 +59,22 @@ class BotProcess:
         assert self._process is not None
         deadline = time.monotonic() + PATIENCE
         while self._process.poll() is None:
-            assert time.monotonic() < deadline, f"still running\n{self.printed}"
+            if time.monotonic() > deadline:
+                raise in_vain("the end of the bot", PATIENCE)
             await asyncio.sleep(0.02)
         return self._process.returncode
 
     def close(self) -> None:
+        goes(self)
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.wait()
+
+    def told(self) -> list[str]:
+        """Whether it runs, and the end of its log."""
+        code = None if self._process is None else self._process.poll()
+        how = "runs" if code is None else f"ended with {code}"
+        return [f"The bot {how}; it printed last:", *(f"  {line}" for line in self.printed.splitlines()[-LINES:])]
 
     @property
     def printed(self) -> str:

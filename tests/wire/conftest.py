@@ -1,11 +1,23 @@
 """A town on both messengers for a whole module of stories: the bot's file is its ``CONFIG``, its ``FORUMS`` are there."""
 
+import pytest
 import pytest_asyncio
 
 from tests.wire.both import MIRA, STAFF, TOWN, awake
 from tests.wire.desk import OLA, Desk
 from tests.wire.discord_server import discord_server
 from tests.wire.telegram_server import running
+from tests.wire.witnesses import WaitedInVainError, testimony
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """With whatever else fails stands, too, what the messengers and the bot saw last."""
+    del item
+    report = yield
+    if report.failed and not isinstance(call.excinfo.value, WaitedInVainError):
+        report.sections.append(("what went on", testimony()))
+    return report
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

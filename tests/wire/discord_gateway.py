@@ -13,6 +13,7 @@ from tests.wire.discord_rest import Rest
 from tests.wire.discord_session import Connection, Session
 
 HEARTBEAT_MS = 41_250
+TOLD = 8
 ELSEWHERE = "/elsewhere/"  # the path of `resume_gateway_url`, so that who follows it is counted
 
 
@@ -38,6 +39,17 @@ class Gateway:
     def connected(self) -> bool:
         """Whether a bot is identified and its socket is open."""
         return any(session.live for session in self._sessions.values())
+
+    def told(self) -> list[str]:
+        """Of each session: the last events it was fed, and how much of them is not on its way yet."""
+        lines = []
+        for session in self._sessions.values():
+            how = f"{session.connection.unsent} frames unsent" if session.live else "its socket is closed"
+            lines.append(f"Discord fed a session {session.seq} events, {how}; the last:")
+            lines += [
+                f"  {frame['seq']} {frame['event']} {brief(frame['data'])}" for frame in list(session.sent)[-TOLD:]
+            ]
+        return lines
 
     # Trouble to order
 
@@ -185,6 +197,15 @@ class Gateway:
 
     def _live(self) -> Iterable[Session]:
         return [session for session in self._sessions.values() if session.live]
+
+
+def brief(payload: Any) -> str:
+    """Who did what where, as far as an event says it."""
+    if not isinstance(payload, dict):
+        return ""
+    who = (payload.get("member") or payload).get("user") or payload.get("author") or {}
+    said = payload.get("content") or payload.get("data") or ""
+    return f"in {payload.get('channel_id', '')} by {who.get('username', '')}: {said!r}"
 
 
 def _as_list(value: Any) -> list[Any]:

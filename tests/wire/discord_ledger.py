@@ -18,6 +18,11 @@ class Request:
     query: dict[str, str]
     status: int | None = None
 
+    def __str__(self) -> str:
+        said = self.body.get("content") or self.body.get("data") if isinstance(self.body, dict) else None
+        answered = "not answered yet" if self.status is None else self.status
+        return f"{self.method} {self.path} -> {answered}" + (f" {said!r}" if said else "")
+
 
 class Ledger:
     """All requests of the bot, oldest first; times are those of the event loop's clock."""

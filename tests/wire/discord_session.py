@@ -29,6 +29,11 @@ class Connection:
     def send(self, op: int, data: Any = None, event: str | None = None, seq: int | None = None) -> None:
         self._frames.put_nowait({"op": op, "d": data, "t": event, "s": seq})
 
+    @property
+    def unsent(self) -> int:
+        """Frames that wait to be written to the socket."""
+        return self._frames.qsize()
+
     async def close(self, code: int, why: str = "") -> None:
         self._writer.cancel()
         await self.socket.close(code=code, message=why.encode())

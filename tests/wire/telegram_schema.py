@@ -34,10 +34,14 @@ def faults_of_result(method, result):
 
 
 def faults_of_update(update):
-    """The same for one update."""
-    return _faults(_update(), update, "update")
+    """The same for one update; what differs from another one in numbers and free text only has the same faults."""
+    likeness = _likeness(update)
+    if likeness not in _SEEN:
+        _SEEN[likeness] = _faults(_update(), update, "update")
+    return _SEEN[likeness]
 
 
+@cache
 def known(method):
     _names()
     from aiogram import methods
@@ -94,6 +98,21 @@ def _adapter(method):
     return TypeAdapter(_built(_model(method).__returning__))
 
 
+_FREE = frozenset({"id", "data", "text", "first_name", "last_name", "username", "title", "chat_instance"})
+"""Fields of any words: no model looks at what they say."""
+_SEEN = {}
+
+
+def _likeness(value, name=""):
+    """Everything about a value that a model may look at: ten thousand presses of a button have one."""
+    if isinstance(value, dict):
+        return tuple((key, _likeness(part, key)) for key, part in value.items())
+    if isinstance(value, list):
+        return tuple(_likeness(part, name) for part in value)
+    is_any = name in _FREE if isinstance(value, str) else type(value) in {int, float}
+    return type(value) if is_any else value
+
+
 def _faults(adapter, value, where):
     try:
         read = adapter.validate_python(value)
@@ -104,12 +123,10 @@ def _faults(adapter, value, where):
 
 def _strange(value, path):
     """Fields that no model declares; aiogram keeps them silently."""
-    from aiogram.types import TelegramObject
-
     if isinstance(value, list | tuple):
         for item in value:
             yield from _strange(item, path)
-    elif isinstance(value, TelegramObject):
+    elif isinstance(value, BaseModel):
         for name in value.model_extra or ():
             yield f"{path}.{name}"
         for name in value.model_fields_set & type(value).model_fields.keys():

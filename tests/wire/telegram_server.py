@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from tests.wire import telegram_faults as trouble
+from tests.wire.telegram_calls import Call, brief_update
 from tests.wire.telegram_faults import Faults
 from tests.wire.telegram_messages import Messages
 from tests.wire.telegram_moderation import Moderation
@@ -22,21 +23,10 @@ from tests.wire.telegram_profile import Profile
 from tests.wire.telegram_schema import faults_of_result, faults_of_update, known, read_params
 from tests.wire.telegram_state import ApiError, State
 from tests.wire.telegram_updates import Updates
+from tests.wire.witnesses import CALLS, comes, goes, in_vain
 
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr"  # no bot of this world
 PATIENCE = 120.0
-
-
-@dataclass(frozen=True)
-class Call:
-    """One request as it came in and as it went out."""
-
-    at: float
-    method: str
-    params: dict
-    code: int
-    description: str = ""
-    result: object = None
 
 
 @dataclass(frozen=True)
@@ -82,9 +72,11 @@ class TelegramServer:
         site = web.TCPSite(self._runner, "127.0.0.1", port)
         await site.start()
         self.url = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
+        comes(self)
         return self
 
     async def stop(self):
+        goes(self)
         await self._runner.cleanup()
 
     # ---- what a test asks
@@ -94,7 +86,8 @@ class TelegramServer:
         deadline = time.monotonic() + seconds
         while not (found := condition()):
             left = deadline - time.monotonic()
-            assert left > 0, f"waited {seconds} s for {why or inspect.getsource(condition).strip()}"
+            if left <= 0:
+                raise in_vain(why or inspect.getsource(condition).strip(), seconds)
             self._changed.clear()
             try:
                 async with asyncio.timeout(min(left, 0.02)):
@@ -120,6 +113,18 @@ class TelegramServer:
     def confirmed(self, update_id):
         """Has the bot moved its offset past this update?"""
         return all(update["update_id"] != update_id for update in self.updates.waiting)
+
+    def told(self):
+        """The last calls, with who was meant and what was said, and what the bot has not fetched yet."""
+        now = time.monotonic()
+        calls = [call for call in self.calls if call.method != "getUpdates"]
+        polls = "the bot is asking for updates" if self.updates._poller else "the bot is not asking for updates"
+        return [
+            f"Telegram was called {len(calls)} times, {polls}; the last calls:",
+            *(f"  {now - call.at:7.2f} s ago {call}" for call in calls[-CALLS:]),
+            f"Telegram has {len(self.updates.waiting)} updates that the bot has not fetched or not confirmed:",
+            *(f"  {line}" for line in map(brief_update, self.updates.waiting[:CALLS])),
+        ]
 
     # ---- HTTP
 

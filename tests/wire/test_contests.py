@@ -59,11 +59,11 @@ async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bo
     bot.kill()
     bot.comes_due("contest-close")
     bot.start()
-    await telegram.until(lambda: all(said_on(telegram, town, "by Ana")), 60, "what is voted on")
-    await telegram.until(lambda: all(said_on(telegram, town, "by Dana")), 60, "what is voted on")
+    await telegram.until(lambda: all(said_on(telegram, town, "by Ana")), why="what is voted on")
+    await telegram.until(lambda: all(said_on(telegram, town, "by Dana")), why="what is voted on")
     (file,) = [one for m in town.by_bot("general") for one in m.attachments]
     assert discord.world.backend.cdn.get(file["url"] if isinstance(file, dict) else file.url) == PICTURE
-    assert len([m for m in telegram.sent_to(TOWN) if m.get("photo")]) == 1
+    await telegram.until(lambda: len([m for m in telegram.sent_to(TOWN) if m.get("photo")]) == 1, why="the picture")
     (hers, *_), (also, *_) = said_on(telegram, town, "by Ana")
     await discord.until(lambda: bot.rows("SELECT count(*) FROM cards WHERE subject LIKE '%entry%'")[0][0] == 4)
 
@@ -78,7 +78,7 @@ async def test_it_is_brought_voted_on_and_decided_on_both_messengers_with_the_bo
     bot.kill()
     bot.comes_due("contest-end")
     bot.start()
-    await telegram.until(lambda: all(said_on(telegram, town, "is decided")), 60, "the result")
+    await telegram.until(lambda: all(said_on(telegram, town, "is decided")), why="the result")
     results = said_on(telegram, town, "is decided")
     assert [len(said) for said in results] == [1, 1]
     assert "Ana" in results[0][0]["text"]

@@ -12,6 +12,7 @@ from discord import app_commands
 from bot.adapters.discord.heartbeats import end_heartbeats
 from tests.wire import discord_faults as trouble
 from tests.wire.discord_server import DiscordServer, discord_server
+from tests.wire.witnesses import WaitedInVainError
 
 pytestmark = pytest.mark.wire
 
@@ -255,6 +256,15 @@ async def test_an_event_can_be_delivered_twice(server, town, bot):
     await server.until(lambda: bot.heard == ["echo", "echo"])
 
 
-async def test_the_deadline_says_what_was_asked_last(server, town, bot):
-    with pytest.raises(AssertionError, match="GET /users/@me -> 200"):
+async def test_who_waits_in_vain_reads_the_last_requests_and_what_the_bot_was_told(server, town, bot):
+    ada = town.member("ada")
+    await bot.get_channel(town.channel("general").id).send("who is there?")
+    ada.post("general", "me")
+    with pytest.raises(WaitedInVainError) as told:
         await server.until(lambda: False, within=0.05)
+    said = str(told.value)
+    assert said.startswith("await server.until(lambda: False, within=0.05)")
+    assert "GET /users/@me -> 200" in said
+    assert f"POST /channels/{town.channel('general').id}/messages -> 200 'who is there?'" in said
+    assert "MESSAGE_CREATE" in said
+    assert "by ada: 'me'" in said

@@ -185,8 +185,8 @@ async def test_what_a_moderator_shut_on_both_opens_in_time_also_after_a_kill(tmp
         await on.telegram.until(lambda: town.permissions == usual, why="everything as it was")
         await on.discord.until(lambda: not on.discord.rest.incidents.invites_paused(on.town.id))
         await on.discord.until(lambda: lobby.rate_limit_per_user == 0, what="no slow mode")
-        await on.telegram.until(lambda: [t for t in on.telegram.texts(STAFF) if "Storm 1 is over" in t], 60)
-        await on.discord.until(lambda: [t for t in on.town.texts("staff") if "Storm 1 is over" in t], within=60)
+        await on.telegram.until(lambda: [t for t in on.telegram.texts(STAFF) if "Storm 1 is over" in t])
+        await on.discord.until(lambda: [t for t in on.town.texts("staff") if "Storm 1 is over" in t])
 
 
 async def at_the_gate(on, person):

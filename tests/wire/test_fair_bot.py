@@ -76,7 +76,7 @@ async def test_on_telegram_a_banned_person_appeals_in_private_and_somebody_else_
     rude = telegram.people.say(TOWN, ana, "buy my things")
     telegram.people.say(TOWN, LEO, "/ban", reply_to=rude)
     await telegram.until(lambda: status(telegram, ana) == "kicked")
-    notice = next(text for text in telegram.texts(ana) if "banned" in text)
+    notice = await telegram.until(lambda: next((text for text in telegram.texts(ana) if "banned" in text), None))
     assert "https://example.org/appeal" in notice
     assert CODE.search(notice)
     await pressed(telegram, ana, "banned", "This is a mistake", ana)
@@ -98,7 +98,7 @@ async def test_on_discord_a_banned_person_presses_the_button_in_the_direct_conve
     done = await dora.invoke("general", "ban", member=bob, reason="kind")
     await discord.until(lambda: done.answered)
     await discord.until(lambda: bob.banned)
-    notice = next(message for message in bob.dms if "banned" in message.content)
+    notice = await discord.until(lambda: next((one for one in bob.dms if "banned" in one.content), None))
     form = await bob.press(notice, "This is a mistake")
     await discord.until(lambda: form.modal)
     filed = Outcome(await bob.user.submit_modal(form.result, {"text": "it was a joke among friends"}))

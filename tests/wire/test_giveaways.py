@@ -69,7 +69,7 @@ async def test_it_is_entered_on_both_drawn_after_the_bot_was_down_and_proved(tel
     assert seed not in bot.printed
     bot.comes_due("giveaway-close")
     bot.start()
-    said = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "is drawn" in m.get("text", "")], 60)
+    said = await telegram.until(lambda: [m for m in telegram.sent_to(TOWN) if "is drawn" in m.get("text", "")])
     assert seed in said[0]["text"]
     result = await discord.until(lambda: [m for m in town.by_bot("general") if "is drawn" in m.content])
     assert len(said) == len(result) == 1

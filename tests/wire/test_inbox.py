@@ -60,7 +60,8 @@ async def test_a_member_complains_in_polish_on_telegram_and_a_moderator_on_disco
     await desk.heard("jest zamknięta")
     assert [what for _, _, what in entries(desk, "event")] == ["claimed", "resolved"]
     assert [text for text, _, _ in entries(desk, "note")] == ["she has the old key"]
-    assert entries(desk, "team") == [("Already on my way", "done", ""), ("Dziękujemy, Ola.", "done", "")]
+    answers = [("Already on my way", "done", ""), ("Dziękujemy, Ola.", "done", "")]
+    await desk.telegram.until(lambda: entries(desk, "team") == answers, why="what became of both answers on record")
     assert desk.discord.gaps == []
 
 
@@ -79,7 +80,7 @@ async def test_a_photo_from_telegram_arrives_in_the_thread_and_a_file_from_disco
     await desk.dora.invoke(thread, "reply", answer="This way", attachment=("plan.txt", plan))
     await desk.telegram.until(lambda: documents(desk, OLA))
     assert documents(desk, OLA) == [("plan.txt", plan)]
-    assert any("This way" in text for text in desk.telegram.texts(OLA))
+    await desk.heard("This way")
     assert desk.discord.gaps == []
 
 
@@ -101,11 +102,9 @@ async def test_killed_at_random_nothing_is_lost_and_nothing_said_twice_unmarked(
         await desk.up_again()
     words = [f"word {run}.{part};" for run in range(KILLS) for part in range(3)]
     last = words[-1]
-    await desk.discord.until(
-        lambda: any(last in text for text in desk.town.texts(thread)), within=60, what="the last word"
-    )
+    await desk.discord.until(lambda: any(last in text for text in desk.town.texts(thread)), what="the last word")
     done = lambda: {fate for _, fate, _ in entries(desk, "team")} == {"done"}  # noqa: E731
-    await desk.telegram.until(done, 60, "every answer sent")
+    await desk.telegram.until(done, why="every answer sent")
     shown = [word for text in desk.town.texts(thread) for word in words if word in text]
     assert shown == words, "each word once, in order"
     heard = desk.telegram.texts(OLA)

@@ -30,7 +30,6 @@ feeds:
   away: {{url: "{url}/away", in: lobby, every: 5m, allow_private: on}}
 digests: {{interests: {{events: Events}}, every: "friday 17:00"}}
 """
-PATIENCE = 120
 FIFTY_MB = 50 * 1024 * 1024
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>"""
@@ -102,7 +101,7 @@ async def asked(telegram, chat, words):
     def found():
         return [one for one in telegram.sent_to(chat) if words in one.get("text", "")]
 
-    return (await telegram.until(found, PATIENCE, words))[-1]
+    return (await telegram.until(found, why=words))[-1]
 
 
 def said(telegram, town):
@@ -117,7 +116,7 @@ async def batch(site, telegram, town, bot):
     """What the staff was asked about entries of a feed that came while the bot was down; they agreed, and it is out."""
     failures = "SELECT name, failures FROM feeds"
     first = {"club": 0, "huge": 1, "laughs": 1, "away": 1}
-    await telegram.until(lambda: dict(bot.rows(failures)) == first, PATIENCE, "a look at each feed")
+    await telegram.until(lambda: dict(bot.rows(failures)) == first, why="a look at each feed")
     assert not bot.rows("SELECT number FROM posts")
     bot.kill()
     site.items[:0] = [
@@ -128,13 +127,13 @@ async def batch(site, telegram, town, bot):
     assert changes(bot, "UPDATE feeds SET due = '2020-01-01 00:00:00.000000', failures = min(2, failures * 2)") == 4
     bot.start()
     batch = await asked(telegram, STAFF, "The barn is open")
-    await telegram.until(lambda: len(bot.rows("SELECT number FROM posts")) == 1, PATIENCE, "one post")
+    await telegram.until(lambda: len(bot.rows("SELECT number FROM posts")) == 1, why="one post")
     telegram.people.say(STAFF, MIRA, "/post_show 1")
     card = await asked(telegram, STAFF, "Post 1:")
     assert not any(said(telegram, town)), "nobody agreed yet"
     telegram.people.press(STAFF, card["message_id"], MIRA, "Agree")
     out = lambda: [len(texts) for texts in said(telegram, town)] == [1, 1]  # noqa: E731
-    await telegram.until(out, PATIENCE, "the news in both places")
+    await telegram.until(out, why="the news in both places")
     return batch["text"]
 
 
@@ -148,7 +147,7 @@ async def test_news_are_read_past_hostile_feeds_agreed_to_and_out_once_on_both(b
     changes(bot, "UPDATE feeds SET due = '2020-01-01 00:00:00.000000' WHERE name = 'club'")
     bot.start()
     looked = "SELECT COUNT(*) FROM feeds WHERE name = 'club' AND due > '2020-02-01'"
-    await telegram.until(lambda: bot.rows(looked) == [(1,)], PATIENCE, "another look")
+    await telegram.until(lambda: bot.rows(looked) == [(1,)], why="another look")
     assert [len(texts) for texts in said(telegram, town)] == [1, 1]
     assert len(bot.rows("SELECT number FROM posts")) == 1
 
@@ -166,7 +165,7 @@ async def test_a_digest_comes_in_private_to_who_agreed_on_either_messenger_and_t
         telegram.people.press(person, panel["message_id"], person, "○ Events")
     panel = await asked(telegram, ANN, "Choose what about")
     ready = telegram.state.chats[ANN].messages[panel["message_id"]]
-    await telegram.until(lambda: "✓ Events" in str(ready["reply_markup"]), PATIENCE, "a choice")
+    await telegram.until(lambda: "✓ Events" in str(ready["reply_markup"]), why="a choice")
     telegram.people.press(ANN, panel["message_id"], ANN, "Yes, send me these")
     dana = town.member("Dana")
     card = next(m for m in town.by_bot("general") if "The barn is open" in m.content)
@@ -177,7 +176,7 @@ async def test_a_digest_comes_in_private_to_who_agreed_on_either_messenger_and_t
     agreed = await dana.press(opened.messages[-1]._message, "Yes, send me these")
     await discord.until(lambda: agreed.acknowledged, what="an agreement")
     wishes = "SELECT COUNT(*) FROM digest_wishes"
-    await telegram.until(lambda: bot.rows(wishes) == [(2,)], PATIENCE, "two agreements")
+    await telegram.until(lambda: bot.rows(wishes) == [(2,)], why="two agreements")
     bot.kill()
     over = datetime.fromtimestamp(time.time() - 60, UTC).replace(tzinfo=None)
     late = "UPDATE timers SET due_at = ? WHERE kind = 'news-digest'"

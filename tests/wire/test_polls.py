@@ -1,6 +1,5 @@
 """A poll on both messengers: one bot, two real clients, the loopback; closed while the bot was down, and a vote storm."""
 
-import asyncio
 import itertools
 import random
 from collections import Counter
@@ -68,7 +67,7 @@ async def test_one_poll_on_both_messengers_has_one_result_and_ends_while_the_bot
     bot.kill()
     bot.comes_due("poll-close", f"poll {number}")
     bot.start()
-    await telegram.until(lambda: shown("This poll is closed."), 60)
+    await telegram.until(lambda: shown("This poll is closed."))
     assert "reply_markup" not in telegram.state.chats[TOWN].messages[card]
 
     def results():
@@ -115,15 +114,17 @@ async def test_ten_thousand_presses_of_a_thousand_people_are_counted_exactly(tel
     }
     for person, _ in presses:
         queries.append(telegram.people.press_data(TOWN, card, person, buttons[chosen(person)]))
-    await asyncio.wait_for(on_discord(), 300)
-    await telegram.until(lambda: all(telegram.state.callbacks[query] for query in queries), 300, "every press answered")
+    await on_discord()
+    for first in range(0, len(queries), 100):
+        part = queries[first : first + 100]
+        await telegram.until(lambda part=part: all(telegram.state.callbacks[query] for query in part), why="answers")
     counts = dict(bot.rows("SELECT value, COUNT(*) FROM entries WHERE subject = ? GROUP BY value", subject))
     expected = Counter(str(option) for option in final.values() if option is not None)
     assert counts == dict(expected)
     total = sum(expected.values())
-    await telegram.until(lambda: f"{total} people have voted" in telegram.state.chats[TOWN].messages[card]["text"], 60)
+    await telegram.until(lambda: f"{total} people have voted" in telegram.state.chats[TOWN].messages[card]["text"])
     edits = [call for call in telegram.calls_of("editMessageText") if "And now?" in str(call)]
-    assert len(edits) < 100, "a card is edited once in a while"
+    assert len(edits) < 3 + (edits[-1].at - edits[0].at), "a card is edited once in a while"
 
 
 async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_too_and_is_exported(
@@ -131,7 +132,7 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
 ):
     telegram.people.say(TOWN, MIRA, '/poll "Which colour?" red blue starts:3h')
     planned = "SELECT number FROM polls WHERE state = 'planned'"
-    ((number,),) = await telegram.until(lambda: bot.rows(planned), 60, "a plan")
+    ((number,),) = await telegram.until(lambda: bot.rows(planned), why="a plan")
     assert not [m for m in telegram.sent_to(TOWN) if m.get("text", "").startswith("Which colour?")]
     bot.kill()
     bot.comes_due("poll-open", f"poll {number}")
@@ -142,12 +143,12 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
         there = [m for m in town.by_bot("general") if "Which colour?" in m.content]
         return (here[0], there[0]) if here and there else None
 
-    here, there = await telegram.until(cards, 60, "the poll on both")
+    here, there = await telegram.until(cards, why="the poll on both")
     ana = member(telegram)
     query = telegram.people.press(TOWN, here["message_id"], ana, "2. blue")
-    await telegram.until(lambda: telegram.state.callbacks[query], 60, "an answer")
+    await telegram.until(lambda: telegram.state.callbacks[query], why="an answer")
     pressed = await town.member("Ewa").press(there, "2. blue")
-    await discord.until(lambda: pressed.answered, within=60)
+    await discord.until(lambda: pressed.answered)
 
     async def asks(label):
         """Mira presses a button below what /polls shows."""
@@ -157,7 +158,7 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
             sent = [m for m in telegram.sent_to(STAFF) if "Which colour?" in m.get("text", "")]
             return sent if sent and label in str(sent[-1].get("reply_markup")) else None
 
-        shown_last = (await telegram.until(shown, 60, label))[-1]
+        shown_last = (await telegram.until(shown, why=label))[-1]
         telegram.people.press(STAFF, shown_last["message_id"], MIRA, label)
 
     await asks("Close it now")
@@ -169,7 +170,7 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
         there = [m for m in town.by_bot("general") if f"Poll {number} is closed." in m.content]
         return (words[0], drawn[0], there[0]) if words and drawn and there else None
 
-    words, _, there = await telegram.until(results, 60, "the result")
+    words, _, there = await telegram.until(results, why="the result")
     for text in (words, there.content):
         assert "“blue” wins" in text
         assert "2 (100%)" in text
@@ -179,6 +180,6 @@ async def test_a_planned_poll_comes_after_a_sleep_ends_with_a_picture_in_words_t
     def exported():
         return [d for name, d in telegram.state.files.values() if name == f"poll-{number}.csv"]
 
-    (table,) = await telegram.until(exported, 60, "a table")
+    (table,) = await telegram.until(exported, why="a table")
     assert table.decode("utf-8-sig").count("blue") >= 2
     assert f"Member{ana}" in table.decode("utf-8-sig")

@@ -41,13 +41,13 @@ async def test_a_post_that_was_due_while_the_bot_was_down_goes_out_once_everywhe
     bot.kill()
     bot.comes_due("post-due", f"post {number}")
     bot.start()
-    await telegram.until(lambda: said(telegram, town, QUESTION) == (1, 1), 60, "the post in both places")
+    await telegram.until(lambda: said(telegram, town, QUESTION) == (1, 1), why="the post in both places")
     sent = "SELECT COUNT(*) FROM post_copies WHERE state = 'sent' AND post = ?"
     await telegram.until(lambda: bot.rows(sent, number) == [(2,)], why="both copies on record")
     bot.kill()
     bot.start()
     telegram.people.say(STAFF, MIRA, "/calendar week")
-    await telegram.until(lambda: any("week" in m.get("text", "") for m in telegram.sent_to(STAFF)), 60, "the calendar")
+    await telegram.until(lambda: any("week" in m.get("text", "") for m in telegram.sent_to(STAFF)), why="the calendar")
     assert said(telegram, town, QUESTION) == (1, 1)
     assert bot.rows("SELECT state FROM posts WHERE number = ?", number) == [("scheduled",)]
 

@@ -18,7 +18,6 @@ team: {moderators: {telegram: chat-admins}, managers: ["telegram:13", "telegram:
 posts:
   - {name: week, every: "daily 3:30", in: lobby, text: {en: "What are you making?"}}
 """
-PATIENCE = 120
 FORM = (
     ("What is it called?", "Tea"),
     ("When does it begin?", "3d"),
@@ -39,7 +38,7 @@ async def both(tmp_path_factory):
         bot = BotProcess(tmp_path_factory.mktemp("staff"), CONFIG, **where)
         try:
             bot.start()
-            await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, PATIENCE)
+            await telegram.until(lambda: telegram.calls_of("setMyCommands") and telegram.updates._poller, why="a bot")
             telegram.people.start(MIRA)
             yield telegram, bot
         finally:
@@ -53,12 +52,12 @@ async def asked(telegram, chat, words):
     def found():
         return [one for one in telegram.sent_to(chat) if words in one.get("text", "")]
 
-    return (await telegram.until(found, PATIENCE, words))[-1]
+    return (await telegram.until(found, why=words))[-1]
 
 
 async def test_a_card_and_the_calendar_both_stand_where_the_team_asked_for_them(both):
     telegram, bot = both
-    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], PATIENCE, "a post")
+    await telegram.until(lambda: bot.rows("SELECT state FROM posts") == [("scheduled",)], why="a post")
     telegram.people.say(STAFF, MIRA, "/post_show 1")
     card = await asked(telegram, STAFF, "Post 1: week")
     assert card["reply_markup"]["inline_keyboard"]
@@ -66,7 +65,7 @@ async def test_a_card_and_the_calendar_both_stand_where_the_team_asked_for_them(
     page = await asked(telegram, STAFF, "The week from")
     telegram.people.press(STAFF, page["message_id"], MIRA, "Month")
     turned = telegram.state.chats[STAFF].messages[page["message_id"]]
-    await telegram.until(lambda: "The month from" in turned["text"], PATIENCE, "the page turned")
+    await telegram.until(lambda: "The month from" in turned["text"], why="the page turned")
     assert not [text for text in telegram.texts(MIRA) if "Post 1" in text or "The week" in text]
 
 
@@ -78,4 +77,4 @@ async def test_a_form_comes_in_private_or_in_the_group_to_who_never_wrote_to_the
     for question, answer in FORM:
         put = await asked(telegram, where, question)
         telegram.people.say(where, who, answer, **({} if where == who else {"reply_to": put["message_id"]}))
-    await telegram.until(lambda: len(bot.rows("SELECT number FROM meetings")) == before + 1, PATIENCE, "an event")
+    await telegram.until(lambda: len(bot.rows("SELECT number FROM meetings")) == before + 1, why="an event")

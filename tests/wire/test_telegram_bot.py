@@ -6,7 +6,8 @@ import pytest
 import pytest_asyncio
 
 from tests.wire import telegram_faults as trouble
-from tests.wire.bot_process import BotProcess, sharing
+from tests.wire.bot_process import BotProcess
+from tests.wire.slowness import slowness
 from tests.wire.telegram_server import TOKEN, running
 from tests.wire.telegram_state import Membership
 
@@ -200,7 +201,7 @@ async def test_after_a_restart_old_buttons_take_back_and_a_mute_that_ended_meanw
     (card,) = await server.until(lambda: about(server, STAFF, bob))
     await server.until(lambda: about(server, STAFF, cal))
     assert "LOUD" in card["text"]
-    assert (standing(server, bob), standing(server, cal)) == ("restricted", "restricted")
+    await server.until(lambda: (standing(server, bob), standing(server, cal)) == ("restricted", "restricted"))
     bot.kill()
     bot.is_later(f"telegram:{cal}")
     bot.start()
@@ -243,7 +244,7 @@ async def test_ctrl_c_ends_it_within_two_seconds(server, bot):
     for _ in range(3):  # a busy machine may be slow once; a bot that waits for something is slow each time
         code, seconds = await bot.interrupt()
         assert code == 0
-        if seconds < 2 * sharing():
+        if seconds < 2 * slowness():
             return
         bot.start()
         await server.until(lambda: server.updates._poller, why="a bot that listens again")

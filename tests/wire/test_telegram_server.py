@@ -10,8 +10,10 @@ from telegram.error import BadRequest, Forbidden, RetryAfter
 
 from tests.wire import telegram_faults as trouble
 from tests.wire.telegram_people import marks
+from tests.wire.telegram_schema import faults_of_update
 from tests.wire.telegram_server import TOKEN, running
 from tests.wire.telegram_state import NotAllowedError
+from tests.wire.witnesses import WaitedInVainError
 
 ANA, BOB, MIRA, CREW = 11, 12, 13, -1001
 EVERYTHING = ["message", "edited_message", "callback_query", "chat_member", "my_chat_member"]
@@ -282,3 +284,27 @@ def test_marks_count_in_utf16_units():
         {"type": "bot_command", "offset": 3, "length": 6},
         {"type": "mention", "offset": 10, "length": 7},
     ]
+
+
+async def test_who_waits_in_vain_reads_the_last_calls_and_what_was_not_fetched(server, call):
+    server.people.start(ANA)
+    await call("sendMessage", chat_id=ANA, text="Hello, Ana")
+    server.people.say(ANA, ANA, "anybody there?")
+    with pytest.raises(WaitedInVainError) as told:
+        await server.until(lambda: False, 0.05, "an answer")
+    said = str(told.value)
+    assert said.startswith("an answer did not come about within 0.05 s")
+    assert "sendMessage" in said
+    assert "Hello, Ana" in said
+    assert f"message in {ANA} from {ANA}: 'anybody there?'" in said
+    assert "not asking for updates" in said
+
+
+def test_updates_that_differ_in_numbers_and_words_only_are_judged_once_and_all_others_for_themselves():
+    chat = {"id": CREW, "type": "supergroup", "title": "Riverside"}
+    message = {"message_id": 1, "date": 5, "chat": chat, "text": "hello"}
+    assert faults_of_update({"update_id": 1, "message": message}) == []
+    assert faults_of_update({"update_id": 2, "message": message | {"text": "and again", "message_id": 2}}) == []
+    assert faults_of_update({"update_id": 3, "message": message | {"mood": "fine"}})
+    assert faults_of_update({"update_id": 4, "message": message | {"chat": chat | {"is_forum": "perhaps"}}})
+    assert faults_of_update({"update_id": 5, "message": message | {"message_id": "one"}})
