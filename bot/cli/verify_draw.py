@@ -23,14 +23,20 @@ def command(file: Path, commitment: str) -> None:
         click.echo(f"{file}: {fault}", err=True)
         sys.exit(1)
     found = doubts(proof, commitment)
-    click.echo(f"contest      {proof.contest}")
+    click.echo(f"contest      {_plain(proof.contest)}")
     click.echo(f"entries      {len(proof.entries)}, SHA-256 {digest(proof.entries)}")
-    click.echo(f"commitment   {proof.commitment}" + ("" if commitment else "  (compare it with the announcement)"))
+    compare = "" if commitment else "  (compare it with the announcement)"
+    click.echo(f"commitment   {_plain(proof.commitment)}{compare}")
     for place, winner in enumerate(proof.winners, 1):
-        click.echo(f"place {place:<6} {winner}")
+        click.echo(f"place {place:<6} {_plain(winner)}")
     for entry, why in proof.passed_over:
-        click.echo(f"passed over  {entry}: {why}")
+        click.echo(f"passed over  {_plain(entry)}: {_plain(why)}")
     for doubt in found:
-        click.echo(f"WRONG        {doubt.what}: {doubt.detail}")
+        click.echo(f"WRONG        {doubt.what}: {_plain(doubt.detail)}")
     click.echo("The draw is not what it should be." if found else "The draw is right.")
     sys.exit(1 if found else 0)
+
+
+def _plain(text: str) -> str:
+    """A proof comes from a stranger: nothing in it moves the cursor, or begins a line of its own."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)

@@ -147,6 +147,8 @@ class Giveaways(Cog):
 
     async def _rerolled(self, ctx: Context, giveaway: Giveaway, order: Order) -> Decision:
         """Pass over whoever has this place, with a reason that everybody can read."""
+        if not giveaway.won:
+            return ctx.answer(say("giveaway-no-next"))
         if not 1 <= order.place <= len(giveaway.won):
             return ctx.answer(say("giveaway-reroll-place", count=len(giveaway.won)))
         if not order.why or len(order.why) > LONGEST_REASON:

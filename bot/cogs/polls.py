@@ -16,7 +16,7 @@ from bot.core.ui import Button, Field, Form
 from bot.domain.moderation.history import History
 from bot.domain.moderation.sample import sample
 from bot.domain.moderation.verdict import judge
-from bot.domain.polls.card import closed_card, manage_rows
+from bot.domain.polls.card import card, closed_card, manage_rows
 from bot.domain.polls.draft import Draft, House, drafted
 from bot.domain.polls.export import Ballot, as_csv, as_json
 from bot.domain.polls.form import unfit
@@ -138,6 +138,8 @@ class Polls(Cog):
                 return ctx.answer(say("poll-over", number=poll.number))
 
     async def _exported(self, ctx: Context, poll: Poll, how: str) -> Decision:
+        if poll.hidden and poll.state is not PollState.CLOSED:
+            return ctx.answer(say("poll-hidden"))
         result = await self._counted(ctx, poll)
         ballots: list[Ballot] = []
         if not poll.anonymous:
@@ -147,11 +149,12 @@ class Polls(Cog):
         return await handed(ctx.asker, say("poll-export", number=poll.number), file)
 
     async def _shown(self, ctx: Context, poll: Poll) -> Body:
-        return lines(_line(poll), closed_card(poll, await self._counted(ctx, poll)))
+        over = poll.state is PollState.CLOSED
+        return lines(_line(poll), (closed_card if over else card)(poll, await self._counted(ctx, poll)))
 
     async def _counted(self, ctx: Context, poll: Poll) -> Counted:
-        tally = await self._gatherings.tally(ctx.community.key, poll.subject)
-        return counted(poll, tally.weight, tally.people, tally.unlinked, final=True)
+        tally, over = await self._gatherings.tally(ctx.community.key, poll.subject), poll.state is PollState.CLOSED
+        return counted(poll, tally.weight, tally.people, tally.unlinked, final=over)
 
 
 def _poll(ctx: Context, draft: Draft, places: tuple[Place, ...], number: int) -> Poll:

@@ -64,10 +64,14 @@ class Prized:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """An entry that came first and does not win, with the reason as the proof says it."""
+    """An entry that came first and does not win, with the reason as the proof says it.
+
+    ``had_won``: it was hers, and went on; whoever it was does not win again, with whichever of her accounts.
+    """
 
     code: str
     why: str
+    had_won: bool = False
 
 
 @dataclass(frozen=True, slots=True)

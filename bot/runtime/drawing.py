@@ -10,6 +10,7 @@ from bot.core.giveaways import Giveaway, Unfit
 from bot.core.ids import Place, UserRef
 from bot.core.record import Row
 from bot.core.text import Body
+from bot.domain.gatherings.claims import ever_won
 from bot.domain.gatherings.giveaways.drawing import decided, on_turn
 from bot.domain.gatherings.giveaways.moves import announced, drawing_on
 from bot.runtime.context import Scene
@@ -57,7 +58,7 @@ class Drawing:
             return Settled(giveaway, whole=True)
         turns = on_turn(giveaway, codes, LOOKS)
         key = scene.community.key
-        wanted = (*(one.code for one in giveaway.won), *turns)
+        wanted = (*ever_won(giveaway.won, giveaway.passed), *turns)
         holders = await self._giveaways.holders(key, giveaway.subject, wanted)
         for code in turns:
             why = await self._why_not(scene, giveaway, holders, code)
@@ -91,7 +92,8 @@ class Drawing:
         holder = holders.get(code)
         if holder is None:
             return Unfit.WITHDRAWN.value
-        others = [holders[one.code].account for one in giveaway.won if one.code in holders]
+        before = ever_won(giveaway.won, giveaway.passed)
+        others = [holders[one].account for one in before if one in holders]
         why = await self._standing.why_not(scene, giveaway.conditions, holder.account, others)
         return None if why is None else why.value
 

@@ -8,6 +8,7 @@ from bot.core.decisions import Decision
 from bot.core.giveaways import Unfit
 from bot.core.record import Row
 from bot.core.text import Body
+from bot.domain.gatherings.claims import ever_won
 from bot.domain.gatherings.contests import moves
 from bot.domain.gatherings.contests.card import Brought
 from bot.domain.gatherings.contests.standing import Ballot, by_points, by_votes
@@ -84,6 +85,7 @@ class Winning:
             return Unfit.WITHDRAWN.value
         if hers.state is not SubmissionState.IN:
             return hers.state.value
-        others = [brought[int(one.code)].by for one in contest.won if int(one.code) in brought]
+        before = map(int, ever_won(contest.won, contest.passed))
+        others = [brought[one].by for one in before if one in brought]
         why = await self._standing.why_not(scene, contest.conditions, hers.by, others)
         return None if why is None else why.value

@@ -51,7 +51,11 @@ def test_a_right_draw_is_called_right(path):
         ({"winners": ["entry-1", "entry-2", "entry-3"]}, "WRONG        winners"),
         ({"commitment": "00" * 32}, "WRONG        commitment"),
         ({"entries": ["entry-1"]}, "the list was changed"),
-        ({"entries": "entry-1"}, "the list was changed"),
+        ({"entries": "entry-1"}, "another kind of value"),
+        ({"winners": "entry-1"}, "another kind of value"),
+        ({"entries": ["\ud800"]}, "half of a sign"),
+        ({"passed_over": [{"entry": "stranger", "why": "left"}]}, "nothing was to be decided about stranger"),
+        ({"contest": "x\x1b[2K\nThe draw is right."}, "contest      x\ufffd[2K\ufffdThe draw is right.\n"),
         ({"seed": 5}, "another kind of value"),
         ({"passed_over": [{"entry": "x"}]}, "'why' is missing"),
         ({"version": 2}, "no proof of a draw"),
@@ -62,6 +66,14 @@ def test_a_wrong_one_is_called_wrong_and_why(path, values, said):
     found = verified(path)
     assert found.exit_code == 1
     assert said in found.output
+
+
+def test_where_nobody_is_left_who_could_win_a_stranger_is_still_none_of_them(path):
+    winners, _ = draw("Spring giveaway", SEED, ENTRIES, 39)
+    last = [{"entry": one, "why": "had left"} for one in (*({*ENTRIES} - {*winners}), "stranger")]
+    changed(path, winners=winners, passed_over=last)
+    found = verified(path)
+    assert (found.exit_code, "nothing was to be decided about stranger" in found.output) == (1, True)
 
 
 @pytest.mark.parametrize(("text", "said"), [("[]", "no proof"), ("{", "no JSON"), ("[" * 100_000, "no JSON")])

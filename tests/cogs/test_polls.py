@@ -207,6 +207,36 @@ async def test_a_result_is_hidden_until_it_is_over_and_a_quorum_is_asked_for(bot
     assert "does not count: 1 took part, 2 were needed" in bot.sends(LOBBY)[-1]
 
 
+async def test_what_is_hidden_is_hidden_from_staff_too_until_it_is_over(bot):
+    await asked(bot, "Where? here there hidden:yes")
+    await votes(bot, BOB, 1)
+    shown = await bot.asks(MOD, "polls", STAFF, poll=1)
+    assert "there" in shown
+    assert not {"wins", "▓"} & set(shown.split())
+    assert "100%" not in shown
+    assert "once it is closed" in await bot.presses(MOD, "button-poll-csv")
+    await bot.waits(days=1)
+    assert "“there” wins" in await bot.asks(MOD, "polls", STAFF, poll=1)
+    await bot.presses(MOD, "button-poll-csv")
+    assert [step for step in bot.did(Answer) if step.files]
+
+
+async def test_staff_see_how_an_open_poll_stands_and_no_winner_yet(bot):
+    await asked(bot)
+    await votes(bot, BOB, 0)
+    shown = await bot.asks(MOD, "polls", STAFF, poll=1)
+    assert "1 (100%)" in shown
+    assert "wins" not in shown
+
+
+async def test_of_a_poll_that_nobody_voted_in_that_is_said_once(bot):
+    await asked(bot)
+    await votes(bot, BOB, 0)
+    await votes(bot, BOB, 0)
+    await bot.waits(days=1)
+    assert bot.sends(LOBBY)[-1].endswith("Nobody has voted.")
+
+
 async def test_a_quiz_says_at_once_who_was_right_and_has_one_try(bot):
     await asked(bot, 'Two and two? three four kind:quiz right:2 because:"Count it."')
     heard = await votes(bot, BOB, 0)

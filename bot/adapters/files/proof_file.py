@@ -31,13 +31,13 @@ def _proof(said: dict[str, Any]) -> Proof:
     if said.get("version") != VERSION:
         raise NoDraw(f"this is no proof of a draw that this version knows (version {VERSION})")
     try:
-        passed = tuple((_text(one["entry"]), _text(one["why"])) for one in said["passed_over"])
+        passed = tuple((_text(one["entry"]), _text(one["why"])) for one in _listed(said["passed_over"]))
         return Proof(
             _text(said["contest"]),
             _text(said["commitment"]),
             _text(said["seed"]),
-            tuple(map(_text, said["entries"])),
-            tuple(map(_text, said["winners"])),
+            tuple(map(_text, _listed(said["entries"]))),
+            tuple(map(_text, _listed(said["winners"]))),
             passed,
         )
     except KeyError as missing:
@@ -46,7 +46,17 @@ def _proof(said: dict[str, Any]) -> Proof:
         raise NoDraw("a list or a text stands where another kind of value should") from None
 
 
+def _listed(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return cast("list[Any]", value)
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise NoDraw("half of a sign stands in a text") from None
     return value

@@ -1,10 +1,10 @@
 """Winners are told, and claim what they won in time; the same for whatever can be won."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core.giveaways import Prized
+from bot.core.giveaways import PassedOver, Prized
 from bot.core.ids import UserRef
 
 Won = tuple[Prized, ...]
@@ -24,6 +24,11 @@ def claimed(won: Won, code: str) -> Won:
 def without(won: Won, code: str) -> Won:
     """Somebody who had won does not win after all; those behind move up."""
     return tuple(one for one in won if one.code != code)
+
+
+def ever_won(won: Won, passed: Iterable[PassedOver]) -> tuple[str, ...]:
+    """What has won up to now, also what went on to the next: nobody wins twice."""
+    return (*(one.code for one in won), *(one.code for one in passed if one.had_won))
 
 
 def hers(won: Won, owners: Mapping[str, UserRef], accounts: Collection[UserRef], now: datetime) -> Prized | None:

@@ -98,7 +98,9 @@ def doubts(proof: Proof, promised: str = "") -> tuple[Doubt, ...]:
         found.append(Doubt("winners", f"the places say {', '.join(winners) or 'nobody'}"))
     decided = set(proof.winners) | {entry for entry, _ in proof.passed_over}
     # Where something was decided about everybody, those behind the last winner came up, too: there were too few.
-    extra = [entry for entry, _ in proof.passed_over if entry not in passed and not decided.issuperset(proof.entries)]
+    known = set(proof.entries)
+    expected = known if decided >= known else known.intersection(passed)
+    extra = [entry for entry, _ in proof.passed_over if entry not in expected]
     if extra:
         found.append(Doubt("passed over", f"nothing was to be decided about {', '.join(extra)}"))
     return tuple(found)

@@ -45,7 +45,7 @@ def closed_card(poll: Poll, counted: Counted) -> Body:
         *options,
         *_run_off(poll, counted),
         outcome(poll, counted),
-        _people(poll, counted),
+        _people(poll, counted) if counted.people else None,
         Rich((poll.explanation,)) if poll.explanation else None,
     )
 

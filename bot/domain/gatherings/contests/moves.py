@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.core.actions import Send, Whisper
 from bot.core.contests import Contest, ContestState, JudgedBy, Submission
 from bot.core.decisions import Decision, Later, Step, decide
-from bot.core.giveaways import PassedOver, Prized
+from bot.core.giveaways import PassedOver, Prized, Unfit
 from bot.core.ids import MessageRef, Place
 from bot.core.record import Row, Timer, TimerOff
 from bot.core.text import Body, Mention, Moment, Rich, lines, say
@@ -92,9 +92,13 @@ def decided(contest: Contest, submission: int, why: str | None) -> Contest:
 
 
 def given_up(contest: Contest, submission: int, why: str) -> Contest:
-    """Who had won does not win after all, and can never come up again."""
+    """Who had won does not win after all, and can never come up again.
+
+    Who did not want her prize wins no other; where only this submission was out of order another of hers may win.
+    """
     code = str(submission)
-    return contest.moved(won=without(contest.won, code), passed=(*contest.passed, PassedOver(code, why)))
+    out = PassedOver(code, why, had_won=why == Unfit.UNCLAIMED)
+    return contest.moved(won=without(contest.won, code), passed=(*contest.passed, out))
 
 
 def settling_on(contest: Contest, at: datetime) -> Decision:

@@ -40,7 +40,8 @@ def decided(giveaway: Giveaway, code: str, why: str | None) -> Giveaway:
 
 def given_up(giveaway: Giveaway, code: str, why: str) -> Giveaway:
     """An entry that had won is passed over after all; it can never come up again."""
-    return giveaway.moved(won=without(giveaway.won, code), passed=(*giveaway.passed, PassedOver(code, why)))
+    passed = (*giveaway.passed, PassedOver(code, why, had_won=True))
+    return giveaway.moved(won=without(giveaway.won, code), passed=passed)
 
 
 def proof_of(giveaway: Giveaway, codes: Collection[str]) -> Proof:
