@@ -156,10 +156,13 @@ class PostDesk(Cog):
             return ctx.answer(say("post-of-config"))
         needed = ctx.community.calendar.approval
         after = moves.changed(post, needs_approval=needed)
-        was_out = before is not None and before.state in {PostState.PUBLISHED, PostState.FAILED}
-        if was_out and needed and not moves.is_agreed(after):
-            after = replace(after, state=PostState.DRAFT, approval=None)
-        return await (self._changed_everywhere(ctx, after) if was_out and not needed else self._moved(ctx, after))
+        if before is None or before.state not in {PostState.PUBLISHED, PostState.FAILED}:
+            return await self._moved(ctx, after)
+        # With another time it goes out once more; otherwise what it says is changed where it stands.
+        is_new = (post.at, post.rule, post.start) != (before.at, before.rule, before.start)
+        if is_new or (needed and not moves.is_agreed(after)):
+            return await self._moved(ctx, replace(after, state=PostState.DRAFT, approval=None))
+        return await (self._moved(ctx, after) if needed else self._changed_everywhere(ctx, after))
 
     async def _changed_everywhere(self, ctx: Context, post: Post) -> Decision:
         """What stands in its places says from now on what the post says."""

@@ -55,16 +55,16 @@ class StandingPosts(Cog):
         recurrence = read_repeat(one.every, scene.now.astimezone(zone).replace(tzinfo=None))
         words = tuple(Wording(text, language) for language, text in one.text.texts.items())
         base = known or Post(0, one.key, None, "", (), (), source=source)
-        new = replace(
-            base, title=one.key, wordings=words, roles=one.roles, holds=one.holds, pillar=one.pillar, owner=one.owner,
-            missed=scene.community.calendar.missed, state=PostState.SCHEDULED,
-        )  # fmt: skip
+        says = replace(
+            base, title=one.key, wordings=words, roles=one.roles, holds=one.holds, pillar=one.pillar, owner=one.owner
+        )
         same_rule = base.rule == recurrence.rule and base.start[11:] == f"{recurrence.start:%H:%M:%S}"
-        same_time = same_rule and moves.is_by_clock(base, zone)
-        if known is not None and same_time and replace(new, state=known.state) == known:
-            return ()
-        if not same_time or known is None or known.state is not PostState.SCHEDULED:
+        changed = says != known or not same_rule
+        state = PostState.SCHEDULED if changed else base.state
+        new = replace(says, state=state, missed=scene.community.calendar.missed)
+        goes_on = same_rule and base.state is PostState.SCHEDULED and moves.is_by_clock(base, zone)
+        if state is PostState.SCHEDULED and not goes_on:
             new = moves.repeated(new, recurrence, zone, scene.now) or new
         if known is None:
             new = replace(new, number=await self._posts.next_number(scene.community.key))
-        return (new, moves.timer_of(new))
+        return () if new == known else (new, moves.timer_of(new))

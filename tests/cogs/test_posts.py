@@ -298,6 +298,20 @@ async def test_a_post_of_the_config_follows_the_clock_of_its_community(town):
     assert await post(bot) == before
 
 
+async def test_what_changes_besides_its_entry_brings_no_withdrawn_post_back(town):
+    week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(standing=(week,)))
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-withdraw")
+    home = bot.engine.communities.get(bot.key).community
+    other = Plan(standing=(week,), missed=Missed.SKIP)
+    await bot.engine.reconfigure(replace(home, timezone="America/New_York", calendar=other))
+    await bot.engine.ready(bot.telegram)
+    assert ((await post(bot)).state, (await post(bot)).missed) == (PostState.WITHDRAWN, Missed.SKIP)
+    await bot.waits(days=2)
+    assert "What are you making?" not in bot.sends(LOBBY)
+
+
 async def test_what_was_published_by_hand_is_not_published_again_by_a_start(town):
     week = Standing("week", "daily 18:00", ("lobby",), Localised({"en": "What are you making?"}))
     bot = await town(calendar=Plan(standing=(week,)))
@@ -320,6 +334,21 @@ async def test_a_post_that_comes_again_can_be_taken_away_where_it_stands(town):
     await bot.waits(seconds=1)
     assert len(bot.did(Delete)) == 2
     assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+
+
+async def test_a_published_post_with_another_time_goes_out_once_more(town):
+    bot = await town()
+    await writes(bot)
+    await bot.presses(MOD, "button-post-schedule")
+    await bot.waits(hours=2)
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-change")
+    assert "A draft." in await bot.fills(MOD, title="Hello", text="Come again.", when="1h")
+    await bot.presses(MOD, "button-post-schedule")
+    await bot.waits(hours=1)
+    assert [words for words in bot.sends(LOBBY) if "Come" in words] == ["Come along.", "Come again."]
+    assert not bot.did(Edit)
+    assert (await post(bot)).state is PostState.PUBLISHED
 
 
 async def test_what_is_agreed_to_after_a_change_is_changed_where_it_stands_and_not_said_again(town):
