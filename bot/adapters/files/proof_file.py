@@ -49,7 +49,7 @@ def _proof(said: dict[str, Any]) -> Proof:
 def _listed(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError
-    return cast("list[Any]", value)
+    return value  # pyright: ignore[reportUnknownVariableType] - each of it is looked at next
 
 
 def _text(value: object) -> str:
