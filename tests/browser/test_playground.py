@@ -203,3 +203,15 @@ async def test_the_page_fits_a_phone(browser, address):
             await sees(page.locator(f"section.{column}"))
             assert await page.evaluate("document.documentElement.scrollWidth") <= 390
         await page.close()
+
+
+@pytest.mark.long
+async def test_a_page_says_when_the_bot_has_stopped(browser, address):
+    page = await browser.new_page()
+    await page.route("**/changes*", lambda route: route.abort())
+    await page.goto(address)
+    await sees(page.get_by_role("status").get_by_text("The bot has stopped"))
+    await page.unroute("**/changes*")
+    await page.reload()
+    await sees(page.get_by_role("status").get_by_text("Play a scene"))
+    await page.close()

@@ -17,6 +17,7 @@ from bot.core.events import (
     MessageEdited,
     MessagePosted,
     RightsChanged,
+    SpaceReady,
     space_of,
 )
 from bot.core.ids import Platform
@@ -24,6 +25,7 @@ from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, 
 from bot.core.receipts import Receipt
 from bot.core.record import Acceptance, Language, Row
 from bot.domain.moderation.policy import Mode, Rule
+from bot.domain.moderation.sample import Source
 from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.verdict import Passed, Verdict
 
@@ -34,6 +36,12 @@ _PASSED = {
     Passed.NOT_HERE: "does not look at this person or place",
     Passed.BROKEN: "broke down over this message; the other rules went on",
     Passed.GIVEN_UP: "broke down again and again, and is not asked any more",
+}
+_READ = {
+    Source.MESSAGE: "message",
+    Source.NAME: "name",
+    Source.TITLE: "title",
+    Source.REACTION: "reaction",
 }
 _COMPLAINTS = {
     ComplaintState.OPEN: "is open",
@@ -79,6 +87,10 @@ class Reteller:
             case _:
                 return self._other(event)
 
+    def judged(self, source: Source) -> str:
+        """Tell what was read, where nothing that happened says so."""
+        return f"A {_READ[source]} was judged"
+
     def rules(self, verdict: Verdict) -> tuple[Line, ...]:
         """Tell each rule's answer, those that found something first."""
         lines = [self._rule(finding.rule, finding.outcome) for finding in verdict.findings]
@@ -120,7 +132,13 @@ class Reteller:
 
     def _other(self, event: Event) -> Happening:
         space = space_of(event)
-        title = "The bot's rights changed" if isinstance(event, RightsChanged) else "Something was due"
+        match event:
+            case RightsChanged():
+                title = "The bot's rights changed"
+            case SpaceReady():
+                title = "The bot is ready"
+            case _:
+                title = "Something was due"
         return Happening(title, platform=space.platform if space is not None else None)
 
     def _rule(self, rule: Rule, outcome: Hit | Passed) -> Line:

@@ -13,9 +13,10 @@ from bot.adapters.playground.retelling import Reteller
 from bot.adapters.playground.telling import Line, Tone
 from bot.adapters.playground.world import World
 from bot.core.actions import Action
-from bot.core.events import Event, MessageDeleted, TimerFired
+from bot.core.events import Event, MessageDeleted, SpaceReady, TimerFired
 from bot.core.ids import Platform
 from bot.core.routing import where
+from bot.domain.moderation.verdict import Verdict
 from bot.runtime.trace import Acted, Arrived, Decided, Entry, Judged, Reloaded
 
 MOST_CHAPTERS = 200
@@ -81,12 +82,14 @@ class Story:
                 if not self._goes_without_saying(event):
                     self._open(event, at)
             case Judged(verdict, at):
-                rules = self._tell.rules(verdict)
-                chapter = self._about(verdict.seen.message.ref.native) or self._blank(at, "A message was judged")
-                self._write(replace(chapter, rules=rules))
+                self._judged(verdict, at)
             case Decided(event, decision, at):
-                chapter = self._of(event) or self._open(event, at)
-                self._write(replace(chapter, lines=chapter.lines + self._tell.rows(decision.rows), is_decided=True))
+                told = self._tell.rows(decision.rows)
+                chapter = self._of(event)
+                if chapter is None and self._goes_without_saying(event) and not told and not decision.intents:
+                    return
+                chapter = chapter or self._open(event, at)
+                self._write(replace(chapter, lines=chapter.lines + told, is_decided=True))
             case Acted(action=action, receipt=receipt, at=at):
                 chapter = self._latest_on(action) or self._blank(at, "Something was due")
                 self._write(replace(chapter, lines=(*chapter.lines, self._tell.act(action, receipt))))
@@ -96,9 +99,20 @@ class Story:
             case _:
                 assert_never(entry)
 
+    def _judged(self, verdict: Verdict, at: datetime) -> None:
+        """What has no chapter of its own, such as a newcomer's name, is told only where a rule minds it."""
+        chapter = self._about(verdict.seen.message.ref.native)
+        if chapter is None and verdict.is_clean and verdict.is_sound:
+            return
+        if chapter is None:
+            dialect = self._dialect(verdict.seen.message.place.platform)
+            chapter = self._blank(at, self._tell.judged(verdict.seen.source))
+            chapter = replace(chapter, quote=verdict.seen.text, dialect=dialect)
+        self._write(replace(chapter, rules=self._tell.rules(verdict)))
+
     def _goes_without_saying(self, event: Event) -> bool:
-        """Timers speak when something comes of them; and the bot's own deletions were told when it made them."""
-        if isinstance(event, TimerFired):
+        """Timers and beginnings speak when something comes of them; the bot's own deletions were told before."""
+        if isinstance(event, TimerFired | SpaceReady):
             return True
         if not isinstance(event, MessageDeleted):
             return False

@@ -16,6 +16,7 @@ from bot.core.events import (
     MessageEdited,
     MessagePosted,
     RightsChanged,
+    SpaceReady,
     TimerFired,
 )
 from bot.core.interactions import ButtonPressed, CommandInvoked, FormSubmitted, Missing, Ticket, Unknown, Wrong
@@ -24,7 +25,7 @@ from bot.core.record import Acceptance, Language, Timer
 from bot.core.ui import Button, Form, Press
 from bot.domain.moderation.history import History
 from bot.domain.moderation.policy import Mode, Policy, Rule
-from bot.domain.moderation.sample import sample
+from bot.domain.moderation.sample import Source, sample
 from bot.domain.moderation.triggers.links import Links
 from bot.domain.moderation.verdict import judge
 from bot.runtime.trace import Acted, Arrived, Decided, Judged, Reloaded
@@ -215,12 +216,29 @@ def test_what_happens_in_private_is_told_as_such(telling):
     assert telling.acted(Send(elsewhere, rich("x"))).text == "wrote in a place unknown"
 
 
-def test_timers_speak_only_when_something_comes_of_them(telling):
+@pytest.mark.parametrize("title", ["Something was due", "The bot is ready"])
+def test_timers_and_beginnings_speak_only_when_something_comes_of_them(telling, title):
     fired = TimerFired("k1", "riverside", "vanish", "x", at=telling.now)
+    if title == "The bot is ready":
+        fired = SpaceReady("k1", telling.side.space, telling.now)
     telling.story.note(Arrived(fired, telling.now))
-    assert not telling.story.chapters
     telling.story.note(Decided(fired, decide(), telling.now))
-    assert telling.last.title == "Something was due"
+    assert not telling.story.chapters
+    telling.story.note(Decided(fired, decide(Send(telling.side.place(GENERAL), rich("x"))), telling.now))
+    assert telling.last.title == title
+
+
+@pytest.mark.parametrize(("name", "chapters"), [("Ann", []), ("https://discord.gg/prizes", ["A name was judged"])])
+def test_a_name_is_told_only_where_a_rule_minds_it(telling, name, chapters):
+    message = telling.posted().message
+    telling.story.start_over()
+    seen = sample(replace(message, text=name))._replace(source=Source.NAME)
+    everywhere = tuple(replace(rule, looks_at=frozenset({Source.NAME})) for rule in RULES)
+    telling.story.note(Judged(judge(seen, History(), Policy(everywhere)), telling.now))
+    assert [chapter.title for chapter in telling.story.chapters.values()] == chapters
+    assert [(chapter.quote, chapter.dialect) for chapter in telling.story.chapters.values()] == [
+        (name, "discord") for _ in chapters
+    ]
 
 
 async def test_the_bots_own_deletions_are_not_told_twice(telling):

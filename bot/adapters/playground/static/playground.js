@@ -334,3 +334,7 @@ localTimes(document);
 
 const stream = new EventSource(`/changes?after=${encodeURIComponent(document.body.dataset.mark)}`);
 stream.addEventListener("message", (event) => take(JSON.parse(event.data)));
+const invitation = one("#hint").textContent;
+const STOPPED = "The bot has stopped. Start it again, and this page goes on by itself.";
+stream.addEventListener("error", () => { one("#hint").textContent = STOPPED; });
+stream.addEventListener("open", () => { if (one("#hint").textContent === STOPPED) one("#hint").textContent = invitation; });
