@@ -11,7 +11,7 @@ from bot.core.decisions import NOTHING, Decision, Intent, Later
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Note
-from bot.domain.cases.acts import steps, undoing
+from bot.domain.cases.acts import UNDONE, steps, undoing
 from bot.domain.cases.appeal import moot
 from bot.domain.cases.editing import reason_beside
 from bot.domain.cases.notice import Manner, tell
@@ -122,10 +122,11 @@ class Spreading(Cog):
             acts = await self._cases.acts(key, case.space, case.user, family(case.sanction))
             fresh = await self._cases.next_number(key)
             back, rows, actions = undoing(case, fresh, row.by, row.by_name, scene.now, acts)
+            told = Later(UNDONE, {"case": fresh})
             # Whoever witnesses cases is not asked about those that witnesses file.
             done = Decision(
                 (back, *rows, filed_beside(number, None)),
-                tuple(Intent(step, fresh) for step in (*actions, moot(case, back))),
+                tuple(Intent(step, fresh) for step in (*actions, told, moot(case, back))),
             )
             whole = whole.and_then(done)
         return whole

@@ -17,7 +17,7 @@ from bot.core.people import Member, Rank
 from bot.core.record import Row, Timer
 from bot.core.text import Localised, Say, lines, say
 from bot.domain.cases import order as orders
-from bot.domain.cases.acts import undoing
+from bot.domain.cases.acts import UNDONE, undoing
 from bot.domain.cases.caps import CAPPED, OVER, PURGE, WAITS, WITHIN, cap_of, card, card_rows, packed
 from bot.domain.cases.notice import Cite, Manner
 from bot.domain.cases.order import Order, Where
@@ -161,8 +161,9 @@ class Acting:
         number = await self._cases.next_number(community)
         back, rows, steps = undoing(case, number, ctx.actor.user, ctx.actor.name, ctx.now, acts)
         turn = f"card {case.user}"
+        told = Later(UNDONE, {"case": number})
         cards = (Later("case-card", {"case": number}, turn), Later("case-refresh", {"case": case.number}, turn))
-        intents = tuple(Intent(step, number) for step in (*steps, answering(back), *cards))
+        intents = tuple(Intent(step, number) for step in (*steps, answering(back), told, *cards))
         return Decision((back, *rows), intents)
 
     async def _act_on(self, ctx: Context, space: SpaceRef, order: Order, answering: Answering | None) -> Decision:

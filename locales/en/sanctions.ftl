@@ -1,6 +1,7 @@
 # Sanctions by hand, and what follows from them.
 notice-softban = You have been removed from { $community }, together with your messages of the last day. You may come back.
 notice-unmute = You can write in { $community } again.
+notice-undone = The team has taken case { $case } in { $community } back: it counts no more.
 notice-unban = You are welcome in { $community } again.
 card-title-noted = Case { $case }: note about { $who }
 card-title-softban = Case { $case }: kick with clean-up of { $who }

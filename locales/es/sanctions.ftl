@@ -1,6 +1,7 @@
 # Sanciones a mano, y lo que se sigue de ellas.
 notice-softban = Te han expulsado de { $community }, junto con tus mensajes del último día. Puedes volver.
 notice-unmute = Ya puedes volver a escribir en { $community }.
+notice-undone = El equipo de { $community } ha retirado el caso { $case }: ya no cuenta.
 notice-unban = Puedes volver a { $community }.
 card-title-noted = Caso { $case }: nota sobre { $who }
 card-title-softban = Caso { $case }: expulsión con limpieza de { $who }

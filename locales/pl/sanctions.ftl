@@ -1,6 +1,7 @@
 # Sankcje nakładane ręcznie i to, co z nich wynika.
 notice-softban = Usunięto Cię ze społeczności { $community } razem z wiadomościami z ostatniego dnia. Możesz wrócić.
 notice-unmute = Możesz znowu pisać w społeczności { $community }.
+notice-undone = Zespół społeczności { $community } cofnął sprawę { $case }: już się nie liczy.
 notice-unban = Możesz wrócić do społeczności { $community }.
 card-title-noted = Sprawa { $case }: { $who } – notatka
 card-title-softban = Sprawa { $case }: { $who } – wyrzucenie ze sprzątaniem

@@ -1,6 +1,7 @@
 # Masat me dorë dhe çfarë rrjedh prej tyre.
 notice-softban = Ju nxorën nga komuniteti { $community } bashkë me mesazhet e ditës së fundit. Mund të ktheheni.
 notice-unmute = Mund të shkruani përsëri në komunitetin { $community }.
+notice-undone = Ekipi i komunitetit { $community } e tërhoqi rastin { $case }: nuk llogaritet më.
 notice-unban = Mund të ktheheni në komunitetin { $community }.
 card-title-noted = Rasti { $case }: shënim për { $who }
 card-title-softban = Rasti { $case }: nxjerrje me pastrim e { $who }

@@ -17,6 +17,8 @@ BY_MESSENGER = frozenset({Sanction.MUTE, Sanction.KICK, Sanction.SOFTBAN, Sancti
 """What only the messenger can do to somebody, and may refuse."""
 CORRECTS = "case-correct"
 """Composes what she is told whom a notice reached before the messenger refused the act."""
+UNDONE = "case-undone"
+"""Composes what she is told whose case was taken back."""
 SOFTBAN_PURGE = timedelta(days=1)
 """How much of what somebody wrote a soft ban takes along."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core.actions import Punish, Sanction, Send, Whisper
+from bot.core.actions import Pardon, Punish, Sanction, Send, Whisper
 from bot.core.cases import Case
 from bot.core.decisions import Report, Step
 from bot.core.ids import Place
@@ -15,6 +15,7 @@ from bot.core.ui import Button, Press, Rows
 
 RELIEF = frozenset({Sanction.UNMUTE, Sanction.UNBAN})
 """Acts that end something."""
+_FREED = {Sanction.MUTE: Sanction.UNMUTE, Sanction.BAN: Sanction.UNBAN}
 _NOBODY_KNOWS = frozenset({Refusal.GONE, Refusal.UNREACHABLE})
 """She is gone already, or it was given up without a clear answer: neither says that nothing happened."""
 
@@ -123,6 +124,27 @@ def correction(case: Case, community: str, report: Report) -> Whisper | Send | N
             case _:
                 pass
     return None
+
+
+def undone(case: Case, held: Case | None, community: str, report: Report) -> Whisper | None:
+    """Tell a member that a case of hers was taken back; None where the messenger would not let that be done.
+
+    ``held`` is a mute or ban of the same kind that holds now. She was told when an end began, not which case it was:
+    of an end that is taken back she hears only what holds again.
+    """
+    if any(_is_not_lifted(case, step, receipt) for step, receipt in report):
+        return None
+    now = None if held is None else headline(held, community)
+    if case.sanction in RELIEF:
+        return None if now is None else Whisper(case.user, now)
+    if case.sanction in _FREED and held is None:
+        now = say(f"notice-{_FREED[case.sanction]}", community=community)
+    return Whisper(case.user, lines(say("notice-undone", community=community, case=case.number), now))
+
+
+def _is_not_lifted(case: Case, step: Step, receipt: Receipt) -> bool:
+    mine = isinstance(step, Punish | Pardon) and (step.space, step.user) == (case.space, case.user)
+    return mine and isinstance(receipt, Refused)
 
 
 def is_correction(told: Whisper) -> bool:
