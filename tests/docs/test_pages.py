@@ -30,6 +30,12 @@ def test_every_link_within_the_repository_leads_somewhere(page):
     assert gone == []
 
 
+def test_every_page_is_found_from_the_readme():
+    told = {(ROOT / link).resolve() for link in links(ROOT / "README.md")}
+    lost = {str(page.relative_to(ROOT)) for page in PAGES} - {str(page.relative_to(ROOT)) for page in told & {*PAGES}}
+    assert lost == {"README.md"}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_file_and_folder_named_in_passing_exists(page):
     named = re.findall(r"`((?:tests|bot|docs|config|locales)/[\w./<>*-]+)`", page.read_text("utf-8"))

@@ -78,7 +78,7 @@ async def test_run_opens_the_playground_and_prints_its_address_first(somewhere):
         address = re.search(r"http://127\.0\.0\.1:\d+/", first)
         assert address, first
         page = await asyncio.to_thread(lambda: urllib.request.urlopen(address[0]).read().decode())
-        for button in re.findall(r"\*\*([^*]+)\*\*", README.read_text("utf-8").partition("## What it does")[0])[1:]:
+        for button in re.findall(r"\*\*([^*]+)\*\*", README.read_text("utf-8").partition("## Why this one")[0])[1:]:
             assert button in page
         bot.terminate()
         async with asyncio.timeout(60):
