@@ -16,6 +16,7 @@ from bot.runtime.community import Community
 from bot.runtime.context import Context, Scene
 from bot.runtime.deliveries import DEAD, OWNER, Deliveries, Posted, revived, told
 from bot.runtime.directory import STAFF
+from bot.runtime.finding import until_found
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
 
@@ -63,8 +64,10 @@ class DeadLetters(Cog):
         """Tell the staff, unless they know of this department and way already."""
         department, way = str(event.args["department"]), str(event.args["way"])
         name, place = told(department, way), scene.directory.place(STAFF)
-        if place is None or await self._notes.note(scene.community.key, OWNER, name) is not None:
+        if await self._notes.note(scene.community.key, OWNER, name) is not None:
             return NOTHING
+        if place is None:
+            return until_found(scene, event, {STAFF}) or NOTHING
         title = _title(scene.community, department)
         if event.args.get("off"):
             line = say("letter-off", department=title, way=way)

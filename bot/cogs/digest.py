@@ -15,6 +15,7 @@ from bot.domain.care.reminders import SHOWN, Waiting, digest, waiting
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.finding import TEAM, until_found
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Notes
 from bot.runtime.timekeeping import Deadlines
@@ -55,15 +56,16 @@ class Digest(Cog):
     @due(DIGEST)
     async def day(self, scene: Scene, event: TimerFired) -> Decision:
         """Tell what waits, unless nothing does."""
-        del event
         wanted = scene.community.inbox.levels.digest
         if wanted is None:
             return NOTHING
         rows: tuple[Row, ...] = (self._next(scene, wanted),)
         place = scene.directory.place("staff") or scene.directory.place("managers")
         found = await self._waiting(scene)
-        if place is None or not found:
+        if not found:
             return decide(rows=rows)
+        if place is None:
+            return until_found(scene, event, TEAM) or decide(rows=rows)
         shown = sorted(found, key=lambda one: not one.late)[:SHOWN]
         linked = [await self._linked(scene, one) for one in shown]
         return decide(Send(place, digest(linked, len(found))), rows=rows)

@@ -17,6 +17,7 @@ from bot.domain.meetings.moves import FEED, LOOK, LOOKS, NATIVE, kept_natively, 
 from bot.runtime.cog import Cog, composes, due, on
 from bot.runtime.context import Scene
 from bot.runtime.directory import STAFF
+from bot.runtime.finding import until_found
 from bot.runtime.gatherings import Gatherings
 from bot.runtime.meetings import Meetings
 from bot.runtime.services import Host, Services
@@ -58,9 +59,11 @@ class EventsElsewhere(Cog):
         rows: list[Row] = [Timer(FEED, event.subject, scene.now + LOOKS)] if why else []
         if (known or "") == why:
             return decide(rows=rows)
+        staff = scene.directory.place(STAFF)
+        if staff is None and (waits := until_found(scene, event, {STAFF})) is not None:
+            return waits
         rows.append(Note(self.name, FEED_FAILED, why or None))
         said = say("event-feed-failed", folder=folder, why=why) if why else say("event-feed-again")
-        staff = scene.directory.place(STAFF)
         return decide(*(() if staff is None else (Send(staff, said, important=bool(why)),)), rows=rows)
 
     # --- the messenger's own

@@ -18,13 +18,11 @@ from bot.runtime.cog import Cog, due
 from bot.runtime.context import Scene
 from bot.runtime.directory import MANAGERS, STAFF
 from bot.runtime.feeds import FAILED, MENDED, NEWS
-from bot.runtime.finding import until_found
+from bot.runtime.finding import TEAM, until_found
 from bot.runtime.posts import Posts
 from bot.runtime.services import Services
 
 _PER_ROW = 5
-
-_TEAM = (STAFF, MANAGERS)
 
 
 class FeedDesk(Cog):
@@ -45,7 +43,7 @@ class FeedDesk(Cog):
         plan = _plan(scene, event.args)
         if plan is None:
             return NOTHING
-        if (waits := until_found(scene, event, _TEAM)) is not None:
+        if (waits := until_found(scene, event, TEAM)) is not None:
             return waits
         key, tracking = scene.community.key, scene.community.style.tracking
         entries = cast("Sequence[FeedEntry]", event.args["entries"])
@@ -62,7 +60,7 @@ class FeedDesk(Cog):
         plan = _plan(scene, event.args)
         if plan is None:
             return NOTHING
-        if (waits := until_found(scene, event, _TEAM)) is not None:
+        if (waits := until_found(scene, event, TEAM)) is not None:
             return waits
         why = say(f"feed-fault-{event.args['why']}", detail=str(event.args["detail"]))
         return _told(scene, say("feed-failed", feed=plan.name, why=why))
@@ -73,7 +71,7 @@ class FeedDesk(Cog):
         plan = _plan(scene, event.args)
         if plan is None:
             return NOTHING
-        waits = until_found(scene, event, _TEAM)
+        waits = until_found(scene, event, TEAM)
         return _told(scene, say("feed-mended", feed=plan.name)) if waits is None else waits
 
 

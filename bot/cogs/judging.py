@@ -39,6 +39,7 @@ from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context, Scene
 from bot.runtime.fairness import Fairness
+from bot.runtime.finding import TEAM, until_found
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases, Complaints
 from bot.runtime.timed import about
@@ -209,7 +210,7 @@ class JudgesAppeals(Cog):
         place = scene.directory.staff_for(case.space.platform, managers=appeal.escalated)
         rows = timers(appeal, scene.now, scene.community.appeals.remind)
         if place is None:
-            return Decision(rows)
+            return until_found(scene, event, TEAM) or Decision(rows)
         reminder = say("appeal-reminder", number=appeal.number, case=case.number, until=Moment(appeal.due))
         return decide(Send(place, reminder), rows=rows)
 

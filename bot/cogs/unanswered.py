@@ -19,8 +19,9 @@ from bot.domain.care.waiting import Waiting, answered, asked, read, written
 from bot.domain.care.wording import LONGEST, is_question
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
-from bot.runtime.directory import lift
+from bot.runtime.directory import STAFF, lift
 from bot.runtime.faq import Finder
+from bot.runtime.finding import until_found
 from bot.runtime.services import Host, Services
 from bot.runtime.stores import Notes
 
@@ -126,7 +127,7 @@ class Unanswered(Cog):
             return decide(answer, rows=(given,))
         helpers = scene.directory.place(HELPERS, user.platform) or scene.directory.staff_for(user.platform)
         if helpers is None:
-            return NOTHING
+            return until_found(scene, event, {HELPERS, STAFF}) or NOTHING
         link = self._host.link(ref)
         where = Rich((Link(link, link),)) if link else None
         waits = say("faq-unanswered", who=name, span=scene.community.faq.unanswered)

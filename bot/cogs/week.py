@@ -13,6 +13,7 @@ from bot.runtime.care import Digest
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
 from bot.runtime.feedback import FeedbackBoard
+from bot.runtime.finding import until_found
 from bot.runtime.services import Services
 from bot.runtime.stores import Notes
 
@@ -48,14 +49,13 @@ class BoardWeek(Cog):
     @due(DIGEST)
     async def week(self, scene: Scene, event: TimerFired) -> Decision:
         """Say what the week brought, and wait for the next."""
-        del event
         plan, key = scene.community.feedback, scene.community.key
         if plan is None or plan.digest is None:
             return decide(rows=(Note(self.name, PLANNED, None),))
         rows: tuple[Row, ...] = (_timer(scene, plan.digest),)
         place = scene.directory.place(plan.digest.place)
         if place is None:
-            return decide(rows=rows)
+            return until_found(scene, event, {plan.digest.place}) or decide(rows=rows)
         gained = await self._board.gained(key, scene.now - WEEK)
         body = digest(await self._board.standings(key), gained, scene.now, plan.stale)
         return decide(Send(place, body, silent=True, important=True), rows=rows)

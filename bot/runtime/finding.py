@@ -8,9 +8,13 @@ from bot.core.decisions import Decision, decide
 from bot.core.events import TimerFired
 from bot.core.record import Timer
 from bot.runtime.context import Scene
+from bot.runtime.directory import MANAGERS, STAFF
 
 SEARCH_AGAIN, LONGEST_SEARCH = timedelta(seconds=5), timedelta(minutes=5)
 """So often it is looked again; after so long it goes without the messenger that does not connect."""
+
+
+TEAM = (STAFF, MANAGERS)
 
 
 def until_found(scene: Scene, event: TimerFired, roles: Collection[str] | None = None) -> Decision | None:
