@@ -94,7 +94,7 @@ class SecondPerson(Cog):
         messages = messages_of(held)
         acts = deletions(messages, f"purge by {held.by_name}, number {held.number}")
         line = line_of(ctx, PURGE, f"{len(messages)} messages", (held.by, held.by_name))
-        swept = decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(line,))
+        swept = decide(*acts, Later("purge-report", {"asker": ctx.asker, "by": ctx.actor.name}), rows=(line,))
         over = decided(held, HeldState.CONSENTED, ctx.actor)
         return swept.and_then(self._ended(ctx, over, _act(alone=alone), alone=alone))
 
@@ -139,7 +139,7 @@ class SecondPerson(Cog):
 def _reported(ctx: Context, held: Held, done: Sequence[Order]) -> Decision:
     """What follows upon an act on many, as it would have without the waiting."""
     line = line_of(ctx, MASSBAN, f"{len(done)} people", (held.by, held.by_name))
-    return decide(massban_reported(ctx.asker, done, len(orders_of(held))), rows=(line,))
+    return decide(massban_reported(ctx.asker, ctx.actor.name, done, len(orders_of(held))), rows=(line,))
 
 
 def _act(*, alone: bool) -> str:

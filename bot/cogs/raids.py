@@ -1,13 +1,13 @@
 """Raids by hand: moderators raise a level, end it, look at it, read its report and deal with who came."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, ClassVar, Self
 
 from bot.core.commands import Between, command
 from bot.core.decisions import Decision, decide
 from bot.core.people import Rank
 from bot.core.privacy import Forget
-from bot.core.text import say
+from bot.core.text import Say, say
 from bot.domain.storm import desk, measures
 from bot.domain.storm.kept import read_incident
 from bot.domain.storm.plan import Cause
@@ -55,7 +55,8 @@ class Raids(Cog):
             return ctx.answer(say("error-not-here"))
         audit = line_of(ctx, "raid on", f"level {level} for {lasts // timedelta(minutes=1)} min")
         begun = raised(ctx.scene, watch, level, Cause.MODERATOR, here, (ctx.actor.user, ctx.actor.name), lasts)
-        return begun.and_then(decide(ctx.reply(say("raid-on", level=level, lasts=lasts)), rows=(audit,)))
+        told = _holds(watch, level, lasts, ctx.now)
+        return begun.and_then(decide(ctx.reply(told), rows=(audit,)))
 
     @command("raid off", rank=Rank.MODERATOR)
     async def end_by_hand(self, ctx: Context) -> Decision:
@@ -115,3 +116,11 @@ class Raids(Cog):
 
     async def _watch(self, scene: Scene) -> Watch:
         return await self._weather.watch(scene)
+
+
+def _holds(watch: Watch, level: int, lasts: timedelta, now: datetime) -> Say:
+    """What holds from now on: a storm that goes on is neither lowered nor cut short by being raised again."""
+    before = watch.incident
+    if before is None:
+        return say("raid-on", level=level, lasts=lasts)
+    return say("raid-on", level=max(level, before.level), lasts=max(lasts, before.until - now))

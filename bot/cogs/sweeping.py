@@ -120,7 +120,7 @@ class Sweeping(Cog):
             self._ring.forget(ref)
         acts = sweep.deletions(press.messages, f"purge by {ctx.actor.name}")
         audit = line_of(ctx, "purge", f"{len(press.messages)} messages")
-        return decide(*acts, Later("purge-report", {"asker": ctx.asker}), rows=(audit,))
+        return decide(*acts, Later("purge-report", {"asker": ctx.asker, "by": ctx.actor.name}), rows=(audit,))
 
     @pressed(BanThem)
     async def ban_them(self, ctx: Context, press: BanThem) -> Decision:
@@ -136,7 +136,7 @@ class Sweeping(Cog):
             return ctx.answer(say("massban-none"))
         if len(orders) == 1 or not any(isinstance(row, Case) for row in banned.rows):
             return banned
-        report = sweep.massban_reported(ctx.asker, orders, len(press.people))
+        report = sweep.massban_reported(ctx.asker, ctx.actor.name, orders, len(press.people))
         audit = line_of(ctx, MASSBAN, f"{len(orders)} people")
         return banned.and_then(Decision((audit,), (Intent(report),)))
 
@@ -149,14 +149,14 @@ class Sweeping(Cog):
     @composes("purge-report")
     async def purged(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Tell whoever asked, and the staff, what really went."""
-        return _told(scene, args["asker"], sweep.purge_report(report))
+        return _told(scene, args, sweep.purge_report(report))
 
     @composes("massban-report")
     async def banned(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Tell whoever asked, and the staff, who was banned and who was not."""
         acts = (step for step, _ in report if isinstance(step, Punish))
         names = {step.user: args["names"].get(str(step.user), "") for step in acts}
-        return _told(scene, args["asker"], sweep.massban_report(report, names, int(args.get("shown", 0))))
+        return _told(scene, args, sweep.massban_report(report, names, int(args.get("shown", 0))))
 
     def _may(self, ctx: Context, author: Member) -> bool:
         """Nobody sweeps away what those above say; the bot's own messages and those of equals may go."""
@@ -173,10 +173,11 @@ class Sweeping(Cog):
         return found if isinstance(found, Member) and self._may_ban(ctx, found) else None
 
 
-def _told(scene: Scene, asker: Asker, body: Lines) -> Sequence[Intent]:
+def _told(scene: Scene, args: Mapping[str, Any], body: Lines) -> Sequence[Intent]:
+    asker: Asker = args["asker"]
     staff = scene.directory.staff_for(asker.user.platform)
     heard = (Intent(asker.answer(body)),)
     if staff is None or staff.channel == asker.place.channel:
         return heard
-    who = Mention(asker.user, asker.user.native)
+    who = Mention(asker.user, str(args.get("by", "")))
     return (*heard, Intent(Send(staff, Lines((say("sweep-by", who=who), body)), important=True)))

@@ -113,6 +113,14 @@ async def test_a_moderator_raises_and_ends_it(stormy):
     assert await stormy.asks(MOD, "raid off") == "It is calm."
 
 
+async def test_raised_again_for_less_it_holds_as_it_did_and_says_so(stormy):
+    await stormy.asks(MOD, "raid on", lasts=timedelta(minutes=30), level=2)
+    told = await stormy.asks(BOSS, "raid on", lasts=timedelta(minutes=10), level=1)
+    assert told.startswith("Level 2 holds for 30 minutes")
+    assert "level 2; I look again in 30 minutes" in await stormy.asks(MOD, "raid status")
+    assert (await stormy.asks(BOSS, "raid on", lasts=timedelta(hours=1))).startswith("Level 2 holds for 1 hour")
+
+
 async def test_a_raid_by_hand_returns_by_itself(town):
     bot = await town()
     await bot.asks(DORA, "raid on", lasts=timedelta(minutes=30))

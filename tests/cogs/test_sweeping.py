@@ -131,6 +131,7 @@ async def test_who_joined_in_a_window_is_shown_then_banned_each_with_a_case(town
     assert len(bot.did(Punish)) == 11
     assert (await bot.case(12)).sanction is Sanction.BAN
     assert [shown for shown in bot.standing(STAFF) if "Case" in shown.words] == []
+    assert bot.sends(STAFF)[-1].startswith("By Mo:")
 
 
 async def test_a_raid_of_one_is_a_ban_like_any_other(town):

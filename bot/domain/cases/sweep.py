@@ -85,10 +85,10 @@ def purge_report(report: Report) -> Lines:
     )
 
 
-def massban_reported(asker: Asker, orders: Sequence[Order], shown: int) -> Later:
-    """What tells whoever asked, once it is done, whom it reached of all that were ``shown``; consent or not."""
+def massban_reported(asker: Asker, by: str, orders: Sequence[Order], shown: int) -> Later:
+    """What tells whoever asked, by her name, once it is done, whom it reached of all that were ``shown``."""
     names = {str(order.member.user): order.member.name for order in orders}
-    return Later("massban-report", {"asker": asker, "names": names, "shown": shown})
+    return Later("massban-report", {"asker": asker, "by": by, "names": names, "shown": shown})
 
 
 def massban_report(report: Report, names: dict[UserRef, str], shown: int = 0) -> Lines:
