@@ -13,6 +13,7 @@ from bot.domain.cases.acts import CORRECTS
 from bot.domain.cases.card import card, card_rows
 from bot.domain.cases.editing import LASTS_ANEW, told_anew
 from bot.domain.cases.notice import correction
+from bot.runtime.case_cards import REFRESH, SHOW
 from bot.runtime.cog import Cog, composes
 from bot.runtime.context import Scene
 from bot.runtime.dossier import facts_of
@@ -37,7 +38,7 @@ class Cases(Cog):
     def create(cls, services: Services) -> Self:
         return cls(services.cases)
 
-    @composes("case-card")
+    @composes(SHOW)
     async def show(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Show a case to staff: on a card of its own, or on the one the same burst has already."""
         del report
@@ -65,7 +66,7 @@ class Cases(Cog):
         facts = await facts_of(self._cases, scene, found, asks=bool(args.get("asks")), again=int(args["again"]))
         return (Intent(Send(staff, card(found, facts), card_rows(found, facts), important=True), found.number),)
 
-    @composes("case-refresh")
+    @composes(REFRESH)
     async def refresh(self, scene: Scene, report: Report, args: Mapping[str, Any]) -> Sequence[Intent]:
         """Bring the card of a case up to date, where it has one."""
         del report

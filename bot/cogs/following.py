@@ -3,11 +3,12 @@
 from typing import ClassVar, Self
 
 from bot.core.cases import CaseEntry, EntryKind
-from bot.core.decisions import NOTHING, Decision, Later, decide
+from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.people import Rank
 from bot.domain.cases.editing import Editor, along, following
 from bot.domain.cases.standing import family
 from bot.runtime.beside import COG
+from bot.runtime.case_cards import refreshes_case
 from bot.runtime.cog import Cog, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.services import Members, Services
@@ -51,5 +52,5 @@ class Following(Cog):
             return NOTHING
         editor = Editor(row.by, row.by_name, row.at)
         notes = (along(row, linked, editor), along(linked, row, editor))
-        refresh = Later("case-refresh", {"case": number}, turn=f"card {linked.user}")
+        refresh = refreshes_case(number, linked.user)
         return decide(*changed.steps, refresh, rows=(changed.entry, *notes, *changed.timers), case=number)

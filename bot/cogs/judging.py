@@ -35,6 +35,7 @@ from bot.domain.cases.appeal_card import again, appeal_card, appeal_rows, outcom
 from bot.domain.cases.reversal import Judge, is_milder, is_reducible, reducing
 from bot.domain.cases.standing import family
 from bot.runtime.acting import Acting
+from bot.runtime.case_cards import refreshes_case, shows_case
 from bot.runtime.cog import Cog, composes, due, filled, pressed
 from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context, Scene
@@ -105,11 +106,7 @@ class JudgesAppeals(Cog):
         acts = await self._cases.acts(key, case.space, case.user, family(case.sanction))
         judge = Judge(await self._cases.next_number(key), ctx.actor.user, ctx.actor.name, ctx.now)
         done = reducing(case, lasts, acts, judge)
-        turn = f"card {case.user}"
-        cards = (
-            Later("case-card", {"case": done.case.number}, turn),
-            Later("case-refresh", {"case": case.number}, turn),
-        )
+        cards = (shows_case(done.case.number, case.user), refreshes_case(case.number, case.user))
         acted = decide(*done.actions, _reply(ctx, over, case), *cards, rows=(done.case, *done.rows), case=judge.number)
         return self._carried_out(ctx, over, acted)
 

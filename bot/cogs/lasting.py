@@ -4,9 +4,10 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Pardon, Sanction
 from bot.core.cases import Case
-from bot.core.decisions import NOTHING, Decision, Intent, Later, decide
+from bot.core.decisions import NOTHING, Decision, Intent, decide
 from bot.core.events import MemberJoined, SanctionLifted, TimerFired
 from bot.domain.cases.standing import LIFT, again, family, holding, lifting, state_of
+from bot.runtime.case_cards import shows_case
 from bot.runtime.cog import Cog, due, on
 from bot.runtime.context import Scene
 from bot.runtime.services import Services
@@ -61,7 +62,7 @@ class Lasting(Cog):
             by_name=event.by_name,
             config=scene.community.version,
         )
-        card = Later("case-card", {"case": number}, turn=f"card {event.user}")
+        card = shows_case(number, event.user)
         return Decision((case, *lifting(case)), (Intent(card, number),))
 
     @on(MemberJoined)

@@ -7,7 +7,7 @@ from bot.core.actions import Sanction
 from bot.core.arguments import named, take_value
 from bot.core.cases import Case, CaseEntry, EntryKind, Search
 from bot.core.commands import Kind, Param, Rest, command
-from bot.core.decisions import Decision, Later, decide
+from bot.core.decisions import Decision, decide
 from bot.core.people import Member, Rank
 from bot.core.terms import Term
 from bot.core.text import Say, lines, say
@@ -18,6 +18,7 @@ from bot.domain.cases.listing import PAGE, Page, Turn, leaf, leafed, listed, pag
 from bot.domain.cases.standing import family
 from bot.runtime.acting import Acting, reason_of
 from bot.runtime.beside import apart
+from bot.runtime.case_cards import refreshes_case
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 from bot.runtime.dossier import facts_of
@@ -186,7 +187,7 @@ def _changed(
 ) -> Decision:
     """What is written and done; the answer waits for what the platform says, where it is asked anything."""
     told = lines(*said(case, [entry.kind for entry in entries], ctx.now), beside)
-    refresh = Later("case-refresh", {"case": case.number}, turn=f"card {case.user}")
+    refresh = refreshes_case(case.number, case.user)
     if longer is None:
         return decide(ctx.say(told), refresh, rows=entries)
     answer = ctx.reply(told, refused=say("edit-refused"))

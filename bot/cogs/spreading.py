@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Sanction
 from bot.core.cases import Case
-from bot.core.decisions import NOTHING, Decision, Intent, Later
+from bot.core.decisions import NOTHING, Decision, Intent
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Note
@@ -17,6 +17,7 @@ from bot.domain.cases.editing import reason_beside
 from bot.domain.cases.notice import Manner, tell
 from bot.domain.cases.standing import family, holding, lifting, outlasts
 from bot.runtime.beside import COG, filed_beside
+from bot.runtime.case_cards import shows_case
 from bot.runtime.cog import Cog, witnesses
 from bot.runtime.context import Scene
 from bot.runtime.directory import LOBBY
@@ -141,6 +142,6 @@ def _filed(scene: Scene, linked: _Linked, first: int) -> Decision:
     case = linked.case
     told = tell(case, scene.community.name, None, Manner(scene.community.notices.private_first))
     acts = steps(case, told, reason=f"case {case.number}, as case {first} on the other messenger")
-    card = Later("case-card", {"case": case.number}, turn=f"card {case.user}")
+    card = shows_case(case.number, case.user)
     settled = () if linked.ends is None else (moot(linked.ends, case),)
     return Decision((case, *lifting(case)), tuple(Intent(step, case.number) for step in (*acts, card, *settled)))

@@ -23,6 +23,7 @@ from bot.domain.cases.notice import Cite, Manner
 from bot.domain.cases.order import Order, Where
 from bot.domain.cases.standing import family, holding, lifting
 from bot.runtime.authorise import Ask, Denied, authorise
+from bot.runtime.case_cards import refreshes_case, shows_case
 from bot.runtime.codes import Codes
 from bot.runtime.context import Context
 from bot.runtime.fairness import Fairness
@@ -160,9 +161,8 @@ class Acting:
         acts = await self._cases.acts(community, case.space, case.user, kinds) if kinds else ()
         number = await self._cases.next_number(community)
         back, rows, steps = undoing(case, number, ctx.actor.user, ctx.actor.name, ctx.now, acts)
-        turn = f"card {case.user}"
         told = Later(UNDONE, {"case": number})
-        cards = (Later("case-card", {"case": number}, turn), Later("case-refresh", {"case": case.number}, turn))
+        cards = (shows_case(number, case.user), refreshes_case(case.number, case.user))
         intents = tuple(Intent(step, number) for step in (*steps, answering(back), told, *cards))
         return Decision((back, *rows), intents)
 
@@ -175,7 +175,7 @@ class Acting:
         number = await self._cases.next_number(ctx.community.key)
         case = orders.case_of(order, number, _where(ctx, space))
         reply = _answer(ctx, case, before) if answering is None else answering(case)
-        shown = Later("case-card", {"case": number}, turn=f"card {case.user}")
+        shown = shows_case(number, case.user)
         filed = _filed(ctx, order, case, self._codes, idle=orders.is_idle(order, before))
         return replace(filed, intents=(*filed.intents, Intent(reply, number), Intent(shown, number)))
 

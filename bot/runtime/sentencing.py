@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.core.actions import Action, Delete, RemoveThread, Sanction, Send
 from bot.core.cases import Case, CaseEvidence, Explained
-from bot.core.decisions import NOTHING, Decision, Intent, Later, Step, decide
+from bot.core.decisions import NOTHING, Decision, Intent, Step, decide
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.record import Row
 from bot.domain.cases.acts import steps
@@ -20,6 +20,7 @@ from bot.domain.moderation.sample import Sample, Source
 from bot.domain.moderation.sentence import Sentence, sentence
 from bot.domain.moderation.triggers import Counting
 from bot.domain.moderation.verdict import Verdict
+from bot.runtime.case_cards import shows_case
 from bot.runtime.codes import Codes
 from bot.runtime.community import Community
 from bot.runtime.context import Scene
@@ -152,7 +153,7 @@ class Sentencing:
         acts: tuple[Step, ...] = steps(case, notice, found.delete, reason, is_channel=seen.message.author.is_channel)
         if found.whole_thread:
             acts = (RemoveThread(seen.message.place, reason), *acts)
-        shown = Later("case-card", {"case": case.number, "asks": found.asks}, turn=f"card {case.user}")
+        shown = shows_case(case.number, case.user, asks=found.asks)
         rows: tuple[Row, ...] = (case, *lifting(case), *kept)
         stays = seen.source is Source.NAME and found.sanction not in {Sanction.KICK, Sanction.BAN}
         return Decision(rows, tuple(Intent(step, case.number) for step in (*acts, shown)), stop=not stays)

@@ -74,7 +74,7 @@ class NativePolls:
         self._begun: dict[str, float] = {}
         """When it was begun to put up a poll whose answer is not here yet, by its nonce."""
         self._lanes: Lanes | None = None
-        self._counting: asyncio.Task[None] | None = None
+        self._counting: set[asyncio.Task[None]] = set()
 
     async def open(self, lanes: Lanes) -> None:
         """Read what stood before the restart; what is counted goes into these lanes."""
@@ -94,7 +94,9 @@ class NativePolls:
         elif (before := await self._standing(channel, action, datetime.fromtimestamp(began, UTC))) is not None:
             found = await self._stands(action, channel.id, before, nonce)
             if before in self._known:
-                self._counting = asyncio.create_task(self._count_soon(self._known[before]))
+                counting = asyncio.create_task(self._count_soon(self._known[before]))
+                self._counting.add(counting)  # a task that nobody holds may vanish before its time
+                counting.add_done_callback(self._counting.discard)
             return found
         hours = max(1, math.ceil((action.closes_at - self._now()) / timedelta(hours=1)))
         poll = discord.Poll(action.question, timedelta(hours=hours), multiple=action.several)
