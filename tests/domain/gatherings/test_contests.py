@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.attachments import Attachment, Enclosure
-from bot.core.contests import Contest, ContestState, JudgedBy, Judges, Law, Stood, Submission, SubmissionState
+from bot.core.contests import Contest, ContestState, JudgedBy, Judges, Law, Stood, SubmissionState
 from bot.core.giveaways import Conditions, PassedOver, Prized
 from bot.core.ids import DISCORD, TELEGRAM, MessageRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Timer
-from bot.core.text import Mention, Rich, Say, say
+from bot.core.text import Mention, Say
 from bot.domain.gatherings.claims import hers
 from bot.domain.gatherings.conditions import for_voters
-from bot.domain.gatherings.contests import brought, card, export, jury, moves, review
+from bot.domain.gatherings.contests import brought, card, export, moves, review
 from bot.domain.gatherings.contests.draft import Judging, drafted
 from bot.domain.gatherings.contests.line import CONTEST
 from bot.domain.gatherings.contests.presses import ReviewSubmission
@@ -25,47 +24,12 @@ from bot.domain.gatherings.contests.standing import Ballot, by_points, by_votes
 from bot.domain.gatherings.order import CONTEST as ORDERS
 from bot.domain.gatherings.order import Order
 from bot.domain.gatherings.reading import House
-from tests.build import ANN, BOB, BOSS, MOD, NOON, later
+from tests.build import ANN, BOB, NOON, later
+from tests.domain.gatherings.river import FILE, contest, submission, texts
 from tests.fakes.town import DANA, LOBBY, STAFF
 
 HOUSE = House(timedelta(days=7), timedelta(0), timedelta(days=3), everywhere=False, zone=ZoneInfo("Europe/Warsaw"))
 USUAL = Judging()
-FILE = Enclosure(TELEGRAM, "f", "dusk.jpg", Attachment.PHOTO, 10)
-
-
-def contest(**more):
-    made = Contest(
-        1,
-        BOSS.user,
-        "Bea",
-        "The river",
-        "A picture",
-        "A book",
-        2,
-        NOON,
-        later(hours=2),
-        later(days=1),
-        (LOBBY,),
-        Conditions(),
-        timedelta(days=3),
-    )
-    return replace(made, **more)
-
-
-def submission(number=1, who=ANN, **more):
-    return replace(Submission(1, number, who.user, who.name, NOON, f"words {number}", version=1), **more)
-
-
-def texts(body):
-    """Every key and every plain word of a body."""
-    match body:
-        case Say():
-            return [body.key]
-        case Rich(spans):
-            return [getattr(span, "text", getattr(span, "name", span)) for span in spans]
-        case _:
-            return [text for part in body.parts for text in texts(part)]
-
 
 # --- what is typed -------------------------------------------------------------------------------------------------
 
@@ -429,29 +393,6 @@ def test_a_prize_is_hers_with_any_of_her_accounts_until_its_time_is_over():
     assert hers((Prized("2", NOON, claimed=True),), owners, (BOB.user,), later(days=2)) is not None
 
 
-def test_who_is_of_the_jury():
-    assert jury.belongs(Judges((ANN.user,)), DANA, (DANA.user, ANN.user))
-    assert jury.belongs(Judges(roles=("77",)), replace(ANN, roles=frozenset({"77"})), (ANN.user,))
-    assert jury.belongs(Judges(rank=Rank.MODERATOR), MOD, (MOD.user,))
-    assert not jury.belongs(Judges(rank=Rank.MODERATOR), ANN, (ANN.user,))
-    assert not jury.belongs(Judges((BOB.user,)), ANN, (ANN.user,))
-
-
-def test_the_jury_goes_on_to_what_it_has_not_judged():
-    those = (submission(1), submission(2, file=FILE), submission(3))
-    assert jury.page(contest(), those, {1: 5}, None).at == 1
-    assert jury.page(contest(), those, {1: 5, 2: 5, 3: 5}, None).at == 0
-    assert jury.page(contest(), those, {}, 3).at == 2
-    assert jury.page(contest(), those, {}, 9).at == 0
-    body, rows = jury.shown(jury.page(contest(), those, {1: 5}, 2), ANN.user)
-    assert "contest-file" in texts(body)
-    assert [len(row) for row in rows] == [5, 5, 3]
-    body, rows = jury.shown(jury.page(contest(), those[:1], {1: 5}, None), ANN.user)
-    assert "contest-judged-all" in texts(body)
-    assert [len(row) for row in rows] == [5, 5]
-    assert texts(jury.shown(jury.page(contest(), (), {}, None), ANN.user)[0]) == ["contest-nothing-to-judge"]
-
-
 def test_staff_see_the_file_first_or_whoever_started_it_where_they_have_no_place():
     for place, kind in ((STAFF, "Send"), (None, "Whisper")):
         steps = [intent.step for intent in review.reviewed(contest(), submission(file=FILE), place).intents]
@@ -476,15 +417,3 @@ def test_the_table_says_what_became_of_each():
     ]
     assert "'=no" in text
     assert "dusk.jpg" in text
-
-
-def test_a_jury_is_shown_with_whoever_is_behind_first_and_not_all_of_a_crowd():
-    crowd = [jury.Juror(UserRef(TELEGRAM, str(n)), f"J{n:02d}", n % 3, 2) for n in range(40)]
-    shown = jury.progress(crowd).parts
-    assert [part.args["judged"] for part in shown[1:-1]] == sorted(one.judged for one in crowd)[: jury.LISTED]
-    assert shown[-1] == say("contest-jury-more", count=10)
-    assert jury.progress(crowd[:2]).parts[1:] == (
-        say("contest-jury-one", who="J00", judged=0, count=2),
-        say("contest-jury-one", who="J01", judged=1, count=2),
-    )
-    assert jury.progress(()) == say("contest-jury-unknown")
