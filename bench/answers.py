@@ -20,7 +20,6 @@ ENTRIES = 2_000
 ASKED = 1_000
 SEED = 5
 
-
 QUESTION = 2.0
 """Milliseconds: the median of a question."""
 PRECISE = 0.95

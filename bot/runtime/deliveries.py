@@ -18,7 +18,6 @@ ANSWERED, DEAD = "letter-answered", "letter-dead"
 LONGEST_NOTE = 500
 """Characters of a department's answer that a member gets to read."""
 
-
 Target: TypeAlias = tuple[str, str, str]
 """A community, a department of it, and a way."""
 

@@ -26,7 +26,6 @@ from bot.runtime.queue import Ledger, Presses
 VANISH = "vanish"
 """The kind of timer that takes a message away again."""
 
-
 _UNASKED = Capabilities(frozenset())
 
 

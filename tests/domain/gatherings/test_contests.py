@@ -230,6 +230,8 @@ def test_a_mean_of_too_few_judges_comes_last_and_its_author_is_not_missed():
     judges = [("x", 2, 5), ("y", 2, 5), ("z", 2, 5)]
     assert stood(Law.MEAN, *judges, ("x", 1, 10)) == [(2, "5"), (1, "10")]
     assert stood(Law.SUM, *judges, ("x", 1, 10)) == [(2, "15"), (1, "10")]
+    # Half of the judges are enough.
+    assert stood(Law.MEAN, *judges[:2], ("x", 1, 10)) == [(1, "10"), (2, "5")]
     # Bob judges what others brought; of three who could judge his, two did.
     assert stood(Law.MEAN, ("bob", 1, 5), ("x", 1, 5), ("y", 1, 5), ("z", 1, 5), ("x", 2, 9), ("y", 2, 9))[0] == (
         2,

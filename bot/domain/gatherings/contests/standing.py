@@ -16,7 +16,6 @@ from bot.core.contests import Law, Stood
 LEAST, BEST = 1, 10
 """The points that a judge can give."""
 
-
 Vote: TypeAlias = tuple[str, int, int]
 """Whose it is, for which submission, and a number that is higher the later it came. There may be very many."""
 
