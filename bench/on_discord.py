@@ -16,7 +16,7 @@ from bot.adapters.discord.budget import AnswerBudget, IdentifyBudget
 from bot.adapters.discord.client import Client, intents
 from bot.adapters.discord.commands import Offer
 from bot.adapters.discord.filters import Filters
-from bot.adapters.discord.intake import Intake
+from bot.adapters.discord.intake import Intake, Parts
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line
 from bot.adapters.discord.native_polls import NativePolls
@@ -102,19 +102,9 @@ class DiscordSide:
     def _client(self, lanes: Lanes) -> Client:
         clock, line, shelf = SystemClock(), Line(), MemoryShelf()
         offer = Offer(self._engine.offered(), self._engine.parts.voices)
-        intake = Intake(
-            line,
-            lanes,
-            Tickets(_PATIENCE),
-            People(line),
-            Filters(line),
-            NativePolls(line, People(line), shelf, clock.now),
-            Watermarks(shelf, clock),
-            clock,
-            _PATIENCE,
-            lambda: offer,
-            _nothing,
-        )
+        polls, watermarks = NativePolls(line, People(line), shelf, clock.now), Watermarks(shelf, clock)
+        parts = Parts(line, Tickets(_PATIENCE), People(line), Filters(line), polls, watermarks, clock, _PATIENCE)
+        intake = Intake(parts, lanes, lambda: offer, _nothing)
         client = Client(intake, IdentifyBudget(shelf, clock), AnswerBudget(clock), patience=_PATIENCE)
         line.take(client)
         return client

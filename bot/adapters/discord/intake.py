@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -30,34 +31,37 @@ FRESH = timedelta(hours=24)
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What of the adapter takes part in hearing, whatever life of it this is."""
+
+    line: Line
+    tickets: Tickets
+    people: People
+    filters: Filters
+    polls: NativePolls
+    watermarks: Watermarks
+    clock: Clock
+    patience: Patience
+
+
 class Intake:
     """Implements the client's ``Ears`` for one life of the adapter."""
 
     def __init__(
-        self,
-        line: Line,
-        lanes: Lanes,
-        tickets: Tickets,
-        people: People,
-        filters: Filters,
-        polls: NativePolls,
-        watermarks: Watermarks,
-        clock: Clock,
-        patience: Patience,
-        offer: Callable[[], Offer],
-        connected: Callable[[], Awaitable[None]],
+        self, parts: Parts, lanes: Lanes, offer: Callable[[], Offer], connected: Callable[[], Awaitable[None]]
     ) -> None:
-        self._line = line
+        self._line = parts.line
         self._lanes = lanes
-        self._tickets = tickets
-        self._people = people
-        self._filters = filters
-        self._polls = polls
-        self._watermarks = watermarks
-        self._clock = clock
+        self._tickets = parts.tickets
+        self._people = parts.people
+        self._filters = parts.filters
+        self._polls = parts.polls
+        self._watermarks = parts.watermarks
+        self._now = parts.clock.now
         self._offer = offer
         self._on_connected = connected
-        self._reader = reading.Reader(line, people, patience)
+        self._reader = reading.Reader(parts.line, parts.people, parts.patience)
         self._pending: set[tuple[int, int]] = set()
 
     def new_session(self) -> None:
@@ -208,9 +212,6 @@ class Intake:
 
     def _put(self, guild_id: int, event: Event) -> None:
         self._lanes.put(str(guild_id), _already(event))
-
-    def _now(self) -> datetime:
-        return self._clock.now()
 
 
 def _manner(spec: CommandSpec | None) -> Manner:

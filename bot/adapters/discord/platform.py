@@ -18,7 +18,7 @@ from bot.adapters.discord.doors import Doors
 from bot.adapters.discord.endpoints import lead_to
 from bot.adapters.discord.files import Downloads
 from bot.adapters.discord.filters import Filters
-from bot.adapters.discord.intake import Intake
+from bot.adapters.discord.intake import Intake, Parts
 from bot.adapters.discord.lanes import Lanes
 from bot.adapters.discord.line import Line, channel_id
 from bot.adapters.discord.moderating import Moderating
@@ -106,19 +106,7 @@ class DiscordPlatform:
             lanes.open()
             self._spawn(self._settle_in())
 
-        self._intake = Intake(
-            self.line,
-            lanes,
-            self._tickets,
-            self.people,
-            self._filters,
-            self._polls,
-            self._watermarks,
-            self._clock,
-            self._patience,
-            self._offered,
-            connected,
-        )
+        self._intake = Intake(self._hearing(), lanes, self._offered, connected)
         await self._watermarks.load()
         await self._polls.open(lanes)
         flusher = asyncio.create_task(self._flush())
@@ -187,6 +175,18 @@ class DiscordPlatform:
         spot = message.place.thread or message.place.channel.native
         space = "@me" if message.place.space is None else message.place.space.native
         return f"https://discord.com/channels/{space}/{spot}/{message.native}"
+
+    def _hearing(self) -> Parts:
+        return Parts(
+            self.line,
+            self._tickets,
+            self.people,
+            self._filters,
+            self._polls,
+            self._watermarks,
+            self._clock,
+            self._patience,
+        )
 
     def _offered(self) -> Offer:
         if self._offer is None:

@@ -14,7 +14,7 @@ from bot.core.text import Mention, say
 from bot.domain.cases import order, ring, sweep
 from bot.domain.cases.card import CardFacts, card
 from bot.domain.cases.hand import Person, hands, portrait
-from bot.domain.cases.listing import LEAF, PAGE, Turn, leaf, leafed, listed, page, turning
+from bot.domain.cases.listing import LEAF, PAGE, SHORT, Turn, leaf, leafed, line_of, listed, page, turning
 from bot.domain.cases.notice import Cite, tell
 from bot.domain.cases.order import Order
 from bot.domain.cases.standing import LIFT, again, family, holding, lifting, restored, state_of
@@ -160,6 +160,7 @@ def test_a_card_says_how_long_a_mute_or_ban_lasts(sanction, until, says):
     ("found", "wanted", "older", "newer"),
     [
         (cases(3, 2, 1), Search(), None, None),
+        (cases(*range(20, 10, -1)), Search(), None, None),
         (cases(*range(20, 9, -1)), Search(), 11, None),
         (cases(*range(20, 9, -1)), Search(before=21), 11, 20),
         (cases(3, 2, 1), Search(before=4), None, 3),
@@ -186,6 +187,20 @@ def test_a_taken_back_case_is_named_on_a_list():
     assert (title.key, line.args["what"].key) == ("list-title-person", "sanction-undo")
 
 
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"reason": "loud", "rule": "caps", "guideline": "kind"}, "loud"),
+        ({"reason": "x" * 99}, "x" * SHORT),
+        ({"rule": "caps", "guideline": "kind"}, "caps"),
+        ({"guideline": "kind"}, "kind"),
+        ({}, "–"),
+    ],
+)
+def test_a_list_says_why_as_well_as_the_case_knows(more, why):
+    assert line_of(a_case(**more)).args["why"] == why
+
+
 def test_words_are_looked_for_a_leaf_at_a_time():
     assert leaf(Search(), 9_000) is None
     assert leaf(Search(ANN.user, text="x"), 9_000) is None
@@ -194,7 +209,7 @@ def test_words_are_looked_for_a_leaf_at_a_time():
     looked = leaf(Search(text="x"), 9_000)
     nothing = leafed((), looked)
     assert (nothing.older.before, nothing.older.floor) == (looked.floor, None)
-    assert keys(listed(nothing, looked)) == ["list-none-since"]
+    assert listed(nothing, looked).parts == (say("list-none-since", case=looked.floor),)
     assert leafed((), leaf(Search(text="x"), 10)).older is None
     full = leafed(cases(*range(20, 9, -1)), looked)
     assert (full.older.before, full.older.floor) == (11, None)
