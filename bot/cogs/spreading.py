@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 from bot.core.actions import Sanction
 from bot.core.cases import Case
-from bot.core.decisions import NOTHING, Decision, Intent
+from bot.core.decisions import NOTHING, Decision, Intent, Later
 from bot.core.ids import SpaceRef, UserRef
 from bot.core.people import Rank
 from bot.core.record import Note
