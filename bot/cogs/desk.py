@@ -15,6 +15,7 @@ from bot.core.record import Row, Timer
 from bot.core.text import Say, say
 from bot.domain.care.conversation import (
     blocked,
+    bot_has,
     claimed,
     closed,
     closing,
@@ -204,7 +205,7 @@ class Desk(Cog):
             return NOTHING
         home = await self._talks.home(scene.community.key, talk.number)
         heard: tuple[Step, ...] = () if home is None else (Send(home.place, say(key, number=talk.number)),)
-        told = _goodbye(talk) if close else ()
+        told = _goodbye(talk) if close and not bot_has(talk) else ()
         return decide(*told, *heard, *cards_after(moved.now, over=close), rows=moved.rows)
 
     async def _moved(

@@ -14,7 +14,7 @@ from bot.core.record import Note
 from bot.core.text import Rich, Say, lines, say
 from bot.core.ui import Rows
 from bot.domain.care.answers import Entry
-from bot.domain.care.conversation import heard, opened, unheard
+from bot.domain.care.conversation import bot_has, heard, opened, resolved, unheard
 from bot.domain.care.faq_card import (
     Helped,
     PersonPlease,
@@ -30,7 +30,7 @@ from bot.domain.care.faq_card import (
     tally,
     told,
 )
-from bot.domain.care.moves import Words
+from bot.domain.care.moves import Moved, Words
 from bot.domain.care.wording import LONGEST
 from bot.runtime.arriving import onward, to_team
 from bot.runtime.auditing import line_of
@@ -127,9 +127,13 @@ class Faq(Cog):
 
     @pressed(Helped)
     async def helped(self, ctx: Context, press: Helped) -> Decision:
-        """Count that it was enough."""
-        given = await self._given.find(ctx.community.key, press.answer)
-        return decide(ctx.say(say("faq-thanks")), rows=() if given is None else (helped(given),))
+        """Count that it was enough; what she had asked is over."""
+        key = ctx.community.key
+        given = await self._given.find(key, press.answer)
+        talk = await self._talks.find(key, press.conversation) if press.conversation else None
+        over = resolved(talk, ctx.actor, ctx.now) if talk is not None and bot_has(talk) else None
+        ends = over.rows if isinstance(over, Moved) else ()
+        return decide(ctx.say(say("faq-thanks")), rows=(*(() if given is None else (helped(given),)), *ends))
 
     @pressed(PersonPlease)
     async def person(self, ctx: Context, press: PersonPlease) -> Decision:

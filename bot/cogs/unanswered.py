@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import ClassVar, Self
 
 from bot.core.actions import Send
 from bot.core.answers import GivenAnswer
 from bot.core.decisions import NOTHING, Decision, decide
 from bot.core.events import MessageDeleted, MessagePosted, TimerFired
-from bot.core.ids import MessageRef, UserRef
+from bot.core.ids import MessageRef, Place, UserRef
 from bot.core.messages import Message
 from bot.core.people import Rank
 from bot.core.privacy import forgotten
 from bot.core.record import Note, Row, Timer, TimerOff
 from bot.core.text import Link, Quote, Rich, lines, say
+from bot.domain.care.answers import Entry, Sure
 from bot.domain.care.faq_card import id_of, rows_of, shown
 from bot.domain.care.waiting import Waiting, answered, asked, read, written
 from bot.domain.care.wording import LONGEST, is_question
@@ -103,35 +105,53 @@ class Unanswered(Cog):
 
     @due(WAITING)
     async def waited(self, scene: Scene, event: TimerFired) -> Decision:
-        """Nobody answered: answer where it is sure, else tell those who help, once."""
-        ref = event.args["message"]
-        if not isinstance(ref, MessageRef):
+        """Nobody answered: answer where it is sure, else tell those who help, and later the moderators, once each."""
+        ref, user = event.args["message"], event.args["user"]
+        if not isinstance(ref, MessageRef) or not isinstance(user, UserRef):
             return NOTHING
+        if not scene.community.faq.places:
+            return await self._ended(scene, ref)
+        found = None
+        if not event.args.get("told"):
+            found = await self._finder.find(scene, str(event.args["text"]), user, str(event.args["locale"]))
+        if found is not None:
+            return self._answered(scene, event, ref, user, found).and_then(await self._ended(scene, ref))
+        return await self._noticed(scene, event, ref, user)
+
+    async def _noticed(self, scene: Scene, event: TimerFired, ref: MessageRef, user: UserRef) -> Decision:
+        """Tell helpers, and when they have been told already, or there are none, the moderators."""
+        told, passed = bool(event.args.get("told")), scene.community.faq.unanswered
+        staff = scene.directory.staff_for(user.platform)
+        whom = staff if told else scene.directory.place(HELPERS, user.platform) or staff
+        if whom is None:
+            return until_found(scene, event, {HELPERS, STAFF}) or await self._ended(scene, ref)
+        said = decide(self._waits(event, ref, whom, passed * 2 if told else passed))
+        if staff in {None, whom}:
+            return said.and_then(await self._ended(scene, ref))
+        args = {name: value for name, value in event.args.items() if name != "since"} | {"told": True}
+        return said.and_then(Decision((Timer(WAITING, event.subject, scene.now + passed, args),)))
+
+    async def _ended(self, scene: Scene, ref: MessageRef) -> Decision:
+        """It waits no more."""
         waiting = await self._of(scene, ref)
         over = self._over(ref, waiting, tuple(one for one in waiting if one.native == ref.native))
         # Its own timer is the one that fires: it need not be taken away.
-        kept = tuple(row for row in over.rows if isinstance(row, Note))
-        return Decision(kept).and_then(await self._noticed(scene, event))
+        return Decision(tuple(row for row in over.rows if isinstance(row, Note)))
 
-    async def _noticed(self, scene: Scene, event: TimerFired) -> Decision:
-        ref, user = event.args["message"], event.args["user"]
-        name, text = str(event.args["name"]), str(event.args["text"])
-        if not isinstance(ref, MessageRef) or not isinstance(user, UserRef) or not scene.community.faq.places:
-            return NOTHING
-        found = await self._finder.find(scene, text, user, str(event.args["locale"]))
-        if found is not None:
-            entry, sure = found
-            given = GivenAnswer(id_of(user, scene.now), entry.key, user, scene.now)
-            rows = rows_of(given, entry, text, only=user, staff=True)
-            answer = Send(ref.place, shown(entry, sure.language), rows, reply_to=ref, reader=user, silent=True)
-            return decide(answer, rows=(given,))
-        helpers = scene.directory.place(HELPERS, user.platform) or scene.directory.staff_for(user.platform)
-        if helpers is None:
-            return until_found(scene, event, {HELPERS, STAFF}) or NOTHING
+    def _answered(
+        self, scene: Scene, event: TimerFired, ref: MessageRef, user: UserRef, found: tuple[Entry, Sure]
+    ) -> Decision:
+        entry, sure = found
+        given = GivenAnswer(id_of(user, scene.now), entry.key, user, scene.now)
+        rows = rows_of(given, entry, str(event.args["text"]), only=user, staff=True)
+        answer = Send(ref.place, shown(entry, sure.language), rows, reply_to=ref, reader=user, silent=True)
+        return decide(answer, rows=(given,))
+
+    def _waits(self, event: TimerFired, ref: MessageRef, whom: Place, passed: timedelta) -> Send:
         link = self._host.link(ref)
         where = Rich((Link(link, link),)) if link else None
-        waits = say("faq-unanswered", who=name, span=scene.community.faq.unanswered)
-        return decide(Send(helpers, lines(waits, Rich((Quote(text),)), where)))
+        waits = say("faq-unanswered", who=str(event.args["name"]), span=passed)
+        return Send(whom, lines(waits, Rich((Quote(str(event.args["text"])),)), where))
 
 
 def _asks(scene: Scene, message: Message) -> bool:

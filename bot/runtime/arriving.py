@@ -9,7 +9,7 @@ from bot.core.decisions import Decision, Later, decide
 from bot.core.ids import Place
 from bot.core.people import Member
 from bot.core.text import Body, Localised, Say, lines, say
-from bot.domain.care.conversation import heard, opened, unheard
+from bot.domain.care.conversation import heard, left_to_bot, opened, unheard, wanted
 from bot.domain.care.moves import MOST_WORDS, Words
 from bot.domain.care.replies import heated
 from bot.runtime.care import Category
@@ -64,11 +64,11 @@ class Arriving:
         moved = heard(talk, arrival.who, arrival.words, scene.now)
         if isinstance(moved, Say):
             return decide(arrival.told(moved), rows=unheard(talk, arrival.who, arrival.words, scene.now).rows)
-        tried = await self._tries(scene, moved.now, moved.said[0]) if is_new else None
+        begins = is_new or await self._was_helped(scene, talk)
+        tried = await self._tries(scene, moved.now, moved.said[0]) if begins else None
         if tried is not None:
-            waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None)
             first = () if arrival.cut is None else (arrival.told(arrival.cut),)
-            return decide(*first, rows=replace(moved, now=waits).rows).and_then(tried)
+            return decide(*first, rows=left_to_bot(moved, scene.now).rows).and_then(tried)
         reopened = talk.state is TalkState.RESOLVED
         # A message in the middle of a conversation needs no receipt.
         is_told = is_new or reopened or arrival.ctx is not None
@@ -88,13 +88,20 @@ class Arriving:
             talk = replace(talk, labels=(*talk.labels, arrival.label))
         return talk, begins
 
+    async def _was_helped(self, scene: Scene, talk: Conversation) -> bool:
+        """Whether she ended it herself, content with what the bot said: what she asks now is another matter."""
+        if talk.state is not TalkState.RESOLVED:
+            return False
+        last = await self._talks.entry(scene.community.key, talk.number, talk.entries)
+        return last is not None and last.what == "resolved" and last.by == talk.person
+
 
 def onward(talk: Conversation, now: datetime) -> Decision | None:
     """What the bot tried was not enough: it is the team's turn. None where the team has it already."""
-    if talk.state is not TalkState.PENDING or talk.answered_at is not None:
+    moved = wanted(talk, now)
+    if moved is None:
         return None
-    waits = replace(talk, state=TalkState.OPEN, waiting_since=now, touched_at=now)
-    return decide(to_team("inbox-show", talk.number, reopened=False), rows=(waits,))
+    return decide(to_team("inbox-show", talk.number, reopened=talk.state is TalkState.RESOLVED), rows=moved.rows)
 
 
 def to_team(composer: str, number: int, **args: object) -> Later:

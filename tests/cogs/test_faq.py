@@ -7,6 +7,7 @@ from bot.core.actions import Send
 from bot.core.answers import Outcome
 from bot.core.attachments import Attachment, Enclosure
 from bot.core.conversations import TalkState
+from bot.core.events import SpaceReady
 from bot.core.ids import TELEGRAM
 from bot.core.people import Rank
 from bot.core.text import Localised
@@ -14,7 +15,7 @@ from bot.domain.care.answers import Book, Entry
 from bot.runtime.care import Faq
 from tests.build import ANN, BOB, BOSS, MOD, direct
 from tests.fakes.clock import StillClock
-from tests.fakes.town import CY, D_LOBBY, DANA, LOBBY, STAFF
+from tests.fakes.town import CY, D_LOBBY, DANA, LOBBY, MANAGERS, PLACES, STAFF
 
 HOURS = Entry(
     "hours",
@@ -124,6 +125,57 @@ async def test_the_bot_tries_first_when_a_conversation_begins_and_people_follow(
     assert await outcomes(bot) == [Outcome.HANDED]
 
 
+async def test_what_the_bot_answered_is_over_with_that_helped_and_it_tries_again_with_the_next_question(town):
+    bot = await town(faq=with_faq())
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user))
+    assert "Nobody waits" in await bot.asks(MOD, "inbox", STAFF)
+    await bot.presses(ANN, "button-helped", direct(ANN.user))
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.RESOLVED
+    await bot.waits(days=3)
+    await bot.says(ANN, "May I bring my dog?", direct(ANN.user))
+    assert "On a lead" in bot.told(ANN.user)[-1]
+    await bot.take(SpaceReady("ready again", STAFF.space, bot.clock.now()))
+    assert bot.sends(STAFF) == []
+    await bot.says(ANN, "It is a very big one", direct(ANN.user))
+    assert [line.split("\n")[1] for line in bot.sends(STAFF) if "writes" in line] == [
+        "When is the workshop open?",
+        "May I bring my dog?",
+        "It is a very big one",
+    ]
+    assert await outcomes(bot) == [Outcome.HANDED, Outcome.CONTAINED]
+
+
+async def test_without_a_word_it_is_over_after_a_day_in_silence_and_a_person_is_still_one_press_away(town):
+    bot = await town(faq=with_faq())
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user))
+    await bot.waits(hours=25)
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.RESOLVED
+    assert len(bot.told(ANN.user)) == 1
+    assert await outcomes(bot) == [Outcome.GIVEN]
+    await bot.presses(ANN, "button-person", direct(ANN.user))
+    talk = await bot.store.conversations.find(bot.key, 1)
+    assert (talk.state, talk.closes_at, talk.waiting_since) == (TalkState.OPEN, None, bot.clock.now())
+    assert any("When is the workshop open?" in said for said in bot.sends(STAFF))
+    await bot.waits(hours=25)
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.OPEN
+
+
+async def test_who_comes_back_without_having_said_that_it_helped_comes_to_people(town):
+    bot = await town(faq=with_faq())
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user))
+    await bot.waits(hours=25)
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user))
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.OPEN
+
+
+async def test_who_asks_for_a_person_at_once_is_not_closed_a_day_later(town):
+    bot = await town(faq=with_faq())
+    await bot.says(ANN, "When is the workshop open?", direct(ANN.user))
+    await bot.presses(ANN, "button-person", direct(ANN.user))
+    await bot.waits(hours=25)
+    assert (await bot.store.conversations.find(bot.key, 1)).state is TalkState.OPEN
+
+
 async def test_what_it_does_not_know_reaches_people_at_once(town):
     bot = await town(faq=with_faq())
     await bot.asks(ANN, "ask", text="somebody took my coat")
@@ -163,6 +215,20 @@ async def test_otherwise_helpers_are_told_once(town):
     await bot.waits(minutes=60)
     assert len(bot.sends(STAFF)) == 1
     assert bot.sends(LOBBY) == []
+
+
+async def test_where_helpers_do_not_answer_either_the_moderators_are_told_once(town):
+    with_helpers = {**PLACES, "helpers": {TELEGRAM: "#managers"}}
+    bot = await town(faq=with_faq(places=("lobby",)), places=with_helpers)
+    await bot.says(ANN, "Does anybody have a blue kettle?")
+    asked = await bot.says(BOB, "Does anybody have a red kettle?")
+    await bot.waits(minutes=11)
+    assert (len(bot.sends(MANAGERS)), bot.sends(STAFF)) == (2, [])
+    await bot.says(CY, "I do", reply_to=asked)
+    await bot.waits(minutes=11)
+    assert ["blue kettle" in said for said in bot.sends(STAFF)] == [True]
+    await bot.waits(hours=2)
+    assert (len(bot.sends(MANAGERS)), len(bot.sends(STAFF))) == (2, 1)
 
 
 async def test_a_reply_or_taking_it_back_ends_the_waiting(town):

@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from bot.core.conversations import Fate, Priority, TalkKind, TalkState
+from bot.core.decisions import decide
 from bot.core.events import MemberLeft, MessagePosted
 from bot.core.interactions import ButtonPressed, Ticket
 from bot.core.text import Localised, say
+from bot.domain.care.conversation import opened
 from bot.runtime.care import Inbox
 from tests.build import ANN, BOB, MOD, direct, person, post
 from tests.cogs.forum import CATEGORIES, DEE, HOME, entries, talk, thread, with_forum, writes
@@ -201,8 +203,8 @@ async def test_priority_label_and_the_list(town):
 
 async def test_a_long_list_has_pages(town):
     bot = await with_forum(town)
-    for number in range(45):
-        await writes(bot, who=person(f"P{number}", str(500 + number)))
+    waiting = [opened(number, ANN, bot.clock.now()) for number in range(1, 46)]
+    await bot.store.ledger.commit(bot.key, "", decide(rows=waiting), bot.clock.now())
     said = (await bot.asks(DORA, "inbox", D_STAFF)).splitlines()
     assert (said[0], len(said)) == ("Not resolved: 45. Page 1 of 3:", 21)
     await bot.presses(DORA, "button-inbox-on")

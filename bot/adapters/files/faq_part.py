@@ -128,7 +128,7 @@ class FaqPart(Section):
     places: list[Slug] = []
     """Where the bot looks out for questions that nobody answers; nowhere if left out."""
     unanswered: Duration = timedelta(minutes=10)
-    """After so long without a reply it answers, where it is sure, or tells helpers (places: helpers; else staff)."""
+    """After so long without a reply it answers, where it is sure, or tells helpers; as long again later staff."""
 
     model: ModelPart | None = None
     """A language model that may word an answer from these entries where the bot is not sure; none if left out."""

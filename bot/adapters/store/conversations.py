@@ -25,7 +25,7 @@ _NEW = (
     .join_from(conversation_entries, conversations, _SAME)
     .where(
         said.community == bindparam("community"),
-        talks.state != TalkState.PENDING.value,
+        talks.state.not_in((TalkState.PENDING.value, TalkState.RESOLVED.value)),
         said.fate == Fate.NEW.value,
         said.kind == TalkKind.MEMBER.value,
     )

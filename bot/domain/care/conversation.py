@@ -24,6 +24,8 @@ from bot.domain.care.moves import (
 )
 
 LONGEST_LABEL = 32
+SILENCE = timedelta(days=1)
+"""After so long without a word what the bot answered by itself is over."""
 
 
 def opened(number: int, who: Member, now: datetime, **more: Any) -> Conversation:  # noqa: ANN401  # its own fields
@@ -51,6 +53,28 @@ def heard(talk: Conversation, who: Member, words: Words, now: datetime) -> Move:
     if talk.state is not TalkState.RESOLVED:
         return replace(moved, timers=unset(talk))
     return happened(moved, "reopened", now)
+
+
+def left_to_bot(moved: Moved, now: datetime) -> Moved:
+    """The bot has answered what she said: it waits for nobody, and is over when she says nothing more."""
+    closes = now + SILENCE
+    waits = replace(moved.now, state=TalkState.PENDING, waiting_since=None, closes_at=closes)
+    return replace(moved, now=waits, timers=(*moved.timers, Timer(CLOSE, str(waits.number), closes)))
+
+
+def bot_has(talk: Conversation) -> bool:
+    """Whether nobody but the bot has said anything to her."""
+    return talk.state is TalkState.PENDING and talk.answered_at is None
+
+
+def wanted(talk: Conversation, now: datetime) -> Moved | None:
+    """She wants a person: it is the team's turn. None where it is already, or where nobody listens to her."""
+    with_team = talk.state in {TalkState.OPEN, TalkState.SNOOZED}
+    if with_team or talk.blocked or talk.merged_into is not None:
+        return None
+    waits = replace(talk, state=TalkState.OPEN, waiting_since=now, touched_at=now, closes_at=None)
+    moved = Moved(waits, timers=unset(talk))
+    return happened(moved, "reopened", now) if talk.state is TalkState.RESOLVED else moved
 
 
 def unheard(talk: Conversation, who: Member, words: Words, now: datetime) -> Moved:

@@ -94,7 +94,7 @@ def _at_the_end(before: Conversation, now: Conversation) -> Occasion | None:
     if before.state is now.state:
         return None
     if before.state is TalkState.RESOLVED:
-        return Occasion.REOPENED
+        return Occasion.REOPENED if _is_peoples(now) else None
     return Occasion.RESOLVED if _is_peoples(before) else None
 
 

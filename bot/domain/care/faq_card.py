@@ -20,9 +20,10 @@ LONGEST_QUESTION = 500
 
 @dataclass(frozen=True, slots=True)
 class Helped(Press):
-    """That was what I wanted to know."""
+    """That was what I wanted to know; ``conversation`` is the one that the answer was given in, 0 if none."""
 
     answer: str
+    conversation: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def rows_of(
     """The asker's two buttons, and one for staff where staff see it."""
     person = PersonPlease(given.id, entry.key, question[:LONGEST_QUESTION], conversation)
     hers = (
-        Button(say("button-helped"), Helped(given.id), Tone.GOOD, only=only, lasts=LASTS),
+        Button(say("button-helped"), Helped(given.id, conversation), Tone.GOOD, only=only, lasts=LASTS),
         Button(say("button-person"), person, only=only, private=True, lasts=LASTS),
     )
     return (hers, (wrong_button(given, entry),)) if staff else (hers,)

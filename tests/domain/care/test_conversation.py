@@ -75,6 +75,31 @@ def test_words_are_cut_and_tell_what_hung_on_the_message():
     assert moves.words_of(post("x")).carries == ()
 
 
+def test_what_the_bot_answered_waits_for_nobody_and_is_over_after_a_day():
+    heard = care.heard(a_talk(), ANN, Words("when?"), NOON)
+    tried = care.left_to_bot(heard, NOON)
+    assert (tried.now.state, tried.now.waiting_since, tried.now.closes_at) == (TalkState.PENDING, None, later(days=1))
+    assert (tried.said, tried.timers) == (heard.said, (Timer(moves.CLOSE, "3", later(days=1)),))
+    assert care.bot_has(tried.now)
+    assert not care.bot_has(replace(tried.now, answered_at=NOON))
+    assert not care.bot_has(heard.now)
+
+
+def test_whoever_wants_a_person_waits_for_the_team_unless_she_does_already():
+    tried = care.left_to_bot(care.heard(a_talk(), ANN, Words("when?"), NOON), NOON).now
+    moved = care.wanted(tried, later(hours=1))
+    assert (moved.now.state, moved.now.waiting_since, moved.now.closes_at) == (TalkState.OPEN, later(hours=1), None)
+    assert (moved.said, moved.timers) == ((), (TimerOff(moves.CLOSE, "3"),))
+    again = care.wanted(care.closed(tried, later(days=1)).now, later(days=2))
+    assert (again.now.state, again.now.waiting_since, said(again)) == (
+        TalkState.OPEN,
+        later(days=2),
+        [(TalkKind.EVENT, "reopened")],
+    )
+    for talk in (a_talk(), replace(tried, blocked=True), a_talk(state=TalkState.RESOLVED, merged_into=4)):
+        assert care.wanted(talk, NOON) is None
+
+
 def test_an_edit_keeps_what_stood_there_before():
     first = care.heard(a_talk(), ANN, Words("helf"), NOON)
     (entry,) = first.said

@@ -50,6 +50,7 @@ ANSWERED = a_talk(state=TalkState.PENDING, waiting_since=None, answered_at=NOON)
         (a_talk(), ANSWERED, None),
         (ANSWERED, OVER, Occasion.RESOLVED),
         (OVER, a_talk(answered_at=NOON), Occasion.REOPENED),
+        (replace(OVER, answered_at=None), TRIED, None),
         (OVER, OVER, None),
     ],
 )
