@@ -15,8 +15,11 @@ THURSDAY = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
 def local(text: str, now: datetime = THURSDAY) -> str:
-    until = parse_term(text).until(now, WARSAW)
-    return f"{until.astimezone(WARSAW):%Y-%m-%d %H:%M}"
+    return in_warsaw(parse_term(text).until(now, WARSAW))
+
+
+def in_warsaw(at: datetime) -> str:
+    return f"{at.astimezone(WARSAW):%Y-%m-%d %H:%M}"
 
 
 @pytest.mark.parametrize(
@@ -149,39 +152,24 @@ def test_a_line_that_does_not_begin_with_it_is_left_alone():
 
 
 @pytest.mark.parametrize(
-    ("text", "began"),
+    ("text", "began", "over"),
     [
-        ("7d", "2025-12-25 13:00"),
-        ("monday", "2025-12-29 00:00"),
-        ("thursday", "2026-01-01 00:00"),
-        ("today", "2026-01-01 00:00"),
-        ("2025-12-24", "2025-12-24 00:00"),
-        ("24.12.", "2025-12-24 00:00"),
-        ("today 18:00", "2025-12-31 18:00"),
-        ("thursday 18:00", "2025-12-25 18:00"),
-        ("2027-12-24", "2027-12-24 00:00"),
+        ("7d", "2025-12-25 13:00", "2025-12-25 13:00"),
+        ("monday", "2025-12-29 00:00", "2025-12-30 00:00"),
+        ("thursday", "2026-01-01 00:00", "2026-01-02 00:00"),
+        ("today", "2026-01-01 00:00", "2026-01-02 00:00"),
+        ("2025-12-24", "2025-12-24 00:00", "2025-12-25 00:00"),
+        ("2025-12-24 18:00", "2025-12-24 18:00", "2025-12-24 18:00"),
+        ("24.12.", "2025-12-24 00:00", "2025-12-25 00:00"),
+        ("today 18:00", "2025-12-31 18:00", "2025-12-31 18:00"),
+        ("thursday 18:00", "2025-12-25 18:00", "2025-12-25 18:00"),
+        ("2027-12-24", "2027-12-24 00:00", "2027-12-25 00:00"),
+        ("9999-12-31", "9999-12-31 00:00", "9999-12-31 00:00"),
     ],
 )
-def test_said_of_the_past_it_is_the_last_such_time(text, began):
-    found = parse_term(text).ago(THURSDAY, WARSAW)
-    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == began
-
-
-@pytest.mark.parametrize(
-    ("text", "over"),
-    [
-        ("7d", "2025-12-25 13:00"),
-        ("monday", "2025-12-30 00:00"),
-        ("today", "2026-01-02 00:00"),
-        ("2025-12-24", "2025-12-25 00:00"),
-        ("24.12.", "2025-12-25 00:00"),
-        ("2025-12-24 18:00", "2025-12-24 18:00"),
-        ("9999-12-31", "9999-12-31 00:00"),
-    ],
-)
-def test_a_day_of_the_past_is_over_with_its_last_hour(text, over):
-    found = parse_term(text).passed(THURSDAY, WARSAW)
-    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == over
+def test_said_of_the_past_it_is_the_last_such_time_and_a_day_is_over_with_its_last_hour(text, began, over):
+    assert in_warsaw(parse_term(text).ago(THURSDAY, WARSAW)) == began
+    assert in_warsaw(parse_term(text).passed(THURSDAY, WARSAW)) == over
 
 
 @pytest.mark.parametrize(
@@ -194,8 +182,7 @@ def test_a_day_of_the_past_is_over_with_its_last_hour(text, over):
 )
 def test_neither_a_leap_year_nor_the_clocks_that_jump_move_what_is_past(text, now, began):
     then = datetime.fromisoformat(now).replace(tzinfo=WARSAW)
-    found = parse_term(text).ago(then.astimezone(UTC), WARSAW)
-    assert f"{found.astimezone(WARSAW):%Y-%m-%d %H:%M}" == began
+    assert in_warsaw(parse_term(text).ago(then.astimezone(UTC), WARSAW)) == began
 
 
 def test_the_first_and_the_last_of_all_days_are_read_whatever_the_clock_there():

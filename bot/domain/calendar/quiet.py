@@ -14,7 +14,7 @@ def loud_again(at: datetime, quiet: Hours | None, zone: tzinfo) -> datetime:
     if quiet is None:
         return at
     start, end = quiet
-    local = at.astimezone(zone).replace(tzinfo=None, fold=0)
+    local = at.astimezone(zone).replace(tzinfo=None)
     for day in (local.date() - timedelta(days=1), local.date()):
         begins = datetime.combine(day, start)
         ends = datetime.combine(day if end > start else day + timedelta(days=1), end)
