@@ -14,7 +14,7 @@ from bot.core.people import Member, Rank
 from bot.core.record import TimerOff
 from bot.core.text import Mention, lines, say
 from bot.domain.cases.caps import OVER, PURGE, SIFT, Consent, card, decided, messages_of, objection, orders_of, outcome
-from bot.domain.cases.order import Order, refused
+from bot.domain.cases.order import Order, anew, refused
 from bot.domain.cases.sweep import MASSBAN, deletions, massban_reported
 from bot.runtime.acting import Acting
 from bot.runtime.auditing import line_of
@@ -61,7 +61,7 @@ class SecondPerson(Cog):
         return await self._done(ctx, held, alone=same)
 
     async def _done(self, ctx: Context, held: Held, *, alone: bool) -> Decision:
-        wanted = orders_of(held)
+        wanted = [order for one in orders_of(held) if (order := anew(one, ctx.now)) is not None]
         by = await self._members.find(ctx.scene, held.space, held.by)
         if by is None or by.rank < Rank.MODERATOR:
             return ctx.answer(say("consent-no-more", number=held.number))

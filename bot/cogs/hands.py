@@ -75,7 +75,7 @@ class Hands(Cog):
         sanction, lasts = sanction_of(press.how)
         why = reason_of(ctx, values.get("reason", ""))
         until = None if lasts is None else ctx.now + lasts
-        order = Order(target, sanction, until, why.words, why.guideline, why.cite, press.evidence)
+        order = Order(target, sanction, until, why.words, why.guideline, why.cite, press.evidence, span=lasts)
         return await self._acting.act(ctx, (order,))
 
     async def _target(self, ctx: Context, press: Hand) -> Member | Say:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, ClassVar, Self, TypeAlias
 
-from bot.core.actions import Ask, Edit, Pardon, Punish, Send, Whisper
+from bot.core.actions import Ask, Edit, Pardon, Punish, Sanction, Send, Whisper
 from bot.core.appeals import Appeal, AppealState
 from bot.core.cases import Case
 from bot.core.decisions import NOTHING, Decision, Intent, Later, Reply, Report, decide
@@ -13,7 +13,7 @@ from bot.core.durations import parse_duration
 from bot.core.events import TimerFired
 from bot.core.people import Member, Rank
 from bot.core.receipts import Refused
-from bot.core.text import Body, Mention, Moment, Say, say
+from bot.core.text import Body, Lines, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Rows
 from bot.domain.cases.acts import overturned
 from bot.domain.cases.appeal import (
@@ -32,6 +32,7 @@ from bot.domain.cases.appeal import (
     told,
 )
 from bot.domain.cases.appeal_card import again, appeal_card, appeal_rows, outcome, verdict_form
+from bot.domain.cases.notice import headline
 from bot.domain.cases.reversal import Judge, is_milder, is_reducible, reducing
 from bot.domain.cases.standing import family
 from bot.runtime.acting import Acting
@@ -174,7 +175,7 @@ class JudgesAppeals(Cog):
         if appeal is None:
             return ()
         refused = any(isinstance(s, Pardon | Punish) and isinstance(r, Refused) for s, r in report)
-        told = Whisper(appeal.user, outcome(appeal, refused=refused), important=True)
+        told = Whisper(appeal.user, await self._outcome(scene, appeal, refused=refused), important=True)
         return Intent(told), Intent(Later("appeal-told", {"appeal": appeal.number, "refused": refused}))
 
     @composes("appeal-told")
@@ -185,8 +186,16 @@ class JudgesAppeals(Cog):
         if appeal is None or not sent or not isinstance(sent[-1], Refused):
             return ()
         _, *others = await self._fair.links.accounts(scene.community.key, appeal.user)
-        body = outcome(appeal, refused=bool(args["refused"]))
+        body = await self._outcome(scene, appeal, refused=bool(args["refused"]))
         return tuple(Intent(Whisper(account, body, important=True)) for account in others)
+
+    async def _outcome(self, scene: Scene, appeal: Appeal, *, refused: bool) -> Lines:
+        """What she hears, with what holds from now on where it was made milder."""
+        number = appeal.outcome if appeal.state is AppealState.REDUCED else None
+        milder = None if number is None else await self._cases.find(scene.community.key, number)
+        holds = milder is not None and milder.sanction is not Sanction.NOTE and not refused
+        now = headline(milder, scene.community.name) if milder is not None and holds else None
+        return lines(outcome(appeal, refused=refused), now)
 
     async def _shown(self, scene: Scene, number: int) -> tuple[Appeal, Case, Body, Rows] | None:
         appeal = await self._fair.appeals.find(scene.community.key, number)

@@ -97,5 +97,6 @@ class Sanctions(Cog):
         why = reason_of(ctx, reason)
         link = "" if message is None else self._host.link(message.ref)
         evidence = saved(message, member, link)
-        order = Order(member, sanction, until, why.words, why.guideline, why.cite, evidence)
+        span = None if lasts is None else lasts.span
+        order = Order(member, sanction, until, why.words, why.guideline, why.cite, evidence, span=span)
         return await self._acting.act(ctx, (order,))

@@ -17,6 +17,7 @@ from bot.domain.cases.notice import Cite, appeal_rows, notice
 from bot.runtime.cog import Cog
 from bot.runtime.context import Scene
 from bot.runtime.conversations import Conversations
+from bot.runtime.dossier import undone_line
 from bot.runtime.fairness import Fairness
 from bot.runtime.services import Services
 from bot.runtime.stores import Cases, Complaints
@@ -67,12 +68,12 @@ class StatusOfMine(Cog):
         case = await self._cases.find(key, number)
         if case is None or case.undoes is not None or case.user not in accounts:
             return None, NO_ROWS
-        back, appeal = await self._cases.undone_by(key, number), await self._fairness.appeals.about(key, number)
+        back, appeal = await undone_line(self._cases, key, number), await self._fairness.appeals.about(key, number)
         guideline = scene.community.guideline(case.guideline)
         cite = None if guideline is None else Cite(guideline.number, guideline.text)
         told = lines(
             notice(case, scene.community.name, cite),
-            None if back is None else say("card-undone", case=back),
+            back,
             None if appeal is None else _stands(appeal),
         )
         return told, appeal_rows(case) if back is None and appeal is None else NO_ROWS

@@ -16,6 +16,7 @@ from bot.domain.moderation.sample import sample
 from bot.domain.moderation.verdict import judge
 from bot.runtime.cog import Cog
 from bot.runtime.context import Context
+from bot.runtime.dossier import undone_line
 from bot.runtime.services import Members, Services
 from bot.runtime.stores import Cases, Whys
 
@@ -80,11 +81,11 @@ class Why(Cog):
         if found is None:
             return ctx.answer(say("why-none") if number is None else say("case-unknown", case=number))
         why = await self._whys.find(ctx.community.key, found.number)
-        back = await self._cases.undone_by(ctx.community.key, found.number)
+        back = await undone_line(self._cases, ctx.community.key, found.number)
         told = lines(
             notice(found, ctx.community.name, _cite(ctx, found)),
             None if why is None else for_member(why),
-            None if back is None else say("card-undone", case=back),
+            back,
         )
         return ctx.answer(told, appeal_rows(found) if back is None else ())
 

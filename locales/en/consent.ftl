@@ -20,6 +20,7 @@ consent-purge = { $count ->
         [one] remove { $count } message
        *[other] remove { $count } messages
     }
+consent-lasts = For { $lasts }
 consent-number = Number { $number }. Somebody else has to agree.
 button-consent = Agree
 button-refuse = Refuse

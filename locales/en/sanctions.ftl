@@ -53,6 +53,7 @@ sanction-softban = kick with clean-up
 sanction-ban = ban
 sanction-unmute = mute ended
 sanction-unban = ban ended
+sanction-milder = makes { $case } milder
 sanction-undo = takes back { $case }
 button-older = Older
 button-newer = Newer

@@ -20,6 +20,7 @@ consent-purge = { $count ->
         [one] borrar { $count } mensaje
        *[other] borrar { $count } mensajes
     }
+consent-lasts = Durante { $lasts }
 consent-number = Número { $number }. Alguien más tiene que estar de acuerdo.
 button-consent = De acuerdo
 button-refuse = Rechazar

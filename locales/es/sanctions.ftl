@@ -1,7 +1,7 @@
 # Sanciones a mano, y lo que se sigue de ellas.
 notice-softban = Te han expulsado de { $community }, junto con tus mensajes del último día. Puedes volver.
 notice-unmute = Ya puedes volver a escribir en { $community }.
-notice-undone = El equipo de { $community } ha retirado el caso { $case }: ya no cuenta.
+notice-undone = El equipo de { $community } ha anulado el caso { $case }: ya no cuenta.
 notice-unban = Puedes volver a { $community }.
 card-title-noted = Caso { $case }: nota sobre { $who }
 card-title-softban = Caso { $case }: expulsión con limpieza de { $who }
@@ -53,6 +53,7 @@ sanction-softban = expulsión con limpieza
 sanction-ban = baneo
 sanction-unmute = fin del silencio
 sanction-unban = fin del baneo
+sanction-milder = suaviza el caso { $case }
 sanction-undo = anula el caso { $case }
 button-older = Más antiguos
 button-newer = Más nuevos

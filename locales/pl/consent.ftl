@@ -28,6 +28,7 @@ consent-purge = { $count ->
         [many] usunięcie { $count } wiadomości
        *[other] usunięcie { $count } wiadomości
     }
+consent-lasts = Czas: { $lasts }
 consent-number = Numer { $number }. Musi się zgodzić ktoś inny.
 button-consent = Zgoda
 button-refuse = Odmowa

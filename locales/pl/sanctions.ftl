@@ -55,6 +55,7 @@ sanction-softban = wyrzucenie ze sprzątaniem
 sanction-ban = ban
 sanction-unmute = koniec wyciszenia
 sanction-unban = koniec bana
+sanction-milder = łagodzi sprawę { $case }
 sanction-undo = cofa sprawę { $case }
 button-older = Starsze
 button-newer = Nowsze

@@ -28,6 +28,7 @@ consent-purge = { $count ->
         [many] удаление { $count } сообщений
        *[other] удаление { $count } сообщения
     }
+consent-lasts = Срок: { $lasts }
 consent-number = Номер { $number }. Нужно согласие кого-то ещё.
 button-consent = Согласиться
 button-refuse = Отказать

@@ -1,7 +1,7 @@
 # Меры, принятые вручную, и что из них следует.
 notice-softban = Вас исключили из сообщества «{ $community }» вместе с сообщениями за последний день. Вы можете вернуться.
 notice-unmute = Вы снова можете писать в сообществе «{ $community }».
-notice-undone = Команда сообщества { $community } отменила дело № { $case }: оно больше не учитывается.
+notice-undone = Команда сообщества { $community } отменила решение по делу № { $case }: оно больше не учитывается.
 notice-unban = Вы снова можете войти в сообщество «{ $community }».
 card-title-noted = Дело № { $case }: { $who } — заметка
 card-title-softban = Дело № { $case }: { $who } — исключение с очисткой
@@ -55,6 +55,7 @@ sanction-softban = исключение с очисткой
 sanction-ban = бан
 sanction-unmute = запрет писать снят
 sanction-unban = бан снят
+sanction-milder = смягчает дело № { $case }
 sanction-undo = отменяет дело № { $case }
 button-older = Более старые
 button-newer = Более новые

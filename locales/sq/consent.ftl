@@ -20,6 +20,7 @@ consent-purge = { $count ->
         [one] heqje e { $count } mesazhi
        *[other] heqje e { $count } mesazheve
     }
+consent-lasts = Për { $lasts }
 consent-number = Numri { $number }. Duhet të pajtohet dikush tjetër.
 button-consent = Pajtohem
 button-refuse = Refuzoj

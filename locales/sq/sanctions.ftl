@@ -1,7 +1,7 @@
 # Masat me dorë dhe çfarë rrjedh prej tyre.
 notice-softban = Ju nxorën nga komuniteti { $community } bashkë me mesazhet e ditës së fundit. Mund të ktheheni.
 notice-unmute = Mund të shkruani përsëri në komunitetin { $community }.
-notice-undone = Ekipi i komunitetit { $community } e tërhoqi rastin { $case }: nuk llogaritet më.
+notice-undone = Ekipi i komunitetit { $community } e anuloi rastin { $case }: nuk llogaritet më.
 notice-unban = Mund të ktheheni në komunitetin { $community }.
 card-title-noted = Rasti { $case }: shënim për { $who }
 card-title-softban = Rasti { $case }: nxjerrje me pastrim e { $who }
@@ -53,6 +53,7 @@ sanction-softban = nxjerrje me pastrim
 sanction-ban = përjashtim
 sanction-unmute = fund i heshtjes
 sanction-unban = fund i përjashtimit
+sanction-milder = zbut rastin { $case }
 sanction-undo = anulon rastin { $case }
 button-older = Më të vjetra
 button-newer = Më të reja

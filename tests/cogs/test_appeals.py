@@ -178,6 +178,10 @@ async def test_reducing_cuts_it_short_as_a_linked_case(town):
     assert (milder.sanction, milder.undoes, milder.until - milder.at) == (Sanction.BAN, 1, timedelta(days=2))
     assert bot.did(Punish)[-1].until == milder.until
     assert "milder" in bot.told(ANN.user)[-1]
+    assert "You have been banned from Riverside until" in bot.told(ANN.user)[-1]
+    assert "Case 2: makes case 1 about Ann milder" in "\n".join(shown.words for shown in bot.standing(STAFF))
+    assert "Made milder by case 2." in await bot.asks(BOSS, "case", STAFF, which="1")
+    assert "makes 1 milder" in await bot.asks(BOSS, "history", STAFF, member=ANN)
     await bot.waits(days=2, minutes=1)
     assert bot.telegram.sanctions == {}
 

@@ -71,6 +71,28 @@ async def test_a_second_person_agrees_and_it_is_done_in_the_name_of_the_first(to
     assert (await held(bot)).state is HeldState.CONSENTED
 
 
+async def test_a_length_counts_from_when_it_is_done_and_the_card_tells_it(town):
+    bot = await beyond(town, BOSS)
+    assert {"For 2 days", "Reason: spam"} <= set(bot.standing(STAFF)[-1].words.splitlines())
+    bot.clock.pass_by(hours=20)
+    await bot.presses(LEA, "button-consent", STAFF)
+    (case,) = await bot.cases(ANN.user)
+    assert case.until == case.at + timedelta(days=2)
+    assert [act.until for act in bot.did(Punish)][-1] == case.until
+
+
+async def test_what_was_wanted_until_a_day_that_is_over_is_not_done_any_more(town):
+    bot = await town_of(town, BOSS)
+    await bot.asks(MOD, "ban", member=BOB)
+    await bot.asks(MOD, "ban", member=ANN, reason="kind", lasts=Term(clock=(20, 0)))
+    assert {"Until 2026-01-01 20:00 UTC", "Guideline 1: Argue with ideas."} <= set(
+        bot.standing(STAFF)[-1].words.splitlines()
+    )
+    bot.clock.pass_by(hours=9)
+    assert "cannot be done any more" in await bot.presses(LEA, "button-consent", STAFF)
+    assert not await bot.cases(ANN.user)
+
+
 async def test_the_second_press_hears_who_was_first(town):
     bot = await beyond(town, BOSS)
     button, shown = bot.button("button-consent", STAFF)

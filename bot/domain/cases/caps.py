@@ -11,7 +11,7 @@ from bot.core.ids import MessageRef
 from bot.core.people import Member, Rank
 from bot.core.text import Body, Mention, Moment, Say, lines, say
 from bot.core.ui import Button, Press, Rows, Tone
-from bot.domain.cases.notice import Cite
+from bot.domain.cases.notice import Cite, guideline_line
 from bot.domain.cases.order import Order
 
 WITHIN = timedelta(hours=1)
@@ -81,10 +81,21 @@ def _what(held: Held) -> Sequence[Say]:
     if not wanted:
         return (say("consent-purge", count=len(messages_of(held))),)
     first, people = wanted[0], [Mention(one.member.user, one.member.name) for one in wanted]
-    reason = (say("card-reason", reason=first.reason),) if first.reason else ()
+    cited = guideline_line(first.cite, "card-guideline")
+    reason = (
+        *_length(first),
+        *(() if cited is None else (cited,)),
+        *((say("card-reason", reason=first.reason),) if first.reason else ()),
+    )
     if len(wanted) == 1:
         return (say(f"consent-{first.sanction}", whom=people[0]), *reason)
     return (say(f"consent-many-{first.sanction}", count=len(wanted)), *_named(people, len(wanted)), *reason)
+
+
+def _length(order: Order) -> Sequence[Say]:
+    if order.span is not None:
+        return (say("consent-lasts", lasts=order.span),)
+    return () if order.until is None else (say("card-until", until=Moment(order.until)),)
 
 
 def _named(people: Sequence[Mention], many: int) -> Sequence[Say]:

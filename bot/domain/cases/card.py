@@ -25,6 +25,7 @@ class CardFacts:
     cite: Cite | None
     did: Sequence[tuple[Step, Receipt | None]]
     undone_by: int | None = None
+    milder: bool = False
     watched: bool = False
     asks: bool = False
     again: int = 0
@@ -48,8 +49,14 @@ def card(case: Case, facts: CardFacts) -> Lines:
         *(line for step, receipt in facts.did if (line := receipt_line(step, receipt)) is not None),
         *map(_entry, dict.fromkeys(facts.entries)),
         say("card-asks") if facts.asks else None,
-        None if facts.undone_by is None else say("card-undone", case=facts.undone_by),
+        _undone(facts),
     )
+
+
+def _undone(facts: CardFacts) -> Say | None:
+    if facts.undone_by is None:
+        return None
+    return say("card-milder" if facts.milder else "card-undone", case=facts.undone_by)
 
 
 def card_rows(case: Case, facts: CardFacts) -> Rows:
@@ -126,7 +133,8 @@ def _title(case: Case, facts: CardFacts) -> Body:
     if facts.watched:
         return say("card-watched", who=who, rule=case.rule)
     if case.undoes is not None:
-        return say("card-title-undone", case=case.number, undone=case.undoes, who=who)
+        key = "card-title-undone" if case.sanction is Sanction.NOTE else "card-title-milder"
+        return say(key, case=case.number, undone=case.undoes, who=who)
     removed = any(isinstance(step, Delete | RemoveThread) for step, _ in facts.did)
     if case.sanction is Sanction.NOTE and facts.asks and not removed:
         return say("card-title-asked", case=case.number, who=who)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
+from bot.core.actions import Sanction
 from bot.core.cases import Case, Search
 from bot.core.people import Rank
 from bot.core.terms import Term
@@ -110,7 +111,9 @@ def _title(shown: Page, wanted: Search) -> Say:
 
 def line_of(case: Case) -> Say:
     """A case in one line."""
-    what = say("sanction-undo", case=case.undoes) if case.undoes is not None else say(f"sanction-{case.sanction}")
+    what = say(f"sanction-{case.sanction}")
+    if case.undoes is not None:
+        what = say("sanction-undo" if case.sanction is Sanction.NOTE else "sanction-milder", case=case.undoes)
     who = Mention(case.user, case.user_name)
     why = case.reason or case.rule or case.guideline or "–"
     return say("list-line", case=case.number, at=Moment(case.at), what=what, who=who, why=why[:SHORT])

@@ -29,7 +29,10 @@ MOST_WORDS = 1000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An act by hand, before it is a case. ``reason`` is what stands in the record, ``cite`` what the member reads."""
+    """An act by hand, before it is a case. ``reason`` is what stands in the record, ``cite`` what the member reads.
+
+    ``span`` is how long it shall last, where that was said rather than a day: it counts from when it is done.
+    """
 
     member: Member
     sanction: Sanction
@@ -39,6 +42,7 @@ class Order:
     cite: Cite | None = None
     evidence: tuple[Evidence, ...] = ()
     delete: tuple[MessageRef, ...] = ()
+    span: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,13 @@ def steps_of(order: Order, case: Case, community: str, manner: Manner | None) ->
         told = tell(case, community, order.cite, replace(manner, aloud=aloud))
     audit = f"case {case.number} by {case.by_name}: {case.reason}"[:400]
     return steps(case, told, order.delete, audit, is_channel=order.member.is_channel)
+
+
+def anew(order: Order, now: datetime) -> Order | None:
+    """The same for now, after it waited; None where the time for which it was wanted is over."""
+    if order.span is not None:
+        return replace(order, until=now + order.span)
+    return order if order.until is None or order.until - now >= SHORTEST else None
 
 
 def claim_of(case: Case) -> Claim | None:

@@ -77,8 +77,10 @@ def keys(body):
 
 
 def test_the_card_says_who_wants_what():
-    assert keys(card(held(BAN))) == ["consent-card", "consent-ban", "card-reason", "consent-number"]
-    bare = replace(BAN, reason="")
+    told = ["consent-card", "consent-ban", "card-until", "card-guideline", "card-reason", "consent-number"]
+    assert keys(card(held(BAN))) == told
+    assert "consent-lasts" in keys(card(held(replace(BAN, span=timedelta(days=1)))))
+    bare = replace(BAN, reason="", until=None, cite=None)
     two = ["consent-card", "consent-many-ban", "massban-who", "massban-who", "consent-number"]
     assert keys(card(held(bare, bare))) == two
     assert keys(card(held(*[bare] * 12)))[-3:] == ["massban-who", "and-more", "consent-number"]

@@ -182,9 +182,10 @@ def test_an_empty_page_says_so():
 
 
 def test_a_taken_back_case_is_named_on_a_list():
-    shown = page([a_case(8, undoes=7)], Search(ANN.user))
+    shown = page([a_case(8, Sanction.NOTE, undoes=7)], Search(ANN.user))
     title, line = listed(shown, Search(ANN.user)).parts
     assert (title.key, line.args["what"].key) == ("list-title-person", "sanction-undo")
+    assert line_of(a_case(8, undoes=7)).args["what"].key == "sanction-milder"
 
 
 @pytest.mark.parametrize(
