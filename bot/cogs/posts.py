@@ -11,7 +11,7 @@ from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.people import Rank
 from bot.core.posts import Post, PostState, Wording
 from bot.core.record import Timer
-from bot.core.text import Body, lines, say
+from bot.core.text import Body, lines, say, visible
 from bot.core.ui import Button, Form
 from bot.domain.calendar import desk
 from bot.domain.calendar import post as moves
@@ -189,7 +189,7 @@ class PostDesk(Cog):
     # ---- what was typed
 
     def _read(self, ctx: Context, known: Post, values: Mapping[str, str]) -> Post | Body:
-        title, text = values.get("title", "").strip(), values.get("text", "").strip()
+        title, text = (visible(values.get(name, "")).strip() for name in ("title", "text"))
         if not title or not text:
             return say("post-empty")
         roles = tuple(dict.fromkeys(part for part in values.get("where", "").replace(",", " ").split() if part))

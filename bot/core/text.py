@@ -135,6 +135,11 @@ class Voices(Protocol):
         ...
 
 
+def visible(words: str) -> str:
+    """The words as they are; nothing where there is nothing to see, as with zero-width signs alone."""
+    return words if any(sign.isprintable() and not sign.isspace() for sign in words) else ""
+
+
 def plain(text: RichText) -> str:
     """Show spans as bare text: for alerts, logs, and platforms without markup."""
     return "".join(map(_bare, text))

@@ -58,6 +58,7 @@ async def test_a_repetition_goes_on_and_a_withdrawn_one_ends(town):
         ({"when": "FREQ=DAILY;UNTIL=20200101 9:00"}, "never comes"),
         ({"where": "lobby, cellar"}, "cellar"),
         ({"text": " "}, "needs a title and words"),
+        ({"title": "Hello", "text": "\u200b"}, "needs a title and words"),
     ],
 )
 async def test_what_cannot_be_read_comes_back_as_it_was_typed(town, values, said):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.text import Bold, Code, Lines, Link, Mention, Moment, Quote, Rich, Say, lines, plain, say
+from bot.core.text import Bold, Code, Lines, Link, Mention, Moment, Quote, Rich, Say, lines, plain, say, visible
 from tests.build import ANN, NOON
 
 
@@ -26,6 +26,10 @@ def test_every_span_has_a_bare_form(span, bare):
 def test_bare_spans_follow_each_other_without_anything_between():
     assert plain(("Hello, ", Mention(ANN.user, "Ann"), "!")) == "Hello, Ann!"
     assert plain(()) == ""
+
+
+def test_signs_that_nobody_sees_are_no_words():
+    assert [visible(words) for words in ("\u200b\u2060", " ", "", "\u200bHi ")] == ["", "", "", "\u200bHi "]
 
 
 def test_say_keeps_key_and_arguments():

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from bot.core.meetings import MeetingKind
 from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.terms import parse_term
-from bot.core.text import Say, say
+from bot.core.text import Say, say, visible
 
 LONGEST_TITLE, LONGEST_PLACE, LONGEST_ABOUT = 100, 100, 900
 """What Discord takes for events of its own, and some room for our own words."""
@@ -80,7 +80,7 @@ class House:
 
 def drafted(typed: Typed, now: datetime, house: House) -> Draft | tuple[Say, ...]:
     """Judge what was typed; with faults, all of them."""
-    title, where = " ".join(typed.title.split()), " ".join(typed.where.split())
+    title, where = (" ".join(visible(words).split()) for words in (typed.title, typed.where))
     faults = [*_lengths(title, where)]
     more = read_more(typed.more)
     if isinstance(more, tuple):

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.polls import PollKind
-from bot.core.text import Say, say
+from bot.core.text import Say, say, visible
 from bot.domain.polls.line import Typed
 from bot.domain.polls.settings import Settings, read_settings
 
@@ -45,8 +45,8 @@ class House:
 def drafted(typed: Typed, now: datetime, house: House) -> Draft | tuple[Say, ...]:
     """Judge what was typed; with faults, all of them."""
     settings = read_settings(typed.how)
-    question = " ".join(typed.question.split())
-    options = tuple(" ".join(option.split()) for option in typed.options)
+    question = " ".join(visible(typed.question).split())
+    options = tuple(" ".join(option.split()) for option in typed.options if visible(option))
     faults = [*_question(question), *_options(options)]
     if isinstance(settings, Say):
         return (*faults, settings)

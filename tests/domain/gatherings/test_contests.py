@@ -73,6 +73,7 @@ def test_a_jury_is_named_by_ranks_roles_and_accounts(line, judges):
 
 FAULTS = (
     ("until:2h", ["contest-fault-no-title"]),
+    ("\u200b until:2h", ["contest-fault-no-title"]),
     (f"{'x' * 400}", ["giveaway-fault-long"]),
     (f"River bring:{'x' * 1_000_000}", ["giveaway-fault-long"]),
     (f"River prizes:{'x' * 301}", ["giveaway-fault-long"]),

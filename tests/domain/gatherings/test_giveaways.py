@@ -260,6 +260,7 @@ def keys(draft):
 
 DRAFTS = (
     ("", ["giveaway-fault-no-prize"]),
+    ("\u200b", ["giveaway-fault-no-prize"]),
     ("x" * 301, ["giveaway-fault-long"]),
     ("Pen winners:0", ["giveaway-fault-winners"]),
     ("Pen winners:51", ["giveaway-fault-winners"]),
@@ -271,6 +272,7 @@ DRAFTS = (
     ("Pen rank:king", ["giveaway-fault-setting"]),
     ("Pen role:king", ["giveaway-fault-setting"]),
     ("Pen answer:that", ["giveaway-fault-question"]),
+    ('Pen question:"Which?" answer:"..."', ["giveaway-fault-question"]),
     (f"Pen question:{'q' * 201} answer:{'a' * 201}", ["giveaway-fault-long", "giveaway-fault-long"]),
 )
 

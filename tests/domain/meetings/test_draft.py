@@ -40,6 +40,7 @@ def test_times_are_those_of_the_wall_clock(typed, starts, lasts):
         ({"title": ""}, "event-fault-no-title"),
         ({"title": "x" * 101}, "event-fault-title-long"),
         ({"where": " "}, "event-fault-no-place"),
+        ({"title": "\u200b"}, "event-fault-no-title"),
         ({"where": "x" * 101}, "event-fault-place-long"),
         ({"starts": "soon"}, "moment-unreadable"),
         ({"starts": "2026-03-26 10:00"}, "moment-past"),

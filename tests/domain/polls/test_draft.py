@@ -94,6 +94,7 @@ def faults(typed: Typed) -> list[str]:
     [
         (Typed("Q", ("a",)), ["poll-fault-few-options"]),
         (Typed("", ()), ["poll-fault-no-question", "poll-fault-few-options"]),
+        (Typed("\u200b", ("a", "\u2060")), ["poll-fault-no-question", "poll-fault-few-options"]),
         (Typed("Q", tuple(map(str, range(400)))), ["poll-fault-many-options"]),
         (Typed("Q", ("Tea", "tea")), ["poll-fault-twice"]),
         (Typed("x" * 5000, ("a", "b")), ["poll-fault-question-long"]),

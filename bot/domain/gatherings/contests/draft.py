@@ -11,7 +11,7 @@ from bot.core.giveaways import Conditions
 from bot.core.ids import DISCORD, UserRef
 from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.people import Rank
-from bot.core.text import Say, say
+from bot.core.text import Say, say, visible
 from bot.domain.gatherings.line import Key, Typed
 from bot.domain.gatherings.reading import (
     LONGEST,
@@ -127,7 +127,7 @@ def drafted(typed: Typed, now: datetime, house: House, usual: Judging) -> Draft 
 
 
 def _words(typed: Typed) -> Iterator[Say]:
-    if not typed[Key.TITLE]:
+    if not visible(typed[Key.TITLE]):
         yield say("contest-fault-no-title")
     lengths = ((Key.TITLE, LONGEST_TITLE), (Key.BRING, LONGEST_BRING), (Key.PRIZE, LONGEST_PRIZES))
     for key, most in lengths:

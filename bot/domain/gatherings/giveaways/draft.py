@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.giveaways import Conditions
-from bot.core.text import Say, say
+from bot.core.text import Say, say, visible
 from bot.domain.gatherings.line import Key, Typed
 from bot.domain.gatherings.reading import (
     LONGEST,
@@ -65,7 +65,7 @@ def drafted(typed: Typed, now: datetime, house: House) -> Draft | tuple[Say, ...
 
 
 def _prize(prize: str) -> Iterator[Say]:
-    if not prize:
+    if not visible(prize):
         yield say("giveaway-fault-no-prize")
     long = too_long(prize, LONGEST_PRIZE)
     if long is not None:
@@ -74,7 +74,7 @@ def _prize(prize: str) -> Iterator[Say]:
 
 def _question(typed: Typed) -> Iterator[Say]:
     question, answer = typed[Key.QUESTION], typed[Key.ANSWER]
-    if bool(question) != bool(answer):
+    if bool(question) != bool(_answers(answer)):
         yield say("giveaway-fault-question")
     for words, most in ((question, LONGEST_QUESTION), (answer, LONGEST_ANSWER)):
         long = too_long(words, most)
@@ -83,8 +83,13 @@ def _question(typed: Typed) -> Iterator[Say]:
 
 
 def _conditions(typed: Typed, house: House) -> Conditions:
-    answers = tuple(one for part in typed[Key.ANSWER].split("|") if (one := folded(part)))
+    answers = _answers(typed[Key.ANSWER])
     return replace(conditions(typed, house), question=typed[Key.QUESTION], answers=answers)
+
+
+def _answers(given: str) -> tuple[str, ...]:
+    """The right ones, as they are compared; marks alone are no answer that anybody could give."""
+    return tuple(one for part in given.split("|") if (one := folded(part)))
 
 
 def folded(answer: str) -> str:
