@@ -62,7 +62,7 @@ class PostFiles(Cog):
         known = {post.source: post for post in await self._posts.by_source(key, SOURCE)}
         rows: list[Row] = []
         kept: list[Say] = []
-        for post in found:
+        for post in {post.source: post for post in found}.values():  # what stands twice in a file is one post
             same = known.get(post.source)
             if same is not None and same.state is not PostState.DRAFT:
                 kept.append(say("post-file-kept", number=same.number, title=same.title))

@@ -19,6 +19,12 @@ def put(part: Component, name: str, value: object, marks: Mapping[str, str] | No
     part.add(name, value, parameters=dict(marks) if marks else None)  # type: ignore[arg-type]  # pyright: ignore[reportUnknownMemberType, reportArgumentType]
 
 
+def name_of(part: Event) -> str:
+    """Give what it is known by: its UID, and which one of a series it stands for; without these its title and time."""
+    names = ("UID", "RECURRENCE-ID") if part.get("UID") else ("SUMMARY", "DTSTART")
+    return " ".join(part[name].to_ical().decode() for name in names if part.get(name))
+
+
 def text_of(events: Iterable[Event], about: str, heads: Mapping[str, object] | None = None) -> str:
     """Write a calendar with every time zone that its events name; ``about`` stands in its product id."""
     made = Calendar()

@@ -103,6 +103,17 @@ async def test_what_cannot_be_changed_or_taken_away_is_told_and_taken_away_by_tr
     assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
 
 
+async def test_what_stands_twice_in_a_file_is_one_post_however_often_the_file_comes(town):
+    bot = await town()
+    one = "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20260401T100000Z\r\nSUMMARY:{}\r\nEND:VEVENT\r\n"
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
+    file = File("x.ics", head + one.format("Old") + one.format("New") + "END:VCALENDAR\r\n")
+    for _ in range(2):
+        assert "New drafts: 1" in await bot.asks(MOD, "post import", STAFF, file=file)
+    assert (await post(bot)).title == "New"
+    assert await post(bot, 2) is None
+
+
 async def test_a_file_given_again_leaves_alone_what_is_on_its_way(town):
     bot = await town()
     table = File("posts.csv", "title,text,at\nTea,Come along.,2026-02-01 10:00\n")

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from icalendar import Event
 
-from bot.core.ical import event, events_in, put, text_of
+from bot.core.ical import event, events_in, name_of, put, text_of
 from bot.core.moments import NoMoment, refused
 from bot.core.posts import Post, PostState, Wording
 from bot.core.sheets import rows_of, sheet
@@ -132,7 +132,7 @@ def _from_event(entry: Event, base: Post, zone: tzinfo, now: datetime) -> Post:
         wordings=(Wording(text or title), *map(_worded, worded)),
         roles=_roles(str(entry.get("LOCATION", "")), base),
         owner=str(entry.get(_OWNER, "")),
-        source=f"file {entry.get('UID', '')}"[:200],
+        source=f"file {name_of(entry)}"[:200],
     )
     _demand(post)
     return _placed(post, local, "" if rule is None else rule.to_ical().decode(), zone, now)

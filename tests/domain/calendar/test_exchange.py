@@ -85,6 +85,26 @@ def test_a_table_names_languages_and_messengers_as_people_write_them():
     assert one.wordings == (Wording("Words", "pl", "discord"),)
 
 
+def test_entries_are_known_again_by_their_uid_their_place_in_a_series_or_their_words():
+    def one(*fields):
+        return "\r\n".join(("BEGIN:VEVENT", "DTSTART:20260401T100000Z", *fields, "END:VEVENT\r\n"))
+
+    text = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
+        + one("UID:a", "SUMMARY:Series", "RRULE:FREQ=DAILY")
+        + one("UID:a", "SUMMARY:Moved", "RECURRENCE-ID:20260402T100000Z")
+        + one("SUMMARY:Nameless")
+        + one("SUMMARY:Nameless too")
+        + "END:VCALENDAR\r\n"
+    )
+    assert [post.source for post in back("x.ics", text)] == [
+        "file a",
+        "file a 20260402T100000Z",
+        "file Nameless 20260401T100000Z",
+        "file Nameless too 20260401T100000Z",
+    ]
+
+
 def test_a_calendar_of_another_program():
     text = (
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n"
