@@ -7,7 +7,6 @@ from typing import ClassVar, Self
 
 from bot.core.commands import command
 from bot.core.decisions import Decision, decide
-from bot.core.moments import NoMoment, Planned, read_moment, refused
 from bot.core.people import Rank
 from bot.core.posts import Post, PostState, Wording
 from bot.core.record import Timer
@@ -21,9 +20,8 @@ from bot.domain.calendar.desk import WordPost, WorkPost, WritePost
 from bot.domain.calendar.mix import Breach, refuses
 from bot.domain.calendar.mix import Planned as Mixed
 from bot.domain.calendar.overview import dues
-from bot.domain.calendar.recurrence import NoRule
 from bot.domain.calendar.style import Slip, lint
-from bot.domain.calendar.wording import read_repeat
+from bot.domain.calendar.timing import schedulable, timed_as, upcoming
 from bot.runtime.cog import Cog, filled, pressed
 from bot.runtime.colleagues import colleagues
 from bot.runtime.context import Context
@@ -115,10 +113,13 @@ class PostDesk(Cog):
             return ctx.answer(say("error-button-stale"))
         if press.how == "show" or found.version != press.version:
             return await self._card(ctx, found)
+        ahead = upcoming(found, ctx.community.zone, ctx.now)
+        if press.how == "schedule" and (why := schedulable(ahead, ctx.now)) is not None:
+            return ctx.answer(why)
         if press.how in _MOVES:
-            return await self._moved(ctx, _MOVES[press.how](found, ctx.now))
+            return await self._moved(ctx, _MOVES[press.how](ahead, ctx.now))
         if press.how == "approve":
-            return await self._approve(ctx, found)
+            return await self._approve(ctx, ahead)
         forms = {"change": self._form(ctx, found), "word": desk.word_form(_submit(ctx, WordPost(found.number)))}
         return ctx.ask(forms[press.how]) if press.how in forms else self._at_once(ctx, found, press.how)
 
@@ -200,7 +201,7 @@ class PostDesk(Cog):
         about, _, owner = (part.strip() for part in values.get("about", "").partition(","))
         words = (Wording(text[:LONGEST_TEXT]), *known.wordings[1:])
         new = replace(known, title=title[: desk.LONGEST_TITLE], wordings=words, roles=wanted, pillar=about, owner=owner)
-        return _timed(ctx, new, " ".join(values.get("when", "").split()))
+        return timed_as(new, " ".join(values.get("when", "").split()), ctx.now, ctx.community.zone)
 
     async def _unfit(self, ctx: Context, post: Post) -> Sequence[Breach]:
         mix, zone = ctx.community.mix, ctx.community.zone
@@ -230,20 +231,3 @@ def _slips(ctx: Context, post: Post) -> list[tuple[str, Slip]]:
     own, guide = ctx.community.language, ctx.community.style
     found = ((one.language or own, one.text) for one in post.wordings)
     return [(language, slip) for language, text in found for slip in lint(text, language, guide)]
-
-
-def _timed(ctx: Context, post: Post, when: str) -> Post | Body:
-    """Read when it goes out: a moment, or a repetition; nothing leaves it as it is."""
-    if not when:
-        return post
-    zone = ctx.community.zone
-    read = read_moment(when, ctx.now, zone)
-    if isinstance(read, Planned):
-        return moves.timed(post, read.at)
-    if read is not NoMoment.UNREADABLE:
-        return refused(read, when)
-    try:
-        recurrence = read_repeat(when, ctx.now.astimezone(zone).replace(tzinfo=None))
-    except NoRule:
-        return say("post-when-unreadable", given=when)
-    return moves.repeated(post, recurrence, zone, ctx.now) or say("post-never", given=when)

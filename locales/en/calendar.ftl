@@ -50,6 +50,7 @@ post-line = { $number } · { $title } · { $state }
 post-word-unknown = I know these languages: { $languages }; and these messengers: { $messengers }.
 post-word-empty = A post needs words, and at most thirty versions of them.
 post-of-config = It stands in the config file: its words, places and times are changed there.
+post-time-over = Its time was { $at } and is over. Change when it goes out, or publish it now.
 post-not-yet = Not yet: these come first.
 post-not-agreed = Somebody has to agree to it first.
 post-publish-begun = Post { $number } goes out now.

@@ -50,6 +50,7 @@ post-line = { $number } · { $title } · { $state }
 post-word-unknown = Conozco estos idiomas: { $languages }; y estas plataformas: { $messengers }.
 post-word-empty = Una publicación necesita texto, como mucho treinta versiones.
 post-of-config = Está en el archivo de configuración: su texto, sus lugares y sus horas se cambian allí.
+post-time-over = Su hora ({ $at }) ya pasó. Cambia cuándo sale o publícala ahora.
 post-not-yet = Todavía no: primero esto.
 post-not-agreed = Primero alguien tiene que dar el visto bueno.
 post-publish-begun = La publicación { $number } sale ahora.

@@ -50,6 +50,7 @@ post-line = { $number } · { $title } · { $state }
 post-word-unknown = Znam te języki: { $languages }; i te komunikatory: { $messengers }.
 post-word-empty = Post potrzebuje treści, najwyżej w trzydziestu wersjach.
 post-of-config = Stoi w pliku konfiguracyjnym: tam zmienia się treść, miejsca i terminy.
+post-time-over = Jego pora ({ $at }) już minęła. Zmień termin albo opublikuj teraz.
 post-not-yet = Jeszcze nie: najpierw to.
 post-not-agreed = Najpierw ktoś musi wyrazić zgodę.
 post-publish-begun = Post { $number } jest publikowany.

@@ -50,6 +50,7 @@ post-line = { $number } · { $title } · { $state }
 post-word-unknown = Я знаю языки: { $languages }; и мессенджеры: { $messengers }.
 post-word-empty = Публикации нужен текст, не больше тридцати версий.
 post-of-config = Записана в файле настроек: слова, места и время меняют там.
+post-time-over = Её время ({ $at }) уже прошло. Измените время или опубликуйте сейчас.
 post-not-yet = Пока нет: сначала это.
 post-not-agreed = Сначала кто-то должен согласиться.
 post-publish-begun = Публикация { $number } отправляется.

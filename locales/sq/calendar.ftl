@@ -50,6 +50,7 @@ post-line = { $number } · { $title } · { $state }
 post-word-unknown = Njoh këto gjuhë: { $languages }; dhe këto platforma: { $messengers }.
 post-word-empty = Një postimi i duhet tekst, më së shumti tridhjetë versione.
 post-of-config = Është në skedarin e konfigurimit: fjalët, vendet dhe oraret ndryshohen atje.
+post-time-over = Koha e tij ({ $at }) ka kaluar. Ndryshoni kur del ose publikojeni tani.
 post-not-yet = Ende jo: më parë këto.
 post-not-agreed = Më parë duhet të pajtohet dikush.
 post-publish-begun = Postimi { $number } del tani.

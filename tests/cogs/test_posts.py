@@ -352,6 +352,30 @@ async def test_a_published_post_with_another_time_goes_out_once_more(town):
     assert (await post(bot)).state is PostState.PUBLISHED
 
 
+async def test_a_draft_whose_time_passed_does_not_go_out_at_once_when_it_is_scheduled(town):
+    bot = await town()
+    await writes(bot)
+    await bot.waits(hours=3)
+    assert "is over" in await bot.presses(MOD, "button-post-schedule")
+    await bot.waits(seconds=1)
+    assert (await post(bot)).state is PostState.DRAFT
+    assert "Come along." not in bot.sends(LOBBY)
+
+
+@pytest.mark.parametrize("plan", [Plan(), TWO_EYES])
+async def test_what_comes_again_comes_at_its_next_time_however_long_the_draft_lay(town, plan):
+    bot = await town(calendar=plan)
+    await writes(bot, when="daily 13:00")
+    await bot.presses(MOD, "button-post-submit" if plan.approval else "button-post-change")
+    await bot.waits(hours=3)
+    await bot.asks(BOSS, "post show", STAFF, number=1)
+    await bot.presses(BOSS, "button-post-approve" if plan.approval else "button-post-schedule")
+    await bot.waits(seconds=1)
+    assert "Come along." not in bot.sends(LOBBY)
+    await bot.waits(hours=22)
+    assert bot.sends(LOBBY).count("Come along.") == 1
+
+
 async def test_what_is_agreed_to_after_a_change_is_changed_where_it_stands_and_not_said_again(town):
     bot = await town(calendar=TWO_EYES)
     await writes(bot)
