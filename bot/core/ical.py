@@ -21,8 +21,8 @@ def put(part: Component, name: str, value: object, marks: Mapping[str, str] | No
 
 def name_of(part: Event) -> str:
     """Give what it is known by: its UID, and which one of a series it stands for; without these its title and time."""
-    names = ("UID", "RECURRENCE-ID") if part.get("UID") else ("SUMMARY", "DTSTART")
-    return " ".join(part[name].to_ical().decode() for name in names if part.get(name))
+    name, which = ("UID", "RECURRENCE-ID") if part.get("UID") else ("SUMMARY", "DTSTART")
+    return f"{part.get(name, '')} {part.decoded(which, '')}".strip()
 
 
 def text_of(events: Iterable[Event], about: str, heads: Mapping[str, object] | None = None) -> str:

@@ -99,9 +99,9 @@ def test_entries_are_known_again_by_their_uid_their_place_in_a_series_or_their_w
     )
     assert [post.source for post in back("x.ics", text)] == [
         "file a",
-        "file a 20260402T100000Z",
-        "file Nameless 20260401T100000Z",
-        "file Nameless too 20260401T100000Z",
+        "file a 2026-04-02 10:00:00+00:00",
+        "file Nameless 2026-04-01 10:00:00+00:00",
+        "file Nameless too 2026-04-01 10:00:00+00:00",
     ]
 
 
