@@ -15,7 +15,7 @@ from bot.core.ui import Button, Press, Rows
 
 RELIEF = frozenset({Sanction.UNMUTE, Sanction.UNBAN})
 """Acts that end something."""
-_FREED = {Sanction.MUTE: Sanction.UNMUTE, Sanction.BAN: Sanction.UNBAN}
+_FREED = {Sanction.MUTE: "notice-unmute", Sanction.BAN: "notice-unban"}
 _NOBODY_KNOWS = frozenset({Refusal.GONE, Refusal.UNREACHABLE})
 """She is gone already, or it was given up without a clear answer: neither says that nothing happened."""
 
@@ -138,7 +138,7 @@ def undone(case: Case, held: Case | None, community: str, report: Report) -> Whi
     if case.sanction in RELIEF:
         return None if now is None else Whisper(case.user, now)
     if case.sanction in _FREED and held is None:
-        now = say(f"notice-{_FREED[case.sanction]}", community=community)
+        now = say(_FREED[case.sanction], community=community)
     return Whisper(case.user, lines(say("notice-undone", community=community, case=case.number), now))
 
 
