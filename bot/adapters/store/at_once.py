@@ -7,7 +7,6 @@ here each statement is answered before anybody would wait, and the coroutine run
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import Future
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Connection, CursorResult, Dialect, Engine, Executable, ScalarResult
@@ -113,10 +112,9 @@ class MemoryLane:
 
     def begin(self, work: Work[T]) -> asyncio.Future[T]:
         """Do ``work`` in one transaction, on the next turn: others come in between, as they can with a file."""
-        how: Future[T] = Future()
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[T] = loop.create_future()
-        loop.call_soon(self._do, work, how, answer)
+        loop.call_soon(self._do, work, answer)
         return answer
 
     async def close(self) -> None:
@@ -124,23 +122,16 @@ class MemoryLane:
         await asyncio.sleep(0)
         self._connection.close()
 
-    def _do(self, work: Work[T], how: "Future[T]", answer: "asyncio.Future[T]") -> None:
+    def _do(self, work: Work[T], answer: "asyncio.Future[T]") -> None:
         try:
             with self._connection.begin():
-                how.set_result(run_through(work(AtOnce(self._connection))))
+                done = run_through(work(AtOnce(self._connection)))
         except BaseException as fault:  # noqa: BLE001  # for whoever awaits it
-            how.set_exception(fault)
-        _hand_over(how, answer)
-
-
-def _hand_over(how: "Future[T]", answer: "asyncio.Future[T]") -> None:
-    if answer.cancelled():
-        return
-    fault = how.exception()
-    if fault is None:
-        answer.set_result(how.result())
-    else:
-        answer.set_exception(fault)
+            if not answer.cancelled():
+                answer.set_exception(fault)
+        else:
+            if not answer.cancelled():
+                answer.set_result(done)
 
 
 def run_through(work: Awaitable[T]) -> T:
