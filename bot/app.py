@@ -48,7 +48,7 @@ class Outside:
 async def live(settings: Settings, loaded: Sequence[Loaded]) -> int:
     """Connect to every messenger that has a token, and run; answers with the exit code.
 
-    Raises Refused, StoreRefused, CogRefused, DataDirTaken or OSError when it cannot start.
+    Raises Refused, StoreRefused, CogRefused, DataDirTaken or DataDirRefused when it cannot start.
     """
     stop = listen()
     try_examples(loaded)

@@ -11,9 +11,9 @@ from bot.cli.said import data_option, give_up, settings_of
 @data_option
 def command(data_dir: Path | None) -> None:
     """Print the code that binds a new group or server to this bot."""
-    from bot.adapters.files.data_dir import DataDir
+    from bot.adapters.files.data_dir import DataDir, DataDirRefused
 
     try:
         click.echo(DataDir(settings_of(data_dir=data_dir).data_dir).prepare().bind_code())
-    except (OSError, ValueError) as error:
+    except DataDirRefused as error:
         give_up(str(error))

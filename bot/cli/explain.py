@@ -24,7 +24,9 @@ def command(text: str | None, config: Path | None, language: str | None, *, as_j
     A language that the config's word rules do not name is judged by its own reviewed list.
     """
     if jsonl == (text is not None):
-        raise click.UsageError('Give a text, or --jsonl and texts on standard input: bot explain "some text"')
+        raise click.UsageError(
+            'Give a text, or --jsonl and texts on standard input: python3 -m bot explain "some text"'
+        )
     bare = _rules_of(config)
     if text is None:
         stream(bare.verdict, sys.stdin.buffer, sys.stdout.buffer)

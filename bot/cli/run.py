@@ -9,42 +9,45 @@ from typing import Any, NoReturn
 import click
 
 from bot.adapters.files.community import load_all
-from bot.adapters.files.data_dir import DataDirTaken
+from bot.adapters.files.data_dir import DataDirRefused, DataDirTaken
 from bot.adapters.files.faults import Refused
-from bot.adapters.files.settings import Settings, SettingsRefused, read_settings
+from bot.adapters.files.settings import SettingsRefused, read_settings
 from bot.cli import CANNOT_GO_ON
 from bot.cli.logs import start_logging
 from bot.cli.mode import LOCALES, Mode, missing_token, mode
+from bot.cli.said import config_option, data_option
 
 
 @click.command("run")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port of the playground; 0 picks a free one.")
-@click.option("--config", type=click.Path(path_type=Path), help="The community's file, or a folder of them.")
-@click.option("--data", "data_dir", type=click.Path(path_type=Path), help="The folder for the record.")
+@config_option
+@data_option
 def command(port: int | None, config: Path | None, data_dir: Path | None) -> None:
     """Start the bot; without tokens, the playground."""
     try:
         settings = read_settings(port=port, config=config, data_dir=data_dir)
         loaded = load_all(settings.config, LOCALES, examples=False)
-    except SettingsRefused as refused:
+        start = mode(settings, loaded)
+    except (SettingsRefused, DataDirRefused) as refused:
         _end(str(refused))
     except Refused as refused:
         _end(refused.shown())
     start_logging(settings)
-    match mode(settings, loaded):
+    match start:
         case Mode.TOKEN_MISSING:
             _end(missing_token(settings))
         case Mode.LIVE:
             from bot.app import live
 
-            sys.exit(_until_stopped(settings, live(settings, loaded)))
+            sys.exit(_until_stopped(live(settings, loaded)))
         case Mode.PLAYGROUND:
             from bot.demo import play
 
-            sys.exit(_until_stopped(settings, play(settings, loaded)))
+            sys.exit(_until_stopped(play(settings, loaded)))
 
 
-def _until_stopped(settings: Settings, running: Coroutine[Any, Any, int]) -> int:
+def _until_stopped(running: Coroutine[Any, Any, int]) -> int:
+    from bot.adapters.playground.address import AddressRefused
     from bot.adapters.store.refused import StoreRefused
     from bot.runtime.loading import CogRefused
 
@@ -55,14 +58,10 @@ def _until_stopped(settings: Settings, running: Coroutine[Any, Any, int]) -> int
         _end(refused.shown())
     except StoreRefused as refused:
         _end(refused.remedy)
-    except CogRefused as refused:
+    except (CogRefused, DataDirRefused) as refused:
         _end(str(refused))
-    except DataDirTaken as refused:
+    except (AddressRefused, DataDirTaken) as refused:
         _end(str(refused), code=1)
-    except OSError as fault:
-        if fault.errno is not None and "address" in str(fault).lower():
-            _end(f"Port {settings.port} is taken. Choose another with --port N; 0 picks a free one.", code=1)
-        raise
     except KeyboardInterrupt:
         return 0
 

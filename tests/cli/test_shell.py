@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 import stat
 
 import pytest
@@ -54,6 +55,31 @@ def test_run_refuses_a_broken_config_with_place_and_suggestion(folder):
     assert done.exit_code == 78
     assert "c.yaml:2:1" in done.output
     assert 'did you mean "rules"?' in done.output
+
+
+@pytest.mark.parametrize(
+    ("host", "code", "said"),
+    [
+        ("127.0.0.1", 1, "is taken. Choose another with --port N; 0 picks a free one."),
+        ("192.0.2.1", 1, "192.0.2.1 is no address of this machine."),
+    ],
+)
+def test_run_says_why_nothing_can_be_served_there(folder, monkeypatch, host, code, said):
+    (folder / "c.yaml").write_text("community: {name: x}\n")
+    monkeypatch.setenv("TOWNKEEPER_HOST", host)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = shell("run", "--config", "c.yaml", "--port", str(other.getsockname()[1]))
+    assert done.exit_code == code
+    assert said in done.output
+
+
+@pytest.mark.long  # all of the bot is imported before it looks for a folder
+def test_run_says_why_nothing_can_be_kept_in_a_folder(folder, monkeypatch):
+    (folder / "c.yaml").write_text("community: {name: x}\n")
+    monkeypatch.setenv("TOWNKEEPER_DATA_DIR", "c.yaml")
+    done = shell("run", "--config", "c.yaml", "--port", "0")
+    assert done.exit_code == 78
+    assert done.output.endswith("Give the bot a folder it can write in: --data DIR\n")
 
 
 @pytest.mark.parametrize("token", [None, pytest.param(TOKEN, marks=pytest.mark.long)])
@@ -219,7 +245,7 @@ def test_a_bad_setting_ends_with_its_name_and_the_code_for_do_not_try_again(monk
     monkeypatch.setenv("TOWNKEEPER_PORT", "hunter2")
     done = shell("bind-code")
     assert done.exit_code == 78
-    assert "TOWNKEEPER_PORT" in done.output
+    assert "TOWNKEEPER_PORT: this should be a whole number" in done.output
     assert "hunter2" not in done.output
 
 

@@ -24,6 +24,26 @@ _OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "type": ("words", "links", "messages", "pattern"),
 }
 """What people coming from other bots write, and what stands for it here."""
+_SHOULD = {
+    "string_type": "this should be text; put it in quotes if it looks like a number",
+    "int_type": "this should be a whole number",
+    "int_parsing": "this should be a whole number",
+    "int_from_float": "this should be a whole number",
+    "bool_type": "this should be true or false",
+    "bool_parsing": "this should be true or false",
+    "list_type": "this should be a list: [one, two]",
+    "dict_type": "this should hold settings of its own: {name: value}",
+    "model_type": "this should hold settings of its own: {name: value}",
+    "model_attributes_type": "this should hold settings of its own: {name: value}",
+}
+_PLAINLY = (
+    ("Input should", "this should"),
+    ("should have at", "should hold at"),
+    ("greater than or equal to", "at least"),
+    ("less than or equal to", "at most"),
+    ("greater than", "more than"),
+)
+"""How pydantic says it, and how people do."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,6 +100,14 @@ def did_you_mean(written: object, allowed: Iterable[str]) -> str:
     if near:
         return f'did you mean "{near[0]}"?'
     return "possible here: " + ", ".join(names) if 0 < len(names) <= 20 else ""
+
+
+def plainly(kind: str, said: str) -> str:
+    """Put what pydantic says of a value, and of what kind that is, into plain words."""
+    said = _SHOULD.get(kind) or said.removeprefix("Value error, ")
+    for theirs, ours in _PLAINLY:
+        said = said.replace(theirs, ours)
+    return said
 
 
 def redact(line: str) -> str:

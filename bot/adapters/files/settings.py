@@ -21,7 +21,7 @@ from pydantic_settings import (
     SettingsError,
 )
 
-from bot.adapters.files.faults import Fault, Refused, did_you_mean
+from bot.adapters.files.faults import Fault, Refused, did_you_mean, plainly
 from bot.adapters.files.tree import read_tree
 
 PREFIX = "TOWNKEEPER_"
@@ -148,7 +148,9 @@ def read_settings(env_file: Path | None = Path(".env"), **options: Any) -> Setti
     except SettingsError:
         raise SettingsRefused(f"{SECRET}NAME holds one secret; there is no {PREFIX}SECRET of its own") from None
     except ValidationError as error:
-        raise SettingsRefused("\n".join(_sentence(one["loc"], one["msg"]) for one in error.errors())) from None
+        raise SettingsRefused(
+            "\n".join(_sentence(one["loc"], plainly(one["type"], one["msg"])) for one in error.errors())
+        ) from None
 
 
 def unknown_variables(environment: Mapping[str, str]) -> dict[str, str]:
@@ -175,4 +177,4 @@ def _sentence(loc: tuple[str | int, ...], message: str) -> str:
     near = get_close_matches(name, known_variables(), 1, 0.6)
     if "Extra inputs" in message:
         return f"{name} is not a setting" + (f'; did you mean "{near[0]}"?' if near else "")
-    return f"{name}: {message.removeprefix('Value error, ')}"
+    return f"{name}: {message}"

@@ -8,31 +8,11 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.adapters.files.faults import Fault, Refused, did_you_mean
+from bot.adapters.files.faults import Fault, Refused, did_you_mean, plainly
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.tree import Path, Tree
 
 _QUOTED = re.compile(r"'([^']*)'")
-_SHOULD = {
-    "string_type": "this should be text; put it in quotes if it looks like a number",
-    "int_type": "this should be a whole number",
-    "int_parsing": "this should be a whole number",
-    "int_from_float": "this should be a whole number",
-    "bool_type": "this should be true or false",
-    "bool_parsing": "this should be true or false",
-    "list_type": "this should be a list: [one, two]",
-    "dict_type": "this should hold settings of its own: {name: value}",
-    "model_type": "this should hold settings of its own: {name: value}",
-    "model_attributes_type": "this should hold settings of its own: {name: value}",
-}
-_PLAINLY = (
-    ("Input should", "this should"),
-    ("should have at", "should hold at"),
-    ("greater than or equal to", "at least"),
-    ("less than or equal to", "at most"),
-    ("greater than", "more than"),
-)
-"""How pydantic says it, and how people do."""
 
 
 def validate(tree: Tree) -> CommunityFile:
@@ -100,10 +80,7 @@ def _elsewhere(path: Path) -> str:
 def _sentence(error: ErrorDetails) -> str:
     if error["type"] == "string_pattern_mismatch":
         return "a name here is lower case letters, digits and hyphens, at most 32, such as no-ads"
-    said = _SHOULD.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    for theirs, ours in _PLAINLY:
-        said = said.replace(theirs, ours)
-    return said
+    return plainly(error["type"], error["msg"])
 
 
 def _path(tree: Tree, loc: Iterable[str | int]) -> Path:

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.adapters.playground.address import bound
 from bot.adapters.playground.asked import Asked, read
 from bot.adapters.playground.changes import Change, PeopleChanged, PostChanged, StartedOver
 from bot.adapters.playground.feed import AChapter, APost, Everything, Feed, People, Subject
@@ -63,8 +64,8 @@ class Site:
 
     @contextlib.asynccontextmanager
     async def serve(self, host: str = "127.0.0.1", port: int = 0) -> AsyncGenerator[str]:
-        """Answer on ``host``; gives the address. Port 0 picks a free one. OSError when the port is taken."""
-        with _bound(host, port) as listener:
+        """Answer on ``host``; gives the address. Port 0 picks a free one. Raises AddressRefused."""
+        with bound(host, port) as listener:
             config = uvicorn.Config(
                 self.app,
                 log_config=None,
@@ -180,12 +181,6 @@ def _act_on_post(people: Inbound, what: str, who: str, asked: Asked) -> Outcome:
 def _file(asked: Asked) -> File | None:
     given = asked.texts("file")
     return File(given.get("name", "file.txt"), given["content"]) if "content" in given else None
-
-
-@contextlib.contextmanager
-def _bound(host: str, port: int) -> Generator[socket.socket]:
-    with socket.create_server((host, port)) as listener:
-        yield listener
 
 
 class _Server(uvicorn.Server):

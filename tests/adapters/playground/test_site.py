@@ -7,6 +7,7 @@ import pytest
 
 from bot.adapters.playground import feed
 from bot.adapters.playground import site as site_module
+from bot.adapters.playground.address import AddressRefused
 from bot.adapters.playground.asked import MOST_BYTES
 from bot.adapters.playground.guards import CONTENT_POLICY
 from bot.adapters.playground.site import Site
@@ -340,6 +341,6 @@ async def test_too_many_open_pages_are_refused(site, monkeypatch):
 async def test_a_taken_port_is_an_error_at_once(site):
     async with site.serve() as address:
         port = int(address.rsplit(":", 1)[1].strip("/"))
-        with pytest.raises(OSError, match="in use"):
+        with pytest.raises(AddressRefused, match="is taken"):
             async with site.serve(port=port):
                 pass
