@@ -229,9 +229,3 @@ def test_the_data_folder_keeps_its_key_to_itself(tmp_path):
     assert not data.was_connected
     data.mark_connected()
     assert data.was_connected
-
-
-def test_a_damaged_key_is_told_of(tmp_path):
-    (tmp_path / "key").write_bytes(b"short")
-    with pytest.raises(ValueError, match="is damaged"):
-        DataDir(tmp_path).key()
