@@ -291,9 +291,9 @@ async def test_a_silent_stream_gives_signs_of_life(site, monkeypatch):
     async with site.serve() as address, httpx.AsyncClient(timeout=30, base_url=address) as client:
         mark = mark_of((await client.get("/")).text)
         async with client.stream("GET", "/changes", params={"after": mark}) as answer, asyncio.timeout(30):
-            async for line in answer.aiter_lines():
-                if line == ": still here":
-                    break
+            lines = answer.aiter_lines()
+            while await anext(lines) != ": still here":
+                continue
 
 
 async def test_starting_over_reaches_every_page(site, stage):
