@@ -1,9 +1,10 @@
 """The wait list: never more than there are seats, and whoever waited longest comes first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.meetings.seats import ANSWERS, WAIT, YES, answered, free, left_by, put
+from bot.domain.meetings.seats import ANSWERS, MAYBE, NO, WAIT, YES, answered, free, left_by, put
 
 presses = st.lists(st.tuples(st.integers(0, 7), st.sampled_from(ANSWERS)), max_size=60)
 
@@ -63,3 +64,10 @@ def test_who_waits_gets_all_the_seats_there_are_once_their_number_is_lifted():
     assert free(9, 5, 7) == 4
     assert free(3, 5, 7) == 0
     assert put(YES, linked=True).linked
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "seats"), [(YES, NO, 1), (YES, MAYBE, 1), (YES, YES, 0), (WAIT, NO, 0), (NO, YES, 0), ("", NO, 0)]
+)
+def test_only_who_had_a_seat_and_comes_no_more_leaves_one(was, now, seats):
+    assert left_by(was, now) == seats
