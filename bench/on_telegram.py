@@ -25,13 +25,13 @@ from bot.adapters.telegram.native_polls import NativePolls
 from bot.adapters.telegram.polling import Patience
 from bot.adapters.telegram.rights import Rights
 from bot.adapters.telegram.views import Presses
+from bot.core.languages import LANGUAGES
 from bot.runtime.clock import SystemClock
 from bot.runtime.engine import Engine
 
 _ME = {"id": 424242, "is_bot": True, "first_name": "Townkeeper", "username": "riverside_town_bot"}
 _OWNER = {"user": {"id": 1, "is_bot": False, "first_name": "Bea"}, "status": "creator", "is_anonymous": False}
 _CHAT = {"id": GROUP, "title": "Riverside Makers", "username": "riverside_makers", "type": "supergroup"}
-_LANGUAGES = ("en", "pl", "ru", "es", "sq")
 _START = int(datetime(2026, 3, 1, 9, tzinfo=UTC).timestamp())
 
 
@@ -143,7 +143,7 @@ def _message(said: Said) -> dict[str, Any]:
             "is_bot": False,
             "first_name": said.name,
             "username": f"member_{said.author}",
-            "language_code": _LANGUAGES[said.author % len(_LANGUAGES)],
+            "language_code": LANGUAGES[said.author % len(LANGUAGES)],
         },
         "chat": dict(_CHAT),
         "date": _START + said.number,

@@ -9,7 +9,8 @@ import click
 
 from bot.adapters.files.bare import Bare
 from bot.cli.said import LOCALES, config_option, give_up, settings_of
-from bot.cli.stream import LANGUAGES, stream
+from bot.cli.stream import stream
+from bot.core.languages import LANGUAGES
 
 
 @click.command("explain")

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from bot.adapters.files.faults import looks_secret
-from bot.adapters.files.grammar import LANGUAGES
 from bot.adapters.files.grammar import timezone as timezone_name
 from bot.cli.said import LOCALES, config_option, settings_of
 from bot.cli.starter import Answers, starter
+from bot.core.languages import LANGUAGES
 
 MESSENGERS = ("discord", "telegram")
 EXAMPLES = {

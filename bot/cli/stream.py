@@ -17,9 +17,10 @@ from io import BufferedReader
 from multiprocessing import get_context
 from typing import Any, BinaryIO, TypeAlias, cast
 
+from bot.core.languages import LANGUAGES
+
 LONGEST_LINE = 1_000_000
 """Bytes of one line of a stream; a message has 4,096 characters, and what is longer is no message."""
-LANGUAGES = ("en", "pl", "ru", "es", "sq")
 Judge: TypeAlias = Callable[[str, str], dict[str, Any]]
 _Lines: TypeAlias = Sequence[tuple[int, bytes]]
 _CHUNK = 1 << 16

@@ -4,17 +4,16 @@ from typing import Annotated, ClassVar
 
 from bot.core.commands import Suggest, command
 from bot.core.decisions import Decision, decide
+from bot.core.languages import LANGUAGES
 from bot.core.record import Language as LanguageRow
 from bot.core.text import say
 from bot.domain.welcome.greeting import Speak, as_rows, language_row
 from bot.runtime.cog import Cog, pressed
 from bot.runtime.context import Context
 
-KNOWN = ("en", "pl", "ru", "es", "sq")
-
 
 def _suggested(typed: str) -> tuple[str, ...]:
-    return tuple(code for code in KNOWN if code.startswith(typed.lower()))
+    return tuple(code for code in LANGUAGES if code.startswith(typed.lower()))
 
 
 class Language(Cog):

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from bot.adapters.files import grammar
 from bot.adapters.files.community import Loaded
 from bot.adapters.files.lexicons import LazyLexicon, load_lexicon
 from bot.core.ids import ChannelRef, MessageRef, Place, Platform, UserRef
+from bot.core.languages import LANGUAGES
 from bot.core.messages import Message
 from bot.core.people import Member
 from bot.core.why import Clue
@@ -26,7 +26,7 @@ from bot.domain.moderation.triggers.hit import Hit
 from bot.domain.moderation.triggers.words import Finder
 from bot.domain.moderation.verdict import Verdict
 
-LANGUAGES = frozenset(grammar.LANGUAGES)
+_LISTED = frozenset(LANGUAGES)
 _NOWHERE = Platform("bare")
 _REF = MessageRef(Place(ChannelRef(_NOWHERE, "0")), "0")
 _SOMEBODY = Member(UserRef(_NOWHERE, "0"), "somebody")
@@ -119,9 +119,9 @@ def _also_in(rule: Rule, language: str, listed: Finder) -> Rule:
     if isinstance(trigger, Toxicity):
         lexicon = trigger.lexicon if language in trigger.languages else listed
         return replace(rule, trigger=replace(trigger, languages=(language,), lexicon=lexicon))
-    if not isinstance(trigger, Words) or language in trigger.languages or LANGUAGES.isdisjoint(trigger.languages):
+    if not isinstance(trigger, Words) or language in trigger.languages or _LISTED.isdisjoint(trigger.languages):
         return rule
-    own = tuple(name for name in trigger.languages if name not in LANGUAGES)
+    own = tuple(name for name in trigger.languages if name not in _LISTED)
     lexicon = _Both(trigger.lexicon, listed) if own else listed
     return replace(rule, trigger=replace(trigger, languages=(language, *own), lexicon=lexicon))
 

@@ -14,6 +14,7 @@ from bot.adapters.files.department_part import SecretName, hook_address
 from bot.adapters.files.fields import Duration, Name, OnOff, Slug, Text
 from bot.adapters.files.localised import OWN, localised
 from bot.adapters.files.section import Section
+from bot.core.languages import LANGUAGES
 from bot.domain.care.answers import Book, Entry
 from bot.domain.care.phrased import Model
 from bot.runtime.care import Faq
@@ -32,8 +33,8 @@ def wordings(value: object) -> dict[str, tuple[str, ...]]:
         raise ValueError("an answer needs a question")
     found: dict[str, tuple[str, ...]] = {}
     for language, asked in given.items():
-        if language not in {*grammar.LANGUAGES, OWN}:
-            raise ValueError(grammar.one_of(language, grammar.LANGUAGES))
+        if language not in {*LANGUAGES, OWN}:
+            raise ValueError(grammar.one_of(language, LANGUAGES))
         found[language] = _several(asked)
     return found
 
@@ -66,7 +67,7 @@ Wordings = Annotated[
                 {
                     "type": "object",
                     "additionalProperties": False,
-                    "properties": dict.fromkeys(grammar.LANGUAGES, _SOME),
+                    "properties": dict.fromkeys(LANGUAGES, _SOME),
                 },
             ]
         }

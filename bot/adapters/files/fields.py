@@ -9,6 +9,7 @@ from bot.adapters.files import grammar
 from bot.adapters.files.localised import LONGEST_TEXT, texts
 from bot.core.attachments import Attachment
 from bot.core.ids import UserRef
+from bot.core.languages import LANGUAGES
 from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Do
 from bot.domain.moderation.sample import Source
@@ -27,7 +28,7 @@ _ONE_TEXT = {"type": "string", "maxLength": LONGEST_TEXT}
 _TEXT: dict[str, Any] = {
     "anyOf": [
         _ONE_TEXT,
-        {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(grammar.LANGUAGES, _ONE_TEXT)},
+        {"type": "object", "additionalProperties": False, "properties": dict.fromkeys(LANGUAGES, _ONE_TEXT)},
     ]
 }
 

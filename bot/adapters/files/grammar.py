@@ -15,7 +15,6 @@ from bot.core.ids import UserRef
 from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Act, Do
 
-LANGUAGES = ("en", "pl", "ru", "es", "sq")
 LONGEST_RECORDING = timedelta(days=30)
 SHORTEST_PATIENCE, LONGEST_PATIENCE = timedelta(hours=1), timedelta(days=60)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from bot.adapters.files import grammar
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import RulePart
 from bot.adapters.files.tree import Path
+from bot.core.languages import LANGUAGES
 from bot.domain.moderation.history import LONGEST
 from bot.domain.moderation.models.languages import CODES
 from bot.domain.moderation.policy import Act
@@ -39,8 +39,8 @@ def never(rule: RulePart) -> Iterator[Remark]:
     if rule.length is not None and rule.length.characters is None and rule.length.lines is None:
         yield ("length",), "say how many characters, or how many lines", "length: {lines: 30}"
     for at, word in enumerate(rule.words or ()):
-        if word in CODES and word not in grammar.LANGUAGES:
-            hint = f"there are lists for {', '.join(grammar.LANGUAGES)}"
+        if word in CODES and word not in LANGUAGES:
+            hint = f"there are lists for {', '.join(LANGUAGES)}"
             yield (
                 ("words", at),
                 f'there is no list of words for "{word}", and as a word it hits much that is harmless',
@@ -97,7 +97,7 @@ def _among_first(rule: RulePart) -> Iterator[Remark]:
 def _excepted(rule: RulePart) -> Iterator[str]:
     excepted = {fold(word) for word in rule.except_ or ()}
     for word in rule.words or ():
-        if word not in grammar.LANGUAGES and fold(word) in excepted:
+        if word not in LANGUAGES and fold(word) in excepted:
             yield word
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from bot.adapters.files.grammar import LANGUAGES, one_of
+from bot.adapters.files.grammar import one_of
+from bot.core.languages import LANGUAGES
 from bot.core.text import Localised
 
 OWN = ""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.adapters.files import grammar
 from bot.adapters.files.model import CommunityFile
 from bot.adapters.files.rule_part import MentionsPart, OnlyPart, RulePart, ToxicityPart
 from bot.adapters.files.trained import LazyTongues, spam_model, toxicity_model
 from bot.adapters.files.tree import Tree
 from bot.core.attachments import Attachment
+from bot.core.languages import LANGUAGES
 from bot.core.people import Rank
 from bot.domain.moderation.models.spam_marks import CYRILLIC
 from bot.domain.moderation.policy import ALWAYS, MESSAGES, Act, Do, Hours, Mode, OnFailure, Only, Rule
@@ -94,7 +94,7 @@ class Maker:
 
     def _trigger(self, name: str, part: RulePart) -> Trigger:
         if part.words is not None:
-            languages = tuple(word for word in part.words if word in grammar.LANGUAGES)
+            languages = tuple(word for word in part.words if word in LANGUAGES)
             severity = Severity[(part.from_ or "strong").upper()]
             return Words((*languages, own(name)), severity, frozenset(part.except_ or ()), self.lexicon)
         if part.toxicity is not None:
@@ -159,7 +159,7 @@ def _links(part: RulePart) -> Links | LookAlikes:
 
 def languages_of(file: CommunityFile) -> tuple[str, ...]:
     """The languages whose reviewed lists the rules name."""
-    named = {word for rule in file.rules.values() for word in rule.words or () if word in grammar.LANGUAGES}
+    named = {word for rule in file.rules.values() for word in rule.words or () if word in LANGUAGES}
     weighed = (toxicity_languages(file, rule.toxicity) for rule in file.rules.values() if rule.toxicity is not None)
     return tuple(sorted(named.union(*weighed)))
 
@@ -174,7 +174,7 @@ def own_words(file: CommunityFile) -> Iterator[Entry]:
     """List what rules name beside languages; each rule's words are a language of their own to the lexicon."""
     for name, rule in file.rules.items():
         for word in rule.words or ():
-            if word not in grammar.LANGUAGES:
+            if word not in LANGUAGES:
                 written = " ".join(word.split())
                 yield Entry(written, own(name), Severity.STRONG, "phrase" if " " in written else "word")
 

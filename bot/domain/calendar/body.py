@@ -1,19 +1,19 @@
 """What a post says on one messenger, in every language it was written in."""
 
 from bot.core.ids import DISCORD, TELEGRAM
+from bot.core.languages import LANGUAGES
 from bot.core.posts import Post, Wording
 from bot.core.text import Localised, Say, say
 
 LONGEST_TEXT = 2000
 """As much as one message of Discord holds: what is edited or taken away later must be one."""
-_LANGUAGES = ("en", "pl", "ru", "es", "sq")
 _MESSENGERS = (DISCORD, TELEGRAM)
 
 
 def unreadable(one: Wording) -> Say | None:
     """Why words would reach nobody: no such language or messenger, or more than a message holds."""
-    if one.language not in {"", *_LANGUAGES} or one.platform not in {"", *_MESSENGERS}:
-        return say("post-word-unknown", languages=", ".join(_LANGUAGES), messengers=", ".join(_MESSENGERS))
+    if one.language not in {"", *LANGUAGES} or one.platform not in {"", *_MESSENGERS}:
+        return say("post-word-unknown", languages=", ".join(LANGUAGES), messengers=", ".join(_MESSENGERS))
     if (long := len(one.text)) > LONGEST_TEXT:
         return say("giveaway-fault-long", given=one.text[:40], count=long, most=LONGEST_TEXT)
     return None
