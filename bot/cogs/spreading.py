@@ -123,11 +123,12 @@ class Spreading(Cog):
             acts = await self._cases.acts(key, case.space, case.user, family(case.sanction))
             fresh = await self._cases.next_number(key)
             back, rows, actions = undoing(case, fresh, row.by, row.by_name, scene.now, acts)
-            told = Later(UNDONE, {"case": fresh})
+            # What takes the place of this one is told by its own notice.
+            told = (Later(UNDONE, {"case": fresh}),) if row.sanction is Sanction.NOTE else ()
             # Whoever witnesses cases is not asked about those that witnesses file.
             done = Decision(
                 (back, *rows, filed_beside(number, None)),
-                tuple(Intent(step, fresh) for step in (*actions, told, moot(case, back))),
+                tuple(Intent(step, fresh) for step in (*actions, *told, moot(case, back))),
             )
             whole = whole.and_then(done)
         return whole

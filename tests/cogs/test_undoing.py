@@ -77,6 +77,17 @@ async def test_who_appealed_hears_it_once_as_the_outcome(town):
     assert "appeal" in bot.told(ANN.user)[-1]
 
 
+async def test_what_is_made_milder_on_both_is_told_once_on_each(town):
+    bot = await spreading(town)
+    await bot.asks(MOD, "ban", member=ANN, lasts=WEEK)
+    await bot.asks(ANN, "appeal", direct(ANN.user), number=1, text="it was not me")
+    await bot.presses(BOSS, "button-reduce", STAFF)
+    before = len(bot.told(DANA.user))
+    await bot.fills(BOSS, lasts="2 dni")
+    assert len(bot.told(DANA.user)) == before + 1
+    assert "banned from Riverside until 2026-01-03" in bot.told(DANA.user)[-1]
+
+
 async def test_the_linked_account_that_was_told_hears_it_too(town):
     bot = await spreading(town)
     await bot.asks(MOD, "ban", member=ANN)
