@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, ClassVar, Self
 
 from bot.core.actions import Ask, CloseThread, Edit, Send, Whisper
+from bot.core.attachments import Enclosure
 from bot.core.commands import Rest, command
 from bot.core.conversations import Conversation, TalkEntry, TalkKind
 from bot.core.decisions import NOTHING, Decision, Intent, Report, decide
@@ -77,14 +78,18 @@ class Inbox(Cog):
         return decide(*told, to_team("inbox-edited", talk.number, entry=entry.seq, files=files), rows=moved.rows)
 
     @command("ask", asks=True, hides=True)
-    async def ask(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
+    async def ask(
+        self, ctx: Context, text: Annotated[str, Rest()] = "", attachment: Enclosure | None = None
+    ) -> Decision:
         """Ask the team something; only they see it."""
-        return await self._wanted(ctx, text, "")
+        return await self._wanted(ctx, _words(text, attachment), "")
 
     @command("complain", asks=True, hides=True)
-    async def complain(self, ctx: Context, text: Annotated[str, Rest()] = "") -> Decision:
+    async def complain(
+        self, ctx: Context, text: Annotated[str, Rest()] = "", attachment: Enclosure | None = None
+    ) -> Decision:
         """Tell the team what is wrong; only they see it."""
-        return await self._wanted(ctx, text, "complaint")
+        return await self._wanted(ctx, _words(text, attachment), "complaint")
 
     @command("contact", rank=Rank.MANAGER, private=False)
     async def contact(self, ctx: Context) -> Decision:
@@ -98,7 +103,7 @@ class Inbox(Cog):
     async def begin(self, ctx: Context, press: Begin) -> Decision:
         """Ask what it is about, or for the words."""
         if not press.category:
-            return await self._wanted(ctx, "", "")
+            return await self._wanted(ctx, Words(""), "")
         category = ctx.community.inbox.categories.get(press.category)
         if category is None:
             return ctx.answer(say("error-button-stale"))
@@ -111,11 +116,11 @@ class Inbox(Cog):
         text = "\n".join(_answers(category, values))
         if not text:
             return ctx.answer(say("inbox-empty"))
-        return await self._given(ctx, text, category, press.label)
+        return await self._given(ctx, Words(text), category, press.label)
 
-    async def _wanted(self, ctx: Context, text: str, label: str) -> Decision:
-        if text.strip():
-            return await self._given(ctx, text.strip(), ANYTHING, label)
+    async def _wanted(self, ctx: Context, words: Words, label: str) -> Decision:
+        if not words.is_empty:
+            return await self._given(ctx, words, ANYTHING, label)
         categories = ctx.community.inbox.categories
         if not categories:
             return _form(ctx, ANYTHING, label)
@@ -124,8 +129,8 @@ class Inbox(Cog):
         )
         return ctx.answer(say("inbox-which"), rows)
 
-    async def _given(self, ctx: Context, text: str, category: Category, label: str) -> Decision:
-        return await self._arriving(ctx.scene, Arrival(ctx.actor, Words(text), ctx.place, ctx, category, label))
+    async def _given(self, ctx: Context, words: Words, category: Category, label: str) -> Decision:
+        return await self._arriving(ctx.scene, Arrival(ctx.actor, words, ctx.place, ctx, category, label))
 
     # --- how the team sees it
 
@@ -202,6 +207,10 @@ class Inbox(Cog):
     async def _card(self, scene: Scene, talk: Conversation, home: MessageRef) -> Edit:
         face = await self._faces.face(scene.community.key, talk)
         return Edit(home, face.body, face.rows)
+
+
+def _words(text: str, file: Enclosure | None) -> Words:
+    return Words(text.strip(), enclosures=() if file is None else (file,))
 
 
 def _form(ctx: Context, category: Category, label: str) -> Decision:

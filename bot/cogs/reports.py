@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Annotated, ClassVar, Self
 
 from bot.core.actions import Ask
+from bot.core.attachments import Enclosure
 from bot.core.cases import Evidence
 from bot.core.commands import Menu, Rest, command
 from bot.core.complaints import Complaint, ComplaintState
@@ -46,14 +47,21 @@ class Reports(Cog):
         return cls(services.complaints, services.conversations, services.members, arriving)
 
     @command("report", menu=Menu.MESSAGE, asks=True, hides=True)
-    async def report(self, ctx: Context, message: Message | None = None, text: Annotated[str, Rest()] = "") -> Decision:
+    async def report(
+        self,
+        ctx: Context,
+        message: Message | None = None,
+        text: Annotated[str, Rest()] = "",
+        attachment: Enclosure | None = None,
+    ) -> Decision:
         """Report a message or a problem to the moderators; only they see it."""
-        if message is None and not text.strip():
+        words = Words(text.strip(), enclosures=() if attachment is None else (attachment,))
+        if message is None and words.is_empty:
             return self._ask(ctx)
         if message is not None and message.author.user == ctx.actor.user:
             return ctx.answer(say("report-own"))
         if message is None:
-            return await self._written_to_the_team(ctx, text.strip())
+            return await self._written_to_the_team(ctx, words)
         before = await self._talks.of(ctx.community.key, ctx.actor.user)
         if before is not None and before.blocked:
             return ctx.answer(say("inbox-blocked"))
@@ -67,7 +75,7 @@ class Reports(Cog):
         text = values.get("text", "").strip()
         if not text:
             return ctx.answer(say("report-empty"))
-        return await self._written_to_the_team(ctx, text)
+        return await self._written_to_the_team(ctx, Words(text))
 
     @on(SpaceReady)
     async def taken_up(self, scene: Scene, event: SpaceReady) -> Decision:
@@ -83,9 +91,9 @@ class Reports(Cog):
             steps += (to_team("inbox-show", number), about_report(now_it_is.number))
         return decide(*steps, rows=rows) if rows else NOTHING
 
-    async def _written_to_the_team(self, ctx: Context, text: str) -> Decision:
+    async def _written_to_the_team(self, ctx: Context, words: Words) -> Decision:
         """What is about no message: somebody has to ask back before anything can follow."""
-        return await self._arriving(ctx.scene, Arrival(ctx.actor, Words(text), ctx.place, ctx, label="report"))
+        return await self._arriving(ctx.scene, Arrival(ctx.actor, words, ctx.place, ctx, label="report"))
 
     def _ask(self, ctx: Context) -> Decision:
         submit = Button(say("button-send"), Tell(), only=ctx.actor.user, space=ctx.space)

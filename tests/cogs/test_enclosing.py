@@ -61,6 +61,15 @@ async def test_a_members_photo_stands_in_the_thread_behind_her_words(bot):
     assert (entry.enclosures, entry.carries, entry.fate) == ((PHOTO,), (), Fate.DONE)
 
 
+@pytest.mark.parametrize("path", ["ask", "complain", "report"])
+async def test_a_file_goes_along_with_a_command_too_and_may_be_all_of_it(bot, path):
+    bot.telegram.files["photo:1"] = BYTES
+    await bot.asks(ANN, path, HOME, text="look at this", attachment=PHOTO)
+    await bot.asks(ANN, path, HOME, attachment=PHOTO)
+    assert [one.text for one in await entries(bot) if one.enclosures == (PHOTO,)] == ["look at this", ""]
+    assert [effect.content for effect in sent(bot.discord, Send)] == [BYTES, BYTES]
+
+
 async def test_thirty_files_all_arrive_in_order(bot):
     files = tuple(replace(PHOTO, native=f"photo:{n}", name=f"{n}.jpg", size=n + 1) for n in range(30))
     bot.telegram.files |= {file.native: bytes([n]) for n, file in enumerate(files)}
