@@ -1,6 +1,7 @@
 """Departments hear what comes in for them, and the member hears what they say to it."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Annotated, ClassVar, Literal, Self
 
 from bot.core.actions import Whisper
@@ -9,7 +10,9 @@ from bot.core.conversations import Conversation, Fate, TalkEntry, TalkKind, Talk
 from bot.core.decisions import NOTHING, Decision, Step, decide
 from bot.core.deliveries import Occasion, Progress
 from bot.core.events import TimerFired
+from bot.core.ids import UserRef
 from bot.core.people import Member, Rank
+from bot.core.record import Timer
 from bot.core.text import Bold, say
 from bot.domain.care.department import Department, letters, occasion, progress_known, progress_told
 from bot.domain.care.moves import Moved
@@ -23,6 +26,9 @@ from bot.runtime.placing import department_of, meant
 from bot.runtime.roster import Roster
 from bot.runtime.services import Services
 
+ARRIVED = "department-arrived"
+AGAIN = timedelta(minutes=30)
+"""How long news for people who are all off duty waits before it is looked again who is."""
 _ARRIVES = frozenset({Occasion.OPENED, Occasion.HANDED, Occasion.REOPENED})
 
 
@@ -50,9 +56,26 @@ class Departments(Cog):
             return NOTHING
         told = say("department-arrived", number=talk.number, who=Bold(talk.person_name), department=queue.title)
         arrives = queue.people if news in _ARRIVES else ()
-        people = [user for user in arrives if await self._roster.on_duty(scene, user)]
         rows = letters(scene.community.key, queue, talk, news, talk.entries)
-        return decide(*(Whisper(user, told) for user in people), rows=rows)
+        awake = await self._awake(scene, arrives)
+        later = (Timer(ARRIVED, str(talk.number), scene.now + AGAIN),) if arrives and not awake else ()
+        return decide(*(Whisper(user, told) for user in awake), rows=(*rows, *later))
+
+    @due(ARRIVED)
+    async def arrived(self, scene: Scene, event: TimerFired) -> Decision:
+        """Nobody was on duty when it came in: tell whoever is now, unless somebody took it meanwhile."""
+        talk = await self._talks.find(scene.community.key, int(event.subject))
+        queue = None if talk is None else department_of(scene, talk)
+        if talk is None or queue is None or talk.owner is not None or talk.state is not TalkState.OPEN:
+            return NOTHING
+        awake = await self._awake(scene, queue.people)
+        if not awake:
+            return decide(rows=(Timer(ARRIVED, event.subject, scene.now + AGAIN),) if queue.people else ())
+        told = say("department-arrived", number=talk.number, who=Bold(talk.person_name), department=queue.title)
+        return decide(*(Whisper(user, told) for user in awake))
+
+    async def _awake(self, scene: Scene, people: Iterable[UserRef]) -> list[UserRef]:
+        return [user for user in people if await self._roster.on_duty(scene, user)]
 
     @witnesses(TalkEntry)
     async def said(self, scene: Scene, entry: TalkEntry) -> Decision:

@@ -82,7 +82,7 @@ class Desk(Cog):
             case "claim":
                 return await self.claim(ctx, press.conversation)
             case "snooze":
-                return await self._moved(ctx, press.conversation, _snoozing(ctx, SNOOZE), "inbox-done-snoozed")
+                return await self.snooze(ctx, SNOOZE, press.conversation)
             case _:
                 return await self.resolve(ctx, press.conversation)
 
@@ -98,7 +98,9 @@ class Desk(Cog):
         """Put this conversation off for a while."""
         if not timedelta(minutes=1) <= lasts <= LONGEST:
             return ctx.answer(say("inbox-span", longest=LONGEST))
-        return await self._moved(ctx, conversation, _snoozing(ctx, lasts), "inbox-done-snoozed")
+        return await self._moved(
+            ctx, conversation, lambda talk: snoozed(talk, ctx.actor, lasts, ctx.now), "inbox-done-snoozed"
+        )
 
     @command("priority", rank=Rank.MODERATOR)
     async def priority(
@@ -165,6 +167,8 @@ class Desk(Cog):
     @on(MemberLeft)
     async def left(self, scene: Scene, event: MemberLeft) -> Decision:
         """Nobody's work leaves with her: the others are told what is free again."""
+        if _stays(scene, event):
+            return NOTHING
         steps: list[Step] = []
         rows: list[Row] = []
         for talk in await self._talks.owned_by(scene.community.key, event.user):
@@ -227,8 +231,10 @@ class Desk(Cog):
         return decide(answer, *told, *cards_after(moved.now, over=over), rows=moved.rows)
 
 
-def _snoozing(ctx: Context, span: timedelta) -> Callable[[Conversation], Move]:
-    return lambda talk: snoozed(talk, ctx.actor, span, ctx.now)
+def _stays(scene: Scene, event: MemberLeft) -> bool:
+    """Whether the team reads elsewhere on that messenger than in what she left."""
+    read = {place.space for place in scene.directory.pins.values() if scene.directory.is_staff(place)}
+    return event.space not in read and any(space.platform == event.space.platform for space in read if space)
 
 
 def _ending(ctx: Context) -> Callable[[Conversation], Move]:

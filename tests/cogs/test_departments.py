@@ -16,7 +16,7 @@ from bot.domain.care.department import Department, Hook
 from bot.runtime.care import Category, Inbox
 from bot.runtime.deliveries import ANSWERED, DEAD
 from tests.build import ANN, BOSS, MOD, direct, person
-from tests.fakes.town import D_STAFF, DORA, GUILD, PLACES, STAFF, messengers
+from tests.fakes.town import CY, D_STAFF, DORA, GUILD, PLACES, STAFF, messengers
 
 FORUM = Place(ChannelRef(DISCORD, "d9"), GUILD)
 SALES_WALL = Place(ChannelRef(DISCORD, "d10"), GUILD)
@@ -48,8 +48,8 @@ def firm(town):
 
 
 async def asks_about_prices(bot, text="What are ten?", who=ANN):
-    await bot.asks(who, "ask", HOME)
-    await bot.presses(who, "Prices", HOME)
+    await bot.asks(who, "ask", direct(who.user))
+    await bot.presses(who, "Prices", direct(who.user))
     await bot.fills(who, text=text)
 
 
@@ -87,6 +87,32 @@ async def test_a_category_opens_in_its_departments_place_and_its_people_hear_of_
     assert "What are ten?" in bot.sends(here)[-1]
     assert bot.told(DEE.user) == ["Conversation 1 with Ann has come in for Sales."]
     assert await letters(bot) == [(Way.WEBHOOK, Occasion.OPENED), (Way.MAIL, Occasion.OPENED)]
+
+
+async def test_who_was_off_duty_when_something_came_in_hears_of_it_later_unless_somebody_took_it(firm):
+    bot = await firm()
+    await bot.asks(DEE, "duty", D_STAFF, hours="off")
+    heard = len(bot.told(DEE.user))
+    await asks_about_prices(bot)
+    await asks_about_prices(bot, who=CY)
+    await bot.waits(minutes=31)
+    assert len(bot.told(DEE.user)) == heard
+    await bot.asks(DORA, "claim", D_STAFF, conversation=2)
+    await bot.asks(DEE, "duty", D_STAFF, hours="on")
+    await bot.waits(minutes=31)
+    await bot.waits(hours=2)
+    assert ["Ann" in words for words in bot.told(DEE.user)[heard:]] == [True]
+
+
+async def test_an_answer_that_was_on_its_way_does_not_end_the_wait_for_the_department(firm):
+    bot = await firm()
+    await writes(bot)
+    await bot.asks(DORA, "reply", D_STAFF, answer="One moment", conversation=1)
+    await bot.asks(DORA, "handover", D_STAFF, department="sales", conversation=1)
+    await bot.waits(seconds=11)
+    assert "One moment" in bot.told(ANN.user)[-1]
+    after = await talk(bot)
+    assert (after.state, after.owner, after.waiting_since is not None) == (TalkState.OPEN, None, True)
 
 
 async def test_a_departments_place_belongs_to_the_team(firm):

@@ -15,7 +15,7 @@ from bot.domain.care.conversation import opened
 from bot.runtime.care import Inbox
 from tests.build import ANN, BOB, MOD, direct, person, post
 from tests.cogs.forum import CATEGORIES, DEE, HOME, entries, talk, thread, with_forum, writes
-from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, STAFF, words
+from tests.fakes.town import D_LOBBY, D_STAFF, DANA, DORA, GUILD, LOBBY, STAFF, words
 
 
 async def test_an_answer_goes_out_after_ten_seconds_once(town):
@@ -343,6 +343,15 @@ async def test_who_leaves_with_open_conversations_leaves_them_to_the_others(town
     assert "Dora has left; conversation 1 needs somebody." in bot.sends(thread(bot))
     assert "Nobody has taken it yet." in bot.standing(thread(bot))[0].words
     assert (await talk(bot)).owner is None
+
+
+async def test_who_leaves_a_group_where_the_team_does_not_read_keeps_what_she_has(town):
+    bot = await town()
+    await writes(bot)
+    await bot.asks(MOD, "claim", STAFF, conversation=1)
+    for space, owner in ((LOBBY.space, MOD.user), (STAFF.space, None)):
+        await bot.take(MemberLeft(f"left {space}", space, MOD.user, bot.clock.now()))
+        assert (await talk(bot)).owner == owner
 
 
 async def test_where_words_break_a_rule_the_thread_is_heated_and_answers_are_held_for_a_minute(town):

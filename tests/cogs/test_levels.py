@@ -270,7 +270,7 @@ async def test_a_moderator_who_leaves_frees_what_she_owned(town):
     bot = await opened(town)
     await writes(bot)
     await bot.asks(MOD, "claim", STAFF, conversation=1)
-    await bot.take(MemberLeft("left/1", LOBBY.space, MOD.user, bot.clock.now()))
+    await bot.take(MemberLeft("left/1", STAFF.space, MOD.user, bot.clock.now()))
     await bot.waits(hours=4)
     assert reminders(bot) == [STAFF]
     assert "Nobody takes care of it" in bot.sends(STAFF)[-1]

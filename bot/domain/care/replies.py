@@ -63,17 +63,19 @@ def undone(talk: Conversation, entry: TalkEntry, by: Member, now: datetime) -> M
 def released(talk: Conversation, entry: TalkEntry, now: datetime, asked: datetime | None = None) -> Moved | None:
     """The time to take it back is over: the answer goes out, and it is the member's turn. None if it is not held.
 
-    What she ``asked`` after it was written is not answered by it: since then she waits.
+    What she ``asked`` after it was written is not answered by it: since then she waits. Nor does it end the wait where
+    nobody takes care of it any more: it was handed to a department meanwhile, or its owner has left.
     """
     if entry.fate is not Fate.HELD:
         return None
     # Who reported a message waits for the verdict, whatever she is asked or told before.
-    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED} and talk.report is None and asked is None
+    waits = asked if talk.report is None and talk.owner is not None else talk.waiting_since
+    ours = talk.state in {TalkState.OPEN, TalkState.SNOOZED} and talk.report is None and waits is None
     after = replace(
         talk,
         state=TalkState.PENDING if ours else talk.state,
         answered_at=talk.answered_at or now,
-        waiting_since=asked if talk.report is None else talk.waiting_since,
+        waiting_since=waits,
         touched_at=now,
     )
     return Moved(after, (replace(entry, fate=Fate.NEW),))

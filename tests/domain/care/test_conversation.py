@@ -208,6 +208,9 @@ def test_an_answer_can_be_taken_back_until_it_goes_out():
     assert replies.released(out.now, out.said[0], later(seconds=11)) is None
     asked = replies.released(held.now, entry, later(seconds=10), later(seconds=5))
     assert (asked.now.state, asked.now.waiting_since) == (TalkState.OPEN, later(seconds=5)), "she wrote meanwhile"
+    passed_on = replace(held.now, owner=None, waiting_since=NOON)
+    handed = replies.released(passed_on, entry, later(seconds=10))
+    assert (handed.now.state, handed.now.waiting_since) == (TalkState.OPEN, NOON), "somebody else has to answer"
 
 
 def test_an_answer_after_the_end_does_not_reopen_it():
