@@ -173,7 +173,7 @@ class PostDesk(Cog):
     async def _moved(self, ctx: Context, post: Post) -> Decision:
         after = replace(post, version=post.version + 1)
         shown = await self._card(ctx, after)
-        return Decision(rows=(post, moves.timer_of(post))).and_then(shown)
+        return Decision(rows=(post, moves.timer_of(post, ctx.now))).and_then(shown)
 
     # ---- what is shown
 

@@ -67,4 +67,7 @@ class StandingPosts(Cog):
             new = moves.repeated(new, recurrence, zone, scene.now) or new
         if known is None:
             new = replace(new, number=await self._posts.next_number(scene.community.key))
-        return () if new == known else (new, moves.timer_of(new))
+        if new == known:
+            return ()
+        # Where it goes on as it did its timer stays: it knows since when a storm holds it up.
+        return (new,) if goes_on else (new, moves.timer_of(new))

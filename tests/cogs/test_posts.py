@@ -178,6 +178,50 @@ async def test_in_a_storm_posts_wait_and_go_out_afterwards(town):
     assert bot.sends(LOBBY).count("Come along.") == 1
 
 
+async def held_by_a_storm(bot):
+    bot.engine.communities.set_crisis(bot.key, 2)
+    await bot.waits(hours=2)
+    for _ in range(6):
+        await bot.waits(minutes=2)
+
+
+async def test_what_a_storm_holds_up_is_not_late_when_its_words_are_mended_meanwhile(town):
+    bot = await town(calendar=Plan(missed=Missed.SKIP))
+    await writes(bot)
+    await bot.presses(MOD, "button-post-schedule")
+    await held_by_a_storm(bot)
+    await bot.asks(MOD, "post show", STAFF, number=1)
+    await bot.presses(MOD, "button-post-change")
+    await bot.fills(MOD, title="Hello", text="Come along!", when="")
+    bot.engine.communities.set_crisis(bot.key, 0)
+    await bot.waits(minutes=2)
+    assert bot.sends(LOBBY).count("Come along!") == 1
+
+
+async def test_what_a_storm_holds_up_is_not_late_when_the_config_says_it_otherwise_meanwhile(town):
+    week = Standing("week", "daily 14:00", ("lobby",), Localised({"en": "What are you making?"}))
+    bot = await town(calendar=Plan(missed=Missed.SKIP, standing=(week,)))
+    await held_by_a_storm(bot)
+    home = bot.engine.communities.get(bot.key).community
+    other = replace(week, text=Localised({"en": "What did you break?"}))
+    await bot.engine.reconfigure(replace(home, calendar=Plan(missed=Missed.SKIP, standing=(other,))))
+    await bot.engine.ready(bot.telegram)
+    bot.engine.communities.set_crisis(bot.key, 0)
+    await bot.waits(minutes=2)
+    assert bot.sends(LOBBY).count("What did you break?") == 1
+
+
+async def test_what_somebody_agreed_to_late_goes_out_then(town):
+    bot = await town(calendar=Plan(approval=True, missed=Missed.SKIP))
+    await writes(bot)
+    await bot.presses(MOD, "button-post-submit")
+    await bot.waits(hours=3)
+    await bot.asks(BOSS, "post show", STAFF, number=1)
+    await bot.presses(BOSS, "button-post-approve")
+    await bot.waits(seconds=1)
+    assert bot.sends(LOBBY).count("Come along.") == 1
+
+
 async def test_quiet_hours_end_before_it_is_said(town):
     bot = await town(calendar=Plan(quiet=(time(13), time(20))))
     await writes(bot)

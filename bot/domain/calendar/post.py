@@ -117,11 +117,12 @@ def when_missed(post: Post, now: datetime) -> Missed | None:
     return None if post.at is None or now - post.at <= GRACE else post.missed
 
 
-def timer_of(post: Post) -> Timer | TimerOff:
-    """What wakes the bot for it, or no longer does."""
-    if post.state is PostState.SCHEDULED and post.at is not None:
-        return Timer(DUE, post.subject, post.at, {"number": post.number, "at": post.at})
-    return TimerOff(DUE, post.subject)
+def timer_of(post: Post, now: datetime | None = None) -> Timer | TimerOff:
+    """What wakes the bot for it, or no longer does; whose time was over ``now`` waited for people, and is not late."""
+    if post.state is not PostState.SCHEDULED or post.at is None:
+        return TimerOff(DUE, post.subject)
+    waited = {"since": post.at} if now is not None and post.at <= now else {}
+    return Timer(DUE, post.subject, post.at, {"number": post.number, "at": post.at, **waited})
 
 
 def withdrawn(post: Post) -> Post:

@@ -122,6 +122,8 @@ def test_without_a_time_nothing_is_missed():
 def test_what_is_scheduled_wakes_the_bot_and_nothing_else_does():
     scheduled = agreed(moves.timed(post(), LATER))
     assert moves.timer_of(scheduled) == Timer(moves.DUE, "post 1", LATER, {"number": 1, "at": LATER})
+    assert moves.timer_of(scheduled, NOON) == moves.timer_of(scheduled)
+    assert moves.timer_of(scheduled, LATER).args["since"] == LATER
     assert moves.timer_of(moves.withdrawn(scheduled)) == TimerOff(moves.DUE, "post 1")
     assert moves.timer_of(replace(post(), state=PostState.SCHEDULED)) == TimerOff(moves.DUE, "post 1")
 
