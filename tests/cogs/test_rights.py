@@ -83,7 +83,7 @@ async def test_a_config_applied_from_the_chat_is_told_to_cogs_without_waiting_fo
     bot = await town(words())
     may_not(bot.discord, Capability.BAN)
     home = bot.engine.communities.get(bot.key)
-    async with asyncio.timeout(5), home.lane:
+    async with asyncio.timeout(30), home.lane:
         await bot.engine.reconfigure(riverside(words(BAN)))
     while bot.engine._telling:
         await asyncio.gather(*bot.engine._telling)

@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from itertools import count
 
 import discord
@@ -22,8 +23,9 @@ from tests.contracts.chat_offer import SPECS, MemoryShelf, PlainVoices
 from tests.wire import discord_faults as trouble
 from tests.wire.discord_people import Outcome
 from tests.wire.discord_server import discord_server
+from tests.wire.slowness import slowness
 
-QUICK = Patience(first_pause=0.05, deadline=1.0, settling=0.05, before_defer=0.5)
+QUICK = Patience(first_pause=0.05, settling=0.05, before_defer=0.5)
 RIGHTS = {
     Capability.DELETE: "manage_messages",
     Capability.MUTE: "moderate_members",
@@ -44,8 +46,10 @@ ROOM = "general"
 
 
 def adapter(server, token=None):
+    # A second for each exchange: this Discord has to look through all commands in it, on the same, perhaps busy, core.
+    patience = replace(QUICK, deadline=slowness())
     made = DiscordPlatform(
-        token or server.token, MemoryShelf(), SystemClock(), server.api_url, server.gateway_url, QUICK
+        token or server.token, MemoryShelf(), SystemClock(), server.api_url, server.gateway_url, patience
     )
     made.publish(SPECS, PlainVoices())
     return made

@@ -266,7 +266,7 @@ async def test_one_that_hangs_holds_up_no_other(firm):
     bot = await firm(hook, mail, department=BOTH)
     await asks(bot)
     await bot.engine.courier.carry_due()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await mail.came.wait()
     await bot.says(ANN, "hello?", HOME)
     await bot.engine.courier.carry_due()
@@ -283,7 +283,7 @@ async def test_the_courier_wakes_for_a_new_letter_and_ends_when_it_is_cancelled(
     running = asyncio.create_task(bot.engine.courier.run())
     await asyncio.sleep(0)
     await asks(bot)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await hook.came.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)
@@ -299,7 +299,7 @@ async def test_what_was_under_way_when_the_bot_stopped_goes_again_under_the_same
     bot = await firm(hook)
     await asks(bot)
     running = asyncio.create_task(bot.engine.courier.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await hook.came.wait()
     running.cancel()
     await asyncio.gather(running, return_exceptions=True)

@@ -28,7 +28,7 @@ def speaking(*said, then=()):
 
 async def test_a_turn_may_go_on_in_what_grew_from_it(town):
     bot = await town(cogs=(Speaker,))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await carry(bot, speaking("one", then=("two",)))
     assert bot.sends(LOBBY) == ["one", "two"]
 
@@ -45,7 +45,7 @@ async def test_what_a_crash_left_of_a_turn_goes_on_before_what_came_later(town):
     await bot.engine.outbox.drain(timedelta(0))  # killed while "one" was on its way
     gate.set()
     assert await bot.engine.outbox.recover() >= 2
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await bot.engine.outbox.idle()
     said = [word for word in bot.sends(LOBBY) if word != "one"]
     assert said == ["two", "three"]
@@ -62,6 +62,6 @@ async def test_two_turns_that_want_each_other_after_a_crash_do_not_wait_for_ever
     await bot.engine.outbox.drain(timedelta(0))
     gate.set()
     await bot.engine.outbox.recover()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         await bot.engine.outbox.idle()
     assert {"c", "d"} <= set(bot.sends(LOBBY))

@@ -3,7 +3,7 @@
 import os
 import time
 
-SPIN, USUAL = 200_000, 0.005
+SPIN, USUAL = 100_000, 0.0025
 """Turns of an empty loop, and the seconds that they take on a core of its own."""
 
 

@@ -14,6 +14,7 @@ from bot.core.ui import Button, Field, Form, Press
 from tests.adapters.discord.cog import SPECS
 from tests.adapters.discord.world import KeyVoice, Listener, place, ref, rich, running, user
 from tests.wire import discord_faults as trouble
+from tests.wire.slowness import slowness
 
 pytestmark = pytest.mark.wire
 VOICE = KeyVoice()
@@ -194,11 +195,11 @@ async def test_what_nobody_answers_does_not_seem_to_think_for_ever(server, town)
 
 async def test_an_answer_that_hangs_comes_back_as_trouble(server, town):
     ada = town.member("ada")
-    async with running(server, specs=SPECS, deadline=0.3) as (platform, listener):
+    async with running(server, specs=SPECS, deadline=0.3 * slowness()) as (platform, listener):
         await server.until(server.world.commands)
         await ada.invoke("general", "help")
         (event,) = await server.until(lambda: listener.of(CommandInvoked))
-        server.fail(trouble.hanging("POST", r"/interactions/\d+/[^/]+/callback", seconds=2))
+        server.fail(trouble.hanging("POST", r"/interactions/\d+/[^/]+/callback"))
         attempt = await answer(platform, event, "hello")
         assert isinstance(attempt, Trouble)
         assert attempt.maybe_done

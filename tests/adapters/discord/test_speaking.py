@@ -12,6 +12,7 @@ from bot.core.text import Bold, Link, Mention, say
 from bot.core.ui import Button, LinkButton, Press, Tone
 from tests.adapters.discord.world import KeyVoice, place, ref, rich, running, space, user
 from tests.wire import discord_faults as trouble
+from tests.wire.slowness import slowness
 
 pytestmark = pytest.mark.wire
 VOICE = KeyVoice()
@@ -228,7 +229,7 @@ async def test_a_channel_that_is_gone_and_one_that_is_closed(server, town, platf
     ids=lambda value: getattr(value, "name", str(value)),
 )
 async def test_trouble_comes_back_as_a_value(server, town, fault, maybe_done):
-    async with running(server, deadline=0.3) as (platform, _):
+    async with running(server, deadline=0.3 * slowness()) as (platform, _):
         server.fail(fault)
         attempt = await perform(platform, Send(place(town, "general"), rich("x")))
         assert isinstance(attempt, Trouble)

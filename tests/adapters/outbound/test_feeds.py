@@ -32,7 +32,7 @@ async def site():
 async def look(site, *answers, patience=5.0, path="/feed", **more):
     site.answers[:] = answers
     ask = FeedAsk(site.url.replace("/hook", path), **{"allow_private": True, **more})
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         return await WebFeeds(patience).look(ask)
 
 

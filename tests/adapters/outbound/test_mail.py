@@ -64,7 +64,7 @@ async def smtp(mailbox, *, implicit=False, **more):
 
 async def sent(port, parcel=PARCEL, *, trust=None, patience=5.0, **server):
     letter = replace(parcel, server=replace(parcel.server, port=port, **server))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         return await MailCarrier(SECRETS, patience, trust).carry(letter)
 
 
