@@ -43,8 +43,19 @@ def main() -> None:
     return _hand_over_to(str(PYTHON))
 
 
-def _hand_over_to(python: str) -> None:
-    command = [python, "-m", "bot", *sys.argv[1:]]
+def at_home(wanted: str) -> None:
+    """Go on in `.venv` as the same command, for modules beside the bot that are run by their own names."""
+    if os.environ.get("BOT_NO_BOOTSTRAP") or sys.prefix != sys.base_prefix:
+        return
+    try:
+        _install(wanted)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    _hand_over_to(str(PYTHON), sys.orig_argv[1:])
+
+
+def _hand_over_to(python: str, line: "list[str] | None" = None) -> None:
+    command = [python, *(line or ["-m", "bot", *sys.argv[1:]])]
     if os.name == "nt":  # execv on Windows starts a second process and gives the prompt back at once
         sys.exit(subprocess.call(command))
     os.execv(python, command)  # noqa: S606 - no shell is exactly what is wanted

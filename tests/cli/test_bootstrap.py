@@ -162,6 +162,15 @@ def test_inside_another_venv_without_the_packages_it_says_what_to_do(clone, tmp_
     assert "requirements/run.txt" in done.stderr
 
 
+def test_a_measurement_runs_by_its_own_name_where_nothing_is_installed_yet(clone):
+    shutil.copytree(ROOT / "bench", clone.root / "bench", ignore=lambda _, names: {*names} - {"__init__.py"})
+    (clone.root / "bench" / "one.py").write_text("import sys\nprint(sys.argv[1:], sys.prefix)\n")
+    line = [base_python(), "-m", "bench.one", "--rounds", "3"]
+    done = subprocess.run(line, cwd=clone.root, env=clone.environment, capture_output=True, text=True, check=False)
+    assert done.stdout == f"['--rounds', '3'] {clone.root / '.venv'}\n", done.stderr
+    assert any("requirements/test.txt" in line for line in clone.asked())
+
+
 def test_the_bootstrap_can_be_left_out(clone):
     done = clone.run("run", BOT_NO_BOOTSTRAP="1")
     assert done.stdout.startswith("ran")
