@@ -304,7 +304,8 @@ def test_a_message_is_deleted_once_however_many_rules_want_it():
 
 def test_a_rule_that_watches_speaks_only_when_no_other_acts():
     watching, acting = Rule("w", HITS, mode=Mode.WATCH), on(WARN, name="a")
-    assert sentence(verdict(watching), 0, Policy()).watched
+    watched = sentence(verdict(watching), 0, Policy())
+    assert (watched.watched, watched.asks, watched.delete) == (True, False, ())
     assert sentence(verdict(watching), 9, Policy((), (Step(1, Sanction.BAN),))).sanction is Sanction.NOTE
     assert sentence(verdict(watching, acting), 0, Policy()).rule.name == "a"
 
