@@ -10,7 +10,6 @@ import platform
 import statistics
 import time
 from dataclasses import replace
-from datetime import timedelta
 from itertools import count, islice
 from pathlib import Path
 
@@ -138,7 +137,7 @@ def _print_peers(ours: float, options: argparse.Namespace) -> None:
 
 
 def _print_hostile(policy: Policy, seed: int) -> None:
-    """A newcomer, so that every rule is asked; each text thrice, made anew, and the best of them counts."""
+    """Somebody who just came in, so that models look, too; each text thrice, made anew, and the best of them counts."""
     mind, numbers = Mind(), count(10**6)
     print("\n| a hostile message | ms, 4,096 characters | ms, 6,000 |\n| --- | ---: | ---: |")
     took: dict[str, list[float]] = {}
@@ -167,8 +166,8 @@ def _spent(mind: Mind, policy: Policy, message: Message) -> float:
 
 def _of_newcomer(text: str, number: int) -> Message:
     message = next(policy_chat.posts([text], 1))
-    joined = message.sent_at - timedelta(hours=1)
-    author = Member(replace(message.author.user, native=str(number)), "New", joined_at=joined)
+    # Whoever was here before the first message that was heard is not known to be new (`History.nth`).
+    author = Member(replace(message.author.user, native=str(number)), "New", joined_at=message.sent_at)
     return replace(message, author=author, ref=replace(message.ref, native=str(number)))
 
 

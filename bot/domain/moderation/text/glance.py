@@ -19,6 +19,7 @@ from bot.domain.moderation.text.known import LONGEST_KNOWN, MOST_KNOWN, PAIRS, S
 from bot.domain.moderation.text.passes import UNREAD, WORD, Candidate, Seen, TooMuch, found_by
 from bot.domain.moderation.text.reading import FOREIGN, Reading
 from bot.domain.moderation.text.within import LETTERS, Meant, placed
+from bot.domain.moderation.text.words import How
 
 MOST_HELD = 50_000
 """Words that hold something and are remembered with that."""
@@ -61,7 +62,8 @@ class Memory:
 def candidates_once(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
     """Give everything that any pass finds in a text; who asks again about the same reading gets the same answer.
 
-    A text in which too much looks like something listed is not read to its end: `UNREAD` is the last that is given.
+    A text in which too much looks like something listed is not read to its end: `UNREAD` is the last that is given, and
+    how it was written says why.
     """
     if memory.latest is not reading:
         memory.found, memory.latest = _all_of(memory, reading), reading
@@ -70,15 +72,17 @@ def candidates_once(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
 
 def _all_of(memory: Memory, reading: Reading) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
+    ended: How | None = "too many strange characters" if reading.signs & signs.UNREAD else None
     try:
         looked = candidates(memory, reading)
-        if looked is _NOTHING and not reading.signs & signs.UNREAD:
+        if looked is _NOTHING and ended is None:
             return _NOTHING
         found.extend(islice(looked, MOST_FOUND))
-        is_whole = len(found) < MOST_FOUND and not reading.signs & signs.UNREAD
+        if len(found) == MOST_FOUND:
+            ended = "too many findings"
     except TooMuch:
-        is_whole = False
-    return tuple(found) if is_whole else (*found, UNREAD)
+        ended = "too many comparisons"
+    return tuple(found) if ended is None else (*found, Candidate(0, 0, UNREAD, ended))
 
 
 def candidates(memory: Memory, reading: Reading) -> Iterable[Candidate]:

@@ -11,7 +11,7 @@ from bot.domain.moderation.text.index import Index, build_index
 from bot.domain.moderation.text.passes import UNREAD, Candidate
 from bot.domain.moderation.text.reading import Reading, Span
 from bot.domain.moderation.text.within import WITHIN
-from bot.domain.moderation.text.words import TOO_MANY, Entry, Severity, WordHit, fold
+from bot.domain.moderation.text.words import TOO_MANY, Entry, How, Severity, WordHit, fold
 
 PASSES = (*WITHIN, *ACROSS)
 
@@ -60,7 +60,8 @@ class Lexicon:
 
         `except_` are words, in any spelling, that this community allows: both what is written and the listed word
         are looked up in it. A text that hides so much that it was not read to its end, and shows nothing that counts
-        before, is called `TOO_MANY` whatever the languages: nobody writes so but to hide something.
+        before, is called `TOO_MANY` whatever the languages, and `how` names the bound: nobody writes so but to hide
+        something.
         """
         memory = self.memory
         found = memory.found if memory.latest is reading else candidates_once(memory, reading)
@@ -76,7 +77,7 @@ class Lexicon:
             and not _is_meant_otherwise(self.index, reading.folded, candidate)
         )
         chosen = tuple(_hit(reading, each) for each in _apart(islice(seen, _MOST), len(reading.folded)))
-        return (_unread(reading),) if not chosen and found[-1] is UNREAD else chosen
+        return (_unread(reading, found[-1].how),) if not chosen and found[-1].entry is UNREAD else chosen
 
 
 def _stands(reading: Reading, candidate: Candidate, allowed: frozenset[str]) -> bool:
@@ -129,9 +130,9 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int, str, str, str]:
     return (candidate.how == "split", -length, -entry.severity, candidate.start, *name)
 
 
-def _unread(reading: Reading) -> WordHit:
+def _unread(reading: Reading, how: How) -> WordHit:
     span = Span(0, min(len(reading.text), _QUOTED))
-    return WordHit(TOO_MANY, "", Severity.STRONG, span, reading.quote(span), "unread")
+    return WordHit(TOO_MANY, "", Severity.STRONG, span, reading.quote(span), how)
 
 
 def _hit(reading: Reading, candidate: Candidate) -> WordHit:

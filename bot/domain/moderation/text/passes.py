@@ -35,8 +35,8 @@ class Candidate(NamedTuple):  # a hostile text makes thousands
     how: How
 
 
-UNREAD = Candidate(0, 0, Entry(TOO_MANY, ""), "unread")
-"""The last candidate of a text that took too many steps."""
+UNREAD = Entry(TOO_MANY, "")
+"""What stands for all that was not read: the last candidate's entry, where a text was not read to its end."""
 
 
 class Seen:

@@ -33,9 +33,11 @@ How = Literal[
     "doubled",
     "cut",
     "other letters",
-    "unread",
+    "too many comparisons",
+    "too many findings",
+    "too many strange characters",
 ]
-"""How a word was written: as it is, or hidden in one of these ways; or among so many that they were not all read."""
+"""How a word was written: as it is, or hidden in one of these ways; or what kept a text from being read to its end."""
 
 TOO_MANY = "too many disguised spellings"
 """The word that stands for all that were not read."""

@@ -46,5 +46,6 @@ def test_of_too_many_strange_characters_only_the_beginning_is_read_and_that_is_t
     _, starts, is_whole = closely(many + "ｆ" * 1000)
     assert (max(starts) < 500, is_whole) == (True, False)
     assert read(many + "ｆ").signs & signs.UNREAD
-    assert [hit.word for hit in LEXICON.find(read(many + "ｆ"), LANGUAGES)] == [TOO_MANY]
+    (unread,) = LEXICON.find(read(many + "ｆ"), LANGUAGES)
+    assert (unread.word, unread.how) == (TOO_MANY, "too many strange characters")
     assert LEXICON.find(read(many), LANGUAGES) == ()

@@ -98,7 +98,7 @@ def test_of_few_chunks_that_the_twin_names_each_is_remembered():
 def test_of_a_text_full_of_listed_words_so_many_are_given_and_that_there_were_more():
     words = ["fl" + chr(ord("a") + n // 26) + chr(ord("a") + n % 26) + "rbit" for n in range(150)]
     some = candidates_once(Memory(Lexicon.of(Entry(word, "en") for word in words).index), read(" ".join(words)))
-    assert (len(some), some[-1]) == (MOST_FOUND + 1, UNREAD)
+    assert (len(some), some[-1].entry, some[-1].how) == (MOST_FOUND + 1, UNREAD, "too many findings")
 
 
 def test_where_many_new_chunks_hold_something_all_are_asked_at_once():

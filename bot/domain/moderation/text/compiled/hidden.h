@@ -41,6 +41,15 @@ static int is(const Search *search, const uint8_t *at, int kinds)
     return at < search->end && search->lists->kinds[*at] & kinds;
 }
 
+/* Reads how many words a line of `skeletons` stands for. */
+static int number_at(const uint8_t *text)
+{
+    int number = 0;
+    for (; *text >= '0' && *text <= '9' && number < 10000; text++)
+        number = 10 * number + *text - '0';
+    return number;
+}
+
 /* Says how many listed words some letters and signs are to the eye. */
 static int reads_as(Search *search, const uint8_t *piece, Py_ssize_t length, const uint8_t *eye)
 {
@@ -51,7 +60,7 @@ static int reads_as(Search *search, const uint8_t *piece, Py_ssize_t length, con
             key[written++] = eye[piece[at]];
     const Slot *slot = slot_of(&search->lists->skeletons, key, written, hash_of(key, written));
     if (slot)
-        search->steps -= FOR_RUNS * atoi((const char *)search->lists->shown + slot->rest);
+        search->steps -= FOR_RUNS * number_at(search->lists->shown + slot->rest);
     return slot != NULL;
 }
 
@@ -95,7 +104,7 @@ static int is_leet(Search *search, const uint8_t *piece, const uint8_t *end)
 
 static void find_leet(Search *search)
 {
-    for (const uint8_t *at = search->text; at < search->end; at++) {
+    for (const uint8_t *at = search->text; at < search->end && search->steps >= 0; at++) {
         const uint8_t *end = past(search, at, NAMED | INSTEAD);
         if (end > at && is_leet(search, at, end))
             note_chunk(search, at);
@@ -108,7 +117,7 @@ static int fits_any(Search *search, const uint8_t *piece, Py_ssize_t length, con
 {
     Py_ssize_t head = past(search, piece, NAMED) - piece;
     int many = 0, alike = 0, found = 0;
-    for (; !found && words[-1] != '\n'; words += length + 1) {
+    for (; !found && words[-1] != '\n' && words + length <= search->lists->masked_end; words += length + 1) {
         Py_ssize_t at = 0;
         while (at < length && (words[at] == piece[at] || !(search->lists->kinds[piece[at]] & NAMED)))
             at++;
@@ -158,10 +167,11 @@ static void find_masked(Search *search)
     for (const uint8_t *at = search->text, *end; at < search->end && search->steps >= 0; at = end) {
         const uint8_t *letters = past(search, at, NAMED);
         end = letters > at ? masked_end(search, letters) : at + 1;
-        if (!end)
-            end = letters;
-        else if (letters > at && is_masked(search, at, end))
+        if (end && letters > at && is_masked(search, at, end))
             note_chunk(search, at);
+        /* Two single letters are no word that is parted: the second one may begin another, as in `a.b*c`. */
+        if (!end || (letters == at + 1 && end == at + 3 && is(search, letters, PART)))
+            end = letters;
     }
 }
 

@@ -105,7 +105,7 @@ static int fill(Set *set, PyObject *lines)
         for (end = start; end < size && text[end] != '\n';)
             end++;
         const uint8_t *blank = memchr(text + start, ' ', end - start);
-        Py_ssize_t length = blank ? blank - text - start : end - start;
+        Py_ssize_t length = blank ? blank - text - start : end - start, rest = blank ? start + length + 1 : end;
         if (length == 0 || length > UINT16_MAX || has(set, text + start, length))
             continue;
         set->words[free++] = (uint8_t)(length >> 8);
@@ -116,7 +116,7 @@ static int fill(Set *set, PyObject *lines)
         set->filter[bit >> 3] |= 1 << (bit & 7);
         while (set->slots[slot].word)
             slot = (slot + 1) & set->mask;
-        set->slots[slot] = (Slot){tag, free, (uint32_t)(start + length + 1)};
+        set->slots[slot] = (Slot){tag, free, (uint32_t)rest};
         set->lengths[text[start]] |= 1u << (length < 31 ? length : 31);
         free += length;
         if (length > set->longest)

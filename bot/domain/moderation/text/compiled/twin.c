@@ -90,12 +90,13 @@ static Patterns patterns(PyObject *tables, Py_ssize_t number, unsigned shift)
     return (Patterns){table(tables, number), table(tables, number + 1), shift, mask};
 }
 
-static int are_bytes(PyObject *tables, Py_ssize_t many)
+/* Says whether there are so many tables, and each is at least so long: nobody looks beyond the end of one. */
+static int are_tables(PyObject *tables, const int *sizes, Py_ssize_t many)
 {
-    for (Py_ssize_t at = 0; at < PyTuple_GET_SIZE(tables); at++)
-        if (!PyBytes_Check(PyTuple_GET_ITEM(tables, at)))
-            many = -1;
-    if (PyTuple_GET_SIZE(tables) == many)
+    int right = PyTuple_GET_SIZE(tables) == many;
+    for (Py_ssize_t at = 0; right && at < many; at++)
+        right = PyBytes_Check(PyTuple_GET_ITEM(tables, at)) && PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, at)) >= sizes[at];
+    if (right)
         return 1;
     PyErr_SetString(PyExc_TypeError, "these are not the tables that this twin was written for");
     return 0;
@@ -103,10 +104,11 @@ static int are_bytes(PyObject *tables, Py_ssize_t many)
 
 static PyObject *eye(PyObject *module, PyObject *args)
 {
+    static const int SIZES[] = {0, 256, 256, 256, 256, 1, 256, 1, 256, 1, 0, 256, 0, 0};
     PyObject *tables;
     int numbers[9];
     if (!PyArg_ParseTuple(args, "O!(iiiiiiiii)", &PyTuple_Type, &tables, numbers, numbers + 1, numbers + 2, numbers + 3,
-                          numbers + 4, numbers + 5, numbers + 6, numbers + 7, numbers + 8) || !are_bytes(tables, 14))
+                          numbers + 4, numbers + 5, numbers + 6, numbers + 7, numbers + 8) || !are_tables(tables, SIZES, 14))
         return NULL;
     Eye *made = PyMem_Calloc(1, sizeof(Eye));
     if (!made)
@@ -157,16 +159,21 @@ static void note_stems(Lists *lists)
 
 static PyObject *lists(PyObject *module, PyObject *args)
 {
+    static const int SIZES[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 256, 256, 256, 512};
     PyObject *tables;
     int longest, steps;
-    if (!PyArg_ParseTuple(args, "O!(ii)", &PyTuple_Type, &tables, &longest, &steps) || !are_bytes(tables, 16))
+    if (!PyArg_ParseTuple(args, "O!(ii)", &PyTuple_Type, &tables, &longest, &steps) || !are_tables(tables, SIZES, 16))
         return NULL;
+    PyObject *stems = PyTuple_GET_ITEM(tables, 11);
+    if (PyBytes_GET_SIZE(stems) && PyBytes_AS_STRING(stems)[PyBytes_GET_SIZE(stems) - 1] != '\n')
+        return PyErr_Format(PyExc_ValueError, "the last stem has no end");
     Lists *made = PyMem_Calloc(1, sizeof(Lists));
     if (!made)
         return PyErr_NoMemory();
     made->tables = Py_NewRef(tables);
     made->longest = longest, made->steps = steps;
     made->masked = table(tables, 10), made->shown = table(tables, 6);
+    made->masked_end = made->masked + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 10));
     made->stems = table(tables, 11), made->stems_end = made->stems + PyBytes_GET_SIZE(PyTuple_GET_ITEM(tables, 11));
     made->kinds = table(tables, 12), made->latin = table(tables, 13), made->cyrillic = table(tables, 14);
     made->letters = (const uint16_t *)table(tables, 15);

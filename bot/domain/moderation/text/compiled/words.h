@@ -5,6 +5,7 @@ typedef struct {
     PyObject *tables;
     const uint8_t *stems, *stems_end; /* one a line */
     const uint8_t *masked, *shown;    /* the lines of `masks` and `skeletons`: what they hold follows its key */
+    const uint8_t *masked_end;
     const uint8_t *kinds, *latin, *cyrillic;
     const uint16_t *letters;
     uint8_t begins[8192]; /* a bit for each two letters that a stem begins with */
@@ -151,10 +152,10 @@ static Py_ssize_t split(const Lists *lists, const uint8_t *text, Py_ssize_t size
 
 static PyObject *text_of(const Lists *lists, Word word)
 {
-    int other = 0;
+    Py_UCS4 most = 127;
     for (Py_ssize_t at = 0; at < word.length; at++)
-        other |= word.letters[at] >= 128;
-    PyObject *text = PyUnicode_New(word.length, other ? 0xffff : 127);
+        most |= lists->letters[word.letters[at]];
+    PyObject *text = PyUnicode_New(word.length, most);
     for (Py_ssize_t at = 0; text && at < word.length; at++)
         PyUnicode_WRITE(PyUnicode_KIND(text), PyUnicode_DATA(text), at, lists->letters[word.letters[at]]);
     return text;
