@@ -24,8 +24,9 @@ FOREIGN = "ñ"
 """What stands among bytes for letters that no byte stands for: no folded text holds it."""
 _GAP = ","
 _SPACED = bytes(code if code == alphabet.CODES[FOREIGN] else word for code, word in enumerate(WORDS))
-_FOREIGN = re.compile(rf"[^\W\d_a-z{NATIVE}]")
-_UNNAMED = re.compile(f"[^{re.escape(alphabet.ALL)}{''.join(f'{first}-{last}' for first, last in PICTURES)}]")
+_PICTURES = "".join(f"{first}-{last}" for first, last in PICTURES)
+_FOREIGN = re.compile(rf"[^\W\d_a-z{NATIVE}{_PICTURES}]")
+_UNNAMED = re.compile(f"[^{re.escape(alphabet.ALL)}{_PICTURES}]")
 
 
 _look: Callable[[str], Look | None] = look

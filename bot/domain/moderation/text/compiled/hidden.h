@@ -162,16 +162,23 @@ static const uint8_t *masked_end(const Search *search, const uint8_t *letters)
     return is(search, end, STAR) && is(search, end + 1, STAR) ? past(search, end, STAR) : NULL;
 }
 
+/* Says whether this is two single letters with a part between them, which is no word: the second one may begin another. */
+static int are_single(const Search *search, const uint8_t *at, const uint8_t *end)
+{
+    if (end != at + 3 || !is(search, at + 1, PART))
+        return 0;
+    return at == search->text || !(at[-1] == '_' || Py_UNICODE_ISALNUM(search->lists->letters[at[-1]]));
+}
+
 static void find_masked(Search *search)
 {
     for (const uint8_t *at = search->text, *end; at < search->end && search->steps >= 0; at = end) {
         const uint8_t *letters = past(search, at, NAMED);
         end = letters > at ? masked_end(search, letters) : at + 1;
-        if (end && letters > at && is_masked(search, at, end))
-            note_chunk(search, at);
-        /* Two single letters are no word that is parted: the second one may begin another, as in `a.b*c`. */
-        if (!end || (letters == at + 1 && end == at + 3 && is(search, letters, PART)))
+        if (!end || (letters == at + 1 && are_single(search, at, end)))
             end = letters;
+        else if (letters > at && is_masked(search, at, end))
+            note_chunk(search, at);
     }
 }
 
