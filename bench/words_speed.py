@@ -74,8 +74,8 @@ def _print_terms(texts: list[str], rounds: int) -> None:
 def made_up(terms: int) -> Lexicon:
     """Give a lexicon of so many words that nobody listed.
 
-    They are drawn, so that the share of them that people happen to say does not depend on how many there are: what
-    is found costs the same whatever the length of the list.
+    They are drawn, so that as great a share of them is said by chance however many there are. That is more words for a
+    longer list, and finding them is part of what it costs.
     """
     return quickest(build_index(Entry(word, "en") for word in islice(_made_up(), terms)))
 
