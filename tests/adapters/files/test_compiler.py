@@ -141,6 +141,7 @@ def test_both_say_the_same_of_hostile_texts_of_any_length(eye, tells):
 @given(TEXTS)
 @example("fl➓rbit \u0301ｆ")  # a picture that is a number, too
 @example("1p.f.fl-orbit")
+@example("agronom\u200d➎")
 def test_with_the_twin_a_lexicon_finds_the_same(eye, tells, text):
     expected = set(candidates_once(Memory(LEXICON.index), read(text)))
     told = eye(text)

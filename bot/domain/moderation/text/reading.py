@@ -25,6 +25,8 @@ FOREIGN = "ñ"
 _GAP = ","
 _SPACED = bytes(code if code == alphabet.CODES[FOREIGN] else word for code, word in enumerate(WORDS))
 _PICTURES = "".join(f"{first}-{last}" for first, last in PICTURES)
+_NUMBERED = re.compile("[\u2776-\u2793]")
+"""Pictures that are numbers, too: they mask letters as pictures do, and belong to words as numbers do."""
 _FOREIGN = re.compile(rf"[^\W\d_a-z{NATIVE}{_PICTURES}]")
 _UNNAMED = re.compile(f"[^{re.escape(alphabet.ALL)}{_PICTURES}]")
 
@@ -77,8 +79,9 @@ class Reading:
         reading = cls(text, signs.IN_TEXT | signs.UNUSUAL | (signs.NOTHING if is_whole else signs.UNREAD))
         folded = unaccented(plain)
         reading.starts, reading._plain, reading._folded = starts, plain, folded
-        reading.signed = alphabet.with_gaps(_UNNAMED.sub(_GAP, _FOREIGN.sub(FOREIGN, folded)))
-        reading.spaced = reading.signed.translate(_SPACED)
+        reading.signed = _coded(folded)
+        words = _NUMBERED.sub(FOREIGN, folded)
+        reading.spaced = (reading.signed if words == folded else _coded(words)).translate(_SPACED)
         return reading
 
     @property
@@ -145,6 +148,10 @@ def read_with(look: Callable[[str], Look | None]) -> None:
     """Let something else take the first look from now on: the compiled twin of `look.look`, or that itself."""
     global _look  # noqa: PLW0603  # one for the whole process, set when it starts
     _look = look
+
+
+def _coded(folded: str) -> bytes:
+    return alphabet.with_gaps(_UNNAMED.sub(_GAP, _FOREIGN.sub(FOREIGN, folded)))
 
 
 def _closely(text: str) -> Reading:
