@@ -14,6 +14,7 @@ import sysconfig
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.machinery import ExtensionFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -35,7 +36,7 @@ from bot.domain.moderation.text.twin import Twin, look_of, tells_of
 LOCALES = Path(__file__).resolve().parents[1] / "locales"
 CHECKS = ("-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-fno-omit-frame-pointer")
 _INSIDE = "FUZZ_TWIN"
-_NUMBERS = (features.MOST_TOKENS, features.LONGEST_WORD, features._WORD_SALT, features._MASK)  # noqa: SLF001 - as they are
+_NUMBERS = (features.MOST_TOKENS, features.LONGEST_WORD, features._WORD_SALT, features._MASK)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
 
 
 def main() -> None:
@@ -154,17 +155,15 @@ class _Broken:
 def _with_broken_tables(twin: Twin, lexicon: Any, chance: random.Random) -> None:  # noqa: ANN401 - a lexicon
     broken = cast(Twin, _Broken(twin, chance))
     looks = [text[:6000] for text in _texts(chance, lexicon.index.folded)]
-    for make in (look_of, lambda each: tells_of(each, lexicon.index)):
-        try:
-            made: Any = make(broken)
-        except (TypeError, ValueError):  # refused, as it should be
-            continue
+    with suppress(TypeError, ValueError):  # refused, as it should be
+        eye = look_of(broken)
         for text in looks:
-            if make is look_of:
-                made(text)
-            elif told := look(text):
-                made(told[1], told[3])
-                made(chance.randbytes(chance.randrange(300)), chance.randbytes(chance.randrange(300)))
+            eye(text)
+    with suppress(TypeError, ValueError):
+        tells = tells_of(broken, lexicon.index)
+        for told in filter(None, map(look, looks)):
+            tells(told[1], told[3])
+            tells(chance.randbytes(chance.randrange(300)), chance.randbytes(chance.randrange(300)))
 
 
 def _loaded(path: Path) -> Twin:
