@@ -83,6 +83,12 @@ def test_short_beginnings_must_be_the_whole_word():
     assert themes_of(("pmx", "dmitri")) == ()
 
 
+def test_themes_are_found_however_many_words_were_said_before():
+    many = (f"word{number}" for number in range(70_000))
+    assert themes_of((*many, "pm")) == ("private",)
+    assert themes_of(("word1", "pm")) == ("private",)
+
+
 @pytest.mark.parametrize("more", ["", "\u200b", " ." * 800])
 @pytest.mark.parametrize(
     ("text", "alphabet"), [("hello мир", ""), ("привет, Ann", CYRILLIC), ("42", ""), ("", ""), ("żółw", "")]

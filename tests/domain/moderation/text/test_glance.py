@@ -38,6 +38,15 @@ def test_what_was_learnt_is_asked_no_more():
     assert found("good morning florbit", memory) == []
 
 
+def test_who_asks_again_about_the_same_reading_gets_the_same_answer():
+    memory, reading = Memory(LEXICON.index), read("good fl0rbit florbit")
+    first = candidates_once(memory, reading)
+    assert [each.how for each in first] == ["plain", "leet"]
+    assert candidates_once(memory, reading) is first
+    assert candidates_once(memory, read("good morning")) == ()
+    assert candidates_once(memory, reading) == first
+
+
 def test_everything_can_be_forgotten():
     memory = Memory(LEXICON.index)
     found("good fl0rbit florbit", memory)
