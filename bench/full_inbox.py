@@ -4,9 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
+from sqlalchemy import Table
+
 from bench.full_record import STAFF_PLACE
+from bot.adapters.store.tables.care import conversation_entries, conversation_messages, conversations
 from bot.core.ids import TELEGRAM, ChannelRef, MessageRef, Place, UserRef
 from bot.core.people import Member
 from bot.runtime.codec import Codec
@@ -32,14 +36,17 @@ def fill(file: Path, community: str, codec: Codec) -> None:
     """Written at once: saying it all one by one would take longer than the measuring."""
     with closing(sqlite3.connect(file)) as record, record:
         record.execute("PRAGMA synchronous=OFF")
-        _insert(record, "conversations", 24, _talks(community, codec))
-        _insert(record, "conversation_entries", 13, _entries(community, codec))
-        _insert(record, "conversation_messages", 7, _shown(community, codec))
+        _insert(record, conversations, 24, _talks(community, codec))
+        _insert(record, conversation_entries, 13, _entries(community, codec))
+        _insert(record, conversation_messages, 7, _shown(community, codec))
         record.execute("INSERT OR REPLACE INTO counters VALUES (?, 'conversation', ?)", (community, TALKS))
 
 
-def _insert(record: sqlite3.Connection, table: str, columns: int, rows: Iterator[tuple[object, ...]]) -> None:
-    record.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})", rows)  # noqa: S608  # our own names
+def _insert(record: sqlite3.Connection, table: Table, columns: int, rows: Iterator[tuple[object, ...]]) -> None:
+    """Fill the first so many columns; the others are for what these conversations never met."""
+    names = ", ".join(column.name for column in islice(table.columns, columns))
+    marks = ", ".join("?" * columns)
+    record.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", rows)  # noqa: S608  # our own names
 
 
 def _talks(community: str, codec: Codec) -> Iterator[tuple[object, ...]]:
