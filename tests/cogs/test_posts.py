@@ -21,6 +21,14 @@ from tests.fakes.town import D_LOBBY, LOBBY, STAFF
 TWO_EYES = Plan(approval=True)
 
 
+async def takes_away(bot):
+    """Press the card's button, and see that no copy is left in either place."""
+    await bot.presses(MOD, "button-post-remove")
+    await bot.waits(seconds=1)
+    assert len(bot.did(Delete)) == 2
+    assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+
+
 async def test_a_post_goes_to_every_place_of_its_name_on_both_messengers(town):
     bot = await town()
     await writes(bot)
@@ -159,10 +167,7 @@ async def test_every_copy_is_changed_and_taken_away_at_once(town):
     await bot.waits(seconds=1)
     assert len(bot.did(Edit)) == 2
     await bot.asks(MOD, "post show", STAFF, number=1)
-    await bot.presses(MOD, "button-post-remove")
-    await bot.waits(seconds=1)
-    assert len(bot.did(Delete)) == 2
-    assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+    await takes_away(bot)
 
 
 async def test_in_a_storm_posts_wait_and_go_out_afterwards(town):
@@ -375,10 +380,7 @@ async def test_a_post_that_comes_again_can_be_taken_away_where_it_stands(town):
     await bot.waits(hours=6)
     await bot.asks(MOD, "post show", STAFF, number=1)
     await bot.presses(MOD, "button-post-withdraw")
-    await bot.presses(MOD, "button-post-remove")
-    await bot.waits(seconds=1)
-    assert len(bot.did(Delete)) == 2
-    assert set((await copies(bot)).values()) == {CopyState.WITHDRAWN}
+    await takes_away(bot)
 
 
 async def test_a_published_post_with_another_time_goes_out_once_more(town):
